@@ -1,0 +1,129 @@
+"""Frames on a pipe between the grader and a worker. This docstring is the protocol.
+
+A frame is two lengths (4 bytes each, big-endian), a JSON object, and a body of bytes:
+
+    | len(header) | len(body) | header: UTF-8 JSON object | body |
+
+The grader speaks first; after that the two take turns, a worker asks and waits for its answer.
+
+    grader -> worker                                body
+    {"op": "start", "device", "rules", "threads",   -
+     "cell_s", "capture_mb", "files": [[name, size]...]}  the files, one after another
+    {"op": "step", "cell", "check", "hidden"}       source code, UTF-8
+    {"op": "go"}                                    -            answer to a capture
+    {"op": "go", "bind": true}                      value        the same, and rebind the variable
+    {"op": "seed", "seed": int}                     -            answer to "seed"
+    {"op": "bind"}                                  dict         after a step: variables that no check saw
+    {"op": "end"}                                   -
+
+    worker -> grader
+    {"op": "ready"}                                 -            answer to "start"
+    {"op": "capture", "name", "variable", "options"}             value; or "error" in the header and no body
+    {"op": "seed", "case"}                          -            what is the seed of this case?
+    {"op": "output", "kind"}                        bytes        text or a picture that the cell showed
+    {"op": "done", "error"}                         -            the step is over
+
+Values are encoded by autograder.values, never pickled. The worker's side trusts the grader; the
+grader's side (`Decoder`) trusts nothing: sizes are checked before anything is kept, and the first
+malformed byte ends the conversation with ChannelError.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import struct
+from dataclasses import dataclass
+from typing import Any
+
+__all__ = ["ChannelError", "Decoder", "Frame", "pack", "read_frame", "write_frame"]
+
+_LENGTHS = struct.Struct(">II")
+_MAX_HEADER = 64 * 1024
+
+
+class ChannelError(Exception):
+    """The other side broke the protocol, or is gone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One message."""
+
+    header: dict[str, Any]
+    body: bytes = b""
+
+
+def pack(header: dict[str, Any], body: bytes = b"") -> bytes:
+    """Return the bytes of one frame."""
+    head = json.dumps(header, separators=(",", ":")).encode()
+    return _LENGTHS.pack(len(head), len(body)) + head + body
+
+
+def write_frame(descriptor: int, header: dict[str, Any], body: bytes = b"") -> None:
+    """Write one frame, blocking. The worker's side."""
+    view = memoryview(pack(header, body))
+    while view:
+        view = view[os.write(descriptor, view) :]
+
+
+def read_frame(descriptor: int) -> Frame:
+    """Read one frame, blocking; ChannelError at the end of the file. The worker's side."""
+    head, body = _LENGTHS.unpack(_read(descriptor, _LENGTHS.size))
+    return Frame(json.loads(_read(descriptor, head)), _read(descriptor, body))
+
+
+def _read(descriptor: int, size: int) -> bytes:
+    parts = []
+    while size:
+        part = os.read(descriptor, min(size, 1 << 20))
+        if not part:
+            message = "the grader closed the channel"
+            raise ChannelError(message)
+        parts.append(part)
+        size -= len(part)
+    return b"".join(parts)
+
+
+class Decoder:
+    """Takes bytes as they arrive and gives whole frames; trusts nothing. The grader's side."""
+
+    def __init__(self, *, max_body: int, max_total: int) -> None:
+        """Bound one frame's body, and the bytes of all frames together."""
+        self._max_body = max_body
+        self._left = max_total
+        self._buffer = bytearray()
+
+    def feed(self, data: bytes) -> list[Frame]:
+        """Return the frames that are complete now; ChannelError at the first that is malformed."""
+        self._left -= len(data)
+        if self._left < 0:
+            message = "more data than a notebook may send"
+            raise ChannelError(message)
+        self._buffer += data
+        frames = []
+        while len(self._buffer) >= _LENGTHS.size:
+            head, body = _LENGTHS.unpack_from(self._buffer)
+            if head > _MAX_HEADER or body > self._max_body:
+                message = "a message over the size limit"
+                raise ChannelError(message)
+            start, end = _LENGTHS.size + head, _LENGTHS.size + head + body
+            if len(self._buffer) < end:
+                break
+            frames.append(
+                Frame(_header(bytes(self._buffer[_LENGTHS.size : start])), bytes(self._buffer[start:end]))
+            )
+            del self._buffer[:end]
+        return frames
+
+
+def _header(data: bytes) -> dict[str, Any]:
+    try:
+        header = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        message = "a malformed message"
+        raise ChannelError(message) from error
+    if not isinstance(header, dict) or not isinstance(header.get("op"), str):
+        message = "a malformed message"
+        raise ChannelError(message)
+    return header

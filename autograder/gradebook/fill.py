@@ -1,0 +1,151 @@
+"""One graded submission -> the autograded notebook that graders and, cut, students look at.
+
+In: the exercise's frame and a `Graded`. Out: an nbformat notebook: the author's cells, the student's
+code, what each cell showed in the graded run, a table of verdicts under each check cell, the report
+in the metadata. Both ways into the gradebook use this one. It does NOT write files or rows.
+
+Nothing of a student's acts in it: no HTML, no attachment, no markdown, no character that cannot be
+stored; text and pictures are bounded.
+"""
+
+from __future__ import annotations
+
+import base64
+import html
+import re
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+
+from autograder.gradebook.exercise import cell_id
+from autograder.grade import Graded
+from autograder.model import CheckResult, Output, Report
+from autograder.notebook import Cell, Submission
+from autograder.report import checks_html, checks_text, clean_text, from_json, to_json
+
+__all__ = ["PROBLEMS_ID", "as_text_cell", "bounded", "check_table", "filled", "shown", "stored_report", "unfilled"]
+
+PROBLEMS_ID = "autograder-problems"
+_MAX_CHARS = 20_000  # of one text output
+_MAX_PICTURE = 2 * 2**20
+_PNG = b"\x89PNG\r\n\x1a\n"
+# MathJax and JupyterLab leave elements of these classes alone: a student's "$...$" stays text.
+_PLAIN = "tex2jax_ignore mathjax_ignore"
+
+
+def filled(exercise: NotebookNode, graded: Graded) -> NotebookNode:
+    """Return the autograded notebook; the exercise itself is left as it is."""
+    report = graded.report
+    nb = unfilled(exercise, graded.submission)
+    outputs: dict[str, list[NotebookNode]] = {}
+    for run in graded.run.cells if graded.run else ():
+        outputs.setdefault(run.cell_id, []).extend(shown(run.outputs))
+    checks = {cell.cell_id: cell.checks for cell in report.cells}
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            name = cell_id(cell)
+            cell.outputs = outputs.get(name, [])
+            if name in checks:
+                cell.outputs = [*cell.outputs, check_table(checks[name], student=False)]
+    if report.problems:
+        nb.cells.insert(0, _problems(report.problems))
+    nb.metadata["autograder"] = {**nb.metadata.get("autograder", {}), "report": to_json(report)}
+    return nb
+
+
+def unfilled(exercise: NotebookNode, submission: Submission) -> NotebookNode:
+    """Return the exercise with the student's cells in it, not run."""
+    authored = {cell_id(cell): cell for cell in exercise.cells}
+    cells = [_cell(cell, authored.get(cell.id)) for cell in submission.cells]
+    return NotebookNode(
+        cells=cells or [NotebookNode(cell) for cell in exercise.cells],
+        metadata=NotebookNode(exercise.metadata),
+        nbformat=exercise.nbformat,
+        nbformat_minor=exercise.nbformat_minor,
+    )
+
+
+def _cell(cell: Cell, authored: NotebookNode | None) -> NotebookNode:
+    if authored is not None:
+        node = NotebookNode(authored)
+        if cell.kind == "solution":
+            node.source = _storable(cell.source)
+        return node
+    if cell.kind == "note":
+        return new_markdown_cell(id=cell.id, source=as_text_cell(_storable(cell.source)))
+    return new_code_cell(id=cell.id, source=_storable(cell.source))
+
+
+def as_text_cell(source: str) -> str:
+    """Return markdown that shows `source` letter by letter: markdown of students could carry scripts."""
+    longest = max((len(run) for run in re.findall("`+", source)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return f"{fence}text\n{source}\n{fence}"
+
+
+def _problems(problems: Sequence[str]) -> NotebookNode:
+    said = (html.escape(clean_text(problem)).replace("\n", "<br>") for problem in problems)
+    items = "\n".join(f"<li>{problem}</li>" for problem in said)
+    source = f'<div class="{_PLAIN}">\n<b>About this submission</b>\n<ul>\n{items}\n</ul>\n</div>'
+    return new_markdown_cell(id=PROBLEMS_ID, source=source)
+
+
+def check_table(checks: Sequence[CheckResult], *, student: bool) -> NotebookNode:
+    """Return the verdicts of one check cell as an output; `student` hides what hidden checks tell."""
+    data = {
+        "text/html": f'<div class="{_PLAIN}">{checks_html(checks, student=student)}</div>',
+        "text/plain": checks_text(checks, student=student),
+    }
+    return new_output("display_data", data=data)
+
+
+def shown(outputs: Iterable[Output], *, trusted: bool = False) -> list[NotebookNode]:
+    """Return what a cell showed as nbformat outputs; HTML only if it is `trusted`, the author's own."""
+    found: list[NotebookNode] = []
+    for output in outputs:
+        if output.kind in ("stdout", "stderr"):
+            found.append(new_output("stream", name=output.kind, text=bounded(output.text)))
+        elif output.kind == "text":
+            found.append(_display({"text/plain": bounded(output.text)}))
+        elif output.kind == "error":
+            found.append(_error(bounded(output.text)))
+        elif output.kind == "png" and is_picture(output.data):
+            data = base64.b64encode(output.data).decode("ascii")
+            found.append(_display({"image/png": data, "text/plain": "<picture>"}))
+        elif output.kind == "html" and trusted:
+            found.append(_display({"text/html": output.text, "text/plain": "<table>"}))
+    return found
+
+
+def _display(data: dict[str, str]) -> NotebookNode:
+    return new_output("display_data", data=data)
+
+
+def _error(text: str) -> NotebookNode:
+    last = text.strip().rpartition("\n")[2]
+    name, _, value = last.partition(":")
+    return new_output("error", ename=name.strip(), evalue=value.strip(), traceback=text.split("\n"))
+
+
+def is_picture(data: bytes) -> bool:
+    """Tell whether the bytes are a PNG of a size that may be stored."""
+    return data.startswith(_PNG) and len(data) <= _MAX_PICTURE
+
+
+def bounded(text: str) -> str:
+    """Return text without terminal commands and other acting characters, at most 20,000 characters."""
+    end = "\n" if text.endswith("\n") else ""
+    return clean_text(text, max_chars=_MAX_CHARS, max_lines=1000) + end
+
+
+def _storable(text: str) -> str:
+    """Return the text with half surrogate pairs, which no file can hold, replaced."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def stored_report(nb: Any) -> Report | None:  # noqa: ANN401 - an nbformat node has no type
+    """Return the report that `filled` stored in a notebook, None if there is none."""
+    data = nb.metadata.get("autograder", {}).get("report")
+    return None if data is None else from_json(data)

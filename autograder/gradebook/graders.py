@@ -1,0 +1,54 @@
+"""Which Grader a preprocessor uses: nbgrader makes preprocessors itself and gives them no arguments.
+
+In: a course and its settings. Out: the Grader that the caller chose with `using(...)`, or else one
+for this process and course, started on first use and closed at exit. Does NOT grade.
+"""
+
+from __future__ import annotations
+
+import atexit
+import functools
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from pathlib import Path
+
+from autograder.course import Course
+from autograder.grade import Grader, open_grader
+from autograder.isolation import PlainLauncher
+
+__all__ = ["grader_for", "public_grader", "using"]
+
+_chosen: ContextVar[Grader | None] = ContextVar("grader", default=None)
+
+
+@contextmanager
+def using(grader: Grader) -> Iterator[None]:
+    """Let every preprocessor that runs inside the block use this grader."""
+    token = _chosen.set(grader)
+    try:
+        yield
+    finally:
+        _chosen.reset(token)
+
+
+def grader_for(course: Course, *, device: str, allow_unisolated: bool) -> Grader:
+    """Return the grader for submissions: isolated, on the course's secret seeds."""
+    return _chosen.get() or _opened(course.root, device, allow_unisolated)
+
+
+def public_grader() -> Grader:
+    """Return the grader for the author's own notebooks: not isolated, on the seeds of students."""
+    return _chosen.get() or _opened_public()
+
+
+@functools.cache
+def _opened(root: Path, device: str, allow_unisolated: bool) -> Grader:  # noqa: FBT001 - a cache key
+    grader = open_grader(Course(root), device=device, allow_unisolated=allow_unisolated)
+    atexit.register(grader.__exit__, None, None, None)
+    return grader
+
+
+@functools.cache
+def _opened_public() -> Grader:
+    return Grader(launcher=PlainLauncher(), secret=None)

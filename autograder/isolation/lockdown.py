@@ -1,0 +1,131 @@
+"""The steps by which a freshly forked process gives everything up, in their one possible order.
+
+In: a `Plan` (the same for all runs), a run's number and limits. Out: the process is confined to its
+level, and its scratch folder is its working folder and home; or `LockdownError` says at which step
+it failed, and nothing of a student's may run. It does NOT fork: the supervisor does.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from autograder.isolation import kernel, landlock, private_root, privileges, seccomp
+from autograder.isolation.protocol import Config, Request
+from autograder.isolation.visible import WRITABLE_DEVICES, Visible
+from autograder.model import Level
+
+__all__ = ["ENVIRONMENT", "SCRATCH_FILES", "LockdownError", "Plan", "lock_down"]
+
+SCRATCH_FILES = 2000
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "USER": "student",
+    "PYTHONDONTWRITEBYTECODE": "1",
+}
+_IN_SCRATCH = ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR", "TORCHINDUCTOR_CACHE_DIR", "XDG_CACHE_HOME")
+
+
+class LockdownError(Exception):
+    """A step failed; the message names it. The process must end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What the server knows before any run."""
+
+    config: Config
+    visible: Visible
+    filter: seccomp.Filter | None  # None at level NONE
+    warm_bytes: int  # address space of the warm server
+    drops_user: bool  # the server is root, and NOBODY can reach all that is visible
+
+    @property
+    def private(self) -> bool:
+        """Whether a run has namespaces and a private root."""
+        return self.config.level is Level.STRONG
+
+    def scratch(self, request: Request) -> str:
+        """Return the scratch folder's path, as the run sees it."""
+        return private_root.SCRATCH if self.private else f"{self.config.folder}/{request.number}"
+
+
+@contextmanager
+def _step(name: str) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        raise LockdownError(f"{name}: {error}") from error
+
+
+def lock_down(plan: Plan, request: Request) -> None:
+    """Confine this process, which has one thread, for good; raises LockdownError."""
+    scratch = plan.scratch(request)
+    counted = plan.private
+    if plan.private:
+        with _step("private root"):
+            _enter_private_root(plan, request)
+    with _step("environment"):
+        _set_environment(scratch)
+    with _step("user"):
+        if plan.drops_user or plan.private:
+            privileges.become_nobody()
+        if plan.private and plan.config.as_root:
+            counted = privileges.own_user_count()
+    with _step("capabilities"):
+        privileges.drop_capabilities()
+        privileges.verify_nobody(root_allowed=not plan.private and not plan.drops_user)
+    with _step("limits"):
+        # a user namespace that the supervisor made also counts the supervisor
+        threads = request.limits.threads + (0 if plan.config.as_root else 1)
+        warm = None if plan.config.device == "cuda" else plan.warm_bytes  # CUDA maps terabytes
+        privileges.limit_resources(request.limits, warm, threads if counted else None)
+    with _step("random numbers"):
+        _reseed()
+    if plan.filter is not None:
+        with _step("Landlock"):
+            readable = ("/",) if plan.private else plan.visible.paths
+            devices = WRITABLE_DEVICES if plan.private else plan.visible.devices
+            gpu = tuple(d for d in plan.visible.devices if d.startswith("/dev/nvidia"))
+            landlock.restrict(readable, (scratch,), (*devices, *gpu))
+    with _step("parent-death signal"):
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
+    if plan.filter is not None:
+        with _step("seccomp"):
+            seccomp.install(plan.filter)
+
+
+def _enter_private_root(plan: Plan, request: Request) -> None:
+    private_root.enter(
+        plan.visible,
+        request.limits.scratch_mb,
+        SCRATCH_FILES,
+        privileges.NOBODY,
+        proc=plan.config.device == "cuda",
+    )
+
+
+def _set_environment(scratch: str) -> None:
+    """Forget the server's folders; print line by line, so that a killed run's output is not lost."""
+    os.environ.clear()
+    os.environ.update(ENVIRONMENT, **dict.fromkeys(_IN_SCRATCH, scratch))
+    tempfile.tempdir = scratch
+    os.umask(0o077)
+    os.chdir(scratch)
+
+
+def _reseed() -> None:
+    """Make sure that no two runs share the random numbers of the server that they were forked from."""
+    random.seed()
+    if numpy := sys.modules.get("numpy"):
+        numpy.random.seed(None)
+    if torch := sys.modules.get("torch"):
+        torch.seed()

@@ -1,0 +1,129 @@
+"""What the grader and the fork server say to each other, over one SOCK_SEQPACKET socket.
+
+1. grader -> server: `Config` as JSON, once.
+2. server -> grader: `Hello` as JSON, once: ready, or why not.
+3. grader -> server, for each run: `Request`, integers only, with five file descriptors: what the
+   worker reads, what it writes, its stdout, its stderr, and a status socket.
+4. supervisor -> grader, on the status socket: `Exit` as JSON, once, when the run has ended.
+   grader -> supervisor: any byte, or closing the socket: stop the run now.
+
+The server ends when its socket closes. It never sees what the descriptors carry. Nothing here is
+read from a student's process.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import struct
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Self
+
+from autograder.model import Exit, Level, Limits
+
+__all__ = ["DESCRIPTORS", "MAX_MESSAGE", "Config", "Hello", "Request", "command", "exit_from_json", "exit_to_json"]
+
+DESCRIPTORS = 5
+MAX_MESSAGE = 65536
+_INTEGERS = struct.Struct("=7q")
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How the server prepares itself, and every run."""
+
+    worker: str  # module name
+    level: Level
+    as_root: bool  # namespaces without a user namespace: the server is root with CAP_SYS_ADMIN
+    device: str
+    search: tuple[str, ...]  # added to sys.path
+    visible: tuple[str, ...]  # read-only, besides what `visible` finds
+    folder: str  # of the server: caches while warming; below it the runs' scratch folders
+
+    def to_json(self) -> bytes:
+        """Return the message."""
+        return json.dumps(dataclasses.asdict(self)).encode()
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Self:
+        """Read the message."""
+        fields = json.loads(data)
+        fields["level"] = Level(fields["level"])
+        fields["search"], fields["visible"] = tuple(fields["search"]), tuple(fields["visible"])
+        return cls(**fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Hello:
+    """The server is ready (`error` is empty), or why it can't be."""
+
+    error: str = ""
+    scratch_owner: int | None = None  # whose a scratch folder made by the grader must be; None: its own
+
+    def to_json(self) -> bytes:
+        """Return the message."""
+        return json.dumps(dataclasses.asdict(self)).encode()[:MAX_MESSAGE]
+
+    @classmethod
+    def from_json(cls, data: bytes) -> Self:
+        """Read the message."""
+        return cls(**json.loads(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One run: its number, and the limits that the kernel or the supervisor keeps."""
+
+    number: int
+    limits: Limits
+
+    def pack(self) -> bytes:
+        """Return the message."""
+        limits = self.limits
+        return _INTEGERS.pack(
+            self.number,
+            round(limits.wall_s * 1000),
+            round(limits.cpu_s * 1000),
+            limits.memory_mb,
+            limits.file_mb,
+            limits.scratch_mb,
+            limits.threads,
+        )
+
+    @classmethod
+    def unpack(cls, data: bytes) -> Self:
+        """Read the message."""
+        number, wall, cpu, memory, file, scratch, threads = _INTEGERS.unpack(data)
+        limits = Limits(
+            wall_s=wall / 1000,
+            cpu_s=cpu / 1000,
+            memory_mb=memory,
+            file_mb=file,
+            scratch_mb=scratch,
+            threads=threads,
+        )
+        return cls(number, limits)
+
+
+def exit_to_json(end: Exit) -> bytes:
+    """Return the supervisor's message."""
+    return json.dumps(dataclasses.asdict(end)).encode()
+
+
+def exit_from_json(data: bytes) -> Exit:
+    """Read the supervisor's message."""
+    fields: dict[str, Any] = json.loads(data)
+    return Exit(**fields)
+
+
+def command(module: str, *arguments: str) -> list[str]:
+    """Return the command line that runs `module.main(arguments)` in a fresh isolated interpreter.
+
+    The package is found whether it is installed or not; the interpreter ignores the caller's
+    environment and working folder.
+    """
+    package_folder = str(Path(__file__).parents[2])
+    code = f"import sys; sys.path.append(sys.argv[1]); from {module} import main; main(*sys.argv[2:])"
+    return [sys.executable, "-I", "-B", "-X", "utf8", "-c", code, package_folder, *arguments]

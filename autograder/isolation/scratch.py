@@ -1,0 +1,88 @@
+"""A run's scratch folder where there is no private root: made and removed by the grader.
+
+In: a folder, an owner. Out: the folder, its size, its end. Inside is what a student's code left:
+any depth, any name, any permission; nothing is followed. It does NOT stop a run that writes too
+much: its supervisor does, by `measure`.
+"""
+
+from __future__ import annotations
+
+import itertools
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+__all__ = ["make", "measure", "remove"]
+
+
+def make(folder: Path, owner: int | None) -> None:
+    """Make a private folder, and give it to `owner` (None: keep it)."""
+    folder.mkdir(mode=0o700)
+    if owner is not None:
+        os.chown(folder, owner, owner)
+
+
+def measure(folder: str, max_files: int) -> tuple[int, int]:
+    """Return (files and folders, bytes on disk); stop counting beyond `max_files`."""
+    files = size = 0
+    waiting = [folder]
+    while waiting and files <= max_files:
+        try:
+            with os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    files += 1
+                    size += entry.stat(follow_symlinks=False).st_blocks * 512
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    if files > max_files:
+                        break
+        except FileNotFoundError:  # removed meanwhile
+            continue
+        except OSError:  # a path too long to follow, a folder closed to its owner: not measurable
+            return max_files + 1, size
+    return files, size
+
+
+def remove(folder: Path) -> None:
+    """Remove the folder and everything in it; nothing may write there any more.
+
+    Nested folders are moved up to the top first, so that no path and no recursion gets deep.
+    """
+    try:
+        os.chmod(folder, 0o700)
+    except FileNotFoundError:
+        return
+    prefix = secrets.token_hex(8)  # no name that a student can have taken
+    numbers = itertools.count()
+    top = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        while names := os.listdir(top):
+            for name in names:
+                if not _unlinked(name, top):
+                    _empty(name, top, (f"{prefix}-{n}" for n in numbers))
+                    os.rmdir(name, dir_fd=top)
+    finally:
+        os.close(top)
+    folder.rmdir()
+
+
+def _unlinked(name: str, folder: int) -> bool:
+    """Remove what is not a folder; open a folder's permissions and return False."""
+    try:
+        os.unlink(name, dir_fd=folder)
+    except IsADirectoryError:
+        os.chmod(name, 0o700, dir_fd=folder)
+        return False
+    return True
+
+
+def _empty(name: str, top: int, free_names: Iterator[str]) -> None:
+    """Empty a folder of the top folder, moving the folders in it up to the top."""
+    inner = os.open(name, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC, dir_fd=top)
+    try:
+        for child in os.listdir(inner):
+            if not _unlinked(child, inner):
+                os.rename(child, next(free_names), src_dir_fd=inner, dst_dir_fd=top)
+    finally:
+        os.close(inner)

@@ -1,0 +1,278 @@
+"""The data that flows through the grader: frozen, slotted, free of behaviour.
+
+What a notebook asks (Check options, Rule, Limits), what a run gave (Capture, CellRun, Run), what
+the grader says of it (Mismatch, Diagnosis, CheckResult, CellResult, Report). This module imports
+nothing of the package and computes little more than sums of its own fields.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+__all__ = [
+    "Capture",
+    "CellResult",
+    "CellRun",
+    "CheckOptions",
+    "CheckResult",
+    "Diagnosis",
+    "Evidence",
+    "Exit",
+    "Level",
+    "Limits",
+    "Mismatch",
+    "Output",
+    "Report",
+    "Rule",
+    "Run",
+    "Status",
+    "Step",
+    "WrongValue",
+]
+
+
+# ---------------------------------------------------------------- what a notebook asks
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A name that an exercise forbids, and the reason that the student is told."""
+
+    name: str  # full dotted name: "torch.nn.BatchNorm1d", "torch.Tensor.backward", "tiktoken"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What one graded run may use. Times in seconds, sizes in MiB."""
+
+    wall_s: float = 60.0  # the whole notebook
+    cell_s: float = 20.0  # one cell
+    cpu_s: float = 120.0
+    memory_mb: int = 2048  # address space above that of the warm process
+    file_mb: int = 32  # one file
+    scratch_mb: int = 64  # all files
+    threads: int = 64
+    output_mb: float = 1.0  # text and pictures of one cell
+    capture_mb: float = 64.0  # all captured values together
+
+
+@dataclass(frozen=True, slots=True)
+class CheckOptions:
+    """The keyword arguments of one `check(...)` call."""
+
+    weight: float = 1.0
+    rtol: float | None = None  # None: the default of the expected value's dtype
+    atol: float | None = None
+    at_most: float | None = None
+    at_least: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A piece of code that the worker runs in one go: a cell, or one statement of a check cell."""
+
+    cell_id: str
+    source: str
+    check: bool = False  # part of a check cell: captures are accepted only here
+    hidden: bool = False
+    student: bool = False  # the student's own text
+
+    @property
+    def place(self) -> str:
+        """Where it stands: the cell and the line of its first statement."""
+        line = len(self.source) - len(self.source.lstrip("\n")) + 1
+        return f"{self.cell_id}:{'hidden ' if self.hidden else ''}{line}"
+
+
+# ---------------------------------------------------------------- what a run gave
+
+
+class Level(StrEnum):
+    """How well a run is isolated from the machine. See docs/security.md and isolation/."""
+
+    STRONG = "strong"
+    ADEQUATE = "adequate"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One value that arrived at a check, still encoded (autograder.values)."""
+
+    name: str
+    cell_id: str
+    place: str  # the statement that made it: "check-softmax:3"
+    hidden: bool
+    variable: bool  # the check's name is the variable's name: follow-through applies
+    value: bytes | None  # None if evaluating or encoding the value failed
+    error: str | None  # then why: "NameError: name 'x' is not defined"
+    options: CheckOptions = field(default_factory=CheckOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """Something that a cell showed. Text is decoded and bounded; a picture is PNG bytes."""
+
+    kind: Literal["stdout", "stderr", "text", "error", "png", "html"]
+    text: str = ""
+    data: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class CellRun:
+    """What happened when one cell ran."""
+
+    cell_id: str
+    seconds: float
+    error: str | None = None  # "ValueError: ..." of the first statement that raised
+    outputs: tuple[Output, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Exit:
+    """How a worker ended, as its supervisor saw it."""
+
+    reason: Literal["exited", "wall", "cpu", "memory", "disk", "killed", "stopped", "setup"]
+    code: int | None = None  # exit status; negative: the signal
+    cpu_s: float = 0.0
+    wall_s: float = 0.0
+    max_rss_mb: float = 0.0
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that came out of running one notebook."""
+
+    captures: dict[str, Capture]  # by check name, in the order of arrival
+    cells: tuple[CellRun, ...]
+    errors: dict[str, str]  # place of a check cell's statement -> what it raised
+    stop: str | None  # None: the notebook ran to its end; else why not, in words for a student
+    exit: Exit
+    level: Level
+    device: str
+    seconds: float
+
+
+# ---------------------------------------------------------------- what the grader says
+
+
+class Status(StrEnum):
+    """How a check ended: exactly one of these."""
+
+    PASSED = "passed"
+    WRONG = "wrong"
+    RAISED = "raised"
+    MISSING = "missing"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch:
+    """How an actual value differs from the expected one: the first rung of the ladder that fails.
+
+    The ladder: type, structure (length, keys), shape, dtype, finite, value, bound.
+    """
+
+    kind: Literal["type", "structure", "shape", "dtype", "finite", "value", "bound"]
+    message: str  # a sentence: "shape (4,), expected (8,)"
+    count: int = 0  # elements that differ
+    total: int = 0
+    worst_abs: float | None = None
+    worst_rel: float | None = None
+    index: str | None = None  # of the worst element: "[3, 0]", "['key'][2]"
+    actual: str | None = None  # the two values there, as text
+    expected: str | None = None
+    bound: float | None = None  # the allowed absolute difference there
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """The most likely cause of a mismatch, in a sentence for the student."""
+
+    text: str
+    source: Literal["author", "numeric"]
+    cause: str  # the misconception's name, or "transposed", "sign", "factor 1/n", ...
+    confidence: float = 1.0  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class WrongValue:
+    """The value that a known misconception gives at a check, and what a tutor says to it."""
+
+    name: str
+    says: str
+    value: object  # decoded
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """One check of one submission."""
+
+    name: str
+    status: Status
+    hidden: bool = False
+    weight: float = 1.0
+    reason: str | None = None  # raised: the exception; missing, forbidden: why
+    mismatch: Mismatch | None = None
+    diagnosis: Diagnosis | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CellResult:
+    """One check cell of one submission."""
+
+    cell_id: str
+    points: float
+    checks: tuple[CheckResult, ...]
+
+    @property
+    def score(self) -> float:
+        """points × weights passed / weights: finite, and within 0 and points."""
+        weights = sum(check.weight for check in self.checks)
+        passed = sum(check.weight for check in self.checks if check.status is Status.PASSED)
+        if not (weights > 0 and math.isfinite(weights)):
+            return 0.0
+        return min(max(self.points * passed / weights, 0.0), self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Under which circumstances a grade was made: enough to make it again."""
+
+    submission_sha256: str
+    source_sha256: str
+    versions: dict[str, str]  # "autograder", "torch", "python", ...
+    device: str
+    isolation: Level
+    overridden: bool  # True: graded without isolation because the instructor said so by name
+    seed_id: str  # a hash of the course's secret: same secret, same data
+    graded_at: str  # ISO 8601, UTC
+    seconds: float
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The one result that every face shows: notebook, pytest, terminal, gradebook, feedback."""
+
+    student: str
+    assignment: str
+    notebook: str
+    cells: tuple[CellResult, ...]
+    evidence: Evidence
+    problems: tuple[str, ...] = ()  # what was wrong with the file, or stopped the run; for the student
+
+    @property
+    def score(self) -> float:
+        """The sum of the cells' scores."""
+        return sum(cell.score for cell in self.cells)
+
+    @property
+    def points(self) -> float:
+        """The sum of the cells' points."""
+        return sum(cell.points for cell in self.cells)

@@ -1,0 +1,51 @@
+"""One Report, every face: text, terminal, JSON, HTML, pictures.
+
+In: the Reports and CheckResults of autograder.model. Out: what a person or a program reads. Nothing
+is graded, compared or hidden by accident here: what a student may see of a hidden check is decided in
+one place, seen.py, and what is said of a check in one place, rows.py. rich, torch and matplotlib are
+imported when they are first needed. docs/report.md describes the JSON form.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from autograder.report.classpage import class_html
+from autograder.report.clean import clean_text
+from autograder.report.html import checks_html, header_html, report_html
+from autograder.report.jsonform import ReportFormatError, from_json, to_json
+from autograder.report.picture import difference_png
+from autograder.report.rows import CheckFacts
+from autograder.report.seen import check_seen_by_student, seen_by_student
+from autograder.report.text import as_text, checks_text
+
+if TYPE_CHECKING:
+    from autograder.report.terminal import class_table, report_view
+
+__all__ = [
+    "CheckFacts",
+    "ReportFormatError",
+    "as_text",
+    "check_seen_by_student",
+    "checks_html",
+    "checks_text",
+    "class_html",
+    "class_table",
+    "clean_text",
+    "difference_png",
+    "from_json",
+    "header_html",
+    "report_html",
+    "report_view",
+    "seen_by_student",
+    "to_json",
+]
+
+
+def __getattr__(name: str) -> object:
+    """Import the terminal's part, and rich with it, when it is first asked for."""
+    if name in {"class_table", "report_view"}:
+        from autograder.report import terminal
+
+        return getattr(terminal, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -1,0 +1,80 @@
+"""Text from a student's process -> text that is safe to show: bounded, and nothing in it acts.
+
+Exception messages, names and values may hold anything: terminal commands, characters that turn the
+direction of writing or are invisible, half of a surrogate pair, ten megabytes. `clean_text` takes
+colours and other terminal commands out, makes every other acting character visible as `\\u202e`,
+and bounds lines and length. It does NOT escape for HTML or for rich's markup: that is each
+renderer's own last step.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+__all__ = ["clean_text"]
+
+_TERMINAL_COMMAND = re.compile(
+    r"""
+      (?:\x1b\[|\x9b) [0-?]* [ -/]* [@-~]?                  # CSI: colours, cursor movements
+    | (?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])                  # OSC and other strings: titles, links ...
+      [^\x07\x1b\x9c]* (?:\x07|\x1b\\|\x9c)?                # ... up to their end
+    | \x1b [ -/]* [0-~]?                                    # every other escape sequence
+    """,
+    re.VERBOSE,
+)
+_LINE_END = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
+_JOINERS = "\u200c\u200d"  # scripts and emoji need them; they turn and hide nothing
+_MARKS_IN_A_ROW = 4  # accents on one letter; more of them climb over the neighbouring lines
+_READ_PER_CHAR = 8  # characters looked at for each one that is shown
+
+
+def clean_text(text: str, *, max_chars: int = 2000, max_lines: int = 40) -> str:
+    """Return `text` without anything that acts, at most `max_chars` and `max_lines` long.
+
+    What is cut is marked by an ellipsis, which counts. With `max_lines=1` lines are joined by spaces.
+
+    >>> clean_text("\\x1b[31mred\\x1b[0m, \\u202edesrever")
+    'red, \\\\u202edesrever'
+    """
+    if max_chars < 1 or max_lines < 1:
+        raise ValueError("max_chars and max_lines must be at least 1")
+    looked_at = text[: _READ_PER_CHAR * max_chars + 64]
+    plain = _LINE_END.sub("\n", _TERMINAL_COMMAND.sub("", looked_at)).expandtabs(4)
+    lines = [_visible(line).rstrip() for line in plain.strip("\n").split("\n")]
+    if max_lines == 1:
+        lines = [" ".join(line.strip() for line in lines if line.strip())]
+    return _cut(lines, max_chars, max_lines, more=len(looked_at) < len(text))
+
+
+def _visible(line: str) -> str:
+    """Write characters that act or cannot be encoded as escapes, and drop piled-up accents."""
+    if line.isascii() and line.isprintable():
+        return line
+    shown: list[str] = []
+    marks = 0
+    for char in line:
+        category = unicodedata.category(char)
+        marks = marks + 1 if category in ("Mn", "Me") else 0
+        if marks > _MARKS_IN_A_ROW:
+            continue
+        # Cc control, Cf format (bidi, zero width, tags), Cs surrogate, Co private, Cn unassigned
+        acts = category[0] == "C" and char not in _JOINERS
+        shown.append(_escape(char) if acts else " " if category == "Zs" else char)
+    return "".join(shown)
+
+
+def _escape(char: str) -> str:
+    code = ord(char)
+    if code < 0x100:  # noqa: PLR2004 - the range that Python too writes with two digits
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"  # noqa: PLR2004
+
+
+def _cut(lines: list[str], max_chars: int, max_lines: int, *, more: bool) -> str:
+    if len(lines) > max_lines:
+        lines, more = lines[:max_lines], True
+    shown = "\n".join(lines)
+    if len(shown) > max_chars or (more and len(shown) == max_chars):
+        return shown[: max_chars - 1] + "…"
+    return shown + "…" if more else shown

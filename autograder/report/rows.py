@@ -1,0 +1,177 @@
+"""One CheckResult, or one Report's head -> the cleaned pieces of text that every face shows.
+
+Terminal, plain text and HTML differ in how they lay these out, not in what they say: the words, the
+order and the hiding rule are here. Nothing is escaped yet.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from autograder.model import CheckResult, Evidence, Level, Mismatch, Report, Status
+from autograder.report.clean import clean_text
+from autograder.report.seen import check_seen_by_student
+
+__all__ = [
+    "MARKS",
+    "WORDS",
+    "CheckFacts",
+    "CheckRow",
+    "check_row",
+    "evidence_line",
+    "number",
+    "share",
+    "tally",
+    "warnings_of",
+]
+
+MARKS = {
+    Status.PASSED: "✓",
+    Status.WRONG: "✗",
+    Status.RAISED: "!",
+    Status.MISSING: "–",
+    Status.FORBIDDEN: "⊘",
+}
+WORDS = {
+    Status.PASSED: "passed",
+    Status.WRONG: "wrong",
+    Status.RAISED: "raised an error",
+    Status.MISSING: "not reached",
+    Status.FORBIDDEN: "forbidden",
+}
+_HASH_CHARS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class CheckFacts:
+    """What only the student's own session knows of a check's value: how it looks."""
+
+    shape: str = ""  # "(4, 8)"
+    dtype: str = ""  # "float32"
+    picture: bytes | None = None  # PNG, from difference_png
+
+
+@dataclass(frozen=True, slots=True)
+class CheckRow:
+    """One check in words: bounded, nothing in it acts. Empty: there is nothing to say."""
+
+    status: Status
+    mark: str
+    name: str
+    word: str
+    hidden: bool = False
+    facts: str = ""  # "(4, 8) · float32"
+    problem: str = ""  # the mismatch, the exception, or the reason
+    values: str = ""  # "at [3, 0]: yours 0.31, expected 0.28"
+    advice: str = ""  # the tutor's sentence
+    note: str = ""  # for instructors: cause, source, numbers
+    picture: bytes | None = None
+
+
+def check_row(result: CheckResult, *, facts: CheckFacts | None = None, student: bool = True) -> CheckRow:
+    """Return what is to be said of one check, to a student or to an instructor."""
+    shown = check_seen_by_student(result) if student else result
+    if facts is None or (student and result.hidden):
+        facts = CheckFacts()
+    mismatch, diagnosis = shown.mismatch, shown.diagnosis
+    passed = shown.status is Status.PASSED
+    problem = "" if passed else (mismatch.message if mismatch else shown.reason or "")
+    return CheckRow(
+        status=shown.status,
+        mark=MARKS[shown.status],
+        name=clean_text(shown.name, max_chars=80, max_lines=1),
+        word=WORDS[shown.status],
+        hidden=shown.hidden,
+        facts=clean_text(" · ".join(filter(None, (facts.shape, facts.dtype))), max_chars=80, max_lines=1),
+        problem=clean_text(problem, max_chars=800, max_lines=8),
+        values="" if passed or mismatch is None else _values(mismatch),
+        advice="" if passed or diagnosis is None else clean_text(diagnosis.text, max_chars=800, max_lines=8),
+        note="" if student else _note(shown),
+        picture=None if passed else facts.picture,
+    )
+
+
+def _values(mismatch: Mismatch) -> str:
+    """The two values at the worst place, unless the message has already said both."""
+    if mismatch.actual is None or mismatch.expected is None:
+        return ""
+    if mismatch.actual in mismatch.message and mismatch.expected in mismatch.message:
+        return ""
+    actual, expected, index = (
+        clean_text(text, max_chars=200, max_lines=1)
+        for text in (mismatch.actual, mismatch.expected, mismatch.index or "")
+    )
+    place = f"at {index}: " if index else ""
+    return f"{place}yours {actual}, expected {expected}"
+
+
+def _note(result: CheckResult) -> str:
+    """What an instructor wants to know besides: the cause, and the numbers behind the sentence."""
+    parts = []
+    if result.diagnosis is not None:
+        kind = "misconception" if result.diagnosis.source == "author" else "seen in the numbers"
+        parts.append(f"{kind}: {result.diagnosis.cause}")
+        if result.diagnosis.confidence < 1:
+            parts.append(f"confidence {result.diagnosis.confidence:.0%}")
+    if result.mismatch is not None:
+        named = (
+            ("worst difference", result.mismatch.worst_abs),
+            ("relative", result.mismatch.worst_rel),
+            ("allowed", result.mismatch.bound),
+        )
+        parts += [f"{name} {value:.3g}" for name, value in named if value is not None]
+    if result.weight != 1:
+        parts.append(f"weight {number(result.weight)}")
+    return clean_text(" · ".join(parts), max_chars=300, max_lines=1)
+
+
+# ---------------------------------------------------------------- the head of a report
+
+
+def number(value: float) -> str:
+    """Points as people write them: 2.0 -> '2', 1.3333 -> '1.33'."""
+    if not math.isfinite(value):
+        return "?"
+    shown = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if shown == "-0" else shown
+
+
+def share(score: float, points: float) -> float | None:
+    """Return score / points within 0 and 1, or None where there is nothing to win."""
+    if not (math.isfinite(score) and math.isfinite(points) and points > 0):
+        return None
+    return min(max(score / points, 0.0), 1.0)
+
+
+def tally(results: Sequence[CheckResult]) -> str:
+    """'3 of 5 checks passed': the summary of some checks."""
+    passed = sum(result.status is Status.PASSED for result in results)
+    return f"{passed} of {len(results)} check{'' if len(results) == 1 else 's'} passed"
+
+
+def evidence_line(evidence: Evidence) -> str:
+    """The small print under a grade: enough to recognise the run that made it."""
+    parts = [
+        evidence.device,
+        f"isolation {evidence.isolation.value}",
+        *(f"{name} {version}" for name, version in evidence.versions.items()),
+        f"submission {evidence.submission_sha256[:_HASH_CHARS]}",
+        f"source {evidence.source_sha256[:_HASH_CHARS]}",
+        f"seed {evidence.seed_id[:_HASH_CHARS]}",
+        *evidence.flags,
+        evidence.graded_at,
+        f"{evidence.seconds:.1f} s",
+    ]
+    return clean_text(" · ".join(part for part in parts if part), max_chars=600, max_lines=1)
+
+
+def warnings_of(report: Report) -> tuple[str, ...]:
+    """Return what must be said before any score, cleaned: a missing isolation, the file's problems."""
+    isolation = report.evidence.isolation
+    said: tuple[str, ...] = ()
+    if report.evidence.overridden or isolation is Level.NONE:
+        said = (f"Graded without isolation (level {isolation.value}): this code ran unguarded.",)
+    problems = tuple(clean_text(problem, max_chars=800, max_lines=8) for problem in report.problems[:20])
+    return said + problems

@@ -1,0 +1,148 @@
+"""A Report, or a class's Reports -> renderables for rich's console.
+
+Names and messages go in as rich.text.Text, never as markup, so brackets in them do nothing. The
+words come from rows.py, the sums from overview.py. It does NOT print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich import box
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from autograder.model import CellResult, Report, Status
+from autograder.report.clean import clean_text
+from autograder.report.overview import ClassOverview, Score, class_overview
+from autograder.report.rows import CheckRow, check_row, evidence_line, number, share, tally, warnings_of
+
+__all__ = ["class_table", "report_view"]
+
+_STYLES = {
+    Status.PASSED: "green",
+    Status.WRONG: "red",
+    Status.RAISED: "red",
+    Status.MISSING: "bright_black",
+    Status.FORBIDDEN: "yellow",
+}
+_BAR = 24
+_SCALE = ((0.9, "green"), (0.7, "cyan"), (0.5, "yellow"), (0.0, "red"))  # least share, style
+
+
+def report_view(report: Report, *, hidden_details: bool = False) -> RenderableType:
+    """Return one notebook's report; `hidden_details` shows an instructor what students don't see."""
+    parts: list[RenderableType] = [_title(report), _score(report)]
+    parts += [Text(f"! {warning}", style="bold red") for warning in warnings_of(report)]
+    for cell in report.cells:
+        parts += [Text(), _cell_title(cell), _checks(cell, student=not hidden_details)]
+    parts += [Text(), Text(evidence_line(report.evidence), style="dim")]
+    return Group(*parts)
+
+
+def class_table(reports: Sequence[Report]) -> Table:
+    """Return students × assignments with points, coloured by share; totals, and a row of means."""
+    overview = class_overview(reports)
+    table = Table(box=box.SIMPLE_HEAD, caption=_legend(overview), caption_justify="left", show_footer=True)
+    table.add_column("student", footer=Text("mean", style="bold"), overflow="ellipsis", max_width=28)
+    for assignment in overview.assignments:
+        mean = None if assignment.mean is None else Score(assignment.mean, assignment.points)
+        table.add_column(
+            Text.assemble(_name(assignment.name), (f"\nof {number(assignment.points)}", "dim")),
+            footer=_cell_text(mean),
+            justify="right",
+        )
+    head = Text.assemble("total", (f"\nof {number(overview.mean.points)}", "dim"))
+    table.add_column(head, footer=_cell_text(overview.mean, percent=True), justify="right")
+    for student in overview.students:
+        scores = [overview.scores.get((student, assignment.name)) for assignment in overview.assignments]
+        total = _cell_text(overview.totals[student], percent=True)
+        table.add_row(_name(student), *(_cell_text(score) for score in scores), total)
+    return table
+
+
+def _name(name: str) -> Text:
+    return Text(clean_text(name, max_chars=60, max_lines=1))
+
+
+def _cell_text(score: Score | None, *, percent: bool = False) -> Text:
+    if score is None:
+        return Text("–", style="bright_black")
+    part = score.share
+    text = Text(number(score.score), style="" if part is None else _style(part))
+    if percent and part is not None:
+        text.append(f"  {part:4.0%}")
+    return text
+
+
+def _style(part: float) -> str:
+    return next(style for least, style in _SCALE if part >= least)
+
+
+def _legend(overview: ClassOverview) -> Text:
+    said = [(f"{style} ", least) for least, style in _SCALE]
+    text = Text()
+    for style, least in said:
+        text.append(f"■ ≥ {least:.0%}  " if least else "■ less  ", style=style.strip())
+    text.append("– not handed in: 0 in the total, left out of the mean")
+    if overview.unisolated:
+        text.append(f"\n! {overview.unisolated} graded without isolation", style="bold red")
+    return text
+
+
+# ---------------------------------------------------------------- one report
+
+
+def _title(report: Report) -> Text:
+    names = (
+        clean_text(n, max_chars=60, max_lines=1) for n in (report.assignment, report.notebook, report.student)
+    )
+    return Text(" · ".join(names), style="bold")
+
+
+def _score(report: Report) -> Text:
+    part = share(report.score, report.points) or 0.0
+    full = round(part * _BAR)
+    checks = [check for cell in report.cells for check in cell.checks]
+    return Text.assemble(
+        ("━" * full, _style(part)),
+        ("━" * (_BAR - full), "bright_black"),
+        "  ",
+        (f"{number(report.score)} of {number(report.points)} points", "bold"),
+        (f"  {tally(checks)}", "dim"),
+    )
+
+
+def _cell_title(cell: CellResult) -> Text:
+    name = clean_text(cell.cell_id, max_chars=80, max_lines=1)
+    return Text.assemble((name, "bold"), (f"  {number(cell.score)} of {number(cell.points)} points", "dim"))
+
+
+def _checks(cell: CellResult, *, student: bool) -> Padding:
+    grid = Table.grid(padding=(0, 1))
+    grid.add_column(width=1)
+    grid.add_column()
+    for check in cell.checks:
+        row = check_row(check, student=student)
+        grid.add_row(Text(row.mark, style=f"bold {_STYLES[row.status]}"), Group(*_lines(row)))
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _lines(row: CheckRow) -> list[RenderableType]:
+    head = Text.assemble(row.name, "  ", (row.word, _STYLES[row.status]))
+    if row.hidden:
+        head.append("  hidden", style="dim")
+    lines: list[RenderableType] = [head]
+    if row.problem:
+        lines.append(Text(row.problem))
+    if row.values:
+        lines.append(Text(row.values))
+    if row.advice:
+        advice = Table.grid(padding=(0, 1))
+        advice.add_row(Text("→", style="yellow"), Text(row.advice, style="yellow"))
+        lines.append(advice)
+    if row.note:
+        lines.append(Text(row.note, style="dim"))
+    return lines

@@ -1,0 +1,145 @@
+"""`check`, the one name that a student imports.
+
+In: a name and a value, or a function that gives it. Out: nothing; the session decides what happens.
+In a student's own session (`selfcheck.SelfCheck`) the value is compared and shown; in a graded run
+(`worker.Capturing`) it is sent to the grader, and nothing is compared here.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from autograder.model import CheckOptions
+
+if TYPE_CHECKING:
+    import torch
+
+__all__ = ["Check", "Session", "check"]
+
+
+class Session(Protocol):
+    """Where the values go."""
+
+    device: str
+
+    def receive(self, name: str, value: object, error: BaseException | None, options: CheckOptions) -> None:
+        """Take the value at a check, or the exception that computing it raised."""
+
+    def seed(self, case: str) -> int:
+        """Return the seed of a case."""
+
+
+class Check:
+    """Hand a value over to be checked: `check("loss", loss)` or `check("f(0)", lambda: f(0))`."""
+
+    def __init__(self) -> None:
+        """Start without a session; the first use opens the student's own."""
+        self._session: Session | None = None
+
+    def __call__(
+        self,
+        name: str,
+        value: object | Callable[[], object],
+        *,
+        rtol: float | None = None,
+        atol: float | None = None,
+        weight: float = 1.0,
+        at_most: float | None = None,
+        at_least: float | None = None,
+    ) -> None:
+        """Check one value.
+
+        Args:
+            name: what is checked; the variable's own name if `value` is a variable.
+            value: a tensor, ndarray, number, str, bytes, or a list, tuple, dict, set of these; or a
+                function without arguments that returns one (its exception then fails this check only).
+            rtol, atol: the allowed difference is rtol·|expected| + atol; both or neither.
+            weight: this check's share of its cell's points.
+            at_most, at_least: a bound, for a number that has no single right value.
+
+        Raises:
+            AssertionError: in a student's session, if the value is not right.
+            TypeError, ValueError: if the call itself is not well formed.
+        """
+        options = _options(name, rtol, atol, weight, at_most, at_least)
+        error: BaseException | None = None
+        if _is_function(value):
+            try:
+                value = value()  # type: ignore[operator]
+            except Exception as raised:  # noqa: BLE001  the student's own error, whatever it is
+                value, error = None, raised
+        self.session.receive(name, value, error, options)
+
+    def generator(self, case: str) -> torch.Generator:
+        """Return a CPU generator for the random input of one case.
+
+        The same case gives the same numbers each time in a student's session, and others, that
+        nobody has seen, in a graded run.
+        """
+        import torch
+
+        return torch.Generator().manual_seed(self.session.seed(case))
+
+    @property
+    def device(self) -> torch.device:
+        """The device that the notebook computes on."""
+        import torch
+
+        return torch.device(self.session.device)
+
+    @property
+    def session(self) -> Session:
+        """Where the values go; the student's own session unless a graded run has set another."""
+        if self._session is None:
+            from autograder.student.selfcheck import SelfCheck
+
+            self._session = SelfCheck()
+        return self._session
+
+    @contextlib.contextmanager
+    def using(self, session: Session) -> Any:
+        """Send values to this session for a while."""
+        before, self._session = self._session, session
+        try:
+            yield
+        finally:
+            self._session = before
+
+
+def _is_function(value: object) -> bool:
+    """Tell a function from a value; a tensor, a class instance with data is a value."""
+    import functools
+    import types
+
+    return isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType | functools.partial)
+
+
+def _options(
+    name: object,
+    rtol: float | None,
+    atol: float | None,
+    weight: float,
+    at_most: float | None,
+    at_least: float | None,
+) -> CheckOptions:
+    if not isinstance(name, str) or not name.strip() or len(name) > 200:
+        message = f"check's first argument is the check's name, a short string; got {type(name).__name__}"
+        raise TypeError(message)
+    if (rtol is None) != (atol is None):
+        message = f"check({name!r}): give both rtol and atol, or neither"
+        raise ValueError(message)
+    numbers = {"rtol": rtol, "atol": atol, "weight": weight, "at_most": at_most, "at_least": at_least}
+    for key, number in numbers.items():
+        if number is not None and not math.isfinite(number):
+            message = f"check({name!r}): {key} must be a finite number, got {number!r}"
+            raise ValueError(message)
+    if weight <= 0 or (rtol or 0) < 0 or (atol or 0) < 0:
+        message = f"check({name!r}): weight must be positive, rtol and atol not negative"
+        raise ValueError(message)
+    return CheckOptions(weight=float(weight), rtol=rtol, atol=atol, at_most=at_most, at_least=at_least)
+
+
+check = Check()

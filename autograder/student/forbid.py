@@ -1,0 +1,88 @@
+"""What an exercise forbids, made to fail with a clear error in the student's process.
+
+In: names ("torch.Tensor.backward", "torch.nn.BatchNorm1d", "tiktoken") and reasons.
+Out: using one raises Forbidden, which names the rule and its reason.
+This is a signpost for honest students. It does NOT stop a determined one: Python's own names can
+be reached in many ways. What cannot be talked round is below Python (docs/security.md).
+"""
+
+from __future__ import annotations
+
+import importlib
+import importlib.abc
+import importlib.machinery
+import sys
+from collections.abc import Sequence
+from types import ModuleType
+from typing import Any, NoReturn
+
+__all__ = ["Forbidden", "forbid"]
+
+
+class Forbidden(ImportError):  # noqa: N818  the student reads this name
+    """This exercise does not allow that name."""
+
+
+def forbid(rules: Sequence[tuple[str, str]]) -> None:
+    """Make each (name, reason) raise Forbidden from now on, in this process."""
+    modules: dict[str, str] = {}
+    for name, reason in rules:
+        try:
+            owner, attribute = _find(name)
+        except ImportError:
+            modules[name] = reason
+            continue
+        if owner is None:
+            modules[name] = reason
+            for loaded in [key for key in sys.modules if key == name or key.startswith(name + ".")]:
+                del sys.modules[loaded]
+        else:
+            _replace(owner, attribute, _message(name, reason))
+    if modules:
+        sys.meta_path.insert(0, _Refuse(modules))
+
+
+def _message(name: str, reason: str) -> str:
+    return f"{name} is not allowed in this exercise: {reason}"
+
+
+def _find(name: str) -> tuple[Any, str]:
+    """Return (owner, attribute) of a dotted name; (None, name) if it is a module."""
+    parts = name.split(".")
+    for cut in range(len(parts), 0, -1):
+        try:
+            found: Any = importlib.import_module(".".join(parts[:cut]))
+        except ImportError:
+            continue
+        if cut == len(parts):
+            return None, name
+        for part in parts[cut:-1]:
+            found = getattr(found, part)
+        return found, parts[-1]
+    message = f"no module of the name {name}"
+    raise ImportError(message)
+
+
+def _replace(owner: Any, attribute: str, message: str) -> None:
+    def refuse(*_args: object, **_kwargs: object) -> NoReturn:
+        raise Forbidden(message)
+
+    target = getattr(owner, attribute, None)
+    if isinstance(target, type):
+        target.__init__ = refuse  # type: ignore[misc]  holds for every alias of the class
+    elif isinstance(owner, ModuleType | type):
+        setattr(owner, attribute, refuse)
+
+
+class _Refuse(importlib.abc.MetaPathFinder):
+    """Refuses to import the forbidden modules."""
+
+    def __init__(self, modules: dict[str, str]) -> None:
+        self._modules = modules
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        """Raise Forbidden for a forbidden module or one below it; know nothing of the others."""
+        del path, target
+        for name, reason in self._modules.items():
+            if fullname == name or fullname.startswith(name + "."):
+                raise Forbidden(_message(name, reason))

@@ -1,0 +1,260 @@
+"""Runs the steps of a notebook that it is handed, one at a time; talks to the grader by frames.
+
+In: frames (autograder.channel describes them). Out: captured values, outputs, and how each step
+ended. This is the one place that catches everything. It compares nothing and knows no answer; all
+that it says is a claim, which the grader weighs.
+
+`warm` runs once in the fork server; `main` runs in the child that a student's code gets.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import random
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from types import FrameType
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder import values
+from autograder.channel import Frame, read_frame, write_frame
+from autograder.errors import ValueCodecError
+from autograder.model import CheckOptions
+from autograder.student.check import check
+from autograder.student.forbid import forbid
+from autograder.student.shell import Shell, make_shell
+
+__all__ = ["main", "warm"]
+
+_WARM_UP = """
+import matplotlib.pyplot as plt
+_ = plt.figure(figsize=(2, 1)).add_subplot().plot([1, 2])
+plt.show()
+print("warm")
+1
+"""
+
+
+class CellTimeoutError(TimeoutError):
+    """A cell ran longer than it may."""
+
+
+def warm() -> Shell:
+    """Import and use once what notebooks use, so that a child finds it ready.
+
+    Returns the shell, used once: a fresh one costs 85 ms at its first cell, a used one 6.
+    """
+    torch.set_num_threads(1)  # a thread pool made before a fork hangs its children
+    shell = make_shell()
+    shell.run_cell(_WARM_UP)
+    shell.run_cell("raise ValueError('warm')")  # the traceback's machinery
+    _use_torch()
+    values.decode(values.encode({"a": torch.zeros(2), "b": [1, 2.0, "c"]}))
+    shell.reset(new_session=False)
+    shell.outputs.clear()
+    gc.collect()
+    return shell
+
+
+def _use_torch() -> None:
+    """Touch what torch loads late: optimisers alone bring in torch._dynamo, 0.7 s."""
+    model = torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.BatchNorm1d(4), torch.nn.Tanh())
+    optimiser = torch.optim.AdamW(model.parameters())
+    loss = torch.nn.functional.cross_entropy(model(torch.randn(3, 4)), torch.tensor([0, 1, 2]))
+    loss.backward()  # type: ignore[no-untyped-call]
+    optimiser.step()
+    torch.linalg.svd(torch.eye(3))
+    repr(torch.randn(3, 3))
+
+
+class Capturing:
+    """The session of a graded run: each value goes to the grader, which answers "go on"."""
+
+    def __init__(self, channel: Channel, device: str, namespace: dict[str, Any], max_bytes: int) -> None:
+        """Send values to `channel`; rebind variables in `namespace` when the grader says so."""
+        self.device = device
+        self._channel = channel
+        self._namespace = namespace
+        self._max_bytes = max_bytes
+
+    def receive(self, name: str, value: object, error: BaseException | None, options: CheckOptions) -> None:
+        """Send one value, or the exception that came instead, and wait for the answer."""
+        header: dict[str, Any] = {
+            "op": "capture",
+            "name": name,
+            "variable": error is None and name.isidentifier() and self._namespace.get(name) is value,
+            "options": [options.weight, options.rtol, options.atol, options.at_most, options.at_least],
+        }
+        body = b""
+        if error is None:
+            try:
+                body = values.encode(value, max_bytes=self._max_bytes)
+            except ValueCodecError as reason:
+                error = reason
+        if error is not None:
+            header["error"] = describe(error)
+        answer = self._channel.ask(header, body)
+        if answer.header.get("bind"):
+            self.bind({name: values.decode(answer.body)})
+
+    def bind(self, found: dict[str, object]) -> None:
+        """Give variables the values that the grader sent."""
+        for name, value in found.items():
+            if isinstance(value, torch.Tensor):
+                value = value.to(self.device)
+            self._namespace[name] = value
+
+    def seed(self, case: str) -> int:
+        """Ask the grader for the seed of a case."""
+        return int(self._channel.ask({"op": "seed", "case": str(case)[:500]}).header["seed"])
+
+
+class Channel:
+    """The two pipes; while a message is under way, the cell's time-out waits."""
+
+    def __init__(self, read: int, write: int) -> None:
+        """Use these two file descriptors."""
+        self._read, self._write = read, write
+        self.busy = False
+
+    @contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        self.busy = True
+        try:
+            yield
+        finally:
+            self.busy = False
+
+    def ask(self, header: dict[str, Any], body: bytes = b"") -> Frame:
+        """Send a frame and return the answer."""
+        with self._undisturbed():
+            write_frame(self._write, header, body)
+            return read_frame(self._read)
+
+    def tell(self, header: dict[str, Any], body: bytes = b"") -> None:
+        """Send a frame."""
+        with self._undisturbed():
+            write_frame(self._write, header, body)
+
+    def next(self) -> Frame:
+        """Wait for the grader's next frame."""
+        return read_frame(self._read)
+
+
+def describe(error: BaseException) -> str:
+    """Return "ValueError: message", whatever the exception does when asked for it."""
+    try:
+        text = str(error)
+    except BaseException:  # noqa: BLE001  a student's __str__ may do anything
+        text = "(no readable message)"
+    return f"{type(error).__name__}: {text[:2000]}" if text else type(error).__name__
+
+
+def main(state: object, read_fd: int, write_fd: int) -> None:
+    """Serve one run, from its "start" to its "end"; then end the process."""
+    shell: Any = state if state is not None else warm()
+    _fresh_streams()
+    channel = Channel(read_fd, write_fd)
+    start = channel.next()
+    session = _prepare(start, channel, shell)
+    limit = _CellLimit(float(start.header["cell_s"]), channel)
+    channel.tell({"op": "ready"})
+    while True:
+        frame = channel.next()
+        if frame.header["op"] == "bind":
+            if session is not None:
+                found = values.decode(frame.body)
+                session.bind(found)  # type: ignore[arg-type]
+        elif frame.header["op"] == "step":
+            error = _step(frame.body.decode(), shell, limit)
+            channel.tell({"op": "done", "error": error})
+        else:
+            break
+    os._exit(0)
+
+
+def _fresh_streams() -> None:
+    """Python's own streams, on the run's pipes; a text that is no UTF-8 is no reason to fail."""
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        raw = io.FileIO(descriptor, "w", closefd=False)
+        stream = io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8", errors="backslashreplace")
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+
+
+def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
+    header = start.header
+    position = 0
+    for name, size in header["files"]:
+        os.makedirs(os.path.dirname(name) or ".", exist_ok=True)  # noqa: PTH103, PTH120
+        with open(name, "wb") as file:  # noqa: PTH123
+            file.write(start.body[position : position + size])
+        position += size
+    torch.set_num_threads(header["threads"])
+    torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.backends.cudnn.allow_tf32 = False
+    torch.backends.cuda.matmul.allow_tf32 = False
+    random.seed(header["seed"])
+    np.random.seed(header["seed"] % 2**32)  # noqa: NPY002  the generator that students use
+    torch.manual_seed(header["seed"])
+    forbid(header["rules"])
+    shell.show = lambda kind, data, **more: _show(channel, kind, data, more)
+    if header["mode"] == "session":
+        shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
+        return None
+    session = Capturing(channel, header["device"], shell.user_ns, int(header["capture_mb"] * 2**20))
+    check._session = session  # noqa: SLF001  the grader's side of `check.using`
+    return session
+
+
+def _show(channel: Channel, kind: str, data: bytes, more: dict[str, Any]) -> None:
+    _flush()
+    channel.tell({"op": "output", "kind": kind, **more}, data)
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except BaseException:  # noqa: BLE001, S110, PERF203  a student may have replaced or closed it
+            pass
+
+
+def _step(source: str, shell: Any, limit: _CellLimit) -> str | None:
+    """Run one step; return the error's description, None if there was none."""
+    error: BaseException | None = None
+    try:
+        with limit:
+            result = shell.run_cell(source, store_history=False)
+        error = result.error_before_exec or result.error_in_exec
+    except BaseException as raised:  # noqa: BLE001  whatever escaped the shell
+        error = raised
+    _flush()
+    return None if error is None else describe(error)
+
+
+class _CellLimit:
+    """Raises CellTimeoutError in a cell that runs too long, again and again until it gives in."""
+
+    def __init__(self, seconds: float, channel: Channel) -> None:
+        self._seconds = seconds
+        self._channel = channel
+
+    def __enter__(self) -> None:
+        signal.signal(signal.SIGALRM, self._interrupt)
+        signal.setitimer(signal.ITIMER_REAL, self._seconds, 0.25)
+
+    def __exit__(self, *_: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+    def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
+        if not self._channel.busy:
+            message = f"this cell ran for more than {self._seconds:g} s"
+            raise CellTimeoutError(message)

@@ -1,0 +1,67 @@
+"""What several test files need: the course's folder, and the names that a solution defines."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+import types
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+import torch
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+class _SilentCheck:
+    """Stands in for `autograder.check` where a test only wants the notebook's functions."""
+
+    device = torch.device("cpu")
+
+    def __call__(self, name: str, value: object, **options: object) -> None:
+        """Look at nothing."""
+
+    def generator(self, case: str) -> torch.Generator:
+        """Return a seeded generator of its own for each case."""
+        seed = int.from_bytes(hashlib.sha256(case.encode()).digest()[:7], "big")
+        return torch.Generator().manual_seed(seed)
+
+
+@pytest.fixture(scope="session")
+def course_root() -> Path:
+    """The folder that holds source/, release/ and solutions/."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def run_solution() -> Callable[[str], dict[str, Any]]:
+    """Return a function: assignment -> the names that its source notebook defines, all code cells run."""
+    import matplotlib
+
+    matplotlib.use("Agg")
+    done: dict[str, dict[str, Any]] = {}
+
+    def run(assignment: str) -> dict[str, Any]:
+        if assignment not in done:
+            (path,) = (ROOT / "source" / assignment).glob("*.ipynb")
+            stand_in = types.ModuleType("autograder")
+            stand_in.check = _SilentCheck()  # type: ignore[attr-defined]
+            before = sys.modules.get("autograder")
+            sys.modules["autograder"] = stand_in
+            try:
+                namespace: dict[str, Any] = {"__name__": "__main__"}
+                for cell in nbformat.read(path, as_version=4).cells:
+                    if cell.cell_type == "code":
+                        exec(compile(cell.source, f"{path.name}:{cell.id}", "exec"), namespace)
+            finally:
+                if before is None:
+                    del sys.modules["autograder"]
+                else:
+                    sys.modules["autograder"] = before
+            done[assignment] = namespace
+        return done[assignment]
+
+    return run
