@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import platform
 import threading
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -90,6 +90,7 @@ class Wrong:
 
     values: tuple[WrongValue, ...] = ()
     errors: tuple[tuple[str, str, str], ...] = ()  # (misconception, sentence, "ValueError: ...")
+    recognise: Callable[[object], Diagnosis | None] | None = None  # where only fingerprints are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +131,11 @@ class Grader:
     ) -> None:
         """Close the launcher."""
         self.launcher.close()
+
+    def adopt(self, reference: Reference, wrong: Mapping[str, Wrong]) -> None:
+        """Take a reference from elsewhere (a file of expected values) instead of running a solution."""
+        self._references[reference.notebook.sha256] = reference
+        self._wrong[reference.notebook.sha256] = wrong
 
     # -- the three things it gives
 
@@ -418,10 +424,14 @@ class _Judging:
     def _diagnosis(self, name: str, actual: object, expected: Capture) -> Diagnosis | None:
         if not self._diagnosed or expected.options.at_most is not None or expected.options.at_least is not None:
             return None
+        wrong = self._wrong(name)
+        known = wrong.recognise(actual) if wrong.recognise is not None else None
+        if known is not None:
+            return known
         others = {one.name: self.reference.expected[one.name] for one in self.reference.run.captures.values()
                   if one.name != name and not one.hidden}
         return diagnose(
-            actual, self.reference.expected[name], wrong=self._wrong(name).values, others=others,
+            actual, self.reference.expected[name], wrong=wrong.values, others=others,
             rtol=expected.options.rtol, atol=expected.options.atol,
         )
 

@@ -79,13 +79,13 @@ class Step:
     source: str
     check: bool = False  # part of a check cell: captures are accepted only here
     hidden: bool = False
+    number: int = 0  # of the statement within the check cell's public, or hidden, part
     student: bool = False  # the student's own text
 
     @property
     def place(self) -> str:
-        """Where it stands: the cell and the line of its first statement."""
-        line = len(self.source) - len(self.source.lstrip("\n")) + 1
-        return f"{self.cell_id}:{'hidden ' if self.hidden else ''}{line}"
+        """Where it stands: the cell, and which of its statements it is."""
+        return f"{self.cell_id}:{'hidden ' if self.hidden else ''}{self.number}"
 
 
 # ---------------------------------------------------------------- what a run gave
@@ -105,7 +105,7 @@ class Capture:
 
     name: str
     cell_id: str
-    place: str  # the statement that made it: "check-softmax:3"
+    place: str  # the statement that made it: "check-softmax:1"
     hidden: bool
     variable: bool  # the check's name is the variable's name: follow-through applies
     value: bytes | None  # None if evaluating or encoding the value failed

@@ -15,7 +15,7 @@ import hashlib
 import json
 import re
 import textwrap
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any, Literal
@@ -25,10 +25,12 @@ from autograder.model import Limits, Rule, Step
 
 __all__ = [
     "STUB",
+    "UNGRADED",
     "Alternative",
     "Cell",
     "Notebook",
     "Submission",
+    "answers",
     "blank",
     "marked_by",
     "read_source",
@@ -40,6 +42,7 @@ __all__ = [
     "without_hidden",
 ]
 
+UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
 
 _BEGIN_SOLUTION, _END_SOLUTION = "BEGIN SOLUTION", "END SOLUTION"
@@ -61,17 +64,17 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. `extra`: written by a student between the exercise's cells."""
+    """One cell. `show`: a picture or a reward, which no check needs; `extra`, `note`: a student's own."""
 
     id: str
-    kind: Literal["setup", "task", "solution", "check", "extra", "note"]
+    kind: Literal["setup", "show", "task", "solution", "check", "extra", "note"]
     source: str
     points: float = 0.0
 
     @property
     def is_code(self) -> bool:
-        """Whether a run executes this cell."""
-        return self.kind in ("setup", "solution", "check", "extra")
+        """Whether the cell holds code."""
+        return self.kind in ("setup", "show", "solution", "check", "extra")
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,7 +284,7 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
             _statements(part)
         points = float(meta.get("points", 0))
         return Cell(cell_id, "check", source, points)
-    return Cell(cell_id, "setup", source)
+    return Cell(cell_id, "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup", source)
 
 
 _HEADER = re.compile(r"(misconception|variant|says|breaks):[ \t]*(.*)")
@@ -382,6 +385,26 @@ def with_alternative(notebook: Notebook, *alternatives: Alternative) -> Submissi
     return Submission(cells, hashlib.sha256(text.encode()).hexdigest())
 
 
+def answers(notebook: Notebook, chosen: Mapping[str, Alternative | str]) -> dict[str, str]:
+    """Return {solution cell: text as a student would have written it}, without an author's marks.
+
+    For each cell: an alternative, "solution", or "blank".
+    """
+    found = {}
+    for cell_id, one in chosen.items():
+        source = notebook.cell(cell_id).source
+        if isinstance(one, Alternative):
+            found[cell_id] = _replace_regions(source, one.codes)
+        elif one == "blank":
+            found[cell_id] = blank(source)
+        else:
+            lines = source.split("\n")
+            found[cell_id] = "\n".join(
+                line for line in lines if _BEGIN_SOLUTION not in line and _END_SOLUTION not in line
+            )
+    return found
+
+
 def read_submission(data: bytes, notebook: Notebook) -> Submission:
     """Put what a student handed in into the exercise's cells.
 
@@ -474,8 +497,10 @@ def _text(source: object) -> str:
 # ---------------------------------------------------------------- what a run executes
 
 
-def steps(cells: Iterable[Cell]) -> list[Step]:
+def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
     """Return what a worker runs, in order: every code cell, check cells statement by statement.
+
+    A graded run leaves out the cells that only show something.
 
     Hidden cases come last: whatever a student's code sees of them, no output follows that a student
     will read.
@@ -485,11 +510,18 @@ def steps(cells: Iterable[Cell]) -> list[Step]:
     for cell in cells:
         if cell.kind == "check":
             shown, secret = _split_hidden(cell.source, keep_lines=True)
-            public += [Step(cell.id, part, check=True) for part in _statements(shown)]
-            hidden += [Step(cell.id, part, check=True, hidden=True) for part in _statements(secret)]
-        elif cell.is_code:
-            public.append(Step(cell.id, cell.source, student=cell.kind != "setup"))
+            public += _check_steps(cell, shown, hidden=False)
+            hidden += _check_steps(cell, secret, hidden=True)
+        elif cell.is_code and not (graded and cell.kind == "show"):
+            public.append(Step(cell.id, cell.source, student=cell.kind in ("solution", "extra")))
     return public + hidden
+
+
+def _check_steps(cell: Cell, source: str, *, hidden: bool) -> list[Step]:
+    return [
+        Step(cell.id, part, check=True, hidden=hidden, number=number)
+        for number, part in enumerate(_statements(source))
+    ]
 
 
 def _statements(source: str) -> list[str]:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import hashlib
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import nbformat
 import pytest
 import torch
+
+from autograder.grade import Grader
+from autograder.isolation import ForkServer
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -65,3 +68,16 @@ def run_solution() -> Callable[[str], dict[str, Any]]:
         return done[assignment]
 
     return run
+
+
+@pytest.fixture(scope="session")
+def launcher() -> Iterator[ForkServer]:
+    """One warm fork server for all tests, at the best level that the machine gives."""
+    with ForkServer() as server:
+        yield server
+
+
+@pytest.fixture
+def grader(launcher: ForkServer) -> Grader:
+    """A grader on secret seeds, without a cache."""
+    return Grader(launcher=launcher, secret=b"s" * 32, seed_id="test")

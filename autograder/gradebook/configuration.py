@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from nbgrader.coursedir import CourseDirectory
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config.loader import Config, PyFileConfigLoader
 
 from autograder.course import Course
 from autograder.errors import CourseError

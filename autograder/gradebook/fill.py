@@ -14,7 +14,6 @@ import base64
 import html
 import re
 from collections.abc import Iterable, Sequence
-from typing import Any
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
@@ -25,7 +24,17 @@ from autograder.model import CheckResult, Output, Report
 from autograder.notebook import Cell, Submission
 from autograder.report import checks_html, checks_text, clean_text, from_json, to_json
 
-__all__ = ["PROBLEMS_ID", "as_text_cell", "bounded", "check_table", "filled", "shown", "stored_report", "unfilled"]
+__all__ = [
+    "PROBLEMS_ID",
+    "as_text_cell",
+    "bounded",
+    "check_table",
+    "filled",
+    "is_picture",
+    "shown",
+    "stored_report",
+    "unfilled",
+]
 
 PROBLEMS_ID = "autograder-problems"
 _MAX_CHARS = 20_000  # of one text output
@@ -145,7 +154,7 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode("utf-8")
 
 
-def stored_report(nb: Any) -> Report | None:  # noqa: ANN401 - an nbformat node has no type
+def stored_report(nb: NotebookNode) -> Report | None:
     """Return the report that `filled` stored in a notebook, None if there is none."""
     data = nb.metadata.get("autograder", {}).get("report")
     return None if data is None else from_json(data)

@@ -14,8 +14,8 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from autograder.course import Course
-from autograder.grade import Grader, open_grader
-from autograder.isolation import PlainLauncher
+from autograder.grade import Grader
+from autograder.opening import Device, open_grader, open_public
 
 __all__ = ["grader_for", "public_grader", "using"]
 
@@ -32,23 +32,25 @@ def using(grader: Grader) -> Iterator[None]:
         _chosen.reset(token)
 
 
-def grader_for(course: Course, *, device: str, allow_unisolated: bool) -> Grader:
+def grader_for(course: Course, *, device: Device, allow_unisolated: bool) -> Grader:
     """Return the grader for submissions: isolated, on the course's secret seeds."""
     return _chosen.get() or _opened(course.root, device, allow_unisolated)
 
 
-def public_grader() -> Grader:
-    """Return the grader for the author's own notebooks: not isolated, on the seeds of students."""
-    return _chosen.get() or _opened_public()
+def public_grader(course: Course) -> Grader:
+    """Return the grader for the author's own notebooks: on the seeds of students."""
+    return _chosen.get() or _opened_public(course.root)
 
 
 @functools.cache
-def _opened(root: Path, device: str, allow_unisolated: bool) -> Grader:  # noqa: FBT001 - a cache key
+def _opened(root: Path, device: Device, allow_unisolated: bool) -> Grader:  # noqa: FBT001 - a cache key
     grader = open_grader(Course(root), device=device, allow_unisolated=allow_unisolated)
     atexit.register(grader.__exit__, None, None, None)
     return grader
 
 
 @functools.cache
-def _opened_public() -> Grader:
-    return Grader(launcher=PlainLauncher(), secret=None)
+def _opened_public(root: Path) -> Grader:
+    grader = open_public(Course(root))
+    atexit.register(grader.__exit__, None, None, None)
+    return grader

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 
 from autograder.isolation import kernel, landlock, private_root, privileges, seccomp
 from autograder.isolation.protocol import Config, Request
+from autograder.isolation.usage import Usage
 from autograder.isolation.visible import WRITABLE_DEVICES, Visible
 from autograder.model import Level
 
@@ -44,7 +45,7 @@ class Plan:
     config: Config
     visible: Visible
     filter: seccomp.Filter | None  # None at level NONE
-    warm_bytes: int  # address space of the warm server
+    warm: Usage  # of the server, just before it serves
     drops_user: bool  # the server is root, and NOBODY can reach all that is visible
 
     @property
@@ -85,7 +86,7 @@ def lock_down(plan: Plan, request: Request) -> None:
     with _step("limits"):
         # a user namespace that the supervisor made also counts the supervisor
         threads = request.limits.threads + (0 if plan.config.as_root else 1)
-        warm = None if plan.config.device == "cuda" else plan.warm_bytes  # CUDA maps terabytes
+        warm = None if plan.config.device == "cuda" else plan.warm.space  # CUDA maps terabytes
         privileges.limit_resources(request.limits, warm, threads if counted else None)
     with _step("random numbers"):
         _reseed()

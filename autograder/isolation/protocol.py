@@ -23,7 +23,16 @@ from typing import Any, Self
 
 from autograder.model import Exit, Level, Limits
 
-__all__ = ["DESCRIPTORS", "MAX_MESSAGE", "Config", "Hello", "Request", "command", "exit_from_json", "exit_to_json"]
+__all__ = [
+    "DESCRIPTORS",
+    "MAX_MESSAGE",
+    "Config",
+    "Hello",
+    "Request",
+    "command",
+    "exit_from_json",
+    "exit_to_json",
+]
 
 DESCRIPTORS = 5
 MAX_MESSAGE = 65536

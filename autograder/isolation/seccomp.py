@@ -1,6 +1,6 @@
 """seccomp: the list of system calls that a student's process may make.
 
-In: the device. Out: `compile_filter` gives BPF code, made once in the fork server by libseccomp;
+In: whether there is a private root, the device. Out: `compile_filter` gives BPF code, made once in the fork server by libseccomp;
 `install` puts it on the calling process for good. What is not allowed is answered with an error
 (EPERM where a Python user can meet it, else ENOSYS, so that libc falls back), not with death;
 another architecture's calls (i386, x32) kill. It does NOT look at paths: Landlock does.
@@ -38,14 +38,12 @@ timer_create timer_settime timer_gettime timer_delete timer_getoverrun
 recvfrom shutdown getsockopt getsockname getpeername
 """.split()
 
-# `truncate`, `chmod`, `utime`, xattr: Landlock does not (or not in every version) look at them
 _REFUSE = """
 execve execveat fork vfork ptrace process_vm_readv process_vm_writev kcmp
 pidfd_open pidfd_getfd pidfd_send_signal rt_sigqueueinfo rt_tgsigqueueinfo tkill setpgid setsid
 unshare setns mount umount2 pivot_root chroot open_tree move_mount fsopen fsconfig fsmount fspick mount_setattr
 socket connect bind listen accept accept4 sendmsg recvmsg sendmmsg recvmmsg
-chmod fchmod fchmodat fchmodat2 chown fchown lchown fchownat utime utimes utimensat futimesat truncate
-link linkat symlink symlinkat mknod mknodat
+chown fchown lchown fchownat link linkat symlink symlinkat mknod mknodat
 setuid setgid setreuid setregid setresuid setresgid setgroups setfsuid setfsgid capset
 shmget shmat shmctl msgget msgsnd msgrcv msgctl semget semop semctl semtimedop mq_open mq_unlink
 memfd_create memfd_secret keyctl add_key request_key bpf perf_event_open userfaultfd
@@ -56,6 +54,11 @@ init_module finit_module delete_module kexec_load kexec_file_load reboot swapon 
 sethostname setdomainname settimeofday clock_settime adjtimex clock_adjtime acct quotactl
 personality modify_ldt ioperm iopl vhangup process_madvise process_mrelease move_pages migrate_pages
 seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self
+""".split()
+
+# Landlock does not look at these (at `truncate`, not in every version): only where all but scratch is read-only
+_PRIVATE_ROOT_ALLOW = """
+chmod fchmod fchmodat fchmodat2 utime utimes utimensat futimesat truncate
 """.split()
 
 _NO_XATTR = """
@@ -128,11 +131,11 @@ def _conditional() -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
     yield "sendto", _ACT_ALLOW, (Argument(4, _EQUAL, 0, 0),)  # without an address
 
 
-def _rules(device: str) -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
-    extra = _CUDA_ALLOW if device == "cuda" else []
+def _rules(*, private_root: bool, device: str) -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
+    extra = [*(_PRIVATE_ROOT_ALLOW if private_root else ()), *(_CUDA_ALLOW if device == "cuda" else ())]
     for name in (*_ALLOW, *extra):
         yield name, _ACT_ALLOW, ()
-    for name in _REFUSE:
+    for name in (*_REFUSE, *_PRIVATE_ROOT_ALLOW):
         if name not in extra:
             yield name, _ACT_ERRNO | errno.EPERM, ()
     for name in _NO_XATTR:
@@ -142,7 +145,7 @@ def _rules(device: str) -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
             yield name, action, conditions
 
 
-def compile_filter(device: str = "cpu") -> Filter:
+def compile_filter(*, private_root: bool, device: str = "cpu") -> Filter:
     """Compile the lists above with libseccomp (17 ms); raises OSError if that is not installed."""
     library = ctypes.CDLL("libseccomp.so.2")
     library.seccomp_init.restype = ctypes.c_void_p
@@ -150,7 +153,7 @@ def compile_filter(device: str = "cpu") -> Filter:
     library.seccomp_attr_set(context, _ATTR_BAD_ARCH_ACTION, ctypes.c_uint32(_ACT_KILL_PROCESS))
     library.seccomp_attr_set(context, _ATTR_OPTIMIZE, ctypes.c_uint32(2))  # a binary tree, if it can
     unknown = []
-    for name, action, conditions in _rules(device):
+    for name, action, conditions in _rules(private_root=private_root, device=device):
         number = library.seccomp_syscall_resolve_name(name.encode())
         if number == -1:
             unknown.append(name)

@@ -34,7 +34,14 @@ _SYSTEM = (
 WRITABLE_DEVICES = ("/dev/null", "/dev/zero", "/dev/full")
 DEVICES = (*WRITABLE_DEVICES, "/dev/urandom", "/dev/random")
 # For device="cuda": not run on a machine with a GPU yet.
-_CUDA = ("/proc/driver/nvidia", "/proc/devices", "/proc/cpuinfo", "/proc/meminfo", "/sys/devices", "/sys/bus/pci")
+_CUDA = (
+    "/proc/driver/nvidia",
+    "/proc/devices",
+    "/proc/cpuinfo",
+    "/proc/meminfo",
+    "/sys/devices",
+    "/sys/bus/pci",
+)
 
 
 @dataclass(frozen=True, slots=True)

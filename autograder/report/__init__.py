@@ -6,14 +6,13 @@ one place, seen.py, and what is said of a check in one place, rows.py. rich, tor
 imported when they are first needed. docs/report.md describes the JSON form.
 """
 
-from __future__ import annotations
-
 from typing import TYPE_CHECKING
 
 from autograder.report.classpage import class_html
 from autograder.report.clean import clean_text
 from autograder.report.html import checks_html, header_html, report_html
-from autograder.report.jsonform import ReportFormatError, from_json, to_json
+from autograder.report.jsonform import to_json
+from autograder.report.jsonread import ReportFormatError, from_json
 from autograder.report.picture import difference_png
 from autograder.report.rows import CheckFacts
 from autograder.report.seen import check_seen_by_student, seen_by_student
@@ -48,4 +47,5 @@ def __getattr__(name: str) -> object:
         from autograder.report import terminal
 
         return getattr(terminal, name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    message = f"module {__name__!r} has no attribute {name!r}"
+    raise AttributeError(message)

@@ -7,14 +7,11 @@ don't know. The layout is a table because notebook sanitisers let tables through
 from rows.py. It does NOT write whole pages: classpage.py does.
 """
 
-from __future__ import annotations
-
 import base64
-import html
 from collections.abc import Mapping, Sequence
 
 from autograder.model import CellResult, CheckResult, Report, Status
-from autograder.report.clean import clean_text
+from autograder.report.markup import escaped, short
 from autograder.report.rows import (
     CheckFacts,
     CheckRow,
@@ -42,6 +39,7 @@ _FRAME = f"{_FONT};font-size:14px;line-height:1.45;max-width:60rem;text-align:le
 _CELL = "border:0;background:transparent;vertical-align:top;text-align:left;white-space:normal"
 _LINE = "border-top:1px solid rgba(128,128,128,.25)"
 _DIM = "opacity:.72"
+_WRAP = "white-space:pre-wrap;overflow-wrap:anywhere"
 _PICTURE_WIDTH = 220
 
 
@@ -67,20 +65,20 @@ def checks_html(
 
 def header_html(report: Report) -> str:
     """Return the head of a report: score with a bar, what was wrong with the file, small print."""
-    title = clean_text(f"{report.assignment} · {report.notebook}", max_chars=120, max_lines=1)
+    title = short(f"{report.assignment} · {report.notebook}", max_chars=120)
     part = share(report.score, report.points) or 0.0
     checks = [check for cell in report.cells for check in cell.checks]
     return "".join(
         (
             f'<div style="{_FRAME}">',
-            f'<div style="{_DIM}">{_text(title)}</div>',
+            f'<div style="{_DIM}">{title}</div>',
             f'<div style="font-size:22px;font-weight:600;line-height:1.3">{number(report.score)}',
             f'<span style="font-size:15px;font-weight:400"> of {number(report.points)} points</span></div>',
             _bar(part),
-            f'<div style="{_DIM}">{_text(tally(checks))}</div>',
+            f'<div style="{_DIM}">{escaped(tally(checks))}</div>',
             *(_warning(warning) for warning in warnings_of(report)),
             f'<div style="font-size:11px;{_DIM};{_MONO};margin-top:6px;overflow-wrap:anywhere">',
-            f"{_text(evidence_line(report.evidence))}</div></div>",
+            f"{escaped(evidence_line(report.evidence))}</div></div>",
         )
     )
 
@@ -91,9 +89,8 @@ def report_html(report: Report, *, student: bool = True) -> str:
 
 
 def _cell(cell: CellResult, *, student: bool) -> str:
-    name = clean_text(cell.cell_id, max_chars=80, max_lines=1)
     return (
-        f'<div style="{_FRAME};margin-top:18px;font-weight:600">{_text(name)}'
+        f'<div style="{_FRAME};margin-top:18px;font-weight:600">{short(cell.cell_id)}'
         f'<span style="font-weight:400;{_DIM}"> · {number(cell.score)} of {number(cell.points)} points</span>'
         f"</div>{checks_html(cell.checks, student=student)}"
     )
@@ -113,8 +110,8 @@ def _row(row: CheckRow, *, first: bool) -> str:
 def _head(row: CheckRow) -> str:
     hidden = f' <span style="{_DIM};font-size:12px">· hidden check</span>' if row.hidden else ""
     return (
-        f'<span style="font-weight:600;overflow-wrap:anywhere">{_text(row.name)}</span> '
-        f'<span style="font-size:12px;{_ink(_COLOURS[row.status])}">{_text(row.word)}</span>{hidden}'
+        f'<span style="font-weight:600;overflow-wrap:anywhere">{escaped(row.name)}</span> '
+        f'<span style="font-size:12px;{_ink(_COLOURS[row.status])}">{escaped(row.word)}</span>{hidden}'
     )
 
 
@@ -123,38 +120,35 @@ def _details(row: CheckRow) -> str:
     if row.advice:
         said.append(
             f'<div style="margin:5px 0 4px;padding:6px 11px;border-left:3px solid {_AMBER};'
-            f'border-radius:0 4px 4px 0;background-color:rgba(201,138,0,.13)">{_text(row.advice)}</div>'
+            f'border-radius:0 4px 4px 0;background-color:rgba(201,138,0,.13)">{escaped(row.advice)}</div>'
         )
     if row.problem:
-        said.append(f'<div style="margin-top:2px;overflow-wrap:anywhere">{_text(row.problem)}</div>')
+        face = f"{_MONO};font-size:12px;" if row.status is Status.RAISED else ""
+        said.append(f'<div style="{face}{_WRAP};margin-top:2px">{escaped(row.problem)}</div>')
     if row.values:
-        said.append(
-            f'<div style="{_MONO};font-size:12px;margin-top:2px;overflow-wrap:anywhere">{_text(row.values)}</div>'
-        )
+        said.append(f'<div style="{_MONO};font-size:12px;{_WRAP};margin-top:2px">{escaped(row.values)}</div>')
     if row.note:
-        said.append(f'<div style="font-size:12px;{_DIM};overflow-wrap:anywhere">{_text(row.note)}</div>')
+        said.append(f'<div style="font-size:12px;{_DIM};overflow-wrap:anywhere">{escaped(row.note)}</div>')
     return "".join(said)
 
 
 def _side(row: CheckRow, line: str) -> str:
     """The right column: shape and dtype, and the picture below."""
-    facts = (
-        f'<div style="{_MONO};font-size:12px;{_DIM};white-space:nowrap">{_text(row.facts)}</div>'
-        if row.facts
-        else ""
-    )
-    picture = ""
+    facts = picture = ""
+    if row.facts:
+        facts = f'<div style="{_MONO};font-size:12px;{_DIM};{_WRAP}">{escaped(row.facts)}</div>'
     if row.picture is not None:
         data = base64.b64encode(row.picture).decode("ascii")
         picture = (
-            f'<img alt="where {_text(row.name)} differs" width="{_PICTURE_WIDTH}" '
+            f'<img alt="where {escaped(row.name)} differs" width="{_PICTURE_WIDTH}" '
             f'style="display:block;margin:4px 0 0 auto" src="data:image/png;base64,{data}">'
         )
-    return f'<td style="{_CELL}{line};padding:7px 4px;text-align:right;width:1px">{facts}{picture}</td>'
+    width = _PICTURE_WIDTH if facts or picture else 1
+    return f'<td style="{_CELL}{line};padding:7px 4px;text-align:right;width:{width}px">{facts}{picture}</td>'
 
 
 def _bar(part: float) -> str:
-    colour = _GREEN if part >= 0.5 else _AMBER  # noqa: PLR2004 - half of the points
+    colour = _GREEN if part >= 0.5 else _AMBER
     return (
         f'<div style="height:8px;max-width:20rem;border-radius:4px;margin:4px 0;overflow:hidden;'
         f'background-color:rgba(128,128,128,.25)"><div style="height:8px;border-radius:4px;'
@@ -165,15 +159,10 @@ def _bar(part: float) -> str:
 def _warning(warning: str) -> str:
     return (
         f'<div style="margin:6px 0;padding:6px 11px;border-left:3px solid {_RED};border-radius:0 4px 4px 0;'
-        f'background-color:rgba(224,72,62,.13)">{_text(warning)}</div>'
+        f'background-color:rgba(224,72,62,.13)">{escaped(warning)}</div>'
     )
 
 
 def _ink(colour: str) -> str:
     """A text colour that leans towards the page's own, so that it reads on light and on dark."""
     return f"color:{colour};color:color-mix(in srgb,{colour} 72%,currentColor)"
-
-
-def _text(text: str) -> str:
-    """Escape for HTML and keep the line breaks."""
-    return html.escape(text, quote=True).replace("\n", "<br>")

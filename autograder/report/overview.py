@@ -4,8 +4,6 @@ Several notebooks of one student and assignment are added up. The terminal's tab
 draw what is computed here; nothing is drawn or escaped here.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -61,7 +59,7 @@ class AssignmentOverview:
 
 @dataclass(frozen=True, slots=True)
 class ClassOverview:
-    """Students × assignments. A student's total counts what was not handed in as 0."""
+    """Students by assignments. A student's total counts what was not handed in as 0."""
 
     students: tuple[str, ...]
     assignments: tuple[AssignmentOverview, ...]

@@ -4,13 +4,11 @@ Terminal, plain text and HTML differ in how they lay these out, not in what they
 order and the hiding rule are here. Nothing is escaped yet.
 """
 
-from __future__ import annotations
-
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from autograder.model import CheckResult, Evidence, Level, Mismatch, Report, Status
+from autograder.model import CheckResult, Evidence, Mismatch, Report, Status
 from autograder.report.clean import clean_text
 from autograder.report.seen import check_seen_by_student
 
@@ -31,7 +29,7 @@ MARKS = {
     Status.PASSED: "✓",
     Status.WRONG: "✗",
     Status.RAISED: "!",
-    Status.MISSING: "–",
+    Status.MISSING: "\N{EN DASH}",
     Status.FORBIDDEN: "⊘",
 }
 WORDS = {
@@ -64,7 +62,7 @@ class CheckRow:
     hidden: bool = False
     facts: str = ""  # "(4, 8) · float32"
     problem: str = ""  # the mismatch, the exception, or the reason
-    values: str = ""  # "at [3, 0]: yours 0.31, expected 0.28"
+    values: str = ""  # "at [3, 0]: got 0.31, expected 0.28"
     advice: str = ""  # the tutor's sentence
     note: str = ""  # for instructors: cause, source, numbers
     picture: bytes | None = None
@@ -104,7 +102,7 @@ def _values(mismatch: Mismatch) -> str:
         for text in (mismatch.actual, mismatch.expected, mismatch.index or "")
     )
     place = f"at {index}: " if index else ""
-    return f"{place}yours {actual}, expected {expected}"
+    return f"{place}got {actual}, expected {expected}"
 
 
 def _note(result: CheckResult) -> str:
@@ -169,9 +167,8 @@ def evidence_line(evidence: Evidence) -> str:
 
 def warnings_of(report: Report) -> tuple[str, ...]:
     """Return what must be said before any score, cleaned: a missing isolation, the file's problems."""
-    isolation = report.evidence.isolation
     said: tuple[str, ...] = ()
-    if report.evidence.overridden or isolation is Level.NONE:
-        said = (f"Graded without isolation (level {isolation.value}): this code ran unguarded.",)
+    if report.evidence.overridden:
+        said = ("Graded without isolation: the instructor allowed this code to run unguarded.",)
     problems = tuple(clean_text(problem, max_chars=800, max_lines=8) for problem in report.problems[:20])
     return said + problems

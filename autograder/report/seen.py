@@ -5,8 +5,6 @@ sentence, but no number, no place, no value, and no word that came out of the st
 which could carry the hidden inputs home. It does NOT render anything.
 """
 
-from __future__ import annotations
-
 import builtins
 from dataclasses import replace
 

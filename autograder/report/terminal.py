@@ -4,8 +4,6 @@ Names and messages go in as rich.text.Text, never as markup, so brackets in them
 words come from rows.py, the sums from overview.py. It does NOT print.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 
 from rich import box
@@ -17,7 +15,16 @@ from rich.text import Text
 from autograder.model import CellResult, Report, Status
 from autograder.report.clean import clean_text
 from autograder.report.overview import ClassOverview, Score, class_overview
-from autograder.report.rows import CheckRow, check_row, evidence_line, number, share, tally, warnings_of
+from autograder.report.rows import (
+    MARKS,
+    CheckRow,
+    check_row,
+    evidence_line,
+    number,
+    share,
+    tally,
+    warnings_of,
+)
 
 __all__ = ["class_table", "report_view"]
 
@@ -43,7 +50,7 @@ def report_view(report: Report, *, hidden_details: bool = False) -> RenderableTy
 
 
 def class_table(reports: Sequence[Report]) -> Table:
-    """Return students × assignments with points, coloured by share; totals, and a row of means."""
+    """Return students by assignments with points, coloured by share; totals, and a row of means."""
     overview = class_overview(reports)
     table = Table(box=box.SIMPLE_HEAD, caption=_legend(overview), caption_justify="left", show_footer=True)
     table.add_column("student", footer=Text("mean", style="bold"), overflow="ellipsis", max_width=28)
@@ -69,7 +76,7 @@ def _name(name: str) -> Text:
 
 def _cell_text(score: Score | None, *, percent: bool = False) -> Text:
     if score is None:
-        return Text("–", style="bright_black")
+        return Text(MARKS[Status.MISSING], style="bright_black")
     part = score.share
     text = Text(number(score.score), style="" if part is None else _style(part))
     if percent and part is not None:
@@ -86,7 +93,7 @@ def _legend(overview: ClassOverview) -> Text:
     text = Text()
     for style, least in said:
         text.append(f"■ ≥ {least:.0%}  " if least else "■ less  ", style=style.strip())
-    text.append("– not handed in: 0 in the total, left out of the mean")
+    text.append(f"{MARKS[Status.MISSING]} not handed in: 0 in the total, left out of the mean")
     if overview.unisolated:
         text.append(f"\n! {overview.unisolated} graded without isolation", style="bold red")
     return text
@@ -135,14 +142,14 @@ def _lines(row: CheckRow) -> list[RenderableType]:
     if row.hidden:
         head.append("  hidden", style="dim")
     lines: list[RenderableType] = [head]
-    if row.problem:
-        lines.append(Text(row.problem))
-    if row.values:
-        lines.append(Text(row.values))
     if row.advice:
         advice = Table.grid(padding=(0, 1))
         advice.add_row(Text("→", style="yellow"), Text(row.advice, style="yellow"))
         lines.append(advice)
+    if row.problem:
+        lines.append(Text(row.problem))
+    if row.values:
+        lines.append(Text(row.values))
     if row.note:
         lines.append(Text(row.note, style="dim"))
     return lines

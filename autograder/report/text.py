@@ -3,8 +3,6 @@
 No colour and no terminal commands; lines are wrapped at a fixed width. The words come from rows.py.
 """
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Mapping, Sequence
 
@@ -60,12 +58,12 @@ def _row(row: CheckRow, width: int) -> str:
     hidden = "hidden" if row.hidden else ""
     head = f"{row.mark} {row.name:<{width}}  {'  '.join(filter(None, (row.word, hidden, row.facts)))}"
     lines = [head.rstrip()]
+    if row.advice:
+        lines.append(_wrapped(row.advice, "  → ", "    "))
     if row.problem:
         lines.append(_wrapped(row.problem, "    ", "    "))
     if row.values:
         lines.append(_wrapped(row.values, "    ", "    "))
-    if row.advice:
-        lines.append(_wrapped(row.advice, "  → ", "    "))
     if row.note:
         lines.append(_wrapped(f"({row.note})", "    ", "    "))
     return "\n".join(lines)

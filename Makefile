@@ -1,0 +1,49 @@
+# Two commands matter: `make demo` and `make test`. Both set up what they need, on a fresh machine
+# with Python 3.11, make and a C compiler.
+
+PYTHON ?= python3.11
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint build audit clean
+
+help:  ## show this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: $(READY)  ## make .venv and install everything into it
+
+$(READY): pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV) || { echo "python venv is missing; on Debian: apt install python3.11-venv"; exit 1; }
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch==2.13.0
+	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	touch $(READY)
+
+build: $(READY)  ## make release/ and solutions/ from source/
+	$(BIN)/autograder build
+
+demo: $(READY)  ## build the course, make a class, grade it, write feedback
+	$(BIN)/autograder build
+	$(BIN)/autograder sample-class
+	$(BIN)/autograder grade --json report.json
+	$(BIN)/autograder feedback
+	@echo; echo "Look at:  class.html                     the class at a glance"; \
+	echo "          feedback/STUDENT/ASSIGNMENT/     what each student reads"; \
+	echo "          report.json                    every check of every submission (docs/report.md)"; \
+	echo "          $(BIN)/jupyter lab              Nbgrader > Formgrader: the same scores"; \
+	echo "          release/08-backprop-ninja/     what a student starts from"
+
+audit: $(READY)  ## run every misconception and every variant
+	$(BIN)/autograder audit
+
+test: $(READY)  ## run every test
+	$(BIN)/python -m pytest -q
+
+lint: $(READY)  ## style and types
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+clean:  ## remove what demo and tests left (not .venv)
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info

@@ -1,0 +1,151 @@
+"""The grader graded: every misconception must be rejected, every variant accepted.
+
+In: a source notebook with its alternatives, and a grader. Out: an `Audit` that says for each
+alternative which checks failed, and what is wrong with that. The alternatives take the same way as
+submissions: isolated run, follow-through, comparison, diagnosis.
+
+An audit finds fault with
+- a misconception that one of the checks it must break lets pass, or that no check of its group rejects;
+- a misconception that fails a check of another task that it does not name (follow-through leaks);
+- a misconception whose own sentence no failed check shows;
+- a variant that a check rejects;
+- a skeleton that passes a check without a student's work;
+- a check that no misconception breaks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+
+from autograder.grade import Graded, Grader, Reference
+from autograder.model import CheckResult, Status
+from autograder.notebook import Alternative, Notebook, skeleton, solved, with_alternative
+
+__all__ = ["AlternativeAudit", "Audit", "audit"]
+
+
+@dataclass(frozen=True, slots=True)
+class AlternativeAudit:
+    """What one misconception or variant did."""
+
+    kind: str
+    name: str
+    cell_id: str
+    failed: tuple[str, ...]  # checks that did not pass
+    diagnosed: tuple[str, ...]  # of these, those that show this misconception's own sentence
+    faults: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What is known of one notebook's checks."""
+
+    assignment: str
+    notebook: str
+    checks: int
+    hidden: int
+    points: float
+    alternatives: tuple[AlternativeAudit, ...]
+    faults: tuple[str, ...]  # of the notebook as a whole
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is at fault."""
+        return not self.faults and not any(one.faults for one in self.alternatives)
+
+    def count(self, kind: str) -> int:
+        """Return how many misconceptions, or variants, there are."""
+        return sum(one.kind == kind for one in self.alternatives)
+
+
+def audit(
+    notebook: Notebook, grader: Grader, *, jobs: int = 1, progress: Callable[[str], None] | None = None
+) -> Audit:
+    """Run all alternatives of a notebook; ReferenceRunError if its solution itself fails."""
+    reference = grader.reference(notebook)
+    grader.wrong(notebook)
+
+    def look(other: Alternative) -> AlternativeAudit:
+        graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
+        found = _look(notebook, reference, other, graded)
+        if progress is not None:
+            progress(other.name)
+        return found
+
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        alternatives = tuple(pool.map(look, notebook.alternatives))
+    captures = reference.run.captures.values()
+    return Audit(
+        assignment=notebook.assignment,
+        notebook=notebook.name,
+        checks=len(captures),
+        hidden=sum(one.hidden for one in captures),
+        points=notebook.points,
+        alternatives=alternatives,
+        faults=tuple(_faults(notebook, grader, reference, alternatives)),
+    )
+
+
+def _results(graded: Graded) -> dict[str, tuple[str, CheckResult]]:
+    return {check.name: (cell.cell_id, check) for cell in graded.report.cells for check in cell.checks}
+
+
+def _look(notebook: Notebook, reference: Reference, other: Alternative, graded: Graded) -> AlternativeAudit:
+    results = _results(graded)
+    failed = [name for name, (_, check) in results.items() if check.status is not Status.PASSED]
+    diagnosed = [
+        name
+        for name in failed
+        if (diagnosis := results[name][1].diagnosis) is not None and diagnosis.text == other.says
+    ]
+    if other.kind == "variant":
+        faults = [f"rejected by '{name}': {_why(results[name][1])}" for name in failed]
+    else:
+        faults = list(_misconception_faults(notebook, reference, other, failed, diagnosed))
+    return AlternativeAudit(
+        other.kind, other.name, other.cell_id, tuple(failed), tuple(diagnosed), tuple(faults)
+    )
+
+
+def _misconception_faults(
+    notebook: Notebook, reference: Reference, other: Alternative, failed: list[str], diagnosed: list[str]
+) -> Iterator[str]:
+    known = reference.run.captures
+    group = notebook.group(other.cell_id)
+    for name in other.breaks:
+        if name not in known:
+            yield f"'breaks:' names an unknown check '{name}'"
+        elif name not in failed:
+            yield f"survives '{name}'"
+    if not other.breaks and not any(known[name].cell_id in group for name in failed):
+        yield f"survives every check of {', '.join(group) or 'its group'}"
+    for name in failed:
+        if name not in other.breaks and known[name].cell_id not in group:
+            yield f"also fails '{name}' of cell '{known[name].cell_id}', which 'breaks:' does not name"
+    if failed and not diagnosed:
+        yield "no failed check shows its sentence"
+
+
+def _why(check: CheckResult) -> str:
+    if check.mismatch is not None:
+        return check.mismatch.message
+    return check.reason or str(check.status)
+
+
+def _faults(
+    notebook: Notebook, grader: Grader, reference: Reference, alternatives: tuple[AlternativeAudit, ...]
+) -> Iterator[str]:
+    again = _results(grader.grade_submission(notebook, solved(notebook), student="solution"))
+    for name, (_, check) in again.items():
+        if check.status is not Status.PASSED:
+            yield f"the solution fails its own check '{name}': {_why(check)}"
+    blank = _results(grader.grade_submission(notebook, skeleton(notebook), student="skeleton"))
+    for name, (_, check) in blank.items():
+        if check.status is Status.PASSED:
+            yield f"the untouched skeleton passes '{name}'"
+    broken = {name for one in alternatives if one.kind == "misconception" for name in one.failed}
+    for name in reference.run.captures:
+        if name not in broken:
+            yield f"no misconception breaks '{name}'"

@@ -1,0 +1,360 @@
+"""The command `autograder`: parse, call, print.
+
+Exit codes: 0 all is well; 1 the thing looked at is not (a check fails, the audit finds a fault, the
+release is stale); 2 the command could not do its work (one line says why and what to do).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from autograder.errors import CourseError, GraderError
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from autograder.audit import Audit
+    from autograder.course import Course, Submitted
+    from autograder.grade import Graded, Grader
+    from autograder.notebook import Notebook
+
+__all__ = ["main"]
+
+_DESCRIPTION = """Grade notebooks of deep-learning exercises.
+
+An instructor's usual way:   autograder build, grade, feedback
+A student's usual way:       autograder check NN-unit/unit.ipynb
+An author's usual way:       autograder build NN-unit, audit NN-unit
+"""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        code: int = options.run(options)
+    except GraderError as error:
+        print(f"autograder: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("autograder: stopped; what was graded is kept", file=sys.stderr)
+        return 2
+    return code
+
+
+# ---------------------------------------------------------------- what can be said
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="autograder", description=_DESCRIPTION, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "--course", type=Path, default=Path(), metavar="DIR",
+        help="the course's folder, or one inside it (default: the working folder)",
+    )  # fmt: skip
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    command = _command(commands, "build", _build, "make release/ and solutions/ from source/")
+    _assignments(command)
+    command.add_argument("--check", action="store_true", help="change nothing; exit 1 if they are not up to date")
+
+    command = _command(commands, "check", _check, "check your own notebooks: public checks, no isolation")
+    command.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK", help="a filled-in notebook")
+
+    command = _command(commands, "grade", _grade, "grade what is in submitted/ and enter it into the gradebook")
+    _assignments(command)
+    command.add_argument("--student", metavar="ID", help="only this student's submissions")
+    _running(command)
+    command.add_argument("--device", choices=("auto", "cpu", "cuda"), default=None, help="where to compute (default: auto)")
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
+    command.add_argument(
+        "--allow-unisolated", action="store_true",
+        help="grade even where this machine cannot isolate students' code; every report says so",
+    )  # fmt: skip
+
+    command = _command(commands, "feedback", _feedback, "write the students' feedback pages into feedback/")
+    _assignments(command)
+    command.add_argument("--student", metavar="ID", help="only this student's pages")
+
+    command = _command(commands, "audit", _audit, "grade the grader: run every misconception and every variant")
+    _assignments(command)
+    _running(command)
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the audit as JSON")
+
+    command = _command(commands, "sample-class", _sample_class, "fill submitted/ with a made-up class")
+    _assignments(command)
+    command.add_argument("--students", type=_positive, default=8, metavar="N", help="how many (default: 8)")
+    command.add_argument("--seed", type=int, default=1, metavar="S", help="another seed, another class (default: 1)")
+
+    _command(commands, "doctor", _doctor, "show what this machine has: isolation, device, versions")
+    return parser
+
+
+def _command(commands: Any, name: str, run: Any, summary: str) -> argparse.ArgumentParser:
+    command: argparse.ArgumentParser = commands.add_parser(
+        name, help=summary, description=summary[0].upper() + summary[1:] + "."
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _assignments(command: argparse.ArgumentParser) -> None:
+    command.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="e.g. 07-batchnorm (default: all)")
+
+
+def _running(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--jobs", type=_positive, default=None, metavar="N", help="runs at the same time (default: one per core)"
+    )
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        message = "must be at least 1"
+        raise argparse.ArgumentTypeError(message)
+    return number
+
+
+# ---------------------------------------------------------------- what is done
+
+
+def _build(options: argparse.Namespace) -> int:
+    from autograder.opening import open_public
+
+    gradebook = _gradebook()
+    course = _course(options)
+    names = course.select(options.assignments)
+    with open_public(course) as grader:
+        if options.check:
+            found = gradebook.stale(course, names, grader)
+            for sentence in found:
+                print(sentence)
+            if not found:
+                print(f"release/ and solutions/ are up to date ({len(names)} assignments)")
+            return 1 if found else 0
+        with _progress("build", len(names)) as advance:
+            gradebook.build(course, names, grader, progress=advance)
+    print(f"built {', '.join(names)}: release/ is for students, solutions/ for later")
+    return 0
+
+
+def _check(options: argparse.Namespace) -> int:
+    from autograder.model import Status
+    from autograder.report import report_view
+    from autograder.selftest import check_notebook
+
+    code = 0
+    for path in options.notebooks:
+        if not path.is_file():
+            message = f"{path}: no such file"
+            raise CourseError(message)
+        report = check_notebook(path)
+        _console().print(report_view(report))
+        if any(check.status is not Status.PASSED for cell in report.cells for check in cell.checks):
+            code = 1
+    return code
+
+
+def _grade(options: argparse.Namespace) -> int:
+    from autograder.opening import open_grader
+
+    gradebook = _gradebook()
+    course = _course(options)
+    names = course.select(options.assignments)
+    submitted = [one for name in names for one in course.submitted(name, options.student)]
+    if not submitted:
+        whose = f" of student '{options.student}'" if options.student else ""
+        message = f"{course.folder('submitted')}: nothing{whose} to grade; expected submitted/STUDENT/ASSIGNMENT/"
+        raise CourseError(message)
+    settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
+    reports = []
+    with open_grader(
+        course,
+        device=options.device or settings.device,
+        allow_unisolated=options.allow_unisolated or settings.allow_unisolated,
+    ) as grader:
+        console = _console()
+        console.print(f"isolation: {grader.launcher.level}, device: {grader.device}", style="dim")
+        if grader.launcher.overridden:
+            console.print("WARNING: grading without isolation, because you said so", style="bold red")
+        jobs = options.jobs or settings.jobs or os.cpu_count() or 1
+        with _progress("grade", len(submitted)) as advance:
+
+            def kept(one: Graded) -> None:
+                reports.append(one.report)
+                advance(f"{one.report.student} {one.report.assignment}")
+
+            gradebook.record(course, _graded(grader, course, submitted, jobs), progress=kept)
+    _show_class(course, reports)
+    if options.json:
+        from autograder.report import to_json
+
+        _write_json(options.json, {"format": 1, "reports": [to_json(report) for report in reports]})
+    return 0
+
+
+def _graded(grader: Grader, course: Course, submitted: list[Submitted], jobs: int) -> Iterator[Graded]:
+    notebooks: dict[tuple[str, str], Notebook] = {}
+    for one in submitted:
+        for notebook in course.notebooks(one.assignment) if (one.assignment, one.notebook) not in notebooks else []:
+            notebooks[notebook.assignment, notebook.name] = notebook
+
+    def work(one: Submitted) -> Graded:
+        from autograder.gradebook import read_regular
+
+        data = read_regular(one.path)
+        return grader.grade(notebooks[one.assignment, one.notebook], data, student=one.student)
+
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        try:
+            yield from pool.map(work, submitted)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _show_class(course: Course, reports: list[Any]) -> None:
+    from autograder.report import class_html, class_table
+
+    page = course.root / "class.html"
+    page.write_text(class_html(reports), "utf-8")
+    console = _console()
+    console.print(class_table(reports))
+    console.print(f"The class at a glance: {page}")
+    console.print("Gradebook: gradebook.db; graded notebooks: autograded/; next: autograder feedback", style="dim")
+
+
+def _feedback(options: argparse.Namespace) -> int:
+    gradebook = _gradebook()
+    course = _course(options)
+    names = course.select(options.assignments)
+    with _progress("feedback", len(names)) as advance:
+        gradebook.feedback(course, names, options.student, progress=advance)
+    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
+    return 0
+
+
+def _audit(options: argparse.Namespace) -> int:
+    from dataclasses import asdict
+
+    from autograder.audit import audit
+    from autograder.opening import open_grader
+
+    course = _course(options)
+    names = course.select(options.assignments)
+    notebooks = [notebook for name in names for notebook in course.notebooks(name)]
+    found: list[Audit] = []
+    with open_grader(course, device="cpu", allow_unisolated=True) as grader:
+        with _progress("audit", sum(len(one.alternatives) for one in notebooks)) as advance:
+            for notebook in notebooks:
+                jobs = options.jobs or os.cpu_count() or 1
+                found.append(audit(notebook, grader, jobs=jobs, progress=advance))
+    for one in found:
+        _show_audit(one)
+    if options.json:
+        _write_json(options.json, {"format": 1, "audits": [asdict(one) | {"passed": one.passed} for one in found]})
+    return 0 if all(one.passed for one in found) else 1
+
+
+def _show_audit(found: Audit) -> None:
+    from rich.table import Table
+    from rich.text import Text
+
+    console = _console()
+    table = Table(title=f"{found.assignment}: {found.checks} checks ({found.hidden} hidden), {found.points:g} points")
+    for heading in ("kind", "name", "rejected by", "its sentence shown", "verdict"):
+        table.add_column(heading)
+    for one in found.alternatives:
+        rejected = f"{one.failed[0]}{f' and {len(one.failed) - 1} more' if len(one.failed) > 1 else ''}" if one.failed else "-"
+        shown = f"{len(one.diagnosed)} of {len(one.failed)}" if one.failed else ""
+        verdict = Text("; ".join(one.faults), style="bold red") if one.faults else Text("as it must be", style="green")
+        table.add_row(one.kind, one.name, rejected, shown, verdict)
+    console.print(table)
+    for fault in found.faults:
+        console.print(Text(f"FAULT {found.assignment}: {fault}", style="bold red"))
+    console.print(
+        f"{found.assignment}: {found.count('misconception')} misconceptions, {found.count('variant')} variants: "
+        f"{'all as they must be' if found.passed else 'FAULTS FOUND'}",
+        style="green" if found.passed else "bold red",
+    )
+
+
+def _sample_class(options: argparse.Namespace) -> int:
+    from autograder.sampleclass import make_class
+
+    course = _course(options)
+    made = make_class(course, course.select(options.assignments), students=options.students, seed=options.seed)
+    print(f"submitted/: {len(made)} made-up students: {', '.join(one.name for one in made)}")
+    return 0
+
+
+def _doctor(_options: argparse.Namespace) -> int:
+    from autograder.doctor import examine
+
+    found = examine()
+    for title, lines in found.sections:
+        _console().print(f"[bold]{title}[/bold]")
+        for line in lines:
+            _console().print(f"  {line}", highlight=False, soft_wrap=True)
+    return 0 if found.can_grade else 1
+
+
+# ---------------------------------------------------------------- small parts
+
+
+def _course(options: argparse.Namespace) -> Course:
+    from autograder.course import find_course
+
+    return find_course(options.course.absolute())
+
+
+def _gradebook() -> Any:
+    try:
+        from autograder import gradebook
+    except ModuleNotFoundError as error:
+        message = (
+            f"this command needs nbgrader ({error.name} is missing): "
+            "pip install -c constraints.txt 'zero-to-hero-autograder[instructor]'"
+        )
+        raise CourseError(message) from error
+    return gradebook
+
+
+def _console() -> Console:
+    from rich.console import Console
+
+    return Console()
+
+
+def _write_json(path: Path, data: object) -> None:
+    try:
+        path.write_text(json.dumps(data, indent=1, allow_nan=False) + "\n", "utf-8")
+    except OSError as error:
+        message = f"{path}: cannot be written ({error.strerror})"
+        raise CourseError(message) from error
+    print(f"wrote {path}")
+
+
+@contextmanager
+def _progress(what: str, total: int) -> Iterator[Any]:
+    """Show a bar with the name of what was done last; nothing when the output is no terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description:40}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=_console(), transient=True) as bar:
+        task = bar.add_task(what, total=total)
+        yield lambda done: bar.update(task, advance=1, description=f"{what}: {done}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

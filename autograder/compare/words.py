@@ -1,0 +1,108 @@
+"""How a mismatch's message writes counts, shapes, places and values: short, plain, never a whole value."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import torch
+
+__all__ = [
+    "around",
+    "article",
+    "at",
+    "brief",
+    "clamp",
+    "counted",
+    "dtype_text",
+    "few",
+    "index_text",
+    "neighbours",
+    "number_text",
+    "portion",
+    "shape_text",
+]
+
+_NAMED: Final = 3  # keys or members that a message names
+_AROUND: Final = 2  # neighbours of a list's item that are shown
+_AROUND_TEXT: Final = 12  # and of a text's character
+_LONGEST: Final = 40  # characters of one value
+
+
+def at(path: str) -> str:
+    """Begin a message about a nested item: "['mean'][2]" -> "at ['mean'][2]: "."""
+    return f"at {path}: " if path else ""
+
+
+def article(kind: str) -> str:
+    """Return a kind with its article: "int" -> "an int"; None, text and bytes have none."""
+    if kind in {"None", "text", "bytes"}:
+        return kind
+    return f"{'an' if kind[:1].lower() in 'aeiou' else 'a'} {kind}"
+
+
+def shape_text(tensor: torch.Tensor) -> str:
+    """Return "(3, 4)"."""
+    return str(tuple(tensor.shape))
+
+
+def dtype_text(tensor: torch.Tensor) -> str:
+    """Return "float32"."""
+    return str(tensor.dtype).removeprefix("torch.")
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 key", "2 keys"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def portion(count: int, total: int, noun: str, *, one: str, many: str) -> str:
+    """Return "3 of 12 elements differ"; for a single element "the value differs"."""
+    if total == 1 and noun == "element":
+        return f"the value {one}"
+    return f"{count} of {counted(total, noun)} {one if count == 1 else many}"
+
+
+def index_text(index: tuple[int, ...]) -> str:
+    """Return "[3, 0]"; nothing for the index of a 0-d tensor."""
+    return f"[{', '.join(map(str, index))}]" if index else ""
+
+
+def number_text(number: object) -> str:
+    """Return a number with at most 6 significant digits."""
+    return f"{number:.6g}" if isinstance(number, float) else brief(number)
+
+
+def brief(value: object) -> str:
+    """Return a value's repr, cut after 40 characters."""
+    text = repr(value)
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+
+
+def few(values: Sequence[object]) -> str:
+    """Name the first three values."""
+    shown = ", ".join(brief(value) for value in values[:_NAMED])
+    return f"{shown}, …" if len(values) > _NAMED else shown
+
+
+def around(text: str | bytes, place: int) -> str:
+    """Show the text around a character, or a byte."""
+    start, end = max(place - _AROUND_TEXT, 0), place + _AROUND_TEXT
+    return f"{'…' if start else ''}{text[start:end]!r}{'…' if end < len(text) else ''}"
+
+
+def neighbours(items: Sequence[object], place: int) -> str:
+    """Show the items around a place: "[…, 3, 7, »9«, 2, 4, …]"."""
+    start, end = max(place - _AROUND, 0), min(place + _AROUND + 1, len(items))
+    shown = [f"»{brief(items[i])}«" if i == place else brief(items[i]) for i in range(start, end)]
+    if place >= len(items):
+        shown.append("»end«")
+    return f"[{', '.join((['…'] if start else []) + shown + (['…'] if end < len(items) else []))}]"
+
+
+def clamp(number: float) -> float:
+    """Return a finite number, for JSON's sake."""
+    return min(float(number), sys.float_info.max)

@@ -1,0 +1,145 @@
+"""expected.safetensors: what a student's own session compares with.
+
+In: a reference run on the public seeds, and what the known misconceptions give there. Out: one file
+beside the released notebook: the expected value of each public check, its tolerance, and of each
+known wrong value a fingerprint with the tutor's sentence. No hidden case, no code.
+
+A tensor is stored as itself under its check's name, anything else as the bytes of autograder.values.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+
+from autograder import values
+from autograder.errors import ExpectedValuesError, ValueCodecError
+from autograder.fingerprint import fingerprint, matches
+from autograder.model import CheckOptions, Diagnosis, WrongValue
+
+__all__ = ["FILE_NAME", "ExpectedCheck", "ExpectedValues", "KnownWrong", "find_expected", "known_wrong", "read_expected", "recognise", "write_expected"]
+
+FILE_NAME = "expected.safetensors"
+_FORMAT = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class KnownWrong:
+    """A known wrong value, or exception, and what a tutor says to it."""
+
+    name: str
+    says: str
+    print: dict[str, Any] = field(default_factory=dict)
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedCheck:
+    """One public check."""
+
+    name: str
+    cell_id: str
+    place: str
+    variable: bool
+    options: CheckOptions
+    value: object
+    wrong: tuple[KnownWrong, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedValues:
+    """All public checks of one notebook."""
+
+    assignment: str
+    notebook: str
+    checks: dict[str, ExpectedCheck]
+
+
+def known_wrong(
+    wrong: tuple[WrongValue, ...], errors: tuple[tuple[str, str, str], ...], expected: object
+) -> tuple[KnownWrong, ...]:
+    """Return the fingerprints of wrong values; one that the expected value has as well is left out."""
+    prints = [KnownWrong(one.name, one.says, fingerprint(one.value)) for one in wrong]
+    kept = [one for one in prints if not matches(expected, one.print)]
+    return (*kept, *(KnownWrong(name, says, {}, error) for name, says, error in errors))
+
+
+def recognise(actual: object, check: ExpectedCheck) -> Diagnosis | None:
+    """Return the tutor's sentence if the value is a known wrong one."""
+    for one in check.wrong:
+        try:
+            if one.print and matches(actual, one.print, rtol=check.options.rtol, atol=check.options.atol):
+                return Diagnosis(one.says, "author", one.name)
+        except ValueCodecError:
+            return None
+    return None
+
+
+def find_expected(folder: Path) -> Path:
+    """Return where the expected values of the notebook in this folder lie.
+
+    Beside the notebook; for an author, who works in source/NN-unit or solutions/NN-unit, in
+    release/NN-unit. The returned file may be missing.
+    """
+    released = folder.parent.parent / "release" / folder.name / FILE_NAME
+    beside = folder / FILE_NAME
+    return released if not beside.exists() and released.exists() else beside
+
+
+def write_expected(path: Path, expected: ExpectedValues) -> None:
+    """Write the file."""
+    tensors: dict[str, torch.Tensor] = {}
+    described = []
+    for check in expected.checks.values():
+        plain = isinstance(check.value, torch.Tensor)
+        if plain:
+            tensors[check.name] = check.value.detach().cpu().contiguous().clone()  # type: ignore[attr-defined]
+        else:
+            tensors[check.name] = torch.frombuffer(bytearray(values.encode(check.value)), dtype=torch.uint8)
+        described.append(
+            {
+                "name": check.name, "cell": check.cell_id, "place": check.place, "variable": check.variable,
+                "options": asdict(check.options), "plain": plain,
+                "wrong": [asdict(one) for one in check.wrong],
+            }
+        )  # fmt: skip
+    metadata = {
+        "format": _FORMAT,
+        "assignment": expected.assignment,
+        "notebook": expected.notebook,
+        "checks": json.dumps(described),
+    }
+    save_file(tensors, path, metadata=metadata)
+
+
+def read_expected(path: Path) -> ExpectedValues:
+    """Read the file; ExpectedValuesError says what is wrong with it."""
+    advice = "Take the file from the assignment's folder as it was handed out."
+    try:
+        with safe_open(path, "pt") as file:  # type: ignore[no-untyped-call]
+            metadata = file.metadata() or {}
+            if metadata.get("format") != _FORMAT:
+                message = f"{path}: made for another version of the autograder (format {metadata.get('format')}). {advice}"
+                raise ExpectedValuesError(message)
+            checks = [_check(one, file.get_tensor(one["name"])) for one in json.loads(metadata["checks"])]
+    except FileNotFoundError as error:
+        message = f"{path}: there is no such file, so there is nothing to compare with. {advice}"
+        raise ExpectedValuesError(message) from error
+    except (OSError, SafetensorError, ValueError, KeyError, TypeError, ValueCodecError) as error:
+        message = f"{path}: cannot be read ({type(error).__name__}). {advice}"
+        raise ExpectedValuesError(message) from error
+    return ExpectedValues(metadata["assignment"], metadata["notebook"], {check.name: check for check in checks})
+
+
+def _check(raw: Mapping[str, Any], tensor: torch.Tensor) -> ExpectedCheck:
+    value: object = tensor if raw["plain"] else values.decode(tensor.numpy().tobytes())
+    wrong = tuple(KnownWrong(**one) for one in raw["wrong"])
+    options = CheckOptions(**raw["options"])
+    return ExpectedCheck(raw["name"], raw["cell"], raw["place"], raw["variable"], options, value, wrong)

@@ -1,0 +1,51 @@
+"""nbgrader's side of the grader: the only package that imports nbgrader and nbconvert.
+
+build, stale     source/ -> release/ and solutions/, and whether those are up to date
+record           graded submissions -> autograded/ and gradebook.db
+feedback         autograded/ -> feedback/
+scores           gradebook.db -> numbers
+settings         what nbgrader_config.py says about grading
+
+The classes are what nbgrader_config.py puts into nbgrader's converters, so that stock commands and
+the formgrader do the same.
+"""
+
+from autograder.gradebook.build import build, stale
+from autograder.gradebook.configuration import load_config
+from autograder.gradebook.database import scores
+from autograder.gradebook.export import CsvExport
+from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
+from autograder.gradebook.feedback import StudentView, feedback
+from autograder.gradebook.files import read_regular, replace_links
+from autograder.gradebook.fill import stored_report
+from autograder.gradebook.graders import using
+from autograder.gradebook.preprocessors import (
+    FillOutputs,
+    IsolatedRun,
+    SaveReport,
+    StripAlternatives,
+    WriteExpected,
+)
+from autograder.gradebook.record import record
+
+__all__ = [
+    "CsvExport",
+    "FeedbackExporter",
+    "FillOutputs",
+    "IsolatedRun",
+    "SaveReport",
+    "StripAlternatives",
+    "StudentView",
+    "SubmissionExporter",
+    "WriteExpected",
+    "build",
+    "feedback",
+    "load_config",
+    "read_regular",
+    "record",
+    "replace_links",
+    "scores",
+    "stale",
+    "stored_report",
+    "using",
+]

@@ -1,0 +1,123 @@
+"""source/ -> release/ and solutions/, by nbgrader's own converters; and whether those are up to date.
+
+In: a course and a grader on public seeds. Out: the files that `nbgrader generate_assignment` and
+`nbgrader generate_solution` make, and what they enter into the gradebook; or sentences that say what
+of it is stale.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
+
+import nbformat
+from nbformat import NotebookNode
+from nbgrader.converters import GenerateAssignment, GenerateSolution
+
+from autograder.compare import compare
+from autograder.course import Course
+from autograder.expected import ExpectedCheck, ExpectedValues, read_expected
+from autograder.grade import Grader
+from autograder.gradebook.configuration import load_config
+from autograder.gradebook.conversion import convert
+from autograder.gradebook.graders import using
+
+__all__ = ["build", "stale"]
+
+_REMEDY = "run `autograder build`"
+
+
+def build(
+    course: Course,
+    assignments: Sequence[str],
+    grader: Grader,
+    *,
+    into: Path | None = None,
+    progress: Callable[[str], None] | None = None,
+) -> None:
+    """Make release/ and solutions/ of some assignments (none named: of all), in the course or in `into`."""
+    config = load_config(course, into=into)
+    with using(grader):
+        for name in course.select(assignments):
+            convert(GenerateAssignment, config, name)
+            convert(GenerateSolution, config, name)
+            if progress is not None:
+                progress(name)
+
+
+def stale(course: Course, assignments: Sequence[str], grader: Grader) -> list[str]:
+    """Return what of release/ and solutions/ differs from what source/ gives now, in sentences."""
+    names = course.select(assignments)
+    found: list[str] = []
+    with tempfile.TemporaryDirectory() as temporary:
+        into = Path(temporary)
+        build(course, names, grader, into=into)
+        for kind in ("release", "solutions"):
+            for name in names:
+                found += _folder_differs(into / kind / name, course.folder(kind) / name, f"{kind}/{name}")
+            if names == course.assignments() and course.folder(kind).is_dir():
+                folders = sorted(path.name for path in course.folder(kind).iterdir() if path.is_dir())
+                found += [
+                    f"{kind}/{folder}: there is no source/{folder}; delete it"
+                    for folder in folders
+                    if folder not in names
+                ]
+    return found
+
+
+def _folder_differs(made: Path, committed: Path, where: str) -> Iterator[str]:
+    new, old = _files(made), _files(committed)
+    for name in sorted(new | old):
+        place = f"{where}/{name}"
+        if name not in old:
+            yield f"{place}: missing; {_REMEDY}"
+        elif name not in new:
+            yield f"{place}: nothing in source/ gives this file; delete it"
+        elif name.endswith(".ipynb"):
+            yield from _notebook_differs(made / name, committed / name, place)
+        elif name.endswith(".safetensors"):
+            yield from _values_differ(read_expected(made / name), read_expected(committed / name), place)
+        elif made.joinpath(name).read_bytes() != committed.joinpath(name).read_bytes():
+            yield f"{place}: differs from source/; {_REMEDY}"
+
+
+def _values_differ(new: ExpectedValues, old: ExpectedValues, place: str) -> Iterator[str]:
+    """Compare tensors within their tolerance, all else exactly."""
+    for name in sorted(new.checks.keys() | old.checks.keys()):
+        one, other = new.checks.get(name), old.checks.get(name)
+        if one is None or other is None or _described(one) != _described(other):
+            yield f"{place}: the check '{name}' differs from source/; {_REMEDY}"
+        elif compare(other.value, one.value, rtol=one.options.rtol, atol=one.options.atol) is not None:
+            yield f"{place}: the expected value of '{name}' differs from that of source/; {_REMEDY}"
+
+
+def _described(check: ExpectedCheck) -> tuple[object, ...]:
+    said = [(one.name, one.says) for one in check.wrong]
+    return check.cell_id, check.place, check.variable, check.options, said
+
+
+def _files(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
+
+
+def _notebook_differs(made: Path, committed: Path, place: str) -> Iterator[str]:
+    """Compare sources, ids and metadata; outputs may hold times and rounding."""
+    try:
+        old = nbformat.read(committed, as_version=4)
+    except (ValueError, nbformat.ValidationError):
+        yield f"{place}: not a readable notebook; {_REMEDY}"
+        return
+    new = nbformat.read(made, as_version=4)
+    if new.metadata != old.metadata:
+        yield f"{place}: its metadata differs from source/; {_REMEDY}"
+    news, olds = _cells(new), _cells(old)
+    if list(news) != list(olds):
+        yield f"{place}: other cells than source/, or another order; {_REMEDY}"
+    for name in news.keys() & olds.keys():
+        if news[name] != olds[name]:
+            yield f"{place}: cell '{name}' differs from source/; {_REMEDY}"
+
+
+def _cells(nb: NotebookNode) -> dict[str, tuple[str, str, object]]:
+    return {cell.get("id", ""): (cell.cell_type, cell.source, cell.metadata) for cell in nb.cells}

@@ -1,0 +1,87 @@
+"""nbgrader's gradebook: opened, made if there is none, an assignment registered, scores read back.
+
+In: a course. Out: an nbgrader `Gradebook`, or plain numbers. Does NOT grade.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import nbgrader
+from alembic.script import ScriptDirectory
+from nbgrader.api import (
+    Assignment,
+    Base,
+    BaseCell,
+    Grade,
+    Gradebook,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from nbgrader.coursedir import CourseDirectory
+from nbgrader.preprocessors import SaveCells
+from sqlalchemy import create_engine, inspect, text
+
+from autograder.course import Course
+from autograder.gradebook.configuration import course_directory, load_config
+from autograder.gradebook.exercise import read_exercise
+
+__all__ = ["make_database", "open_gradebook", "register", "scores"]
+
+
+@contextmanager
+def open_gradebook(directory: CourseDirectory) -> Iterator[Gradebook]:
+    """Open the course's gradebook; it is made if there is none."""
+    make_database(directory.db_url)
+    with Gradebook(directory.db_url, directory.course_id) as book:
+        yield book
+
+
+def make_database(url: str) -> None:
+    """Make nbgrader's tables if there are none.
+
+    nbgrader itself starts the command `alembic` for this, which need not be on the path.
+    """
+    engine = create_engine(url)
+    try:
+        if inspect(engine).get_table_names():
+            return
+        versions = ScriptDirectory(str(Path(nbgrader.__file__).with_name("alembic")))
+        with engine.begin() as connection:
+            Base.metadata.create_all(bind=connection)
+            connection.execute(text("CREATE TABLE alembic_version (version_num VARCHAR(32) NOT NULL)"))
+            connection.execute(
+                text("INSERT INTO alembic_version (version_num) VALUES (:head)"),
+                {"head": versions.get_current_head()},
+            )
+    finally:
+        engine.dispose()
+
+
+def register(course: Course, directory: CourseDirectory, assignments: set[str]) -> None:
+    """Enter the assignments that the gradebook does not know yet, as generate_assignment would."""
+    with open_gradebook(directory) as book:
+        known = {(row.assignment.name, row.name) for one in book.assignments for row in one.notebooks}
+        for name in assignments:
+            book.update_or_create_assignment(name)
+    for name in sorted(assignments):
+        for path in sorted(course.folder("source").joinpath(name).glob("*.ipynb")):
+            if (name, path.stem) not in known:
+                place = {"notebook": path.stem, "assignment": name, "db_url": directory.db_url}
+                SaveCells().preprocess(read_exercise(path), {"nbgrader": place})
+
+
+def scores(course: Course) -> dict[tuple[str, str, str], float]:
+    """Return {(student, assignment, check cell): score}, a person's score before the automatic one."""
+    with open_gradebook(course_directory(load_config(course))) as book:
+        rows = (
+            book.db.query(SubmittedAssignment.student_id, Assignment.name, BaseCell.name, Grade.score)
+            .select_from(Grade)
+            .join(BaseCell, Grade.cell_id == BaseCell.id)
+            .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+            .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+            .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        )
+        return {(student, assignment, cell): float(score) for student, assignment, cell, score in rows}

@@ -1,0 +1,140 @@
+"""An autograded notebook -> the feedback page of a student.
+
+In: autograded/. Out: feedback/, made by nbgrader's own GenerateFeedback, so that `nbgrader
+generate_feedback` gives the same. StudentView takes out what a student may not see, and what could
+act in a browser, whatever wrote the notebook: hidden cases, the expected values of hidden checks,
+HTML, JavaScript, SVG, LaTeX and markdown of students.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_output
+from nbgrader.converters import GenerateFeedback
+from nbgrader.preprocessors import NbGraderPreprocessor
+
+from autograder.course import Course
+from autograder.errors import NotebookError
+from autograder.gradebook.configuration import load_config
+from autograder.gradebook.conversion import convert
+from autograder.gradebook.exercise import cell_id
+from autograder.gradebook.fill import (
+    PROBLEMS_ID,
+    as_text_cell,
+    bounded,
+    check_table,
+    is_picture,
+    stored_report,
+)
+from autograder.notebook import without_hidden
+
+__all__ = ["StudentView", "feedback"]
+
+_MAX_SOURCE = 100_000  # characters of one cell
+_MAX_OUTPUTS = 50  # of one cell
+
+
+def feedback(
+    course: Course,
+    assignments: Sequence[str],
+    student: str | None = None,
+    *,
+    progress: Callable[[str], None] | None = None,
+) -> None:
+    """Make the feedback pages of some assignments, for one student or for all who were graded."""
+    config = load_config(course)
+    for name in assignments:
+        convert(GenerateFeedback, config, name, student or "*")
+        if progress is not None:
+            progress(name)
+
+
+class StudentView(NbGraderPreprocessor):
+    """Leaves in an autograded notebook what its student may see, and nothing that acts."""
+
+    def preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
+        """Change the notebook in place."""
+        report = stored_report(nb)
+        checks = {cell.cell_id: cell.checks for cell in report.cells} if report else {}
+        nb.cells = [cell for cell in nb.cells if cell.cell_type in ("code", "markdown")]
+        for cell in nb.cells:
+            if cell.cell_type == "markdown":
+                _show_markdown(cell)
+            else:
+                _show_code(cell)
+                if cell_id(cell) in checks:
+                    cell.outputs.append(check_table(checks[cell_id(cell)], student=True))
+        nb.metadata.pop("autograder", None)
+        nb.metadata.pop("widgets", None)
+        return nb, resources
+
+
+def _show_markdown(cell: NotebookNode) -> None:
+    """Leave the author's text; show a student's letter by letter."""
+    if cell.metadata.get("nbgrader", {}).get("locked") or cell.get("id") == PROBLEMS_ID:
+        return
+    cell.pop("attachments", None)
+    if not _is_text_cell(cell.source):
+        cell.source = as_text_cell(cell.source)
+
+
+def _is_text_cell(source: str) -> bool:
+    first, *lines = source.split("\n")
+    fence = first.removesuffix("text")
+    within = max((len(run) for line in lines[:-1] for run in re.findall("`+", line)), default=0)
+    return set(fence) == {"`"} and len(fence) > max(2, within) and lines[-1:] == [fence]
+
+
+def _show_code(cell: NotebookNode) -> None:
+    is_check = cell.metadata.get("nbgrader", {}).get("grade", False)
+    if is_check:
+        try:
+            cell.source = without_hidden(cell.source)
+        except NotebookError:  # its markers were edited: better no source than a hidden case
+            cell.source = "# This cell cannot be shown."
+    if len(cell.source) > _MAX_SOURCE:
+        cell.source = cell.source[:_MAX_SOURCE] + "\n# ... (cut here: this cell is very long)"
+    outputs = [
+        _plain(output) for output in cell.outputs[:_MAX_OUTPUTS] if not _is_table(output, is_check=is_check)
+    ]
+    cell.outputs = [output for output in outputs if output is not None]
+    cell.execution_count = None
+
+
+def _is_table(output: NotebookNode, *, is_check: bool) -> bool:
+    """Tell whether this is the graders' table, which says too much and is made anew."""
+    return bool(is_check and "text/html" in output.get("data", {}))
+
+
+def _plain(output: NotebookNode) -> NotebookNode | None:
+    """Return an output with nothing but text and pictures in it, None if nothing is left."""
+    if output.output_type == "stream":
+        name = "stderr" if output.name == "stderr" else "stdout"
+        return new_output("stream", name=name, text=bounded(output.text))
+    if output.output_type == "error":
+        lines = bounded("\n".join(output.traceback)).split("\n")
+        return new_output(
+            "error", ename=bounded(output.ename), evalue=bounded(output.evalue), traceback=lines
+        )
+    picture = _picture(output.data.get("image/png"))
+    if picture is not None:
+        return new_output("display_data", data={"image/png": picture})
+    text = output.data.get("text/plain")
+    return new_output("display_data", data={"text/plain": bounded(text)}) if isinstance(text, str) else None
+
+
+def _picture(data: object) -> str | None:
+    """Return base64 text if it is that of a PNG, written anew."""
+    if not isinstance(data, str):
+        return None
+    try:
+        picture = base64.b64decode(data, validate=False)
+    except (binascii.Error, ValueError):
+        return None
+    return base64.b64encode(picture).decode("ascii") if is_picture(picture) else None

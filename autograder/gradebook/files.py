@@ -1,0 +1,88 @@
+"""Submitted files -> the files beside an autograded notebook; links and special files never come along.
+
+In: a student's folder and the exercise's own. Out: copies. A link in a submission could point at any
+file of the grader's; nbgrader would copy what it points at, and hand it back with the feedback.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from nbgrader.utils import is_ignored
+
+__all__ = ["drop_copies_of_links", "other_files", "read_regular", "renew_folder", "replace_links"]
+
+_LINK_NOTE = "Here was a link. Links in a submission are not followed.\n"
+
+
+def read_regular(path: Path) -> bytes | None:
+    """Return the bytes of a file, None if there is none or if it is a link or no regular file."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+
+
+def other_files(folder: Path, ignore: Sequence[str]) -> Iterator[Path]:
+    """Yield the regular files of a folder that are no notebooks, as nbgrader's converters find them."""
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not is_ignored(os.path.join(place, name), ignore))
+        for name in sorted(names):
+            path = Path(place, name)
+            regular = stat.S_ISREG(path.lstat().st_mode)
+            if regular and path.suffix != ".ipynb" and not is_ignored(str(path), ignore):
+                yield path
+
+
+def renew_folder(
+    target: Path, folders: Sequence[Path], *, ignore: Sequence[str], keep: Sequence[str]
+) -> None:
+    """Empty `target` but for the files named in `keep`; copy the other files of `folders`, the last one wins."""
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in target.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        elif entry.name not in keep:
+            entry.unlink()
+    for folder in folders:
+        for path in other_files(folder, ignore):
+            copy = target / path.relative_to(folder)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.unlink(missing_ok=True)
+            shutil.copyfile(path, copy, follow_symlinks=False)
+        for link in _links(folder):
+            note = target / link.relative_to(folder)
+            note.parent.mkdir(parents=True, exist_ok=True)
+            if note.suffix != ".ipynb":
+                note.write_text(_LINK_NOTE, encoding="utf-8")
+
+
+def _links(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        for name in [*folders, *names]:
+            path = Path(place, name)
+            if path.is_symlink():
+                yield path
+
+
+def replace_links(*, notebooks: Sequence[str], **_: Any) -> None:
+    """Put a note in the place of every link of one submission: nbgrader's hook before it copies files."""
+    for folder in {Path(notebook).parent for notebook in notebooks}:
+        for link in list(_links(folder)):
+            link.unlink()
+            link.write_text(_LINK_NOTE, encoding="utf-8")
+
+
+def drop_copies_of_links(submitted: Path, autograded: Path) -> None:
+    """Remove what was copied through links all the same: an error in nbgrader's hook is only logged."""
+    for link in _links(submitted):
+        copy = autograded / link.relative_to(submitted)
+        if copy.is_file() and copy.suffix != ".ipynb":
+            copy.unlink()

@@ -1,0 +1,134 @@
+"""Our preprocessors: what nbgrader's converters do with a notebook where its own ones do not suffice.
+
+GenerateAssignment  StripAlternatives, WriteExpected
+GenerateSolution    StripAlternatives, FillOutputs
+Autograde           IsolatedRun, SaveReport (late penalties remain nbgrader's)
+GenerateFeedback    is in feedback.py
+
+nbgrader_config.py lists them. They hand work on: to the Grader, to fill.py, to rows.py.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nbformat import NotebookNode
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import NbGraderPreprocessor
+from traitlets import Bool, Enum, Integer
+
+from autograder.course import Course
+from autograder.expected import FILE_NAME
+from autograder.gradebook.exercise import read_exercise, strip_alternatives
+from autograder.gradebook.files import read_regular
+from autograder.gradebook.fill import filled, shown
+from autograder.gradebook.graders import grader_for, public_grader
+from autograder.gradebook.publicrun import expected_file, session_cells
+from autograder.gradebook.rows import set_rows
+from autograder.notebook import Notebook, read_source
+
+__all__ = [
+    "FillOutputs",
+    "IsolatedRun",
+    "SaveReport",
+    "StripAlternatives",
+    "WriteExpected",
+    "course_of",
+    "place_of",
+]
+
+Resources = dict[str, Any]
+Result = tuple[NotebookNode, Resources]
+
+
+def place_of(preprocessor: Any) -> Any:
+    """Return the CourseDirectory of the conversion that a preprocessor (or an exporter) works in."""
+    owner = preprocessor
+    while not hasattr(owner, "coursedir"):
+        owner = owner.parent
+    return owner.coursedir
+
+
+def course_of(preprocessor: Any) -> Course:
+    """Return the course of the conversion that a preprocessor (or an exporter) works in."""
+    return Course(Path(place_of(preprocessor).root))
+
+
+def _source(preprocessor: NbGraderPreprocessor, resources: Resources) -> Notebook:
+    """Return the source notebook of what is being converted."""
+    names = resources["nbgrader"]
+    folder = course_of(preprocessor).folder("source") / names["assignment"]
+    return read_source(folder / f"{names['notebook']}.ipynb")
+
+
+class StripAlternatives(NbGraderPreprocessor):
+    """Removes misconceptions and variants, and our metadata that students have no use for."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
+        """Change the notebook in place."""
+        strip_alternatives(nb)
+        return nb, resources
+
+
+class WriteExpected(NbGraderPreprocessor):
+    """Writes the expected values of the public checks, on public seeds, beside the released notebook."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
+        """Leave the notebook as it is; nbconvert's writer writes what is among the `outputs`."""
+        grader = public_grader(course_of(self))
+        resources.setdefault("outputs", {})[FILE_NAME] = expected_file(grader, _source(self, resources))
+        return nb, resources
+
+
+class FillOutputs(NbGraderPreprocessor):
+    """Fills the outputs of a solution from a run as in a student's session; no kernel starts."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
+        """Change the outputs of the code cells."""
+        runs = session_cells(public_grader(course_of(self)), _source(self, resources))
+        outputs = {run.cell_id: shown(run.outputs, trusted=True) for run in runs}
+        for cell in nb.cells:
+            if cell.cell_type == "code":
+                cell.outputs = outputs.get(cell.id, [])
+        return nb, resources
+
+
+class IsolatedRun(NbGraderPreprocessor):
+    """Grades a submission in the place of nbgrader's Execute: runs it in isolation and fills the notebook."""
+
+    device = Enum(("auto", "cpu", "cuda"), "auto", help="What submissions are run on.").tag(config=True)
+    allow_unisolated = Bool(
+        False, help="Grade even where this machine cannot isolate a run. Every report then says so."
+    ).tag(config=True)
+    jobs = Integer(
+        0, min=0, help="How many submissions `autograder grade` runs at a time; 0: one for each core."
+    ).tag(config=True)
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
+        """Return the filled notebook in the place of the one given, and the grade among the resources."""
+        names = resources["nbgrader"]
+        directory = place_of(self)
+        course = course_of(self)
+        source = course.folder("source") / names["assignment"] / f"{names['notebook']}.ipynb"
+        submitted = directory.format_path(
+            directory.submitted_directory, names["student"], names["assignment"]
+        )
+        data = read_regular(Path(submitted) / f"{names['notebook']}.ipynb")
+        grader = grader_for(course, device=self.device, allow_unisolated=self.allow_unisolated)
+        graded = grader.grade(read_source(source), data, student=names["student"])
+        resources["graded"] = graded
+        return filled(read_exercise(source), graded), resources
+
+
+class SaveReport(NbGraderPreprocessor):
+    """Saves the scores of IsolatedRun's report, in the place of nbgrader's SaveAutoGrades."""
+
+    def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
+        """Leave the notebook as it is."""
+        names = resources["nbgrader"]
+        with Gradebook(names["db_url"], place_of(self).course_id) as book:
+            row = book.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
+            set_rows(row, resources["graded"])
+            book.db.commit()
+        return nb, resources

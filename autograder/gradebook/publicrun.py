@@ -1,0 +1,95 @@
+"""An author's notebook, run on the public seeds: what its release and its solution hold.
+
+In: a source notebook and a grader on public seeds. Out: the expected values of the public checks, for
+expected.safetensors; and what each cell of the solution shows in a student's session, where `check`
+compares and draws its table. It does NOT write into the course.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+from autograder.errors import ReferenceRunError
+from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, known_wrong, write_expected
+from autograder.grade import Grader, Wrong
+from autograder.model import CellRun, Step
+from autograder.notebook import Notebook, without_hidden
+from autograder.run import Job, run_steps
+
+__all__ = ["expected_file", "session_cells"]
+
+
+def expected_file(grader: Grader, notebook: Notebook) -> bytes:
+    """Return the contents of expected.safetensors: public checks only."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / FILE_NAME
+        write_expected(path, _expected_values(grader, notebook))
+        return path.read_bytes()
+
+
+def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
+    reference = grader.reference(notebook)
+    wrong = grader.wrong(notebook)
+    checks: dict[str, ExpectedCheck] = {}
+    for name, capture in reference.run.captures.items():
+        if not capture.hidden:
+            value = reference.expected[name]
+            known = wrong.get(name, Wrong())
+            checks[name] = ExpectedCheck(
+                name=name,
+                cell_id=capture.cell_id,
+                place=capture.place,
+                variable=capture.variable,
+                options=capture.options,
+                value=value,
+                wrong=known_wrong(known.values, known.errors, value),
+            )
+    return ExpectedValues(notebook.assignment, notebook.name, checks)
+
+
+def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
+    """Run the solution as a student would; ReferenceRunError if a cell of it fails there."""
+    files = {FILE_NAME: expected_file(grader, notebook)}
+    if notebook.folder is not None:
+        files |= {
+            path.relative_to(notebook.folder).as_posix(): path.read_bytes()
+            for path in notebook.folder.rglob("*")
+            if path.is_file() and path.suffix != ".ipynb" and ".ipynb_checkpoints" not in path.parts
+        }
+    steps = [Step(cell.id, without_hidden(cell.source)) for cell in notebook.cells if cell.is_code]
+    job = Job(
+        steps=steps,
+        limits=notebook.limits,
+        seed=lambda case: grader.seed(notebook.assignment, case),
+        answers=_NoAnswers(),
+        files=files,
+        mode="session",
+    )
+    run = run_steps(job, grader.launcher)
+    failed = next((f"{cell.cell_id}: {cell.error}" for cell in run.cells if cell.error), run.stop)
+    if failed is not None:
+        message = (
+            f"{notebook.assignment}/{notebook.name}: the solution fails in a student's session at {failed}"
+        )
+        raise ReferenceRunError(message)
+    return run.cells
+
+
+class _NoAnswers:
+    """A session asks the grader nothing: its checks compare with the file."""
+
+    def accepts(self, place: str, name: str) -> bool:
+        """Take nothing."""
+        del place, name
+        return False
+
+    def reply(self, capture: object) -> object | None:
+        """Say nothing."""
+        del capture
+        return None
+
+    def unseen(self, place: str, seen: object) -> dict[str, object]:
+        """Miss nothing."""
+        del place, seen
+        return {}

@@ -1,0 +1,24 @@
+"""Sandboxing of a graded run: what a child process gives up before a student's code runs in it.
+
+    with ForkServer() as launcher:                 # 2 s: imports and warms the worker module once
+        with launcher.spawn(Limits()) as child:    # 20 ms: a confined process
+            os.write(child.to_worker, ...)         # its pipes; what goes over them is the runner's matter
+            end = child.wait(60)                   # an Exit: how it ended, what it used
+
+    grader (this package's launcher, forkserver, plain, probe, scratch)
+     └ fork server (server)                 warm, one thread, no secret, no job
+        └ supervisor (supervisor, watch)    clock and limits; outside the namespaces
+           └ worker (workerprocess, lockdown: private_root, privileges, landlock, seccomp)
+
+Levels: strong (all of it), adequate (no namespaces: paths outside can be `stat`ed, not read), none
+(refused, unless allowed by name). See docs/security.md.
+"""
+
+from __future__ import annotations
+
+from autograder.isolation.forkserver import ForkServer
+from autograder.isolation.launcher import Child, Launcher
+from autograder.isolation.plain import PlainLauncher
+from autograder.isolation.probe import Probe, probe
+
+__all__ = ["Child", "ForkServer", "Launcher", "PlainLauncher", "Probe", "probe"]

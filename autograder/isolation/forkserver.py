@@ -1,0 +1,208 @@
+"""The grader's side of the fork server: start it, ask it for runs, close it.
+
+In: a level, the worker module's name. Out: children at that level, each about 20 ms after `spawn`.
+It does NOT read what a worker writes.
+"""
+
+from __future__ import annotations
+
+import array
+import itertools
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from typing import IO, Self
+
+from autograder.errors import IsolationError, RunnerError
+from autograder.isolation import scratch
+from autograder.isolation.launcher import Child, Pipes
+from autograder.isolation.probe import Probe, probe
+from autograder.isolation.protocol import MAX_MESSAGE, Config, Hello, Request, command, exit_from_json
+from autograder.model import Exit, Level, Limits
+
+__all__ = ["ForkServer"]
+
+_START_S = 120.0
+_END_S = 10.0
+
+
+class ForkServer:
+    """A warm process that gives confined children. Use it as a context manager, from any thread."""
+
+    def __init__(
+        self,
+        *,
+        level: Level | None = None,
+        allow_unisolated: bool = False,
+        worker: str = "autograder.student.worker",
+        device: str = "cpu",
+        extra_readonly: Sequence[Path] = (),
+        extra_path: Sequence[Path] = (),
+    ) -> None:
+        """Start the server and wait until it is warm (2 s).
+
+        `level`: the level to run at; None: the best that this machine gives. `extra_readonly`: folders
+        that a run may see besides; `extra_path`: folders where modules are looked up.
+        Raises IsolationError if the machine doesn't give the level, RunnerError if the start fails.
+        """
+        self.probe = probe()
+        self.level = _choose(self.probe, level, allow_unisolated=allow_unisolated)
+        self.overridden = self.level is Level.NONE
+        self._lock = threading.Lock()
+        self._numbers = itertools.count()
+        self._folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+        self._folder.chmod(0o711)  # a run enters its own folder below it, and lists nothing
+        self._errors: IO[bytes] = tempfile.TemporaryFile()
+        config = Config(
+            worker=worker,
+            level=self.level,
+            as_root=self.probe.as_root,
+            device=device,
+            search=tuple(str(path) for path in extra_path),
+            visible=tuple(str(path) for path in extra_readonly),
+            folder=str(self._folder),
+        )
+        self._process, self._socket = self._start()
+        try:
+            self._hello = self._greet(config)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close it."""
+        self.close()
+
+    def _start(self) -> tuple[subprocess.Popen[bytes], socket.socket]:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs:
+            process = subprocess.Popen(
+                command("autograder.isolation.server", str(theirs.fileno())),
+                env={},
+                cwd="/",
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=self._errors,
+                pass_fds=[theirs.fileno()],
+                start_new_session=True,
+            )
+        ours.settimeout(_START_S)
+        return process, ours
+
+    def _greet(self, config: Config) -> Hello:
+        """Send the configuration, and wait until the server is warm."""
+        try:
+            self._socket.send(config.to_json())
+            answer = self._socket.recv(MAX_MESSAGE)
+        except OSError as error:
+            raise RunnerError(self._broken("did not start")) from error
+        if not answer:
+            raise RunnerError(self._broken("did not start"))
+        hello = Hello.from_json(answer)
+        if hello.error:
+            msg = f"The fork server could not prepare its worker {config.worker!r}:\n{hello.error}"
+            raise RunnerError(msg)
+        return hello
+
+    def _broken(self, what: str) -> str:
+        """Describe a server that is gone, with the end of what it wrote to stderr."""
+        try:
+            code: object = self._process.wait(1)
+        except subprocess.TimeoutExpired:
+            code = "still running"
+        self._errors.seek(0)
+        said = self._errors.read()[-2000:].decode(errors="replace").strip()
+        return f"The fork server {what} (exit code: {code}). Start it again.\n{said}".strip()
+
+    def spawn(self, limits: Limits) -> Child:
+        """Start one worker, confined; raises RunnerError if the server is gone."""
+        number = next(self._numbers)
+        folder = None
+        if self.level is not Level.STRONG:
+            folder = self._folder / str(number)
+            scratch.make(folder, self._hello.scratch_owner)
+        pipes = Pipes()
+        status, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        descriptors = array.array("i", [*pipes.worker_ends, theirs.fileno()])
+        message = Request(number, limits).pack()
+        try:
+            with self._lock:
+                self._socket.sendmsg([message], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, descriptors)])
+        except OSError as error:
+            pipes.close_own_ends()
+            status.close()
+            if folder is not None:
+                scratch.remove(folder)
+            raise RunnerError(self._broken("has ended")) from error
+        finally:
+            pipes.close_worker_ends()
+            theirs.close()
+        return _ConfinedChild(pipes, status, folder)
+
+    def close(self) -> None:
+        """End the server, and with it every run that is still going on."""
+        self._socket.close()
+        try:
+            self._process.wait(_END_S)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        self._errors.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _choose(found: Probe, asked: Level | None, *, allow_unisolated: bool) -> Level:
+    """Return the level to run at; raises IsolationError if it can't be had, or is none at all."""
+    order = (Level.NONE, Level.ADEQUATE, Level.STRONG)
+    level = found.level if asked is None else asked
+    advice = " ".join(found.advice)
+    if order.index(level) > order.index(found.level):
+        msg = f"This machine isolates a graded run at level {found.level}, not {level}. {advice}"
+        raise IsolationError(msg.strip())
+    if level is Level.NONE and not allow_unisolated:
+        msg = (
+            "This machine cannot isolate a graded run, so a submission could read and change "
+            f"whatever you can. {advice} Or allow it by name, if you trust every submission."
+        )
+        raise IsolationError(msg)
+    return level
+
+
+class _ConfinedChild(Child):
+    """A run of the fork server: its supervisor tells how it ended."""
+
+    def __init__(self, pipes: Pipes, status: socket.socket, folder: Path | None) -> None:
+        super().__init__(pipes)
+        self._status = status
+        self._folder = folder
+
+    def kill(self) -> None:
+        if self._exit is None:
+            try:
+                self._status.send(b"stop")
+            except OSError:  # it has ended
+                return
+
+    def _await(self, timeout: float) -> Exit:
+        self._status.settimeout(timeout)
+        try:
+            message = self._status.recv(MAX_MESSAGE)
+        except ConnectionError:
+            message = b""
+        if not message:
+            return Exit("killed", detail="its supervisor, or the fork server, has ended")
+        return exit_from_json(message)
+
+    def _release(self) -> None:
+        self._status.close()
+        if self._folder is not None:
+            scratch.remove(self._folder)

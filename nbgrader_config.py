@@ -1,0 +1,76 @@
+"""The course's settings: read by `nbgrader`, by the formgrader in JupyterLab, and by `autograder`.
+
+nbgrader keeps its folders, its gradebook and its pages. What is replaced here: a submission is run in
+isolation and compared with the solution's own run, and scores come from that report.
+"""
+
+import os
+import warnings
+from pathlib import Path
+
+from sqlalchemy.exc import SAWarning
+
+from autograder import gradebook
+
+c = get_config()  # traitlets gives this name to configuration files
+
+# nbgrader 0.9.6 makes its rows in an order that SQLAlchemy 2 mentions and then does right.
+warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
+
+# ---------------------------------------------------------------- the course
+
+c.CourseDirectory.course_id = "zero-to-hero"
+c.CourseDirectory.root = str(Path(__file__).absolute().parent)
+c.CourseDirectory.solution_directory = "solutions"
+if url := os.environ.get("AUTOGRADER_DB_URL"):  # another database than gradebook.db
+    c.CourseDirectory.db_url = url
+
+# ---------------------------------------------------------------- how submissions are run
+
+c.IsolatedRun.device = "auto"  # cuda if there is one, else cpu
+c.IsolatedRun.allow_unisolated = False  # True: grade even where the machine cannot isolate; reports say so
+c.IsolatedRun.jobs = 0  # of `autograder grade`: one for each core
+
+# ---------------------------------------------------------------- source/ -> release/ and solutions/
+
+c.GenerateAssignment.preprocessors = [
+    gradebook.StripAlternatives,
+    "nbgrader.preprocessors.LockCells",
+    "nbgrader.preprocessors.ClearSolutions",
+    "nbgrader.preprocessors.ClearOutput",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.SaveCells",
+    "nbgrader.preprocessors.ClearHiddenTests",
+    "nbgrader.preprocessors.ComputeChecksums",
+    "nbgrader.preprocessors.CheckCellMetadata",
+    gradebook.WriteExpected,
+]
+c.GenerateSolution.preprocessors = [
+    gradebook.StripAlternatives,
+    "nbgrader.preprocessors.LockCells",
+    "nbgrader.preprocessors.ClearHiddenTests",  # students read the solutions later
+    gradebook.FillOutputs,
+]
+
+# ---------------------------------------------------------------- submitted/ -> autograded/ and gradebook.db
+
+c.Autograde.exporter_class = gradebook.SubmissionExporter  # reads any file
+c.Autograde.pre_convert_hook = gradebook.replace_links
+c.Autograde.sanitize_preprocessors = []  # the exporter has put the author's cells in place
+c.Autograde.autograde_preprocessors = [
+    gradebook.IsolatedRun,
+    gradebook.SaveReport,
+    "nbgrader.preprocessors.AssignLatePenalties",
+    "nbgrader.preprocessors.CheckCellMetadata",
+]
+
+# ---------------------------------------------------------------- autograded/ -> feedback/ and grades.csv
+
+c.GenerateFeedback.exporter_class = gradebook.FeedbackExporter
+c.GenerateFeedback.preprocessors = [
+    gradebook.StudentView,
+    "nbgrader.preprocessors.GetGrades",
+    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
+]
+c.ExportApp.plugin_class = gradebook.CsvExport

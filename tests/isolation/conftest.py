@@ -1,0 +1,121 @@
+"""Runs of code at each level, and the same without isolation as the positive control."""
+
+from __future__ import annotations
+
+import json
+import os
+import textwrap
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from autograder.errors import IsolationError
+from autograder.isolation import Child, ForkServer
+from autograder.model import Exit, Level, Limits
+
+HERE = Path(__file__).resolve().parent
+LIMITS = Limits(wall_s=20.0, cpu_s=20.0, memory_mb=1024, file_mb=8, scratch_mb=16, threads=24)
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What the echo worker answered (None: nothing), and how it ended."""
+
+    result: Any
+    error: str | None
+    text: str
+    exit: Exit
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Ran]
+
+
+def _drain(descriptor: int) -> bytes:
+    parts = []
+    while part := os.read(descriptor, 1 << 16):
+        parts.append(part)
+    return b"".join(parts)
+
+
+def finish(child: Child, code: str) -> Ran:
+    """Send code to a child and collect all that comes of it."""
+    with child:
+        os.write(child.to_worker, textwrap.dedent(code).encode())
+        child.close_input()
+        answer = _drain(child.from_worker)
+        stdout, stderr = _drain(child.stdout), _drain(child.stderr)
+        end = child.wait(15.0)
+    said = json.loads(answer) if answer else {}
+    return Ran(
+        said.get("result"), said.get("error"), said.get("text", ""), end, stdout.decode(), stderr.decode()
+    )
+
+
+def _start(level: Level) -> ForkServer:
+    try:
+        return ForkServer(
+            level=level,
+            allow_unisolated=level is Level.NONE,
+            worker="echo_worker",
+            extra_readonly=[HERE],
+            extra_path=[HERE],
+        )
+    except IsolationError as error:
+        pytest.skip(str(error))
+
+
+def _runner(server: ForkServer) -> Run:
+    def run(code: str, limits: Limits = LIMITS) -> Ran:
+        return finish(server.spawn(limits), code)
+
+    return run
+
+
+@pytest.fixture(scope="session", params=[Level.STRONG, Level.ADEQUATE], ids=str)
+def server(request: pytest.FixtureRequest) -> Iterator[ForkServer]:
+    """A fork server at each level that isolates."""
+    with _start(request.param) as launcher:
+        yield launcher
+
+
+@pytest.fixture(scope="session")
+def open_server() -> Iterator[ForkServer]:
+    """A fork server that isolates nothing."""
+    with _start(Level.NONE) as launcher:
+        yield launcher
+
+
+@pytest.fixture
+def run(server: ForkServer) -> Run:
+    """Run code isolated."""
+    return _runner(server)
+
+
+@pytest.fixture
+def control(open_server: ForkServer) -> Run:
+    """Run code without isolation: what the sandbox forbids must work here, else its test shows nothing."""
+    return _runner(open_server)
+
+
+@pytest.fixture
+def strong(server: ForkServer) -> bool:
+    """Whether this run of the test is at the strong level."""
+    return server.level is Level.STRONG
+
+
+@pytest.fixture
+def start() -> Callable[[Level], Any]:
+    """Give a function that starts a fresh server: a context manager that gives its `run`."""
+
+    @contextmanager
+    def fresh(level: Level) -> Iterator[Run]:
+        with _start(level) as launcher:
+            yield _runner(launcher)
+
+    return fresh

@@ -1,0 +1,312 @@
+"""Processes and descriptors: what is started ends, with its parent or before it, and leaves nothing open."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from autograder.errors import IsolationError, RunnerError
+from autograder.isolation import ForkServer, PlainLauncher, forkserver, probe, scratch
+from autograder.isolation.probe import judge
+from autograder.model import Level, Limits
+
+HERE = Path(__file__).resolve().parent
+LIMITS = Limits()
+
+
+def _descriptors() -> int:
+    return len(list(Path("/proc/self/fd").iterdir()))
+
+
+def _alive(pid: int) -> bool:
+    stat = Path(f"/proc/{pid}/stat")
+    try:
+        return stat.read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
+
+
+def _tree(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return []
+    return [p for child in children for p in (int(child), *_tree(int(child)))]
+
+
+def _gone(pids: list[int], seconds: float = 5.0) -> bool:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if not any(map(_alive, pids)):
+            return True
+        time.sleep(0.02)
+    return False
+
+
+def test_many_runs_leave_no_descriptor_and_no_process(server, run):
+    """200 runs later the grader and the server are as they were."""
+    run("result = 1")
+    before, processes = _descriptors(), len(_tree(os.getpid()))
+    for _ in range(200):
+        child = server.spawn(LIMITS)
+        child.close()
+    assert _descriptors() == before
+    assert _gone(_tree(server._process.pid))
+    assert len(_tree(os.getpid())) <= processes
+    assert run("result = 2").result == 2
+
+
+def test_runs_can_be_started_from_several_threads(run):
+    """Each thread gets its own child's answers."""
+    with ThreadPoolExecutor(4) as pool:
+        answers = list(pool.map(lambda n: run(f"result = {n}").result, range(24)))
+    assert answers == list(range(24))
+
+
+def test_random_numbers_are_not_shared_between_runs(run):
+    """Two runs from one server do not draw the same numbers."""
+    code = """
+        import random, os
+        import numpy, torch
+        result = [random.random(), float(numpy.random.rand()), float(torch.rand(())), os.urandom(4).hex()]
+    """
+    first, second = run(code).result, run(code).result
+    assert all(a != b for a, b in zip(first, second, strict=True)), (first, second)
+
+
+def test_a_run_changes_nothing_for_the_next_one(run):
+    """Modules, builtins and the state of the worker are each run's own."""
+    run("import builtins, sys, torch; builtins.planted = 1; sys.planted = 1; torch.planted = 1; state['x'] = 1")
+    ran = run("import builtins, sys, torch; result = [hasattr(m, 'planted') for m in (builtins, sys, torch)], state")
+    assert ran.result == [[False] * 3, {"warm": True}]
+
+
+_PARENT = """
+import os, sys, time
+from pathlib import Path
+from autograder.isolation import ForkServer
+from autograder.model import Level, Limits
+here = Path({here!r})
+server = ForkServer(level=Level({level!r}), worker="echo_worker", extra_path=[here], extra_readonly=[here])
+child = server.spawn(Limits(wall_s=60))
+os.write(child.to_worker, b"import time; print('up', flush=True); time.sleep(60)")
+child.close_input()
+assert os.read(child.stdout, 10) == b"up\\n"
+print("ready", flush=True)
+time.sleep(60)
+"""
+
+
+def test_the_graders_death_ends_every_process(server):
+    """Killed without a chance to clean up, the grader takes server, supervisor and run with it."""
+    code = textwrap.dedent(_PARENT.format(here=str(HERE), level=str(server.level)))
+    environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment) as parent:
+        assert parent.stdout.readline() == b"ready\n"
+        tree = _tree(parent.pid)
+        assert len(tree) == 3, tree
+        parent.send_signal(signal.SIGKILL)
+    assert _gone(tree), [p for p in tree if _alive(p)]
+
+
+def test_the_servers_death_ends_its_runs_and_is_told(server):
+    """A dead server's runs end; the next spawn says in words what to do."""
+    with ForkServer(
+        level=server.level, worker="echo_worker", extra_path=[HERE], extra_readonly=[HERE]
+    ) as mortal:
+        child = mortal.spawn(LIMITS)
+        time.sleep(0.3)
+        tree = _tree(mortal._process.pid)
+        mortal._process.kill()
+        assert child.wait(5.0).reason == "killed"
+        assert "fork server" in child.wait(5.0).detail
+        child.close()
+        assert _gone(tree)
+        before = _descriptors()
+        with pytest.raises(RunnerError, match="fork server has ended"):
+            mortal.spawn(LIMITS)
+        assert _descriptors() == before
+
+
+def test_closing_a_child_ends_its_run(server):
+    """A child that is closed unread does not go on; closing twice is harmless."""
+    child = server.spawn(LIMITS)
+    os.write(child.to_worker, b"while True: pass")
+    time.sleep(0.2)
+    tree = _tree(server._process.pid)
+    child.close()
+    child.close()
+    assert _gone(tree)
+
+
+@pytest.mark.parametrize("worker", ["no_such_worker", "broken_worker"])
+def test_a_worker_that_cannot_be_prepared_is_told(worker, tmp_path):
+    """The server's error reaches the grader with its cause, not as a silent end."""
+    (tmp_path / "broken_worker.py").write_text("def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n")
+    with pytest.raises(RunnerError, match="No module named 'no_such_worker'|no warmth"):
+        ForkServer(worker=worker, allow_unisolated=True, extra_path=[tmp_path])
+
+
+def test_a_warm_up_that_leaves_threads_is_refused(tmp_path):
+    """A fork would lose the threads; better to say so than to hang."""
+    (tmp_path / "threaded_worker.py").write_text(
+        "import threading, time\n"
+        "def warm(): threading.Thread(target=time.sleep, args=(60,), daemon=True).start()\n"
+        "def main(*a): pass\n"
+    )
+    with pytest.raises(RunnerError, match="2 threads"):
+        ForkServer(worker="threaded_worker", allow_unisolated=True, extra_path=[tmp_path])
+
+
+def test_a_failed_lock_down_runs_nothing(server):
+    """If a step cannot be done, the run's reason is 'setup', it names the step, and no code has run."""
+    with server.spawn(Limits(memory_mb=-(10**8))) as child:
+        os.write(child.to_worker, b"print('ran', flush=True)")
+        child.close_input()
+        end = child.wait(5.0)
+        assert end.reason == "setup"
+        assert end.detail.startswith("limits:"), end
+        assert os.read(child.stdout, 100) == b""
+
+
+def test_a_missing_scratch_folder_fails_closed(server, monkeypatch):
+    """Where the grader makes the scratch folder, a run without one does not start."""
+    if server.level is Level.STRONG:
+        pytest.skip("a private root brings its own")
+    monkeypatch.setattr(scratch, "make", lambda *_: None)
+    with server.spawn(LIMITS) as child:
+        end = child.wait(5.0)
+    assert (end.reason, end.detail.split(":")[0]) == ("setup", "environment")
+
+
+# ---------------------------------------------------------------- which level
+
+
+def test_the_level_follows_from_what_works():
+    """Strong needs everything, adequate Landlock and seccomp; each gap comes with a remedy."""
+    works = dict.fromkeys(("root", "user", "landlock", "seccomp"), "")
+    assert judge(works).level is Level.STRONG
+    assert judge(works).as_root
+    assert judge({**works, "root": "not root"}).level is Level.STRONG
+    assert not judge({**works, "root": "not root"}).as_root
+    bare = judge({**works, "root": "not root", "user": "Operation not permitted"})
+    assert bare.level is Level.ADEQUATE
+    assert "Operation not permitted" in bare.missing[0]
+    assert "userns" in bare.advice[0]
+    for step, remedy in (("landlock", "5.13"), ("seccomp", "libseccomp2")):
+        found = judge({**works, step: "no"})
+        assert found.level is Level.NONE
+        assert remedy in found.advice[0]
+
+
+def test_a_level_that_the_machine_lacks_is_an_error(monkeypatch):
+    """Never a lower level in silence: asking for more than there is fails, with the remedy."""
+    weak = judge({"root": "not root", "user": "no", "landlock": "", "seccomp": ""})
+    monkeypatch.setattr(forkserver, "probe", lambda: weak)
+    with pytest.raises(IsolationError, match="level adequate, not strong.*userns"):
+        ForkServer(level=Level.STRONG, worker="echo_worker", extra_path=[HERE])
+
+
+@pytest.mark.parametrize("asked", [None, Level.NONE])
+def test_no_isolation_is_refused_unless_allowed_by_name(monkeypatch, asked):
+    """A machine without isolation does not grade by accident."""
+    bare = judge({"root": "not root", "user": "no", "landlock": "no", "seccomp": "no"})
+    monkeypatch.setattr(forkserver, "probe", lambda: bare)
+    with pytest.raises(IsolationError, match="libseccomp2"):
+        ForkServer(level=asked, worker="echo_worker", extra_path=[HERE])
+    with ForkServer(level=asked, allow_unisolated=True, worker="echo_worker", extra_path=[HERE]) as server:
+        assert (server.level, server.overridden) == (Level.NONE, True)
+
+
+def test_the_probe_can_be_asked_from_a_process_with_threads():
+    """The doctor and the grader have torch's threads; the probe tries nothing in their process."""
+    stop = threading.Event()
+    thread = threading.Thread(target=stop.wait)
+    thread.start()
+    before = (os.getuid(), os.readlink("/proc/self/ns/mnt"), os.readlink("/proc/self/root"))
+    found = probe()
+    stop.set()
+    thread.join()
+    assert found.level in set(Level)
+    assert len(found.available) + len(found.missing) == 3
+    assert (os.getuid(), os.readlink("/proc/self/ns/mnt"), os.readlink("/proc/self/root")) == before
+
+
+# ---------------------------------------------------------------- without isolation
+
+
+def test_the_plain_launcher_speaks_as_the_fork_server(monkeypatch, tmp_path):
+    """Own code runs in the caller's folder and environment, with the same pipes and the same Exit."""
+    monkeypatch.setenv("MINE", "yes")
+    monkeypatch.chdir(tmp_path)
+    with PlainLauncher(worker="echo_worker", extra_path=[HERE]) as launcher:
+        assert (launcher.level, launcher.overridden) == (Level.NONE, False)
+        with launcher.spawn(LIMITS) as child:
+            os.write(child.to_worker, b"import os; print('hi'); result = [os.getcwd(), os.environ['MINE'], state]")
+            child.close_input()
+            with open(child.from_worker, closefd=False) as answer:
+                said = json.load(answer)
+            assert said["result"] == [str(tmp_path), "yes", {"warm": True}]
+            assert os.read(child.stdout, 10) == b"hi\n"
+            assert child.wait(60.0).reason == "exited"
+
+
+@pytest.mark.parametrize(
+    ("code", "wall_s", "reason"),
+    [
+        ("import time; time.sleep(300)", 1.0, "wall"),
+        ("import os; os._exit(3)", 120.0, "exited"),
+        ("import os; os.abort()", 120.0, "killed"),
+    ],
+    ids=["wall", "exited", "killed"],
+)
+def test_the_plain_launcher_tells_how_a_run_ended(code, wall_s, reason):
+    """The wall limit, an exit and a crash are told apart here too."""
+    before = _descriptors()
+    with PlainLauncher(worker="echo_worker", extra_path=[HERE]).spawn(Limits(wall_s=wall_s)) as child:
+        os.write(child.to_worker, code.encode())
+        child.close_input()
+        assert child.wait(120.0).reason == reason
+    assert _descriptors() == before
+
+
+def test_the_plain_launcher_can_be_stopped():
+    """kill ends a plain run as it does a confined one."""
+    with PlainLauncher(worker="echo_worker", extra_path=[HERE]).spawn(LIMITS) as child:
+        child.kill()
+        assert child.wait(5.0).reason == "stopped"
+
+
+# ---------------------------------------------------------------- the scratch folder
+
+
+def test_removing_a_scratch_folder_copes_with_anything(tmp_path):
+    """Any depth, any name, closed folders, links out of it: gone, and nothing followed."""
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "kept").write_text("x")
+    folder = tmp_path / "scratch"
+    folder.mkdir()
+    descriptor = os.open(folder, os.O_RDONLY)
+    for depth in range(3000):
+        os.mkdir("d", dir_fd=descriptor)
+        os.mkdir(b"\xff\xfe" if depth % 2 else "e", 0, dir_fd=descriptor)
+        os.symlink(outside, "link", dir_fd=descriptor)
+        deeper = os.open("d", os.O_RDONLY, dir_fd=descriptor)
+        os.close(descriptor)
+        descriptor = deeper
+    os.close(descriptor)
+    scratch.remove(folder)
+    scratch.remove(folder)
+    assert not folder.exists()
+    assert (outside / "kept").read_text() == "x"

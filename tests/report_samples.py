@@ -1,0 +1,79 @@
+"""Reports for the tests of autograder.report: one of everything, and a small class."""
+
+from autograder.model import (
+    CellResult,
+    CheckResult,
+    Diagnosis,
+    Evidence,
+    Level,
+    Mismatch,
+    Report,
+    Status,
+)
+
+MISMATCH = Mismatch(
+    kind="value",
+    message="12 of 2048 elements differ, the largest difference is 3.1e-2 at [3, 0] (allowed 1.2e-6)",
+    count=12,
+    total=2048,
+    worst_abs=0.031,
+    worst_rel=0.12,
+    index="[3, 0]",
+    actual="0.31",
+    expected="0.279",
+    bound=1.2e-6,
+)
+COLUMNS = Diagnosis("Your columns sum to 1, not your rows.", "author", "normalised over the columns")
+FACTOR = Diagnosis("Your values are 1/n of what they should be.", "numeric", "factor 1/n", 0.9)
+
+
+def evidence(*, overridden: bool = False, isolation: Level = Level.STRONG) -> Evidence:
+    """Return the evidence of some grade."""
+    return Evidence(
+        submission_sha256="9f86d081884c7d659a2feaa0c55ad015",
+        source_sha256="2c26b46b68ffc68ff99b453c1d304134",
+        versions={"autograder": "0.1.0", "torch": "2.13.0"},
+        device="cpu",
+        isolation=isolation,
+        overridden=overridden,
+        seed_id="b94d27b9934d3e08a52e52d7da7dabfa",
+        graded_at="2026-03-02T09:30:00Z",
+        seconds=1.25,
+        flags=("deterministic",),
+    )
+
+
+def check(name: str = "probs", status: Status = Status.PASSED, **fields: object) -> CheckResult:
+    """Return a check's result; passed unless said otherwise."""
+    return CheckResult(name, status, **fields)  # type: ignore[arg-type]
+
+
+def of(student: str, assignment: str, *checks: CheckResult, points: float = 4, **fields: object) -> Report:
+    """Return the report of a notebook with one check cell."""
+    cells = (CellResult("check-one", points, checks),)
+    given = {"evidence": evidence(), **fields}
+    return Report(student, assignment, "notebook", cells, **given)  # type: ignore[arg-type]
+
+
+def one_of_everything() -> Report:
+    """Return a report with every status, public and hidden, with and without a diagnosis."""
+    first = (
+        check("counts"),
+        check("probs", Status.WRONG, mismatch=MISMATCH, diagnosis=COLUMNS),
+        check("loss, large logits", Status.RAISED, reason="ValueError: too large"),
+        check("dlogits", Status.MISSING, reason="the notebook stopped before this cell"),
+        check("attention", Status.FORBIDDEN, reason="tiktoken: build it yourself"),
+    )
+    second = (
+        check("counts, hidden", hidden=True),
+        check("probs, one row", Status.WRONG, hidden=True, mismatch=MISMATCH, diagnosis=FACTOR, weight=2),
+        check("loss, one row", Status.RAISED, hidden=True, reason="KeyError: 42"),
+    )
+    return Report(
+        student="ada",
+        assignment="03-softmax",
+        notebook="softmax",
+        cells=(CellResult("check-softmax", 5, first), CellResult("check-hidden", 2, second)),
+        evidence=evidence(),
+        problems=("Cell check-extra was deleted: it counts as not answered.",),
+    )

@@ -1,0 +1,266 @@
+"""The way of a submission: run in isolation, compared, marked, with follow-through."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from notebooks import answered, cell, exercise, notebook, write_exercise
+
+from autograder.errors import ReferenceRunError
+from autograder.grade import Graded, Grader
+from autograder.model import CheckResult, Status
+from autograder.notebook import Notebook, read_submission, skeleton, solved, with_alternative
+from autograder.store import Store
+
+RIGHT = {
+    "solution_mean": "mean = x.mean(0, keepdim=True)",
+    "solution_centred": "centred = x - mean",
+    "solution_scale": "def scale(v):\n    return v / v.abs().max()",
+}
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Notebook:
+    return write_exercise(tmp_path)
+
+
+def _grade(grader: Grader, source: Notebook, raw: dict[str, Any] | None = None, **answers: str) -> Graded:
+    raw = raw or answered(**{**RIGHT, **answers})
+    return grader.grade(source, json.dumps(raw).encode(), student="ada")
+
+
+def _checks(graded: Graded) -> dict[str, CheckResult]:
+    return {check.name: check for cell in graded.report.cells for check in cell.checks}
+
+
+def _statuses(graded: Graded) -> dict[str, str]:
+    return {name: str(check.status) for name, check in _checks(graded).items()}
+
+
+ALL_PASSED = {"mean": "passed", "centred": "passed", "scale": "passed", "scale, negative": "passed"}
+
+
+def test_right_answers_get_full_points(grader: Grader, source: Notebook) -> None:
+    """A submission that does what the solution does has every point."""
+    graded = _grade(grader, source)
+    assert _statuses(graded) == ALL_PASSED
+    assert graded.report.score == graded.report.points == 4
+    assert graded.report.problems == ()
+
+
+def test_skeleton_gets_nothing(grader: Grader, source: Notebook) -> None:
+    """The untouched skeleton scores 0, and each check says that it is not filled in."""
+    graded = grader.grade_submission(source, skeleton(source), student="ada")
+    assert graded.report.score == 0
+    assert {check.reason for check in _checks(graded).values()} == {"Not filled in yet."}
+
+
+def test_one_error_costs_one_step(grader: Grader, source: Notebook) -> None:
+    """Follow-through: a wrong mean is replaced after its check, so what follows is right."""
+    graded = _grade(grader, source, solution_mean="mean = x.mean(0, keepdim=True) * 3")
+    assert _statuses(graded) == {**ALL_PASSED, "mean": "wrong"}
+    assert graded.report.score == 3
+
+
+def test_missing_variable_is_followed_through(grader: Grader, source: Notebook) -> None:
+    """A blank step costs its own check only: the variable is bound before the next step."""
+    graded = _grade(grader, source, solution_mean="pass")
+    assert _statuses(graded) == {**ALL_PASSED, "mean": "raised"}
+    assert _checks(graded)["mean"].reason == "NameError: name 'mean' is not defined"
+
+
+def test_misconception_gets_the_tutors_sentence(grader: Grader, source: Notebook) -> None:
+    """A value that equals a misconception's gets the author's words."""
+    graded = _grade(grader, source, solution_mean="mean = x.sum(dim=1, keepdim=True) / 3")
+    diagnosis = _checks(graded)["mean"].diagnosis
+    assert diagnosis is not None
+    assert (diagnosis.text, diagnosis.source) == ("You averaged over the features.", "author")
+
+
+def test_misconception_that_raises_gets_the_sentence(grader: Grader, source: Notebook) -> None:
+    """An exception that equals a misconception's gets the author's words as well."""
+    graded = grader.grade_submission(source, with_alternative(source, source.alternatives[4]), student="ada")
+    check = _checks(graded)["scale"]
+    assert check.status is Status.RAISED
+    assert check.diagnosis is not None
+    assert check.diagnosis.text == "That name does not exist."
+
+
+def test_hidden_case_finds_what_public_ones_do_not(grader: Grader, source: Notebook) -> None:
+    """Code that is right on public data only loses the hidden check."""
+    graded = _grade(
+        grader, source,
+        solution_scale="def scale(v):\n    m = v.max() if v.dim() == 1 else v.abs().max()\n    return v / m",
+    )  # fmt: skip
+    assert _statuses(graded) == {**ALL_PASSED, "scale, negative": "wrong"}
+
+
+def test_hidden_output_is_nowhere(grader: Grader, source: Notebook) -> None:
+    """What is printed or raised on hidden data is in no output of any cell."""
+    graded = _grade(
+        grader, source,
+        solution_scale="def scale(v):\n    print('INPUT', tuple(v.shape))\n    return v / v.abs().max()",
+    )  # fmt: skip
+    assert graded.run is not None
+    shown = "".join(output.text for one in graded.run.cells for output in one.outputs)
+    assert "(4, 3)" in shown
+    assert "(5,)" not in shown
+
+
+def test_pasted_public_values_are_wrong(grader: Grader, launcher: Any, source: Notebook) -> None:
+    """An answer copied from one's own session is wrong in a graded run, which has other data."""
+    public = Grader(launcher=launcher, secret=None)
+    expected = public.reference(source).expected["mean"]
+    pasted = f"mean = torch.tensor({expected.tolist()})"  # type: ignore[attr-defined]
+    assert _statuses(_grade(public, source, solution_mean=pasted))["mean"] == "passed"
+    assert _statuses(_grade(grader, source, solution_mean=pasted))["mean"] == "wrong"
+
+
+def test_two_gradings_give_one_score(grader: Grader, source: Notebook) -> None:
+    """Seeds belong to the course and the case, not to the run."""
+    one, two = (grader.reference(source).run.captures["mean"].value for _ in range(2))
+    assert one == two
+    again = Grader(launcher=grader.launcher, secret=b"s" * 32)
+    assert again.reference(source).run.captures["mean"].value == one
+
+
+def test_infinite_loop_costs_its_own_cell(grader: Grader, tmp_path: Path) -> None:
+    """A cell that never ends is interrupted; what was answered and what follows counts."""
+    source = write_exercise(tmp_path, exercise(limits={"cell_s": 1}))
+    graded = _grade(grader, source, solution_mean="while True:\n    pass")
+    assert _statuses(graded) == {**ALL_PASSED, "mean": "raised"}
+
+
+def test_loop_that_catches_everything_is_killed(grader: Grader, tmp_path: Path) -> None:
+    """A cell that cannot be interrupted ends the run; what was answered before counts."""
+    source = write_exercise(tmp_path, exercise(limits={"cell_s": 1}))
+    deaf = "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"
+    graded = _grade(grader, source, solution_centred=deaf)
+    assert _statuses(graded) == {"mean": "passed", "centred": "missing", "scale": "missing", "scale, negative": "missing"}
+    assert "more than 1 s" in graded.report.problems[0]
+
+
+@pytest.mark.parametrize("code", ["import os\nos._exit(0)", "import ctypes\nctypes.string_at(0)"])
+def test_dead_process(grader: Grader, source: Notebook, code: str) -> None:
+    """A process that ends or crashes keeps what it earned; the rest is missing, with the reason."""
+    graded = _grade(grader, source, solution_centred=code)
+    assert graded.report.score == 1
+    assert "process" in graded.report.problems[0]
+    assert "solution-centred" in graded.report.problems[0]
+
+
+def test_ten_gigabytes(grader: Grader, source: Notebook) -> None:
+    """Asking for too much memory is an exception in the student's cell."""
+    graded = _grade(grader, source, solution_mean="mean = torch.zeros(10, 1024, 1024, 256).mean(0)")
+    assert _statuses(graded) == {**ALL_PASSED, "mean": "raised"}
+
+
+def test_endless_output_is_bounded(grader: Grader, tmp_path: Path) -> None:
+    """A cell that prints without end is stopped, and a bounded part of its output is kept."""
+    source = write_exercise(tmp_path, exercise(limits={"cell_s": 1, "output_mb": 0.1}))
+    graded = _grade(grader, source, solution_mean="while True:\n    print('x' * 1000)")
+    assert _statuses(graded) == {**ALL_PASSED, "mean": "raised"}
+    assert graded.run is not None
+    assert sum(len(output.text) for one in graded.run.cells for output in one.outputs) < 300_000
+
+
+def test_check_cannot_be_redefined(grader: Grader, source: Notebook) -> None:
+    """A notebook that binds `check` to something else is checked all the same."""
+    graded = _grade(grader, source, solution_mean="check = print\nmean = x.mean(0, keepdim=True)")
+    assert _statuses(graded) == ALL_PASSED
+
+
+def test_value_sent_from_elsewhere_does_not_count(grader: Grader, source: Notebook) -> None:
+    """A check called outside its own check cell is ignored."""
+    early = "check('mean', torch.zeros(1, 3))\nmean = x.mean(0, keepdim=True)"
+    assert _statuses(_grade(grader, source, solution_mean=early)) == ALL_PASSED
+
+
+def test_first_answer_stands(grader: Grader, source: Notebook) -> None:
+    """A second value for the same check, sent from within a function, is ignored."""
+    twice = "def scale(v):\n    check('scale', torch.zeros(1))\n    return v / v.abs().max()"
+    assert _statuses(_grade(grader, source, solution_scale=twice))["scale"] == "wrong"
+
+
+def test_forbidden_name_is_marked(grader: Grader, tmp_path: Path) -> None:
+    """A forbidden name in the code is marked as such, with the reason."""
+    source = write_exercise(tmp_path, exercise(rules=[{"name": "torch.mean", "reason": "Sum it yourself."}]))
+    graded = _grade(grader, source, solution_mean="mean = torch.mean(x, 0, keepdim=True)")
+    assert _statuses(graded) == {**ALL_PASSED, "mean": "forbidden"}
+    assert _checks(graded)["mean"].reason == "torch.mean is not allowed in this exercise: Sum it yourself."
+
+
+def test_forbidden_name_in_disguise(grader: Grader, tmp_path: Path) -> None:
+    """A forbidden name that only shows when the code runs is marked as well."""
+    source = write_exercise(tmp_path, exercise(rules=[{"name": "torch.amax", "reason": "No."}]))
+    sneaky = "def scale(v):\n    return v / getattr(torch, 'am' + 'ax')(v.abs(), tuple(range(v.dim())))"
+    assert _statuses(_grade(grader, source, solution_scale=sneaky))["scale"] == "forbidden"
+
+
+def test_file_that_was_not_handed_in(grader: Grader, source: Notebook) -> None:
+    """No file: 0 points for each question, and the reason."""
+    graded = grader.grade(source, None, student="ada")
+    assert graded.report.score == 0
+    assert len(graded.report.cells) == 3
+    assert {check.reason for check in _checks(graded).values()} == {"No file scale.ipynb was handed in."}
+
+
+def test_file_that_is_no_notebook(grader: Grader, source: Notebook) -> None:
+    """No JSON: 0 points for each question, and the reason."""
+    graded = grader.grade(source, b"PK\x03\x04", student="ada")
+    assert graded.report.score == 0
+    assert "not a notebook" in graded.report.problems[0]
+
+
+def test_file_beside_the_notebook_is_there(grader: Grader, tmp_path: Path) -> None:
+    """A data file that the author put beside the source notebook can be read in the run."""
+    source = write_exercise(tmp_path)
+    (tmp_path / "source/01-scale/data.txt").write_text("7")
+    graded = _grade(grader, source, solution_mean="assert open('data.txt').read() == '7'\nmean = x.mean(0, keepdim=True)")
+    assert _statuses(graded) == ALL_PASSED
+
+
+@pytest.mark.parametrize(
+    ("source_cell", "word"),
+    [("mean = undefined", "NameError"), ("import os; os._exit(1)", "did not run to its end")],
+)
+def test_solution_that_fails_is_the_authors_error(grader: Grader, tmp_path: Path, source_cell: str, word: str) -> None:
+    """A broken reference stops grading with a clear error: nobody is marked against nothing."""
+    raw = exercise()
+    raw["cells"][2]["source"] = f"### BEGIN SOLUTION\n{source_cell}\n### END SOLUTION"
+    with pytest.raises(ReferenceRunError, match=word):
+        grader.reference(write_exercise(tmp_path, raw))
+
+
+def test_weights_share_the_points(grader: Grader, tmp_path: Path) -> None:
+    """A cell's score is its points times the weights passed over all weights; the reference's weights."""
+    raw = notebook(
+        cell("setup", "setup", "from autograder import check"),
+        cell("solution", "s", "### BEGIN SOLUTION\na, b = 1, 2\n### END SOLUTION"),
+        cell("check", "c", "check('a', a, weight=3)\ncheck('b', b)", 4),
+    )
+    source = write_exercise(tmp_path, raw)
+    wrong = read_submission(json.dumps(notebook(cell("solution", "s", "a, b = 1, 3"))).encode(), source)
+    assert grader.grade_submission(source, wrong, student="ada").report.score == 3
+
+
+def test_stored_runs_are_used_again(launcher: Any, tmp_path: Path) -> None:
+    """A second grading runs nothing, and gives the same report; a changed submission is run."""
+    source = write_exercise(tmp_path)
+    one = Grader(launcher=launcher, secret=b"s" * 32, store=Store(tmp_path / "runs"))
+    first = one.grade_submission(source, solved(source), student="ada")
+
+    class NoLauncher:
+        level = launcher.level
+        overridden = False
+
+        def spawn(self, limits: object) -> None:
+            raise AssertionError("ran")
+
+    two = Grader(launcher=NoLauncher(), secret=b"s" * 32, store=Store(tmp_path / "runs"))  # type: ignore[arg-type]
+    assert two.grade_submission(source, solved(source), student="ada").report.cells == first.report.cells
+    with pytest.raises(AssertionError, match="ran"):
+        two.grade_submission(source, skeleton(source), student="ada")

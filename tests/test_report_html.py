@@ -1,0 +1,181 @@
+"""The HTML fragments: complete, self-contained, and harmless whatever the students wrote."""
+
+import base64
+import re
+from html.parser import HTMLParser
+
+import pytest
+from report_samples import COLUMNS, MISMATCH, check, evidence, of, one_of_everything
+
+from autograder.model import CheckResult, Diagnosis, Status
+from autograder.report import CheckFacts, checks_html, class_html, header_html, report_html
+
+NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>\"' onload='&lt; \x1b[31m\u202e</td></table>"
+TAGS = {"div", "span", "table", "tbody", "tr", "td", "img", "br"}
+PAGE_TAGS = {
+    *TAGS, "html", "head", "body", "meta", "title", "style", "h1", "h2", "h3", "p", "b", "ul", "li",
+    "thead", "tfoot", "th", "details", "summary",
+}  # fmt: skip
+ATTRIBUTES = {
+    "style",
+    "alt",
+    "width",
+    "src",
+    "class",
+    "title",
+    "lang",
+    "charset",
+    "http-equiv",
+    "content",
+    "name",
+}
+
+
+class Reader(HTMLParser):
+    """Collects the text and every tag; refuses tags that do not close what was opened last."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.tags, self.attributes, self.text = [], set(), [], []
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.attributes += attrs
+        if tag not in {"br", "img", "meta"}:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag
+
+    def handle_data(self, data):
+        self.text.append(data)
+
+
+def read(html):
+    reader = Reader()
+    reader.feed(html)
+    reader.close()
+    assert reader.open == []
+    return reader
+
+
+def text_of(html):
+    return " ".join("".join(read(html).text).split())
+
+
+def nasty_report():
+    mismatch = MISMATCH.__class__("value", NASTY, index=NASTY, actual=NASTY, expected=NASTY * 2)
+    return of(
+        NASTY,
+        NASTY,
+        check(NASTY, Status.WRONG, mismatch=mismatch, diagnosis=Diagnosis(NASTY, "author", NASTY)),
+        check(NASTY + "2", Status.RAISED, reason=NASTY),
+        problems=(NASTY,),
+    )
+
+
+FRAGMENTS = {
+    "checks": lambda: checks_html(
+        nasty_report().cells[0].checks, facts={NASTY: CheckFacts(NASTY, NASTY, b"png")}, student=False
+    ),
+    "header": lambda: header_html(nasty_report()),
+    "report": lambda: report_html(nasty_report(), student=False),
+    "class": lambda: class_html([nasty_report()]),
+}
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_nothing_that_a_student_wrote_becomes_markup(name):
+    """Only our own tags and attributes are in it, whatever names and messages say."""
+    reader = read(FRAGMENTS[name]())
+    assert reader.tags <= (PAGE_TAGS if name == "class" else TAGS)
+    assert {attribute for attribute, _ in reader.attributes} <= ATTRIBUTES
+    assert "<script>alert(1)" in "".join(reader.text)
+    assert not set("\x1b\u202e") & set("".join(reader.text))
+
+
+@pytest.mark.parametrize("name", FRAGMENTS)
+def test_nothing_is_fetched_and_nothing_runs(name):
+    """No address in it but pictures that it carries itself."""
+    reader = read(FRAGMENTS[name]())
+    sources = [value for attribute, value in reader.attributes if attribute == "src"]
+    assert all(source.startswith("data:image/png;base64,") for source in sources)
+    assert not re.search(r"url\(|https?:|@import", "".join(v or "" for _, v in reader.attributes))
+    assert "script" not in reader.tags
+
+
+def test_long_text_is_bounded():
+    """A message of ten megabytes does not become a page of ten megabytes."""
+    long = "<" * 10_000_000
+    shown = report_html(of("ada", "one", check("x", Status.RAISED, reason=long), problems=(long,) * 100))
+    assert len(shown) < 200_000
+
+
+def test_a_row_says_everything_about_a_wrong_check():
+    """Mark, name, word, mismatch, values and the tutor's sentence."""
+    shown = text_of(checks_html([check("probs", Status.WRONG, mismatch=MISMATCH, diagnosis=COLUMNS)]))
+    for piece in ("✗", "probs", "wrong", MISMATCH.message, "got 0.31, expected 0.279", COLUMNS.text):
+        assert piece in shown
+
+
+def test_every_status_is_told_by_mark_and_word():
+    """Without colours the table still says how each check ended."""
+    for status, mark, word in (
+        (Status.PASSED, "✓", "passed"),
+        (Status.WRONG, "✗", "wrong"),
+        (Status.RAISED, "!", "raised an error"),
+        (Status.MISSING, "\N{EN DASH}", "not reached"),
+        (Status.FORBIDDEN, "⊘", "forbidden"),
+    ):
+        shown = text_of(checks_html([CheckResult("x", status)]))
+        assert mark in shown
+        assert word in shown
+
+
+def test_facts_and_picture_stand_beside_the_check_they_belong_to():
+    """In a student's session a wrong check shows its shape, dtype and picture; a right one no picture."""
+    facts = {"x": CheckFacts("(4, 8)", "float32", b"a picture")}
+    wrong = checks_html([check("x", Status.WRONG), check("y")], facts=facts)
+    assert base64.b64encode(b"a picture").decode() in wrong
+    assert "(4, 8) · float32" in text_of(wrong)
+    right = checks_html([check("x")], facts=facts)
+    assert "img" not in read(right).tags
+    assert "(4, 8) · float32" in text_of(right)
+
+
+def test_an_instructor_sees_the_cause():
+    """The misconception's name and the numbers are for instructors."""
+    result = check("probs", Status.WRONG, mismatch=MISMATCH, diagnosis=COLUMNS)
+    assert "misconception: normalised over the columns" in text_of(checks_html([result], student=False))
+    assert "misconception" not in text_of(checks_html([result]))
+
+
+def test_the_header_shows_score_problems_and_circumstances():
+    """What a student reads first: points, what was wrong with the file, and the small print."""
+    shown = text_of(header_html(one_of_everything()))
+    for piece in ("1.5 of 7 points", "2 of 8 checks passed", "check-extra was deleted", "isolation strong"):
+        assert piece in shown
+    assert "without isolation" not in shown
+
+
+def test_the_header_warns_of_a_grade_without_isolation():
+    """Who reads the feedback sees it before the score is trusted."""
+    shown = text_of(header_html(of("ada", "one", check(), evidence=evidence(overridden=True))))
+    assert "Graded without isolation" in shown
+
+
+def test_every_mixed_colour_has_a_plain_one_before_it():
+    """A viewer that does not know color-mix still shows the mark in its colour."""
+    styles = [
+        value
+        for attribute, value in read(report_html(one_of_everything())).attributes
+        if attribute == "style"
+    ]
+    mixed = [style for style in styles if "color-mix" in style]
+    assert mixed
+    assert all(re.search(r"color:#\w{6};color:color-mix", style) for style in mixed)
+
+
+def test_no_checks_give_an_empty_table():
+    """A cell without checks is not an error."""
+    assert text_of(checks_html([])) == ""
