@@ -20,7 +20,7 @@ from nbgrader.converters import GenerateFeedback
 from nbgrader.preprocessors import NbGraderPreprocessor
 
 from autograder.course import Course
-from autograder.errors import NotebookError
+from autograder.errors import CourseError, NotebookError
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.conversion import convert
 from autograder.gradebook.exercise import cell_id
@@ -30,6 +30,7 @@ from autograder.gradebook.fill import (
     bounded,
     check_table,
     is_picture,
+    picture,
     stored_report,
 )
 from autograder.notebook import without_hidden
@@ -47,9 +48,18 @@ def feedback(
     *,
     progress: Callable[[str], None] | None = None,
 ) -> None:
-    """Make the feedback pages of some assignments, for one student or for all who were graded."""
+    """Make the feedback pages of some assignments, for one student or for all who were graded.
+
+    Raises:
+        CourseError: nobody was graded yet.
+    """
     config = load_config(course)
-    for name in assignments:
+    folder = course.folder("autograded")
+    graded = [name for name in assignments if any(folder.glob(f"{student or '*'}/{name}/*.ipynb"))]
+    if not graded:
+        message = f"{folder}: nothing to give feedback on. Run `autograder grade` first."
+        raise CourseError(message)
+    for name in graded:
         convert(GenerateFeedback, config, name, student or "*")
         if progress is not None:
             progress(name)
@@ -122,19 +132,19 @@ def _plain(output: NotebookNode) -> NotebookNode | None:
         return new_output(
             "error", ename=bounded(output.ename), evalue=bounded(output.evalue), traceback=lines
         )
-    picture = _picture(output.data.get("image/png"))
-    if picture is not None:
-        return new_output("display_data", data={"image/png": picture})
+    data = _png(output.data.get("image/png"))
+    if data is not None:
+        return picture(data)
     text = output.data.get("text/plain")
     return new_output("display_data", data={"text/plain": bounded(text)}) if isinstance(text, str) else None
 
 
-def _picture(data: object) -> str | None:
+def _png(data: object) -> str | None:
     """Return base64 text if it is that of a PNG, written anew."""
     if not isinstance(data, str):
         return None
     try:
-        picture = base64.b64decode(data, validate=False)
+        decoded = base64.b64decode(data, validate=False)
     except (binascii.Error, ValueError):
         return None
-    return base64.b64encode(picture).decode("ascii") if is_picture(picture) else None
+    return base64.b64encode(decoded).decode("ascii") if is_picture(decoded) else None

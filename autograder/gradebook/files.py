@@ -33,7 +33,7 @@ def read_regular(path: Path) -> bytes | None:
 def other_files(folder: Path, ignore: Sequence[str]) -> Iterator[Path]:
     """Yield the regular files of a folder that are no notebooks, as nbgrader's converters find them."""
     for place, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not is_ignored(os.path.join(place, name), ignore))
+        folders[:] = sorted(name for name in folders if not is_ignored(str(Path(place, name)), ignore))
         for name in sorted(names):
             path = Path(place, name)
             regular = stat.S_ISREG(path.lstat().st_mode)

@@ -14,6 +14,7 @@ import base64
 import html
 import re
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
@@ -31,6 +32,7 @@ __all__ = [
     "check_table",
     "filled",
     "is_picture",
+    "picture",
     "shown",
     "stored_report",
     "unfilled",
@@ -38,6 +40,7 @@ __all__ = [
 
 PROBLEMS_ID = "autograder-problems"
 _MAX_CHARS = 20_000  # of one text output
+_MAX_OUTPUTS = 100  # of one cell
 _MAX_PICTURE = 2 * 2**20
 _PNG = b"\x89PNG\r\n\x1a\n"
 # MathJax and JupyterLab leave elements of these classes alone: a student's "$...$" stays text.
@@ -113,7 +116,7 @@ def check_table(checks: Sequence[CheckResult], *, student: bool) -> NotebookNode
 def shown(outputs: Iterable[Output], *, trusted: bool = False) -> list[NotebookNode]:
     """Return what a cell showed as nbformat outputs; HTML only if it is `trusted`, the author's own."""
     found: list[NotebookNode] = []
-    for output in outputs:
+    for output in islice(outputs, _MAX_OUTPUTS):
         if output.kind in ("stdout", "stderr"):
             found.append(new_output("stream", name=output.kind, text=bounded(output.text)))
         elif output.kind == "text":
@@ -122,7 +125,7 @@ def shown(outputs: Iterable[Output], *, trusted: bool = False) -> list[NotebookN
             found.append(_error(bounded(output.text)))
         elif output.kind == "png" and is_picture(output.data):
             data = base64.b64encode(output.data).decode("ascii")
-            found.append(_display({"image/png": data, "text/plain": "<picture>"}))
+            found.append(picture(data))
         elif output.kind == "html" and trusted:
             found.append(_display({"text/html": output.text, "text/plain": "<table>"}))
     return found
@@ -130,6 +133,12 @@ def shown(outputs: Iterable[Output], *, trusted: bool = False) -> list[NotebookN
 
 def _display(data: dict[str, str]) -> NotebookNode:
     return new_output("display_data", data=data)
+
+
+def picture(data: str) -> NotebookNode:
+    """Return a PNG, given as base64, as an output; without a description, pages frame it in red."""
+    described = {"image/png": {"alt": "a picture that this cell drew"}}
+    return new_output("display_data", data={"image/png": data, "text/plain": "<picture>"}, metadata=described)
 
 
 def _error(text: str) -> NotebookNode:

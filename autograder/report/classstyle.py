@@ -31,7 +31,8 @@ th:first-child { text-align: left; min-width: 9rem; max-width: 16rem; }
 tbody th { font-weight: 400; }
 td { text-align: right; padding: .2rem .6rem; border-radius: 4px; min-width: 4.5rem; white-space: nowrap; }
 tfoot th, tfoot td { padding-top: .5rem; font-weight: 600; }
-.strip { display: flex; flex-wrap: wrap; gap: 2px; margin: .6rem 0 .8rem; border-radius: 4px; overflow: hidden; }
+.strip { display: flex; flex-wrap: wrap; gap: 2px; margin: .6rem 0 .8rem;
+  border-radius: 4px; overflow: hidden; }
 .strip span { flex: 1 1 5.5rem; min-width: 0; padding: .25rem .45rem; font-size: .78rem; line-height: 1.35;
   white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .check { display: grid; grid-template-columns: minmax(9rem, 20rem) 1fr 10rem; gap: .3rem 1rem;
