@@ -60,12 +60,9 @@ class Audit:
         return sum(one.kind == kind for one in self.alternatives)
 
 
-def audit(
-    notebook: Notebook, grader: Grader, *, jobs: int = 1, progress: Callable[[str], None] | None = None
-) -> Audit:
+def audit(notebook: Notebook, grader: Grader, *, jobs: int = 1, progress: Callable[[str], None] | None = None) -> Audit:
     """Run all alternatives of a notebook; ReferenceRunError if its solution itself fails."""
     reference = grader.reference(notebook)
-    grader.wrong(notebook)
 
     def look(other: Alternative) -> AlternativeAudit:
         graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
@@ -104,9 +101,7 @@ def _look(notebook: Notebook, reference: Reference, other: Alternative, graded: 
         faults = [f"rejected by '{name}': {_why(results[name][1])}" for name in failed]
     else:
         faults = list(_misconception_faults(notebook, reference, other, failed, diagnosed))
-    return AlternativeAudit(
-        other.kind, other.name, other.cell_id, tuple(failed), tuple(diagnosed), tuple(faults)
-    )
+    return AlternativeAudit(other.kind, other.name, other.cell_id, tuple(failed), tuple(diagnosed), tuple(faults))
 
 
 def _misconception_faults(

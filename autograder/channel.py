@@ -110,9 +110,7 @@ class Decoder:
             start, end = _LENGTHS.size + head, _LENGTHS.size + head + body
             if len(self._buffer) < end:
                 break
-            frames.append(
-                Frame(_header(bytes(self._buffer[_LENGTHS.size : start])), bytes(self._buffer[start:end]))
-            )
+            frames.append(Frame(_header(bytes(self._buffer[_LENGTHS.size : start])), bytes(self._buffer[start:end])))
             del self._buffer[:end]
         return frames
 

@@ -74,7 +74,9 @@ def _parser() -> argparse.ArgumentParser:
     _assignments(command)
     command.add_argument("--student", metavar="ID", help="only this student's submissions")
     _running(command)
-    command.add_argument("--device", choices=("auto", "cpu", "cuda"), default=None, help="where to compute (default: auto)")
+    command.add_argument(
+        "--device", choices=("auto", "cpu", "cuda"), default=None, help="where to compute (default: auto)"
+    )
     command.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     command.add_argument(
         "--allow-unisolated", action="store_true",
@@ -113,7 +115,11 @@ def _assignments(command: argparse.ArgumentParser) -> None:
 
 def _running(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--jobs", type=_positive, default=None, metavar="N", help="runs at the same time (default: one per core)"
+        "--jobs",
+        type=_positive,
+        default=None,
+        metavar="N",
+        help="runs at the same time (default: one per core)",
     )
 
 
@@ -254,11 +260,10 @@ def _audit(options: argparse.Namespace) -> int:
     names = course.select(options.assignments)
     notebooks = [notebook for name in names for notebook in course.notebooks(name)]
     found: list[Audit] = []
-    with open_grader(course, device="cpu", allow_unisolated=True) as grader:
-        with _progress("audit", sum(len(one.alternatives) for one in notebooks)) as advance:
-            for notebook in notebooks:
-                jobs = options.jobs or os.cpu_count() or 1
-                found.append(audit(notebook, grader, jobs=jobs, progress=advance))
+    jobs = options.jobs or os.cpu_count() or 1
+    total = sum(len(one.alternatives) for one in notebooks)
+    with open_grader(course, device="cpu", allow_unisolated=True) as grader, _progress("audit", total) as advance:
+        found += (audit(notebook, grader, jobs=jobs, progress=advance) for notebook in notebooks)
     for one in found:
         _show_audit(one)
     if options.json:
@@ -275,7 +280,9 @@ def _show_audit(found: Audit) -> None:
     for heading in ("kind", "name", "rejected by", "its sentence shown", "verdict"):
         table.add_column(heading)
     for one in found.alternatives:
-        rejected = f"{one.failed[0]}{f' and {len(one.failed) - 1} more' if len(one.failed) > 1 else ''}" if one.failed else "-"
+        rejected = (
+            f"{one.failed[0]}{f' and {len(one.failed) - 1} more' if len(one.failed) > 1 else ''}" if one.failed else "-"
+        )
         shown = f"{len(one.diagnosed)} of {len(one.failed)}" if one.failed else ""
         verdict = Text("; ".join(one.faults), style="bold red") if one.faults else Text("as it must be", style="green")
         table.add_row(one.kind, one.name, rejected, shown, verdict)

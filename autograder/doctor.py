@@ -21,7 +21,17 @@ _MEANING = {
     Level.ADEQUATE: "students' code can't read or write outside its scratch folder, but can see which paths exist",
     Level.NONE: "students' code can't be isolated: grading is refused unless you name --allow-unisolated",
 }
-_PACKAGES = ("torch", "numpy", "ipython", "safetensors", "nbgrader", "jupyterlab", "nbformat", "nbconvert", "sqlalchemy")
+_PACKAGES = (
+    "torch",
+    "numpy",
+    "ipython",
+    "safetensors",
+    "nbgrader",
+    "jupyterlab",
+    "nbformat",
+    "nbconvert",
+    "sqlalchemy",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""What the grader or the instructor got wrong. (What a student got wrong is data: a verdict.)
+"""What the grader or the instructor got wrong; what a student got wrong is data, a verdict.
 
 GraderError                     one line: what, where, what to do; exit code 2, no traceback
 ├── NotebookError               a source notebook breaks a rule of docs/authoring.md
@@ -6,7 +6,8 @@ GraderError                     one line: what, where, what to do; exit code 2, 
 ├── ExpectedValuesError         expected.safetensors is missing, unreadable or older than the notebook
 ├── IsolationError              this machine cannot isolate a graded run as asked
 ├── RunnerError                 the fork server or a worker could not be started
-└── ReferenceRunError           the reference solution itself did not run as it must
+├── ReferenceRunError           the reference solution itself did not run as it must
+└── ReportFormatError           a JSON report lacks a field or has a wrong one (in report/)
 
 ValueCodecError                 a value cannot cross the wall, or the bytes are not a value.
                                 Not a GraderError: the caller turns it into a verdict.

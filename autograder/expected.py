@@ -10,7 +10,7 @@ A tensor is stored as itself under its check's name, anything else as the bytes 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,17 @@ from autograder.errors import ExpectedValuesError, ValueCodecError
 from autograder.fingerprint import fingerprint, matches
 from autograder.model import CheckOptions, Diagnosis, WrongValue
 
-__all__ = ["FILE_NAME", "ExpectedCheck", "ExpectedValues", "KnownWrong", "find_expected", "known_wrong", "read_expected", "recognise", "write_expected"]
+__all__ = [
+    "FILE_NAME",
+    "ExpectedCheck",
+    "ExpectedValues",
+    "KnownWrong",
+    "find_expected",
+    "known_wrong",
+    "read_expected",
+    "recognise",
+    "write_expected",
+]
 
 FILE_NAME = "expected.safetensors"
 _FORMAT = "1"
@@ -59,13 +69,17 @@ class ExpectedValues:
 
     assignment: str
     notebook: str
+    source_sha256: str  # of the source notebook that these values were made from
     checks: dict[str, ExpectedCheck]
 
 
 def known_wrong(
-    wrong: tuple[WrongValue, ...], errors: tuple[tuple[str, str, str], ...], expected: object
+    wrong: Iterable[WrongValue], errors: Iterable[tuple[str, str, str]], expected: object
 ) -> tuple[KnownWrong, ...]:
-    """Return the fingerprints of wrong values; one that the expected value has as well is left out."""
+    """Return the fingerprints of wrong values; one that the expected value has as well is left out.
+
+    `errors`: (misconception, sentence, "ValueError: ...").
+    """
     prints = [KnownWrong(one.name, one.says, fingerprint(one.value)) for one in wrong]
     kept = [one for one in prints if not matches(expected, one.print)]
     return (*kept, *(KnownWrong(name, says, {}, error) for name, says, error in errors))
@@ -99,8 +113,8 @@ def write_expected(path: Path, expected: ExpectedValues) -> None:
     described = []
     for check in expected.checks.values():
         plain = isinstance(check.value, torch.Tensor)
-        if plain:
-            tensors[check.name] = check.value.detach().cpu().contiguous().clone()  # type: ignore[attr-defined]
+        if isinstance(check.value, torch.Tensor):
+            tensors[check.name] = check.value.detach().cpu().contiguous().clone()
         else:
             tensors[check.name] = torch.frombuffer(bytearray(values.encode(check.value)), dtype=torch.uint8)
         described.append(
@@ -114,6 +128,7 @@ def write_expected(path: Path, expected: ExpectedValues) -> None:
         "format": _FORMAT,
         "assignment": expected.assignment,
         "notebook": expected.notebook,
+        "source_sha256": expected.source_sha256,
         "checks": json.dumps(described),
     }
     save_file(tensors, path, metadata=metadata)
@@ -123,10 +138,12 @@ def read_expected(path: Path) -> ExpectedValues:
     """Read the file; ExpectedValuesError says what is wrong with it."""
     advice = "Take the file from the assignment's folder as it was handed out."
     try:
-        with safe_open(path, "pt") as file:  # type: ignore[no-untyped-call]
+        with safe_open(path, "pt") as file:
             metadata = file.metadata() or {}
             if metadata.get("format") != _FORMAT:
-                message = f"{path}: made for another version of the autograder (format {metadata.get('format')}). {advice}"
+                message = (
+                    f"{path}: made for another version of the autograder (format {metadata.get('format')}). {advice}"
+                )
                 raise ExpectedValuesError(message)
             checks = [_check(one, file.get_tensor(one["name"])) for one in json.loads(metadata["checks"])]
     except FileNotFoundError as error:
@@ -135,7 +152,8 @@ def read_expected(path: Path) -> ExpectedValues:
     except (OSError, SafetensorError, ValueError, KeyError, TypeError, ValueCodecError) as error:
         message = f"{path}: cannot be read ({type(error).__name__}). {advice}"
         raise ExpectedValuesError(message) from error
-    return ExpectedValues(metadata["assignment"], metadata["notebook"], {check.name: check for check in checks})
+    named = {check.name: check for check in checks}
+    return ExpectedValues(metadata["assignment"], metadata["notebook"], metadata.get("source_sha256", ""), named)
 
 
 def _check(raw: Mapping[str, Any], tensor: torch.Tensor) -> ExpectedCheck:

@@ -13,7 +13,8 @@ from __future__ import annotations
 
 import platform
 import threading
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
@@ -56,7 +57,7 @@ from autograder.run import Job, run_steps
 from autograder.seeds import public_seed, secret_seed
 from autograder.store import Store, key_of
 
-__all__ = ["Graded", "Grader", "Reference", "Wrong", "judge"]
+__all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "judge"]
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,22 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class WrongError:
+    """The exception that a known misconception gives at a check, and what a tutor says to it."""
+
+    name: str
+    says: str
+    error: str  # what the check's statement raised: "NameError: name 'dh' is not defined"
+    cell_id: str  # the solution cell of the misconception
+    cell_error: str | None  # what that cell itself raised: the cause of the NameError
+
+
+@dataclass(frozen=True, slots=True)
 class Wrong:
-    """What is known to go wrong at one check: values, and exceptions, with the tutor's sentences."""
+    """What is known to go wrong at one check: values, and exceptions."""
 
     values: tuple[WrongValue, ...] = ()
-    errors: tuple[tuple[str, str, str], ...] = ()  # (misconception, sentence, "ValueError: ...")
+    errors: tuple[WrongError, ...] = ()
     recognise: Callable[[object], Diagnosis | None] | None = None  # where only fingerprints are known
 
 
@@ -109,7 +121,12 @@ class Grader:
     """
 
     def __init__(
-        self, *, launcher: Launcher, secret: bytes | None, seed_id: str = "public", store: Store | None = None,
+        self,
+        *,
+        launcher: Launcher,
+        secret: bytes | None,
+        seed_id: str = "public",
+        store: Store | None = None,
         device: str = "cpu",
     ) -> None:
         """Use the course's secret, or without one the public seeds that students have."""
@@ -119,7 +136,8 @@ class Grader:
         self._seed_id = seed_id
         self._store = store or Store()
         self._references: dict[str, Reference] = {}
-        self._wrong: dict[str, Mapping[str, Wrong]] = {}
+        self._adopted: dict[str, Mapping[str, Wrong]] = {}
+        self._misconceptions: dict[tuple[str, str], Future[Run]] = {}
         self._lock = threading.RLock()
 
     def __enter__(self) -> Self:
@@ -135,7 +153,7 @@ class Grader:
     def adopt(self, reference: Reference, wrong: Mapping[str, Wrong]) -> None:
         """Take a reference from elsewhere (a file of expected values) instead of running a solution."""
         self._references[reference.notebook.sha256] = reference
-        self._wrong[reference.notebook.sha256] = wrong
+        self._adopted[reference.notebook.sha256] = wrong
 
     # -- the three things it gives
 
@@ -148,19 +166,58 @@ class Grader:
                 self._references[notebook.sha256] = Reference(notebook, run)
             return self._references[notebook.sha256]
 
-    def wrong(self, notebook: Notebook) -> Mapping[str, Wrong]:
-        """Return {check: what the known misconceptions give there}."""
+    def wrong(self, notebook: Notebook, name: str) -> Wrong:
+        """Return what the known misconceptions give at one check; runs those that are not yet known."""
+        adopted = self._adopted.get(notebook.sha256)
+        if adopted is not None:
+            return adopted.get(name, Wrong())
+        reference = self.reference(notebook)
+        expected = reference.run.captures[name]
+        found_values: list[WrongValue] = []
+        errors: list[WrongError] = []
+        for other in notebook.alternatives:
+            if other.kind != "misconception" or name not in _affected(notebook, reference, other):
+                continue
+            run = self.misconception_run(notebook, other)
+            capture = run.captures.get(name)
+            if capture is not None and capture.value is not None:
+                value = values.decode(capture.value)
+                if judge(value, reference.expected[name], expected) is not None:
+                    found_values.append(WrongValue(other.name, other.says, value))
+            else:
+                error = capture.error if capture is not None else run.errors.get(expected.place)
+                if error is not None:
+                    errors.append(
+                        WrongError(other.name, other.says, error, other.cell_id, _cell_error(run, other.cell_id))
+                    )
+        return Wrong(tuple(found_values), tuple(errors))
+
+    def misconception_run(self, notebook: Notebook, other: Alternative) -> Run:
+        """Return the run of a misconception: the whole notebook, but only the checks where it may show."""
+        key = (notebook.sha256, other.name)
         with self._lock:
-            if notebook.sha256 not in self._wrong:
-                self._wrong[notebook.sha256] = self._wrong_values(notebook)
-            return self._wrong[notebook.sha256]
+            found = self._misconceptions.get(key)
+            mine = found is None
+            if found is None:
+                found = self._misconceptions[key] = Future()
+        if mine:
+            try:
+                reference = self.reference(notebook)
+                affected = _affected(notebook, reference, other)
+                cells = {reference.run.captures[name].cell_id for name in affected}
+                submission = with_alternative(notebook, other)
+                kept = tuple(cell for cell in submission.cells if cell.kind != "check" or cell.id in cells)
+                run = self._run(notebook, replace(submission, cells=kept), _Follow(reference), "misconception")
+                found.set_result(run)
+            except BaseException as error:
+                found.set_exception(error)
+                raise
+        return found.result()
 
     def grade(self, notebook: Notebook, data: bytes | None, *, student: str) -> Graded:
         """Grade the bytes of a submitted notebook; None if no file of its name was handed in."""
         if data is None:
-            empty = replace(
-                skeleton(notebook), sha256="", problems=(f"No file {notebook.name}.ipynb was handed in.",)
-            )
+            empty = replace(skeleton(notebook), sha256="", problems=(f"No file {notebook.name}.ipynb was handed in.",))
             return Graded(self._report(notebook, empty, None, student), empty)
         submission = read_submission(data, notebook)
         return self.grade_submission(notebook, submission, student=student)
@@ -209,29 +266,14 @@ class Grader:
             self._store.save(key, run)  # a run that the machine cut short is tried again next time
         return run
 
-    def _wrong_values(self, notebook: Notebook) -> dict[str, Wrong]:
-        reference = self.reference(notebook)
-        found: dict[str, tuple[list[WrongValue], list[tuple[str, str, str]]]] = {}
-        for other in notebook.alternatives:
-            if other.kind != "misconception":
-                continue
-            run = self._run(notebook, with_alternative(notebook, other), _Follow(reference), "misconception")
-            for name in _affected(notebook, reference, other):
-                wrong_values, errors = found.setdefault(name, ([], []))
-                capture = run.captures.get(name)
-                expected = reference.run.captures[name]
-                if capture is not None and capture.value is not None:
-                    value = values.decode(capture.value)
-                    if judge(value, reference.expected[name], expected) is not None:
-                        wrong_values.append(WrongValue(other.name, other.says, value))
-                else:
-                    error = capture.error if capture is not None else run.errors.get(expected.place)
-                    if error is not None:
-                        errors.append((other.name, other.says, error))
-        return {name: Wrong(tuple(found_values), tuple(errors)) for name, (found_values, errors) in found.items()}
-
     def _report(
-        self, notebook: Notebook, submission: Submission, run: Run | None, student: str, *, diagnosed: bool = True
+        self,
+        notebook: Notebook,
+        submission: Submission,
+        run: Run | None,
+        student: str,
+        *,
+        diagnosed: bool = True,
     ) -> Report:
         judging = _Judging(self, notebook, submission, run, self.reference(notebook), diagnosed=diagnosed)
         cells = tuple(
@@ -239,7 +281,14 @@ class Grader:
             for cell in notebook.check_cells
         )
         problems = submission.problems + ((run.stop,) if run is not None and run.stop else ())
-        return Report(student, notebook.assignment, notebook.name, cells, self._evidence(notebook, submission, run), problems)
+        return Report(
+            student,
+            notebook.assignment,
+            notebook.name,
+            cells,
+            self._evidence(notebook, submission, run),
+            problems,
+        )
 
     def _evidence(self, notebook: Notebook, submission: Submission, run: Run | None) -> Evidence:
         return Evidence(
@@ -289,10 +338,15 @@ def _require_sound(notebook: Notebook, run: Run) -> None:
             raise ReferenceRunError(message)
 
 
-def _affected(notebook: Notebook, reference: Reference, other: Alternative) -> Iterable[str]:
+def _affected(notebook: Notebook, reference: Reference, other: Alternative) -> set[str]:
     """Return the checks where a misconception may show: those of its group, and those it names."""
     group = notebook.group(other.cell_id)
-    return [name for name, one in reference.run.captures.items() if one.cell_id in group or name in other.breaks]
+    return {name for name, one in reference.run.captures.items() if one.cell_id in group or name in other.breaks}
+
+
+def _cell_error(run: Run | None, cell_id: str) -> str | None:
+    """Return what a cell raised, None if nothing."""
+    return next((cell.error for cell in run.cells if cell.cell_id == cell_id), None) if run is not None else None
 
 
 def judge(actual: object, expected: object, capture: Capture) -> Mismatch | None:
@@ -357,8 +411,14 @@ class _Judging:
     """One submission's run against the reference: a CheckResult for each check."""
 
     def __init__(
-        self, grader: Grader, notebook: Notebook, submission: Submission, run: Run | None, reference: Reference,
-        *, diagnosed: bool,
+        self,
+        grader: Grader,
+        notebook: Notebook,
+        submission: Submission,
+        run: Run | None,
+        reference: Reference,
+        *,
+        diagnosed: bool,
     ) -> None:
         self.reference = reference
         self._grader, self._notebook, self._run = grader, notebook, run
@@ -368,7 +428,11 @@ class _Judging:
         self._blank = {
             cell.id
             for cell in notebook.check_cells
-            if (group := [one.id for one in notebook.cells if one.kind == "solution" and cell.id in notebook.group(one.id)])
+            if (
+                group := [
+                    one.id for one in notebook.cells if one.kind == "solution" and cell.id in notebook.group(one.id)
+                ]
+            )
             and all(one in submission.unanswered for one in group)
         }
 
@@ -379,7 +443,11 @@ class _Judging:
         if self._run is None:
             return replace(base, reason=self._problems[0] if self._problems else "Nothing was handed in.")
         if rule is not None:
-            return replace(base, status=Status.FORBIDDEN, reason=f"{rule.name} is not allowed in this exercise: {rule.reason}")
+            return replace(
+                base,
+                status=Status.FORBIDDEN,
+                reason=f"{rule.name} is not allowed in this exercise: {rule.reason}",
+            )
         capture = self._run.captures.get(expected.name)
         if capture is None:
             return self._unanswered(base, expected)
@@ -388,7 +456,7 @@ class _Judging:
         return self._compared(base, expected, capture.value)
 
     def _unanswered(self, base: CheckResult, expected: Capture) -> CheckResult:
-        assert self._run is not None  # noqa: S101  `check` has looked
+        assert self._run is not None
         if expected.cell_id in self._blank:
             return replace(base, reason="Not filled in yet.")
         error = self._run.errors.get(expected.place)
@@ -405,9 +473,9 @@ class _Judging:
         if kind == "NotImplementedError" and not text:
             return replace(base, status=Status.MISSING, reason="Not filled in yet.")
         found = None
-        for name, says, known in self._wrong(base.name).errors:
-            if known == error:
-                found = Diagnosis(says, "author", name)
+        for known in self._wrong(base.name).errors:
+            if known.error == error and known.cell_error == _cell_error(self._run, known.cell_id):
+                found = Diagnosis(known.says, "author", known.name)
                 break
         return replace(base, status=Status.RAISED, reason=error, diagnosis=found)
 
@@ -419,7 +487,12 @@ class _Judging:
         mismatch = judge(actual, self.reference.expected[base.name], expected)
         if mismatch is None:
             return replace(base, status=Status.PASSED)
-        return replace(base, status=Status.WRONG, mismatch=mismatch, diagnosis=self._diagnosis(base.name, actual, expected))
+        return replace(
+            base,
+            status=Status.WRONG,
+            mismatch=mismatch,
+            diagnosis=self._diagnosis(base.name, actual, expected),
+        )
 
     def _diagnosis(self, name: str, actual: object, expected: Capture) -> Diagnosis | None:
         if not self._diagnosed or expected.options.at_most is not None or expected.options.at_least is not None:
@@ -428,17 +501,24 @@ class _Judging:
         known = wrong.recognise(actual) if wrong.recognise is not None else None
         if known is not None:
             return known
-        others = {one.name: self.reference.expected[one.name] for one in self.reference.run.captures.values()
-                  if one.name != name and not one.hidden}
+        others = {
+            one.name: self.reference.expected[one.name]
+            for one in self.reference.run.captures.values()
+            if one.name != name and not one.hidden
+        }
         return diagnose(
-            actual, self.reference.expected[name], wrong=wrong.values, others=others,
-            rtol=expected.options.rtol, atol=expected.options.atol,
+            actual,
+            self.reference.expected[name],
+            wrong=wrong.values,
+            others=others,
+            rtol=expected.options.rtol,
+            atol=expected.options.atol,
         )
 
     def _wrong(self, name: str) -> Wrong:
         if not self._diagnosed:
             return Wrong()
-        return self._grader.wrong(self._notebook).get(name, Wrong())
+        return self._grader.wrong(self._notebook, name)
 
 
 def _by_check_cell(cells: Sequence[Cell], broken: Mapping[str, Rule]) -> dict[str, Rule]:

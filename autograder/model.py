@@ -232,7 +232,7 @@ class CellResult:
 
     @property
     def score(self) -> float:
-        """points × weights passed / weights: finite, and within 0 and points."""
+        """The points times the weights passed over all weights: finite, within 0 and points."""
         weights = sum(check.weight for check in self.checks)
         passed = sum(check.weight for check in self.checks if check.status is Status.PASSED)
         if not (weights > 0 and math.isfinite(weights)):

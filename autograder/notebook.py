@@ -164,9 +164,7 @@ def _regions(source: str, begin: str, end: str) -> Iterator[tuple[int, int]]:
 
 def _replace_regions(source: str, codes: Sequence[str]) -> str:
     lines, out, position = source.split("\n"), [], 0
-    for (first, last), code in zip(
-        _regions(source, _BEGIN_SOLUTION, _END_SOLUTION), codes, strict=True
-    ):
+    for (first, last), code in zip(_regions(source, _BEGIN_SOLUTION, _END_SOLUTION), codes, strict=True):
         indent = re.match(r"\s*", lines[first]).group()  # type: ignore[union-attr]
         out += lines[position:first]
         out += textwrap.indent(textwrap.dedent(code).strip("\n"), indent).split("\n")
@@ -348,12 +346,15 @@ def _rules(settings: dict[str, Any]) -> tuple[Rule, ...]:
 
 def _limits(settings: dict[str, Any]) -> Limits:
     given = settings.get("limits", {})
-    known = {item.name: item.type for item in fields(Limits)}
+    known = {item.name: str(item.type) for item in fields(Limits)}
     for name, value in given.items():
         if name not in known or isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
             message = f"metadata.autograder.limits.{name}: unknown, or not a positive number; known: {', '.join(known)}"
             raise NotebookError(message)
-    return Limits(**{name: int(value) if known[name] == "int" else float(value) for name, value in given.items()})
+    numbers: dict[str, Any] = {
+        name: int(value) if known[name] == "int" else float(value) for name, value in given.items()
+    }
+    return Limits(**numbers)
 
 
 # ---------------------------------------------------------------- answers
@@ -412,48 +413,66 @@ def read_submission(data: bytes, notebook: Notebook) -> Submission:
     cells hold the student's text. Cells that the student added run where the student put them.
     Never raises: what is wrong with the file becomes a problem, in words for the student.
     """
-    sha256 = hashlib.sha256(data).hexdigest()
     found, problems = _read_cells(data)
-    known = {cell.id: cell for cell in notebook.cells}
-    answers: dict[str, str] = {}
-    extras: dict[str, list[Cell]] = {}
-    previous = ""
-    for number, raw in enumerate(found):
-        meta = raw.get("metadata")
-        meta = meta.get("nbgrader") if isinstance(meta, dict) else None
-        cell_id = meta.get("grade_id") if isinstance(meta, dict) else None
-        cell_id = cell_id if isinstance(cell_id, str) else None
-        source = _text(raw.get("source", raw.get("input")))
-        if cell_id in known and cell_id not in answers:
-            answers[cell_id] = source
-            previous = cell_id
-            if known[cell_id].kind == "solution" and raw.get("cell_type") != "code":
-                problems.append(f"The cell '{cell_id}' was no code cell any more; it was run as code.")
-        elif cell_id in known and known[cell_id].kind != "solution":
-            continue  # a second copy of a setup or check cell adds nothing
-        elif raw.get("cell_type") in ("code", "markdown"):
-            if cell_id in known:
-                problems.append(f"The cell '{cell_id}' is there twice; both copies were run, in your order.")
-            kind: Literal["extra", "note"] = "extra" if raw.get("cell_type") == "code" else "note"
-            extras.setdefault(previous, []).append(Cell(f"extra-{number}", kind, source))
-    cells, unanswered = list(extras.get("", [])), set()
+    sorted_cells = _sort_cells(found, notebook)
+    problems += sorted_cells.problems
+    cells, unanswered = list(sorted_cells.extras.get("", [])), set()
     for cell in notebook.cells:
-        if cell.kind != "solution":
-            cells.append(cell)
-        else:
-            text = answers.get(cell.id)
+        text = sorted_cells.texts.get(cell.id)
+        if cell.kind == "solution":
             if text is None:
-                if not problems or found:
+                if found:
                     problems.append(f"The cell '{cell.id}' is missing from the file.")
                 text = "# This cell was missing from the submission."
             if text.strip() == blank(cell.source).strip():
                 unanswered.add(cell.id)
             cells.append(replace(cell, source=text))
-        cells += extras.get(cell.id, [])
-    restored = [cell.id for cell in notebook.check_cells if found and cell.id not in answers]
+        else:
+            cells.append(cell)
+        cells += sorted_cells.extras.get(cell.id, [])
+    restored = [cell.id for cell in notebook.check_cells if found and cell.id not in sorted_cells.texts]
     if restored:
         problems.append(f"Check cells that were missing were put back: {', '.join(restored)}.")
-    return Submission(tuple(cells), sha256, tuple(problems), frozenset(unanswered))
+    return Submission(tuple(cells), hashlib.sha256(data).hexdigest(), tuple(problems), frozenset(unanswered))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sorted:
+    """A student's cells: texts of the exercise's cells, and the student's own after each of those."""
+
+    texts: dict[str, str] = field(default_factory=dict)
+    extras: dict[str, list[Cell]] = field(default_factory=dict)
+    problems: list[str] = field(default_factory=list)
+
+
+def _sort_cells(found: Iterable[dict[str, Any]], notebook: Notebook) -> _Sorted:
+    kinds = {cell.id: cell.kind for cell in notebook.cells}
+    made = _Sorted()
+    previous = ""
+    for number, raw in enumerate(found):
+        cell_id, cell_type = _grade_id(raw), raw.get("cell_type")
+        source = _text(raw.get("source", raw.get("input")))
+        if cell_id in kinds and cell_id not in made.texts:
+            made.texts[cell_id] = source
+            previous = cell_id
+            if kinds[cell_id] == "solution" and cell_type != "code":
+                made.problems.append(f"The cell '{cell_id}' was no code cell any more; it was run as code.")
+            continue
+        if cell_id in kinds:
+            if kinds[cell_id] != "solution":
+                continue  # a second copy of a setup or check cell adds nothing
+            made.problems.append(f"The cell '{cell_id}' is there twice; both were run, in your order.")
+        if cell_type in ("code", "markdown"):
+            own = Cell(f"extra-{number}", "extra" if cell_type == "code" else "note", source)
+            made.extras.setdefault(previous, []).append(own)
+    return made
+
+
+def _grade_id(raw: dict[str, Any]) -> str:
+    meta = raw.get("metadata")
+    meta = meta.get("nbgrader") if isinstance(meta, dict) else None
+    found = meta.get("grade_id") if isinstance(meta, dict) else None
+    return found if isinstance(found, str) else ""
 
 
 def _read_cells(data: bytes) -> tuple[list[dict[str, Any]], list[str]]:
@@ -519,8 +538,7 @@ def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
 
 def _check_steps(cell: Cell, source: str, *, hidden: bool) -> list[Step]:
     return [
-        Step(cell.id, part, check=True, hidden=hidden, number=number)
-        for number, part in enumerate(_statements(source))
+        Step(cell.id, part, check=True, hidden=hidden, number=number) for number, part in enumerate(_statements(source))
     ]
 
 

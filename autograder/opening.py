@@ -54,5 +54,7 @@ def open_public(course: Course) -> Grader:
     It runs only the author's own code, so it does not insist on isolation.
     """
     return Grader(
-        launcher=ForkServer(allow_unisolated=True, device="cpu"), secret=None, store=Store(course.private / "runs")
+        launcher=ForkServer(allow_unisolated=True, device="cpu"),
+        secret=None,
+        store=Store(course.private / "runs"),
     )

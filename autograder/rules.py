@@ -8,6 +8,7 @@ hidden on purpose (getattr, eval): the worker's own guard meets that.
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterable, Iterator, Sequence
 
 from autograder.model import Rule
@@ -23,17 +24,27 @@ def violations(cells: Iterable[Cell], rules: Sequence[Rule]) -> dict[str, Rule]:
     for cell in cells:
         if not cell.is_code or not rules:
             continue
-        tree = _parse(cell.source)
-        if tree is None:
-            continue
-        aliases.update(_imports(tree))
+        imports, names = _look(cell.source)
+        aliases.update(imports)
         if cell.kind in ("solution", "extra"):
-            for name in _names(tree, aliases):
-                rule = next((rule for rule in rules if _breaks(name, rule.name)), None)
-                if rule is not None:
-                    found.setdefault(cell.id, rule)
-                    break
+            full = ((f"{aliases[first]}{rest}" if first in aliases else f"?{rest}") for first, rest in names)
+            rule = next((rule for name in full for rule in rules if _breaks(name, rule.name)), None)
+            if rule is not None:
+                found.setdefault(cell.id, rule)
     return found
+
+
+@functools.lru_cache(maxsize=4096)
+def _look(source: str) -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
+    """Return what a cell imports, and the names it uses as (first name, ".rest"); '?' for a value.
+
+    Most cells of a class are alike, so each text is looked at once.
+    """
+    tree = _parse(source)
+    if tree is None:
+        return {}, ()
+    nodes = list(ast.walk(tree))
+    return dict(_imports(nodes)), tuple(_names(nodes))
 
 
 def _parse(source: str) -> ast.Module | None:
@@ -45,37 +56,39 @@ def _parse(source: str) -> ast.Module | None:
         return None
 
 
-def _imports(tree: ast.Module) -> Iterator[tuple[str, str]]:
-    for node in ast.walk(tree):
+def _imports(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
+    """Yield (name here, full name); an imported full name also stands for itself."""
+    for node in nodes:
         if isinstance(node, ast.Import):
             for item in node.names:
                 yield (item.asname, item.name) if item.asname else (item.name.split(".")[0],) * 2
+                yield item.name, item.name
         elif isinstance(node, ast.ImportFrom) and node.module:
             for item in node.names:
                 yield item.asname or item.name, f"{node.module}.{item.name}"
 
 
-def _names(tree: ast.Module, aliases: dict[str, str]) -> Iterator[str]:
-    """Yield dotted names that the code uses; an attribute of a value has '?' as its owner."""
-    for node in ast.walk(tree):
+def _names(nodes: Iterable[ast.AST]) -> Iterator[tuple[str, str]]:
+    for node in nodes:
         if isinstance(node, ast.Import):
-            yield from (item.name for item in node.names)
+            yield from ((item.name, "") for item in node.names)
         elif isinstance(node, ast.ImportFrom) and node.module:
-            yield from (f"{node.module}.{item.name}" for item in node.names)
+            yield from ((item.asname or item.name, "") for item in node.names)
         elif isinstance(node, ast.Attribute):
-            yield _dotted(node, aliases)
-        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load) and node.id in aliases:
-            yield aliases[node.id]
+            yield _dotted(node)
+        elif isinstance(node, ast.Name) and isinstance(node.ctx, ast.Load):
+            yield node.id, ""
 
 
-def _dotted(node: ast.Attribute, aliases: dict[str, str]) -> str:
+def _dotted(node: ast.Attribute) -> tuple[str, str]:
     parts = [node.attr]
     value: ast.expr = node.value
     while isinstance(value, ast.Attribute):
         parts.append(value.attr)
         value = value.value
-    owner = aliases.get(value.id) if isinstance(value, ast.Name) else None
-    return ".".join([owner, *reversed(parts)]) if owner else f"?.{node.attr}"
+    if isinstance(value, ast.Name):
+        return value.id, "".join(f".{part}" for part in reversed(parts))
+    return "?", f".{node.attr}"
 
 
 def _breaks(name: str, rule: str) -> bool:
@@ -83,5 +96,5 @@ def _breaks(name: str, rule: str) -> bool:
         return True
     owner, _, attribute = rule.rpartition(".")
     if name.startswith("?."):  # a method of some value: loss.backward()
-        return owner.rpartition(".")[2][:1].isupper() and name == f"?.{attribute}"
+        return owner.rpartition(".")[2][:1].isupper() and name.endswith(f".{attribute}")
     return False

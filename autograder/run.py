@@ -148,9 +148,7 @@ class _Conversation:
 
     def cell_runs(self) -> list[CellRun]:
         """Return what happened in each cell, in the order of their first statements."""
-        return [
-            CellRun(cell_id, cell.seconds, cell.error, cell.outputs()) for cell_id, cell in self._cells.items()
-        ]
+        return [CellRun(cell_id, cell.seconds, cell.error, cell.outputs()) for cell_id, cell in self._cells.items()]
 
     # -- the conversation
 
@@ -355,8 +353,6 @@ class _Cell:
     def outputs(self) -> tuple[Output, ...]:
         """Return what was shown, text decoded."""
         return tuple(
-            Output("png", data=bytes(data))
-            if kind == "png"
-            else Output(kind, data.decode("utf-8", "replace"))  # type: ignore[arg-type]
+            Output("png", data=bytes(data)) if kind == "png" else Output(kind, data.decode("utf-8", "replace"))  # type: ignore[arg-type]
             for kind, data in self._shown
         )

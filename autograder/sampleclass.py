@@ -19,11 +19,10 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from course_data import names
-
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.notebook import Alternative, Notebook, answers
+from course_data import names
 
 __all__ = ["SampleStudent", "make_class"]
 
@@ -98,7 +97,11 @@ def _chooser(number: int, rng: random.Random) -> _Choose:
 
 
 def _hand_in(
-    folder: Path, notebooks: list[Notebook], releases: list[dict[str, Any]], choose: _Choose, rng: random.Random
+    folder: Path,
+    notebooks: list[Notebook],
+    releases: list[dict[str, Any]],
+    choose: _Choose,
+    rng: random.Random,
 ) -> Iterator[tuple[str, dict[str, str]]]:
     for notebook, release in zip(notebooks, releases, strict=True):
         picked = {cell.id: _pick(notebook, cell.id, choose) for cell in notebook.cells if cell.kind == "solution"}
@@ -120,6 +123,4 @@ def _hand_in(
 
 def _pick(notebook: Notebook, cell_id: str, choose: _Choose) -> Alternative | str:
     mine = [one for one in notebook.alternatives if one.cell_id == cell_id]
-    return choose(
-        [one for one in mine if one.kind == "misconception"], [one for one in mine if one.kind == "variant"]
-    )
+    return choose([one for one in mine if one.kind == "misconception"], [one for one in mine if one.kind == "variant"])

@@ -14,7 +14,7 @@ from pathlib import Path
 from autograder import values
 from autograder.errors import ExpectedValuesError
 from autograder.expected import ExpectedCheck, ExpectedValues, find_expected, read_expected, recognise
-from autograder.grade import Grader, Reference, Wrong
+from autograder.grade import Grader, Reference, Wrong, WrongError
 from autograder.isolation import Launcher, PlainLauncher
 from autograder.model import Capture, Exit, Level, Report, Run
 from autograder.notebook import Notebook, read_source, solved
@@ -31,7 +31,9 @@ def check_notebook(path: Path, *, launcher: Launcher | None = None) -> Report:
     """
     notebook = read_source(path)
     expected = read_expected(find_expected(path.parent.absolute()))
-    missing = [name for name in _cells_with_checks(notebook) if name not in {one.cell_id for one in expected.checks.values()}]
+    missing = [
+        name for name in _cells_with_checks(notebook) if name not in {one.cell_id for one in expected.checks.values()}
+    ]
     if missing:
         message = (
             f"{path}: no expected values for the check cell '{missing[0]}'; the notebook and "
@@ -61,5 +63,5 @@ def _reference(notebook: Notebook, expected: ExpectedValues) -> Reference:
 
 
 def _wrong(check: ExpectedCheck) -> Wrong:
-    errors = tuple((one.name, one.says, one.error) for one in check.wrong if one.error is not None)
+    errors = tuple(WrongError(one.name, one.says, one.error, "", None) for one in check.wrong if one.error is not None)
     return Wrong(errors=errors, recognise=partial(recognise, check=check))

@@ -42,9 +42,9 @@ def course_root() -> Path:
 @pytest.fixture(scope="session")
 def run_solution() -> Callable[[str], dict[str, Any]]:
     """Return a function: assignment -> the names that its source notebook defines, all code cells run."""
-    import matplotlib
+    import matplotlib as mpl
 
-    matplotlib.use("Agg")
+    mpl.use("Agg")
     done: dict[str, dict[str, Any]] = {}
 
     def run(assignment: str) -> dict[str, Any]:

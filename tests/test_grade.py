@@ -139,7 +139,12 @@ def test_loop_that_catches_everything_is_killed(grader: Grader, tmp_path: Path) 
     source = write_exercise(tmp_path, exercise(limits={"cell_s": 1}))
     deaf = "while True:\n    try:\n        while True:\n            pass\n    except BaseException:\n        pass"
     graded = _grade(grader, source, solution_centred=deaf)
-    assert _statuses(graded) == {"mean": "passed", "centred": "missing", "scale": "missing", "scale, negative": "missing"}
+    assert _statuses(graded) == {
+        "mean": "passed",
+        "centred": "missing",
+        "scale": "missing",
+        "scale, negative": "missing",
+    }
     assert "more than 1 s" in graded.report.problems[0]
 
 
@@ -219,7 +224,9 @@ def test_file_beside_the_notebook_is_there(grader: Grader, tmp_path: Path) -> No
     """A data file that the author put beside the source notebook can be read in the run."""
     source = write_exercise(tmp_path)
     (tmp_path / "source/01-scale/data.txt").write_text("7")
-    graded = _grade(grader, source, solution_mean="assert open('data.txt').read() == '7'\nmean = x.mean(0, keepdim=True)")
+    graded = _grade(
+        grader, source, solution_mean="assert open('data.txt').read() == '7'\nmean = x.mean(0, keepdim=True)"
+    )
     assert _statuses(graded) == ALL_PASSED
 
 

@@ -93,7 +93,10 @@ def test_check_cell_is_cut_after_each_check() -> None:
     from autograder.notebook import Cell
 
     made = steps([Cell("c", "check", "a = 1\ncheck('x', a)\n@deco\ndef f():\n    pass\ncheck('y', f)", 1)])
-    assert [step.source.strip() for step in made] == ["a = 1\ncheck('x', a)", "@deco\ndef f():\n    pass\ncheck('y', f)"]
+    assert [step.source.strip() for step in made] == [
+        "a = 1\ncheck('x', a)",
+        "@deco\ndef f():\n    pass\ncheck('y', f)",
+    ]
     assert [step.place for step in made] == ["c:0", "c:1"]
 
 
@@ -120,9 +123,18 @@ def test_ungraded_cells_are_left_out_of_graded_runs(tmp_path: Path) -> None:
     [
         (lambda raw: raw["cells"][3].update(source="says: x\n---\n"), "misconception: NAME"),
         (lambda raw: raw["cells"][3].update(source="misconception: a\n---\nmean = 1"), "says"),
-        (lambda raw: raw["cells"][3].update(source="misconception: a\nsays: b\n---\nx\n---\ny"), "2 code parts"),
-        (lambda raw: raw["cells"][3].update(source="misconception: a\nsay: b\n---\nx"), "unknown header line"),
-        (lambda raw: raw["cells"][7].update(source="misconception: other axis\nsays: b\n---\nx"), "used twice"),
+        (
+            lambda raw: raw["cells"][3].update(source="misconception: a\nsays: b\n---\nx\n---\ny"),
+            "2 code parts",
+        ),
+        (
+            lambda raw: raw["cells"][3].update(source="misconception: a\nsay: b\n---\nx"),
+            "unknown header line",
+        ),
+        (
+            lambda raw: raw["cells"][7].update(source="misconception: other axis\nsays: b\n---\nx"),
+            "used twice",
+        ),
         (lambda raw: raw["cells"][2].update(source="### BEGIN SOLUTION\nx"), "without 'END SOLUTION'"),
         (lambda raw: raw["cells"][5].update(source="%timeit x"), "plain Python"),
         (lambda raw: raw["cells"][1]["metadata"].clear() or raw["cells"][1].pop("id"), "grade_id"),

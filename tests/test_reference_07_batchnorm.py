@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import copy
+import json
 import statistics
-from collections.abc import Callable
-from typing import Any
+from functools import reduce
+from typing import TYPE_CHECKING, Any
 
 import pytest
 import torch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
 
 Namespace = dict[str, Any]
 EPS = 1e-5
@@ -38,7 +43,9 @@ def by_loops(x: torch.Tensor, g: torch.Tensor, b: torch.Tensor) -> tuple[torch.T
     out = [
         [
             (value - mean) / (variance + EPS) ** 0.5 * gain + bias
-            for value, mean, variance, gain, bias in zip(row, means, variances, g[0].tolist(), b[0].tolist(), strict=True)
+            for value, mean, variance, gain, bias in zip(
+                row, means, variances, g[0].tolist(), b[0].tolist(), strict=True
+            )
         ]
         for row in x.tolist()
     ]
@@ -49,7 +56,9 @@ def by_autograd(x: torch.Tensor, g: torch.Tensor, b: torch.Tensor) -> torch.Tens
     """The same BatchNorm as one differentiable expression, the variance as a sum over pairs of examples."""
     n = x.shape[0]
     pairs = (x[:, None] - x[None]).square().sum((0, 1)) / (2 * n * (n - 1))
-    return torch.nn.functional.linear(x - torch.einsum("ij->j", x) / n, torch.diag(g[0] / torch.sqrt(pairs + EPS)), b[0])
+    return torch.nn.functional.linear(
+        x - torch.einsum("ij->j", x) / n, torch.diag(g[0] / torch.sqrt(pairs + EPS)), b[0]
+    )
 
 
 def batch(seed: int, n: int, dim: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
@@ -88,7 +97,7 @@ def test_bn_train_survives_a_constant_and_a_distant_column(solved: Namespace) ->
 
 
 def test_bn_train_is_not_torchs(solved: Namespace) -> None:
-    """At n = 4 the lecture's output differs from torch.nn.BatchNorm1d's by the factor √(3/4), not by rounding."""
+    """At n = 4 the lecture's output is torch.nn.BatchNorm1d's times √(3/4): not a matter of rounding."""
     x = normal(8, 4, 3) * 10
     g, b = torch.ones(1, 3, dtype=torch.float64), torch.zeros(1, 3, dtype=torch.float64)
     torchs = torch.nn.BatchNorm1d(3, dtype=torch.float64)(x).detach()
@@ -96,7 +105,7 @@ def test_bn_train_is_not_torchs(solved: Namespace) -> None:
 
 
 def test_the_layers_buffers_are_a_weighted_sum_of_all_batches(solved: Namespace) -> None:
-    """After k batches a buffer is its start times (1-m)^k plus each batch's statistic with its geometric weight."""
+    """After k batches a buffer is (1-m)^k of its start plus each batch's statistic, weighted by age."""
     m, batches = 0.3, [normal(seed, seed, 4) * seed + 1 for seed in (3, 5, 4)]
     layer = solved["BatchNorm"](4, m)
     for x in batches:
@@ -104,8 +113,14 @@ def test_the_layers_buffers_are_a_weighted_sum_of_all_batches(solved: Namespace)
     weights = [m * (1 - m) ** age for age in (2, 1, 0)]
     one, zero = torch.ones(1, 4, dtype=torch.float64), torch.zeros(1, 4, dtype=torch.float64)
     seen = [by_loops(x, one, zero) for x in batches]
-    close(layer.running_mean, torch.stack([w * mean for w, (_, mean, _) in zip(weights, seen, strict=True)]).sum(0))
-    close(layer.running_var, (1 - m) ** 3 + torch.stack([w * var for w, (_, _, var) in zip(weights, seen, strict=True)]).sum(0))
+    close(
+        layer.running_mean,
+        torch.stack([w * mean for w, (_, mean, _) in zip(weights, seen, strict=True)]).sum(0),
+    )
+    close(
+        layer.running_var,
+        (1 - m) ** 3 + torch.stack([w * var for w, (_, _, var) in zip(weights, seen, strict=True)]).sum(0),
+    )
 
 
 def test_the_layer_trains_by_the_batch(solved: Namespace) -> None:
@@ -119,13 +134,18 @@ def test_the_layer_trains_by_the_batch(solved: Namespace) -> None:
 
 
 def test_the_layer_evaluates_as_torch_does(solved: Namespace) -> None:
-    """With the same buffers, evaluation is torch.nn.BatchNorm1d's, for one example as for many; the buffers stay."""
+    """With the same buffers, evaluation is torch.nn.BatchNorm1d's, for any n; the buffers stay."""
     layer, oracle = solved["BatchNorm"](4), torch.nn.BatchNorm1d(4, dtype=torch.float64).eval()
     layer.gain, layer.bias = normal(30, 1, 4), normal(31, 1, 4)
     layer.running_mean, layer.running_var = normal(32, 1, 4), normal(33, 1, 4).square() + 1e-4
     layer.training = False
     with torch.no_grad():
-        for name, values in {"weight": layer.gain, "bias": layer.bias, "running_mean": layer.running_mean, "running_var": layer.running_var}.items():
+        for name, values in {
+            "weight": layer.gain,
+            "bias": layer.bias,
+            "running_mean": layer.running_mean,
+            "running_var": layer.running_var,
+        }.items():
             getattr(oracle, name).copy_(values[0])
         before = copy.deepcopy((layer.running_mean, layer.running_var))
         for n in (1, 6):
@@ -165,7 +185,7 @@ def test_the_single_steps_back_are_autograds(solved: Namespace) -> None:
 
 
 def test_fold_keeps_the_evaluation_output(solved: Namespace) -> None:
-    """A folded linear layer alone gives what linear layer and BatchNorm gave in evaluation, after real training."""
+    """A folded linear layer alone gives what linear layer and BatchNorm gave in evaluation."""
     layer, oracle_input = solved["BatchNorm"](4), normal(60, 7, 6)
     W, b = normal(61, 6, 4), normal(62, 1, 4)
     layer.gain, layer.bias = 1 + 0.5 * normal(63, 1, 4), normal(64, 1, 4)
@@ -182,35 +202,42 @@ def test_fold_keeps_the_evaluation_output(solved: Namespace) -> None:
 
 @pytest.mark.parametrize(("n", "momentum"), [(2, 0.1), (3, 0.3), (4, 0.1), (32, 1.0)])
 def test_bn_torch_is_torchs_layer(solved: Namespace, n: int, momentum: float) -> None:
-    """Output and both buffers are those of torch.nn.BatchNorm1d after one training step from the same state."""
+    """Output and both buffers are torch.nn.BatchNorm1d's after one training step from the same state."""
     x, g, b = batch(80 + n, n, 3)
     start = normal(90, 1, 3), normal(91, 1, 3).square() + 0.1
     oracle = torch.nn.BatchNorm1d(3, momentum=momentum, dtype=torch.float64)
     with torch.no_grad():
-        for name, values in {"weight": g, "bias": b, "running_mean": start[0], "running_var": start[1]}.items():
+        for name, values in {
+            "weight": g,
+            "bias": b,
+            "running_mean": start[0],
+            "running_var": start[1],
+        }.items():
             getattr(oracle, name).copy_(values[0])
         wanted = oracle(x)
     out, mean, var = solved["bn_torch"](x, g, b, *start, momentum)
     close(out, wanted)
-    close(mean, oracle.running_mean[None])
-    close(var, oracle.running_var[None])
+    close(mean, oracle.get_buffer("running_mean")[None])
+    close(var, oracle.get_buffer("running_var")[None])
 
 
 def test_the_reward_is_earned(solved: Namespace) -> None:
-    """The spiral net learns with the layer and not without it, and the picture is drawn from folded weights."""
+    """The spiral net learns with the layer and not without; the picture is drawn from folded weights."""
     assert solved["losses"][-1] < 0.05
     assert solved["plain"][-1] > 0.5
     assert solved["chance"].shape == (70, 70)
     assert (solved["h"] - solved["h_layers"]).abs().max() < 1e-9
 
 
-def test_every_forbidden_name_exists(course_root: Any) -> None:
+def test_every_forbidden_name_exists(course_root: Path) -> None:
     """A rule that names nothing forbids nothing: every name in the notebook's rules can be looked up."""
-    import functools
-    import json
-
     (path,) = (course_root / "source" / "07-batchnorm").glob("*.ipynb")
     rules = json.loads(path.read_text(encoding="utf-8"))["metadata"]["autograder"]["rules"]
     for rule in rules:
-        assert callable(functools.reduce(getattr, rule["name"].split(".")[1:], torch)), rule["name"]
-    assert {"torch.nn.BatchNorm1d", "torch.nn.functional.batch_norm", "torch.Tensor.backward", "torch.autograd.grad"} <= {rule["name"] for rule in rules}
+        assert callable(reduce(getattr, rule["name"].split(".")[1:], torch)), rule["name"]
+    assert {
+        "torch.nn.BatchNorm1d",
+        "torch.nn.functional.batch_norm",
+        "torch.Tensor.backward",
+        "torch.autograd.grad",
+    } <= {rule["name"] for rule in rules}

@@ -41,9 +41,7 @@ def _small(seed: int, n: int, letters: list[int] | None = None) -> Namespace:
     g = torch.Generator().manual_seed(seed)
     shapes = {"C": (7, 2), "W1": (6, 5), "b1": (5,), "W2": (5, 7), "b2": (7,)}
     shapes |= {"bngain": (1, 5), "bnbias": (1, 5)}
-    batch: Namespace = {
-        name: torch.randn(*shape, generator=g, dtype=torch.float64) for name, shape in shapes.items()
-    }
+    batch: Namespace = {name: torch.randn(*shape, generator=g, dtype=torch.float64) for name, shape in shapes.items()}
     batch["W1"][:, 1] *= 0.02
     batch["W2"][:, 4], batch["b2"][4] = batch["W2"][:, 2], batch["b2"][2]
     allowed = torch.tensor(letters or list(range(7)))
@@ -98,9 +96,7 @@ def test_the_batch_is_sharp(ns: Namespace) -> None:
 
 @pytest.mark.parametrize("seed", range(3))
 @pytest.mark.parametrize(("n", "letters"), [(2, None), (4, None), (9, None), (6, [1, 5])])
-def test_manual_backward_is_autograds_gradient(
-    ns: Namespace, seed: int, n: int, letters: list[int] | None
-) -> None:
+def test_manual_backward_is_autograds_gradient(ns: Namespace, seed: int, n: int, letters: list[int] | None) -> None:
     """The whole chain holds for other sizes, ties in every row, few letters, a column of low variance."""
     batch = _small(seed, n, letters)
     loss, expected = _by_torch(batch)

@@ -64,7 +64,9 @@ def test_the_three_averages_agree_with_a_running_sum(ns: Namespace, shape: tuple
     for name in ("avg_past_tril", "avg_past_softmax"):
         wei, xbow = ns[name](x)
         torch.testing.assert_close(xbow, expected)
-        torch.testing.assert_close(wei, torch.tensor([[(s <= t) / (t + 1) for s in range(shape[1])] for t in range(shape[1])]))
+        torch.testing.assert_close(
+            wei, torch.tensor([[(s <= t) / (t + 1) for s in range(shape[1])] for t in range(shape[1])])
+        )
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -191,7 +193,10 @@ def test_what_the_text_says_about_torchs_empty_rows() -> None:
         ("dot", lambda a, b: sum(x * y for x, y in zip(a, b, strict=True))),
         ("squared_dot", lambda a, b: sum(x * x * y * y for x, y in zip(a, b, strict=True))),
         ("reversed_dot", lambda a, b: sum(x * y for x, y in zip(a, reversed(b), strict=True))),
-        ("cosine", lambda a, b: sum(x * y for x, y in zip(a, b, strict=True)) / math.hypot(*a) / math.hypot(*b)),
+        (
+            "cosine",
+            lambda a, b: sum(x * y for x, y in zip(a, b, strict=True)) / math.hypot(*a) / math.hypot(*b),
+        ),
     ],
 )
 def test_scores_agree_with_loops(ns: Namespace, name: str, score: Callable[[list[float], list[float]], float]) -> None:

@@ -25,9 +25,7 @@ def the_class():
 
 
 def on_terminal(reports, **options):
-    console = Console(
-        file=io.StringIO(), width=100, record=True, color_system="truecolor", force_terminal=True
-    )
+    console = Console(file=io.StringIO(), width=100, record=True, color_system="truecolor", force_terminal=True)
     console.print(class_table(reports))
     return console.export_text(**options)
 
@@ -70,9 +68,7 @@ def test_diagnoses_are_counted_by_cause():
     from dataclasses import replace
 
     other_words = replace(COLUMNS, text="Other words.")
-    reports = [
-        of(who, "one", wrong("x", d)) for who, d in (("a", COLUMNS), ("b", FACTOR), ("c", other_words))
-    ]
+    reports = [of(who, "one", wrong("x", d)) for who, d in (("a", COLUMNS), ("b", FACTOR), ("c", other_words))]
     reports.append(of("d", "one", check("x", diagnosis=FACTOR)))
     (found,) = class_overview(reports).assignments[0].checks
     assert found.diagnoses == ((COLUMNS, 2), (FACTOR, 1))

@@ -80,7 +80,7 @@ FRAGMENTS = {
     ),
     "header": lambda: header_html(nasty_report()),
     "report": lambda: report_html(nasty_report(), student=False),
-    "class": lambda: class_html([nasty_report()]),
+    "class": lambda: class_html([nasty_report()], title=NASTY),
 }
 
 
@@ -124,7 +124,7 @@ def test_every_status_is_told_by_mark_and_word():
         (Status.PASSED, "✓", "passed"),
         (Status.WRONG, "✗", "wrong"),
         (Status.RAISED, "!", "raised an error"),
-        (Status.MISSING, "\N{EN DASH}", "not reached"),
+        (Status.MISSING, "\N{EN DASH}", "no answer"),
         (Status.FORBIDDEN, "⊘", "forbidden"),
     ):
         shown = text_of(checks_html([CheckResult("x", status)]))
@@ -166,11 +166,7 @@ def test_the_header_warns_of_a_grade_without_isolation():
 
 def test_every_mixed_colour_has_a_plain_one_before_it():
     """A viewer that does not know color-mix still shows the mark in its colour."""
-    styles = [
-        value
-        for attribute, value in read(report_html(one_of_everything())).attributes
-        if attribute == "style"
-    ]
+    styles = [value for attribute, value in read(report_html(one_of_everything())).attributes if attribute == "style"]
     mixed = [style for style in styles if "color-mix" in style]
     assert mixed
     assert all(re.search(r"color:#\w{6};color:color-mix", style) for style in mixed)

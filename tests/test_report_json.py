@@ -86,10 +86,7 @@ WRITTEN = to_json(one_of_everything())
 REQUIRED = [
     path
     for path in places(WRITTEN)
-    if isinstance(path[-1], str)
-    and path[-2:-1] != ("versions",)
-    and path[-1] != "score"
-    and path != ("points",)
+    if isinstance(path[-1], str) and path[-2:-1] != ("versions",) and path[-1] != "score" and path != ("points",)
 ]
 
 
@@ -141,7 +138,5 @@ def test_the_documentation_describes_every_field_and_its_example_is_a_report(cou
     example = json.loads(re.search(r"```json\n(.*?)```", text, re.DOTALL)[1])
     assert to_json(from_json(example)) == example
     described = set(re.findall(r"^\|`(\w+)`", text, re.MULTILINE))
-    fields = {
-        path[-1] for path in places(WRITTEN) if isinstance(path[-1], str) and "versions" not in path[:-1]
-    }
+    fields = {path[-1] for path in places(WRITTEN) if isinstance(path[-1], str) and "versions" not in path[:-1]}
     assert fields == described

@@ -37,9 +37,7 @@ def is_red(pixel):
     return pixel[0] > pixel[2] + 40 and pixel[3] == 255
 
 
-@pytest.mark.parametrize(
-    "shape", [(), (1,), (7,), (5000,), (4, 8), (300, 2), (2, 300), (3, 4, 5), (64, 32, 200)]
-)
+@pytest.mark.parametrize("shape", [(), (1,), (7,), (5000,), (4, 8), (300, 2), (2, 300), (3, 4, 5), (64, 32, 200)])
 def test_any_shape_gives_a_small_picture(shape):
     """Scalars, rows, matrices and folded tensors: one width, less than 20 kB."""
     expected = torch.randn(shape, generator=torch.Generator().manual_seed(0))
@@ -123,7 +121,5 @@ assert difference_png(one * 2, one, one).startswith(b"\\x89PNG")
 assert repr(matplotlib.rcParams.copy()) == before
 print("matplotlib.pyplot" in sys.modules)
 """
-    done = subprocess.run(
-        [sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
     assert (done.stdout.strip(), done.stderr) == ("False", "")

@@ -77,6 +77,7 @@ def test_every_face_names_the_hidden_check_its_status_and_the_tutor(face):
         assert result.name in shown
     assert SAYS.text in shown
     assert "ValueError" in shown
+    assert "asks you to build yourself" in " ".join(shown.split())
 
 
 def test_an_instructor_sees_all_of_a_hidden_check():
@@ -94,9 +95,7 @@ def test_an_instructor_sees_all_of_a_hidden_check():
         assert "27" in shown
 
 
-@pytest.mark.parametrize(
-    "reason", ["Leak0x2a: message", "leak", "print: 42", "object", "__build_class__: 1", ""]
-)
+@pytest.mark.parametrize("reason", ["Leak0x2a: message", "leak", "print: 42", "object", "__build_class__: 1", ""])
 def test_a_name_that_the_student_made_up_is_no_exception_type(reason):
     """Only Python's own exceptions are named: a class made at run time may be called like the input."""
     seen = check_seen_by_student(check("x", Status.RAISED, hidden=True, reason=reason))

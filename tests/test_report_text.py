@@ -30,7 +30,7 @@ def test_every_status_has_its_mark_and_its_word():
             ("✓", "passed"),
             ("✗", "wrong"),
             ("!", "raised an error"),
-            ("\N{EN DASH}", "not reached"),
+            ("\N{EN DASH}", "no answer"),
             ("⊘", "forbidden"),
         ):
             assert any(mark in line and word in line for line in shown.splitlines())

@@ -37,6 +37,8 @@ def build(
     progress: Callable[[str], None] | None = None,
 ) -> None:
     """Make release/ and solutions/ of some assignments (none named: of all), in the course or in `into`."""
+    if into is not None:
+        into.mkdir(parents=True, exist_ok=True)
     config = load_config(course, into=into)
     with using(grader):
         for name in course.select(assignments):

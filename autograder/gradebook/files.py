@@ -44,7 +44,7 @@ def other_files(folder: Path, ignore: Sequence[str]) -> Iterator[Path]:
 def renew_folder(
     target: Path, folders: Sequence[Path], *, ignore: Sequence[str], keep: Sequence[str]
 ) -> None:
-    """Empty `target` but for the files named in `keep`; copy the other files of `folders`, the last one wins."""
+    """Empty `target` but for the files in `keep`; copy the other files of `folders`, the last one wins."""
     target.mkdir(parents=True, exist_ok=True)
     for entry in target.iterdir():
         if entry.is_dir() and not entry.is_symlink():

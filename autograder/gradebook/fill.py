@@ -19,8 +19,8 @@ from itertools import islice
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
-from autograder.gradebook.exercise import cell_id
 from autograder.grade import Graded
+from autograder.gradebook.exercise import cell_id
 from autograder.model import CheckResult, Output, Report
 from autograder.notebook import Cell, Submission
 from autograder.report import checks_html, checks_text, clean_text, from_json, to_json

@@ -11,7 +11,7 @@ nbgrader_config.py lists them. They hand work on: to the Grader, to fill.py, to 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
@@ -27,6 +27,7 @@ from autograder.gradebook.graders import grader_for, public_grader
 from autograder.gradebook.publicrun import expected_file, session_cells
 from autograder.gradebook.rows import set_rows
 from autograder.notebook import Notebook, read_source
+from autograder.opening import Device
 
 __all__ = [
     "FillOutputs",
@@ -99,7 +100,8 @@ class IsolatedRun(NbGraderPreprocessor):
 
     device = Enum(("auto", "cpu", "cuda"), "auto", help="What submissions are run on.").tag(config=True)
     allow_unisolated = Bool(
-        False, help="Grade even where this machine cannot isolate a run. Every report then says so."
+        default_value=False,
+        help="Grade even where no run can be isolated. Every report then says so.",
     ).tag(config=True)
     jobs = Integer(
         0, min=0, help="How many submissions `autograder grade` runs at a time; 0: one for each core."
@@ -107,6 +109,7 @@ class IsolatedRun(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Return the filled notebook in the place of the one given, and the grade among the resources."""
+        del nb  # it was made from the same file
         names = resources["nbgrader"]
         directory = place_of(self)
         course = course_of(self)
@@ -115,7 +118,9 @@ class IsolatedRun(NbGraderPreprocessor):
             directory.submitted_directory, names["student"], names["assignment"]
         )
         data = read_regular(Path(submitted) / f"{names['notebook']}.ipynb")
-        grader = grader_for(course, device=self.device, allow_unisolated=self.allow_unisolated)
+        grader = grader_for(
+            course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated
+        )
         graded = grader.grade(read_source(source), data, student=names["student"])
         resources["graded"] = graded
         return filled(read_exercise(source), graded), resources

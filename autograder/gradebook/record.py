@@ -32,13 +32,13 @@ from sqlalchemy.orm import selectinload
 from traitlets.config import Config
 
 from autograder.course import Course
+from autograder.grade import Graded
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.exercise import read_exercise
 from autograder.gradebook.files import read_regular, renew_folder
 from autograder.gradebook.fill import filled
 from autograder.gradebook.rows import set_rows
-from autograder.grade import Graded
 
 __all__ = ["record"]
 

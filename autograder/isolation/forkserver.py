@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import array
 import itertools
-import os
 import shutil
 import socket
 import subprocess
+import sys
 import tempfile
 import threading
 from collections.abc import Sequence
@@ -57,7 +57,7 @@ class ForkServer:
         self._numbers = itertools.count()
         self._folder = Path(tempfile.mkdtemp(prefix="autograder-"))
         self._folder.chmod(0o711)  # a run enters its own folder below it, and lists nothing
-        self._errors: IO[bytes] = tempfile.TemporaryFile()
+        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed in close()
         config = Config(
             worker=worker,
             level=self.level,
@@ -126,6 +126,7 @@ class ForkServer:
     def spawn(self, limits: Limits) -> Child:
         """Start one worker, confined; raises RunnerError if the server is gone."""
         number = next(self._numbers)
+        message = Request(number, limits).pack()
         folder = None
         if self.level is not Level.STRONG:
             folder = self._folder / str(number)
@@ -133,7 +134,6 @@ class ForkServer:
         pipes = Pipes()
         status, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         descriptors = array.array("i", [*pipes.worker_ends, theirs.fileno()])
-        message = Request(number, limits).pack()
         try:
             with self._lock:
                 self._socket.sendmsg([message], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, descriptors)])
@@ -162,6 +162,9 @@ class ForkServer:
 
 def _choose(found: Probe, asked: Level | None, *, allow_unisolated: bool) -> Level:
     """Return the level to run at; raises IsolationError if it can't be had, or is none at all."""
+    if not sys.platform.startswith("linux"):
+        msg = " ".join(("The fork server runs on Linux only.", *found.advice))
+        raise IsolationError(msg)
     order = (Level.NONE, Level.ADEQUATE, Level.STRONG)
     level = found.level if asked is None else asked
     advice = " ".join(found.advice)

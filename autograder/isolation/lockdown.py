@@ -63,7 +63,8 @@ def _step(name: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        raise LockdownError(f"{name}: {error}") from error
+        msg = f"{name}: {error}"
+        raise LockdownError(msg) from error
 
 
 def lock_down(plan: Plan, request: Request) -> None:

@@ -138,6 +138,7 @@ def limit_resources(limits: Limits, warm_bytes: int | None, threads: int | None)
         wanted.append((resource.RLIMIT_NPROC, threads, threads))
     for which, soft, hard in wanted:
         _, ceiling = resource.getrlimit(which)
-        if ceiling != resource.RLIM_INFINITY:
-            soft, hard = min(soft, ceiling), min(hard, ceiling)
-        resource.setrlimit(which, (soft, hard))
+        if ceiling == resource.RLIM_INFINITY:
+            resource.setrlimit(which, (soft, hard))
+        else:
+            resource.setrlimit(which, (min(soft, ceiling), min(hard, ceiling)))

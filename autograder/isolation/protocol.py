@@ -21,6 +21,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Self
 
+from autograder.errors import RunnerError
 from autograder.model import Exit, Level, Limits
 
 __all__ = [
@@ -73,7 +74,7 @@ class Hello:
 
     def to_json(self) -> bytes:
         """Return the message."""
-        return json.dumps(dataclasses.asdict(self)).encode()[:MAX_MESSAGE]
+        return json.dumps(dataclasses.asdict(self)).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Self:
@@ -89,9 +90,9 @@ class Request:
     limits: Limits
 
     def pack(self) -> bytes:
-        """Return the message."""
+        """Return the message; raises RunnerError for a limit below 0."""
         limits = self.limits
-        return _INTEGERS.pack(
+        integers = (
             self.number,
             round(limits.wall_s * 1000),
             round(limits.cpu_s * 1000),
@@ -100,6 +101,10 @@ class Request:
             limits.scratch_mb,
             limits.threads,
         )
+        if min(integers) < 0:  # the kernel would take it for "no limit"
+            msg = f"a run's limits cannot be negative: {limits}"
+            raise RunnerError(msg)
+        return _INTEGERS.pack(*integers)
 
     @classmethod
     def unpack(cls, data: bytes) -> Self:
@@ -128,11 +133,29 @@ def exit_from_json(data: bytes) -> Exit:
 
 
 def command(module: str, *arguments: str) -> list[str]:
-    """Return the command line that runs `module.main(arguments)` in a fresh isolated interpreter.
+    """Return the command line that runs `module.main(*arguments)` in a fresh isolated interpreter.
 
-    The package is found whether it is installed or not; the interpreter ignores the caller's
-    environment and working folder.
+    It ignores the caller's environment and working folder, and finds the caller's own copy of this
+    package, installed or not: before other installed packages, after the standard library.
     """
-    package_folder = str(Path(__file__).parents[2])
-    code = f"import sys; sys.path.append(sys.argv[1]); from {module} import main; main(*sys.argv[2:])"
-    return [sys.executable, "-I", "-B", "-X", "utf8", "-c", code, package_folder, *arguments]
+    return [
+        sys.executable,
+        "-I",
+        "-B",
+        "-X",
+        "utf8",
+        "-c",
+        _START,
+        str(Path(__file__).parents[2]),
+        module,
+        *arguments,
+    ]
+
+
+_START = """
+import importlib, sys
+folder, module, *arguments = sys.argv[1:]
+at = next((n for n, path in enumerate(sys.path) if path.endswith("-packages")), len(sys.path))
+sys.path.insert(at, folder)
+importlib.import_module(module).main(*arguments)
+"""

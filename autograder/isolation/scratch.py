@@ -15,6 +15,8 @@ from pathlib import Path
 
 __all__ = ["make", "measure", "remove"]
 
+_MAX_DEPTH = 64  # a path that gets longer with every level takes time quadratic in the depth
+
 
 def make(folder: Path, owner: int | None) -> None:
     """Make a private folder, and give it to `owner` (None: keep it)."""
@@ -24,22 +26,26 @@ def make(folder: Path, owner: int | None) -> None:
 
 
 def measure(folder: str, max_files: int) -> tuple[int, int]:
-    """Return (files and folders, bytes on disk); stop counting beyond `max_files`."""
+    """Return (files and folders, bytes on disk).
+
+    Where that can't be told (too many, nested too deep, a closed folder) there are `max_files` + 1.
+    """
     files = size = 0
-    waiting = [folder]
-    while waiting and files <= max_files:
+    waiting = [(folder, 0)]
+    while waiting:
+        path, depth = waiting.pop()
         try:
-            with os.scandir(waiting.pop()) as entries:
+            with os.scandir(path) as entries:
                 for entry in entries:
                     files += 1
                     size += entry.stat(follow_symlinks=False).st_blocks * 512
                     if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    if files > max_files:
-                        break
+                        waiting.append((entry.path, depth + 1))
         except FileNotFoundError:  # removed meanwhile
             continue
-        except OSError:  # a path too long to follow, a folder closed to its owner: not measurable
+        except OSError:
+            return max_files + 1, size
+        if files > max_files or depth > _MAX_DEPTH:
             return max_files + 1, size
     return files, size
 

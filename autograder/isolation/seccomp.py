@@ -1,7 +1,7 @@
 """seccomp: the list of system calls that a student's process may make.
 
-In: whether there is a private root, the device. Out: `compile_filter` gives BPF code, made once in the fork server by libseccomp;
-`install` puts it on the calling process for good. What is not allowed is answered with an error
+In: whether there is a private root, the device. Out: `compile_filter` gives BPF code, made once, in
+the fork server, by libseccomp; `install` puts it on the calling process for good. What is not allowed is answered with an error
 (EPERM where a Python user can meet it, else ENOSYS, so that libc falls back), not with death;
 another architecture's calls (i386, x32) kill. It does NOT look at paths: Landlock does.
 """
@@ -17,9 +17,14 @@ from typing import NamedTuple
 
 from autograder.isolation import kernel
 
-__all__ = ["Filter", "available", "compile_filter", "install"]
+__all__ = ["Filter", "compile_filter", "install"]
 
-_ALLOW = """
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+_ALLOW = _names("""
 read write readv writev pread64 pwrite64 preadv pwritev preadv2 pwritev2 lseek
 open openat openat2 creat close close_range dup dup2 dup3 pipe pipe2
 stat fstat lstat newfstatat statx access faccessat faccessat2 readlink readlinkat getdents getdents64
@@ -36,12 +41,13 @@ poll ppoll select pselect6 epoll_create epoll_create1 epoll_ctl epoll_wait epoll
 eventfd eventfd2 timerfd_create timerfd_settime timerfd_gettime setitimer getitimer alarm
 timer_create timer_settime timer_gettime timer_delete timer_getoverrun
 recvfrom shutdown getsockopt getsockname getpeername
-""".split()
+""")
 
-_REFUSE = """
+_REFUSE = _names("""
 execve execveat fork vfork ptrace process_vm_readv process_vm_writev kcmp
 pidfd_open pidfd_getfd pidfd_send_signal rt_sigqueueinfo rt_tgsigqueueinfo tkill setpgid setsid
-unshare setns mount umount2 pivot_root chroot open_tree move_mount fsopen fsconfig fsmount fspick mount_setattr
+unshare setns mount umount2 pivot_root chroot
+open_tree move_mount fsopen fsconfig fsmount fspick mount_setattr
 socket connect bind listen accept accept4 sendmsg recvmsg sendmmsg recvmmsg
 chown fchown lchown fchownat link linkat symlink symlinkat mknod mknodat
 setuid setgid setreuid setregid setresuid setresgid setgroups setfsuid setfsgid capset
@@ -54,20 +60,21 @@ init_module finit_module delete_module kexec_load kexec_file_load reboot swapon 
 sethostname setdomainname settimeofday clock_settime adjtimex clock_adjtime acct quotactl
 personality modify_ldt ioperm iopl vhangup process_madvise process_mrelease move_pages migrate_pages
 seccomp landlock_create_ruleset landlock_add_rule landlock_restrict_self
-""".split()
+""")
 
-# Landlock does not look at these (at `truncate`, not in every version): only where all but scratch is read-only
-_PRIVATE_ROOT_ALLOW = """
+# Landlock does not look at these (at `truncate`: not in every version), so they are allowed only
+# where all but the scratch folder is a read-only mount.
+_PRIVATE_ROOT_ALLOW = _names("""
 chmod fchmod fchmodat fchmodat2 utime utimes utimensat futimesat truncate
-""".split()
+""")
 
-_NO_XATTR = """
+_NO_XATTR = _names("""
 setxattr lsetxattr fsetxattr removexattr lremovexattr fremovexattr
 getxattr lgetxattr fgetxattr listxattr llistxattr flistxattr
-""".split()
+""")
 
 # What the CUDA driver needs besides. Written from its documentation: not run on a machine with a GPU yet.
-_CUDA_ALLOW = "ioctl memfd_create mbind get_mempolicy set_mempolicy mlock munlock sched_setaffinity".split()
+_CUDA_ALLOW = _names("ioctl memfd_create mbind get_mempolicy set_mempolicy mlock munlock sched_setaffinity")
 
 _PID_MARK = 0x5EC0FFEE  # stands in the compiled filter where `install` writes the process's own id
 _LOW_32 = 0xFFFFFFFF
@@ -96,15 +103,6 @@ class Filter(NamedTuple):
     code: bytes
     pid_offsets: tuple[int, ...]  # where the process's own id belongs
     unknown: tuple[str, ...]
-
-
-def available() -> bool:
-    """Whether libseccomp is installed."""
-    try:
-        ctypes.CDLL("libseccomp.so.2")
-    except OSError:
-        return False
-    return True
 
 
 def _is(number: int, value: int, mask: int = _LOW_32) -> Argument:

@@ -42,7 +42,7 @@ def main(descriptor: str) -> None:
     try:
         plan, worker = _prepare(config)
     except BaseException as error:  # whatever the worker module raises  # noqa: BLE001
-        text = "".join(traceback.format_exception(error))[-20000:]
+        text = "".join(traceback.format_exception(error))[-8000:]
         control.send(Hello(error=text).to_json())
         return
     control.send(Hello(scratch_owner=NOBODY if plan.drops_user else None).to_json())
@@ -59,9 +59,7 @@ def _prepare(config: Config) -> tuple[Plan, Worker]:
     compiled = None
     if config.level is not Level.NONE:
         compiled = seccomp.compile_filter(private_root=strong, device=config.device)
-    drops_user = os.geteuid() == 0 and (
-        strong or everyone_may_enter((*visible.paths, f"{config.folder}/0"))
-    )
+    drops_user = os.geteuid() == 0 and (strong or everyone_may_enter((*visible.paths, f"{config.folder}/0")))
     worker = _warm(config.worker)
     return Plan(config, visible, compiled, _measure(), drops_user), worker
 

@@ -38,7 +38,7 @@ def supervise(plan: Plan, request: Request, descriptors: Sequence[int], worker: 
     except OSError as error:
         end = Exit("setup", detail=f"namespaces: {error}")
     else:
-        end = Watch(plan, request, pid, setup, status, started).until_the_end()
+        end = Watch(plan, request, pid, setup=setup, status=status, started=started).until_the_end()
     with contextlib.suppress(OSError):  # the grader is gone
         os.write(status, exit_to_json(end))
     os._exit(0)

@@ -49,7 +49,8 @@ def _attempt(step: Callable[[], None]) -> str:
 
 def _as_root() -> None:
     if os.geteuid() != 0:
-        raise OSError("not root")
+        msg = "not root"
+        raise OSError(msg)
     _private_root()
 
 
@@ -67,7 +68,8 @@ def _private_root() -> None:
     if pid:
         _, status = os.waitpid(pid, 0)
         if status:
-            raise OSError("the first process of the new namespaces failed")
+            msg = "the first process of the new namespaces failed"
+            raise OSError(msg)
         return
     private_root.enter(find_visible(), 1, 10, privileges.NOBODY)
     privileges.become_nobody()
@@ -85,7 +87,8 @@ def _landlock() -> None:
         os.close(os.open(_SECRET, os.O_RDONLY))
     except PermissionError:
         return
-    raise OSError("the kernel does not keep the rule")
+    msg = "the kernel does not keep the rule"
+    raise OSError(msg)
 
 
 def _seccomp() -> None:
@@ -98,4 +101,5 @@ def _seccomp() -> None:
         return
     if pid == 0:
         os._exit(0)
-    raise OSError("the kernel does not keep the filter")
+    msg = "the kernel does not keep the filter"
+    raise OSError(msg)

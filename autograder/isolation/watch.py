@@ -33,7 +33,7 @@ class Watch:
     """One run that is being waited for."""
 
     def __init__(
-        self, plan: Plan, request: Request, pid: int, setup: int, status: int, started: float
+        self, plan: Plan, request: Request, pid: int, *, setup: int, status: int, started: float
     ) -> None:
         """Watch process `pid`, a child, which began at `started` on the monotonic clock."""
         self._plan, self._request = plan, request

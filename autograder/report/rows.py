@@ -36,7 +36,7 @@ WORDS = {
     Status.PASSED: "passed",
     Status.WRONG: "wrong",
     Status.RAISED: "raised an error",
-    Status.MISSING: "not reached",
+    Status.MISSING: "no answer",
     Status.FORBIDDEN: "forbidden",
 }
 _HASH_CHARS = 12

@@ -12,10 +12,7 @@ from autograder.model import CheckResult, Report, Status
 
 __all__ = ["check_seen_by_student", "seen_by_student"]
 
-_HIDDEN_REASON = {
-    Status.MISSING: "not reached in this run",
-    Status.FORBIDDEN: "uses something that this exercise asks you to build yourself",
-}
+_FORBIDDEN = "uses something that this exercise asks you to build yourself"
 
 
 def seen_by_student(report: Report) -> Report:
@@ -31,9 +28,11 @@ def check_seen_by_student(result: CheckResult) -> CheckResult:
     """Return a public check as it is, a hidden one as name, status and diagnosis text."""
     if not result.hidden:
         return result
-    reason = _HIDDEN_REASON.get(result.status)
+    reason = None
     if result.status is Status.RAISED:
         reason = _type_of_exception(result.reason or "")
+    elif result.status is Status.FORBIDDEN:
+        reason = _FORBIDDEN
     diagnosis = result.diagnosis and replace(result.diagnosis, cause="", confidence=1.0)
     return replace(result, reason=reason, mismatch=None, diagnosis=diagnosis)
 

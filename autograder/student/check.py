@@ -56,9 +56,11 @@ class Check:
             name: what is checked; the variable's own name if `value` is a variable.
             value: a tensor, ndarray, number, str, bytes, or a list, tuple, dict, set of these; or a
                 function without arguments that returns one (its exception then fails this check only).
-            rtol, atol: the allowed difference is rtol·|expected| + atol; both or neither.
+            rtol: relative part of the allowed difference, rtol·|expected| + atol; with `atol` or not at all.
+            atol: absolute part of it.
             weight: this check's share of its cell's points.
-            at_most, at_least: a bound, for a number that has no single right value.
+            at_most: an upper bound, for a number that has no single right value.
+            at_least: a lower bound.
 
         Raises:
             AssertionError: in a student's session, if the value is not right.
@@ -117,7 +119,7 @@ def _is_function(value: object) -> bool:
     return isinstance(value, types.FunctionType | types.MethodType | types.BuiltinFunctionType | functools.partial)
 
 
-def _options(
+def _options(  # noqa: PLR0917
     name: object,
     rtol: float | None,
     atol: float | None,

@@ -69,7 +69,7 @@ def _replace(owner: Any, attribute: str, message: str) -> None:
 
     target = getattr(owner, attribute, None)
     if isinstance(target, type):
-        target.__init__ = refuse  # type: ignore[misc]  holds for every alias of the class
+        type.__setattr__(target, "__init__", refuse)  # holds for every alias of the class
     elif isinstance(owner, ModuleType | type):
         setattr(owner, attribute, refuse)
 

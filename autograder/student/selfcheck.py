@@ -75,9 +75,7 @@ def _unknown(name: str) -> CheckResult:
     return CheckResult(name, Status.MISSING, reason=reason)
 
 
-def judge(
-    check: ExpectedCheck, value: object, error: BaseException | None
-) -> tuple[CheckResult, CheckFacts | None]:
+def judge(check: ExpectedCheck, value: object, error: BaseException | None) -> tuple[CheckResult, CheckFacts | None]:
     """Compare one value with what is expected: the result, and what to show beside it."""
     from autograder import values
     from autograder.compare import compare, within_bound
@@ -119,9 +117,7 @@ def _diagnose(check: ExpectedCheck, value: object) -> Diagnosis | None:
     from autograder.diagnose import diagnose
     from autograder.expected import recognise
 
-    return recognise(value, check) or diagnose(
-        value, check.value, rtol=check.options.rtol, atol=check.options.atol
-    )
+    return recognise(value, check) or diagnose(value, check.value, rtol=check.options.rtol, atol=check.options.atol)
 
 
 def _shape(value: object) -> tuple[str, str]:
@@ -200,7 +196,7 @@ class _Table:
             return
         from IPython.display import HTML, display
 
-        page = HTML(checks_html(self._results, facts=self._facts, student=True))
+        page = HTML(checks_html(self._results, facts=self._facts, student=True))  # type: ignore[no-untyped-call]
         if self._handle is None:
             self._handle = display(page, display_id=True)  # type: ignore[no-untyped-call]
         else:

@@ -26,6 +26,8 @@ __all__ = ["Shell", "make_shell"]
 class _Hook(DisplayHook):
     """Shows the value of a cell's last expression."""
 
+    shell: Any
+
     def start_displayhook(self) -> None:
         """Show nothing before the value."""
 
@@ -59,6 +61,7 @@ class Shell(InteractiveShell):
 
     displayhook_class = Type(_Hook)
     display_pub_class = Type(_Publisher)
+    display_formatter: Any
     show: Callable[..., None] = AnyTrait()  # type: ignore[assignment]
     outputs: list[tuple[str, bytes]] = AnyTrait()  # type: ignore[assignment]
 

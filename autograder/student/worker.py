@@ -16,7 +16,7 @@ import random
 import signal
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
 
@@ -68,7 +68,7 @@ def _use_torch() -> None:
     model = torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.BatchNorm1d(4), torch.nn.Tanh())
     optimiser = torch.optim.AdamW(model.parameters())
     loss = torch.nn.functional.cross_entropy(model(torch.randn(3, 4)), torch.tensor([0, 1, 2]))
-    loss.backward()  # type: ignore[no-untyped-call]
+    loss.backward()
     optimiser.step()
     torch.linalg.svd(torch.eye(3))
     repr(torch.randn(3, 3))
@@ -107,9 +107,8 @@ class Capturing:
     def bind(self, found: dict[str, object]) -> None:
         """Give variables the values that the grader sent."""
         for name, value in found.items():
-            if isinstance(value, torch.Tensor):
-                value = value.to(self.device)
-            self._namespace[name] = value
+            on_device = value.to(self.device) if isinstance(value, torch.Tensor) else value
+            self._namespace[name] = on_device
 
     def seed(self, case: str) -> int:
         """Ask the grader for the seed of a case."""
@@ -200,7 +199,7 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
             file.write(start.body[position : position + size])
         position += size
     torch.set_num_threads(header["threads"])
-    torch.use_deterministic_algorithms(True, warn_only=True)
+    torch.use_deterministic_algorithms(mode=True, warn_only=True)
     torch.backends.cudnn.allow_tf32 = False
     torch.backends.cuda.matmul.allow_tf32 = False
     random.seed(header["seed"])
@@ -223,10 +222,8 @@ def _show(channel: Channel, kind: str, data: bytes, more: dict[str, Any]) -> Non
 
 def _flush() -> None:
     for stream in (sys.stdout, sys.stderr):
-        try:
+        with suppress(BaseException):  # a student may have replaced or closed it
             stream.flush()
-        except BaseException:  # noqa: BLE001, S110, PERF203  a student may have replaced or closed it
-            pass
 
 
 def _step(source: str, shell: Any, limit: _CellLimit) -> str | None:

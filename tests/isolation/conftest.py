@@ -67,6 +67,8 @@ def _start(level: Level) -> ForkServer:
             extra_path=[HERE],
         )
     except IsolationError as error:
+        if os.environ.get("AUTOGRADER_EXPECT_ISOLATION"):  # where a skip would hide a broken sandbox
+            raise
         pytest.skip(str(error))
 
 

@@ -16,7 +16,7 @@ def warm() -> object:
     torch.randn(8, 8) @ torch.randn(8, 8)
     config = Config()
     config.HistoryManager.enabled = False
-    InteractiveShell.instance(config=config).run_cell("1")
+    InteractiveShell.instance(config=config).run_cell("x = 1")
     return {"warm": True}
 
 
@@ -28,7 +28,7 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
     try:
         exec(compile(source, "<test>", "exec"), namespace)
         answer = {"result": namespace["result"]}
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001
         answer = {"error": type(error).__name__, "text": str(error), "trace": traceback.format_exc()}
     data = memoryview(json.dumps(answer, default=repr).encode())
     while data:

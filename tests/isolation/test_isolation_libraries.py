@@ -1,4 +1,4 @@
-"""What a course's notebooks use works inside: torch with threads, optimisers, pictures, IPython, lazy imports."""
+"""What a course's notebooks use works inside: torch, its threads, pictures, IPython, lazy imports."""
 
 from __future__ import annotations
 

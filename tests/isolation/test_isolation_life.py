@@ -86,8 +86,10 @@ def test_random_numbers_are_not_shared_between_runs(run):
 
 def test_a_run_changes_nothing_for_the_next_one(run):
     """Modules, builtins and the state of the worker are each run's own."""
-    run("import builtins, sys, torch; builtins.planted = 1; sys.planted = 1; torch.planted = 1; state['x'] = 1")
-    ran = run("import builtins, sys, torch; result = [hasattr(m, 'planted') for m in (builtins, sys, torch)], state")
+    run("import builtins, sys, torch; builtins.planted = sys.planted = torch.planted = state['x'] = 1")
+    ran = run(
+        "import builtins, sys, torch; result = [hasattr(m, 'planted') for m in (builtins, sys, torch)], state"
+    )
     assert ran.result == [[False] * 3, {"warm": True}]
 
 
@@ -152,8 +154,10 @@ def test_closing_a_child_ends_its_run(server):
 @pytest.mark.parametrize("worker", ["no_such_worker", "broken_worker"])
 def test_a_worker_that_cannot_be_prepared_is_told(worker, tmp_path):
     """The server's error reaches the grader with its cause, not as a silent end."""
-    (tmp_path / "broken_worker.py").write_text("def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n")
-    with pytest.raises(RunnerError, match="No module named 'no_such_worker'|no warmth"):
+    (tmp_path / "broken_worker.py").write_text(
+        "def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n"
+    )
+    with pytest.raises(RunnerError, match=r"No module named 'no_such_worker'|no warmth"):
         ForkServer(worker=worker, allow_unisolated=True, extra_path=[tmp_path])
 
 
@@ -168,15 +172,27 @@ def test_a_warm_up_that_leaves_threads_is_refused(tmp_path):
         ForkServer(worker="threaded_worker", allow_unisolated=True, extra_path=[tmp_path])
 
 
-def test_a_failed_lock_down_runs_nothing(server):
+def test_a_failed_lock_down_runs_nothing(server, tmp_path):
     """If a step cannot be done, the run's reason is 'setup', it names the step, and no code has run."""
-    with server.spawn(Limits(memory_mb=-(10**8))) as child:
-        os.write(child.to_worker, b"print('ran', flush=True)")
-        child.close_input()
-        end = child.wait(5.0)
-        assert end.reason == "setup"
-        assert end.detail.startswith("limits:"), end
+    (tmp_path / "sabotaged_worker.py").write_text(
+        "from autograder.isolation import landlock\n"
+        "def restrict(*paths): raise OSError('sabotaged')\n"
+        "def warm(): landlock.restrict = restrict\n"
+        "def main(state, read, write): print('ran', flush=True)\n"
+    )
+    with (
+        ForkServer(level=server.level, worker="sabotaged_worker", extra_path=[tmp_path]) as sabotaged,
+        sabotaged.spawn(LIMITS) as child,
+    ):
+        end = child.wait(30.0)
         assert os.read(child.stdout, 100) == b""
+    assert (end.reason, end.detail) == ("setup", "Landlock: sabotaged")
+
+
+def test_limits_below_zero_are_refused(server):
+    """The kernel would read a negative limit as none at all."""
+    with pytest.raises(RunnerError, match="negative"):
+        server.spawn(Limits(file_mb=-1))
 
 
 def test_a_missing_scratch_folder_fails_closed(server, monkeypatch):
@@ -213,7 +229,7 @@ def test_a_level_that_the_machine_lacks_is_an_error(monkeypatch):
     """Never a lower level in silence: asking for more than there is fails, with the remedy."""
     weak = judge({"root": "not root", "user": "no", "landlock": "", "seccomp": ""})
     monkeypatch.setattr(forkserver, "probe", lambda: weak)
-    with pytest.raises(IsolationError, match="level adequate, not strong.*userns"):
+    with pytest.raises(IsolationError, match=r"level adequate, not strong.*userns"):
         ForkServer(level=Level.STRONG, worker="echo_worker", extra_path=[HERE])
 
 
@@ -252,7 +268,9 @@ def test_the_plain_launcher_speaks_as_the_fork_server(monkeypatch, tmp_path):
     with PlainLauncher(worker="echo_worker", extra_path=[HERE]) as launcher:
         assert (launcher.level, launcher.overridden) == (Level.NONE, False)
         with launcher.spawn(LIMITS) as child:
-            os.write(child.to_worker, b"import os; print('hi'); result = [os.getcwd(), os.environ['MINE'], state]")
+            os.write(
+                child.to_worker, b"import os; print('hi'); result = [os.getcwd(), os.environ['MINE'], state]"
+            )
             child.close_input()
             with open(child.from_worker, closefd=False) as answer:
                 said = json.load(answer)
@@ -281,7 +299,7 @@ def test_the_plain_launcher_tells_how_a_run_ended(code, wall_s, reason):
 
 
 def test_the_plain_launcher_can_be_stopped():
-    """kill ends a plain run as it does a confined one."""
+    """Calling kill ends a plain run as it does a confined one."""
     with PlainLauncher(worker="echo_worker", extra_path=[HERE]).spawn(LIMITS) as child:
         child.kill()
         assert child.wait(5.0).reason == "stopped"
@@ -298,10 +316,11 @@ def test_removing_a_scratch_folder_copes_with_anything(tmp_path):
     folder = tmp_path / "scratch"
     folder.mkdir()
     descriptor = os.open(folder, os.O_RDONLY)
-    for depth in range(3000):
+    for depth in range(5000):
         os.mkdir("d", dir_fd=descriptor)
-        os.mkdir(b"\xff\xfe" if depth % 2 else "e", 0, dir_fd=descriptor)
-        os.symlink(outside, "link", dir_fd=descriptor)
+        if depth % 100 == 0:
+            os.mkdir(b"\xff\xfe", 0, dir_fd=descriptor)
+            os.symlink(outside, "link", dir_fd=descriptor)
         deeper = os.open("d", os.O_RDONLY, dir_fd=descriptor)
         os.close(descriptor)
         descriptor = deeper

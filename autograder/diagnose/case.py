@@ -1,0 +1,160 @@
+"""One wrong tensor beside the expected one, and what every hypothesis asks of them.
+
+A hypothesis is a transformation that would turn one into the other. It is believed only if the result
+lies within the check's own tolerance (`fits`), and if so much data speaks for it that chance is out of
+the question (`convincing`). Nothing here names a cause.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+import torch
+
+from autograder.compare import allowance
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+__all__ = ["Case", "distinct", "make_case"]
+
+_ENOUGH: Final = 4.5  # decimal digits of agreement: chance gives them once in 30,000 times
+_FEWEST: Final = 3  # distinct values, to fit a free parameter
+_SHARP: Final = {torch.float64: 1e-9, torch.float32: 3e-6}  # relative, for a single number
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A wrong value and the expected one, as float64 on the CPU; their shapes may differ."""
+
+    actual: torch.Tensor
+    expected: torch.Tensor
+    allowed: torch.Tensor  # |difference| per element of `expected`
+    exact: bool  # the dtype is no float
+    actual_dtype: torch.dtype
+    expected_dtype: torch.dtype
+    others: Mapping[str, torch.Tensor]  # what other checks expect, float64
+    sizes: tuple[int, ...]  # lengths of the axes at hand, the likely ones first
+
+    @property
+    def same_shape(self) -> bool:
+        """Tell whether the shapes agree."""
+        return self.actual.shape == self.expected.shape
+
+    @property
+    def finite(self) -> bool:
+        """Tell whether all numbers on both sides are finite."""
+        return bool(self.actual.isfinite().all() and self.expected.isfinite().all())
+
+    @property
+    def relative(self) -> float:
+        """The tolerance as a share of a typical expected value."""
+        size = self.expected.abs()[self.expected.isfinite()]
+        typical = float(size.mean()) if size.numel() else 0.0
+        return float(self.allowed.mean()) / typical if typical else 0.0
+
+    def fits(self, candidate: torch.Tensor) -> bool:
+        """Tell whether a transformed value would have been right."""
+        return _near(candidate, self.expected, self.allowed)
+
+    def makes(self, candidate: torch.Tensor) -> bool:
+        """Tell whether a transformation of the expected value gives the student's."""
+        dtype = torch.float64 if self.exact else self.expected_dtype
+        return _near(self.actual, candidate, allowance(candidate.to(dtype)))
+
+    def digits(self) -> float:
+        """Return how many decimal digits one element tells: a free parameter uses up as many."""
+        if self.exact:
+            values = self.expected[self.expected.isfinite()]
+            return math.log10(1 + float(values.max() - values.min())) if values.numel() else 0.0
+        return _float_digits(self.expected, self.allowed)
+
+    def convincing(
+        self, part: torch.Tensor | None = None, *, free: float = 0, penalty: float = 0.0, enough: float = _ENOUGH
+    ) -> bool:
+        """Tell whether agreement on a part of the expected value can't be chance.
+
+        `part` is a mask of the elements that agree (all of them if None), `free` the number of
+        parameters that were fitted, `penalty` the digits of a choice among many (log10 of how many),
+        `enough` how many digits must be left.
+        """
+        mask = self.expected.isfinite() if part is None else part & self.expected.isfinite()
+        values, allowed = self.expected[mask], self.allowed[mask]
+        if self.expected.numel() == 1:
+            return part is None and free == 0 and _is_odd(values)
+        return _information(values, allowed, free, exact=self.exact) - free * self.digits() - penalty >= enough
+
+
+def make_case(
+    actual: torch.Tensor,
+    expected: torch.Tensor,
+    others: Mapping[str, torch.Tensor],
+    rtol: float | None,
+    atol: float | None,
+) -> Case:
+    """Return the case of two tensors."""
+    allowed = allowance(expected, rtol=rtol, atol=atol)
+    wanted = expected.detach().cpu().double()
+    if wanted.numel() == 1 and expected.is_floating_point():  # a single number could fit anything
+        allowed = torch.minimum(allowed, wanted.abs() * _SHARP.get(expected.dtype, 0.0))
+    own = actual.detach().cpu().double()
+    known = {name: other.detach().cpu().double() for name, other in others.items()}
+    sizes = [*expected.shape, *actual.shape, *(size for other in known.values() for size in other.shape)]
+    return Case(
+        own,
+        wanted,
+        allowed,
+        not expected.is_floating_point(),
+        actual.dtype,
+        expected.dtype,
+        known,
+        tuple(dict.fromkeys(size for size in sizes if size > 1)),
+    )
+
+
+def distinct(values: torch.Tensor) -> int:
+    """Count the different numbers of a tensor."""
+    return len(set(values.flatten().tolist()))
+
+
+def _near(a: torch.Tensor, b: torch.Tensor, allowed: torch.Tensor) -> bool:
+    if a.shape != b.shape:
+        return False
+    same = (a == b) | (a.isnan() & b.isnan()) | ((a - b).abs() <= allowed) & b.isfinite()
+    return bool(same.all())
+
+
+def _float_digits(values: torch.Tensor, allowed: torch.Tensor) -> float:
+    finite = values[values.isfinite()]
+    if finite.numel() < 2:
+        return 0.0
+    spread, bound = float(finite.std()), float(allowed.mean())
+    return min(max(math.log10(spread / bound), 0.0), 15.0) if spread > 0 and bound > 0 else 15.0 * (spread > 0)
+
+
+def _information(values: torch.Tensor, allowed: torch.Tensor, free: float, *, exact: bool) -> float:
+    """Return how many decimal digits these values tell.
+
+    Distinct floats tell their digits each; of many equal numbers (a mask, labels) it is the pattern
+    that tells something: its entropy.
+    """
+    if not values.numel():
+        return 0.0
+    step = 1.0 if exact else float(allowed.mean()) or float(values.abs().max()) * 1e-12 or 1.0
+    rounded = (values / step).round()
+    _, counts = torch.unique(rounded, return_counts=True)
+    share = counts.double() / counts.sum()
+    entropy = float(-(share * share.log10()).sum()) * values.numel()
+    sizes = torch.unique(rounded.abs())
+    different = int((sizes != 0).sum())  # x and -x tell one number: columns that sum to 0 are common
+    if exact or (free and different < _FEWEST):
+        return entropy
+    return max(entropy, different * _float_digits(values, allowed))
+
+
+def _is_odd(values: torch.Tensor) -> bool:
+    """Tell whether a single number is no simple fraction, which many formulas give."""
+    twelfths = values * 12
+    return bool(values.numel() and ((twelfths - twelfths.round()).abs() > 1e-3).all())

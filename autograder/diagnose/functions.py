@@ -1,0 +1,89 @@
+"""The right numbers before or after one more function: a square, a root, a log, a tanh, a softmax's scale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+import torch
+
+from autograder.diagnose.case import distinct
+from autograder.diagnose.words import number, recognise, seen
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from autograder.diagnose.case import Case
+    from autograder.model import Diagnosis
+
+__all__ = ["one_function", "softmax_scale"]
+
+_FUNCTIONS: Final[tuple[tuple[str, Callable[[torch.Tensor], torch.Tensor]], ...]] = (
+    ("squares", lambda x: x**2),
+    ("square roots", torch.sqrt),
+    ("logarithms", torch.log),
+    ("exponentials", torch.exp),
+    ("negative logarithms", lambda x: -x.log()),
+    ("reciprocals", lambda x: 1 / x),
+    ("reciprocal square roots", lambda x: x**-0.5),
+    ("absolute values", torch.abs),
+    ("differences from 1", lambda x: 1 - x),
+    ("positive parts (relu)", lambda x: x.clamp_min(0)),
+    ("tanh", torch.tanh),
+    ("sigmoids", torch.sigmoid),
+)
+
+
+def one_function(case: Case) -> Diagnosis | None:
+    """One function is missing at the end, or is applied once too often."""
+    if not case.same_shape or not case.finite or case.exact or not case.convincing():
+        return None
+    for name, function in _FUNCTIONS:
+        after = function(case.actual)
+        if after.isfinite().all() and case.fits(after):
+            return seen(
+                f"before: {name}",
+                f"The expected values are the {name} of yours: you are one step before the end, or an earlier step "
+                "leaves something out.",
+            )
+        made = function(case.expected)
+        if made.isfinite().all() and _varied(made) and case.makes(made):
+            return seen(
+                f"after: {name}",
+                f"Yours are the {name} of the expected values: one step too many, or something else was asked for.",
+            )
+    return None
+
+
+def _varied(values: torch.Tensor) -> bool:
+    """Tell whether a result still tells something: the positive part of negative numbers does not."""
+    return values.numel() == 1 or distinct(values) >= 3
+
+
+def softmax_scale(case: Case) -> Diagnosis | None:
+    """Softmax of the right logits times a constant: the scale of attention, a temperature."""
+    own, wanted = case.actual, case.expected
+    if not case.same_shape or case.exact or wanted.dim() < 1 or not case.finite:
+        return None
+    if bool(((own > 0) != (wanted > 0)).any()) or bool((own < 0).any()):
+        return None
+    for axis in reversed(range(wanted.dim())):
+        if any(bool(((x.sum(axis) - 1).abs() > 1e-3).any()) for x in (own, wanted)):
+            continue
+        used = (wanted > 1e-30) & (own > 1e-30)
+        count = used.sum(axis, keepdim=True).clamp_min(1)
+        logs = [torch.where(used, x.clamp_min(1e-30).log(), 0.0) for x in (own, wanted)]
+        a, b = (torch.where(used, x - x.sum(axis, keepdim=True) / count, 0.0) for x in logs)
+        spread = float((b**2).sum())
+        scale = float((a * b).sum()) / spread if spread > 1e-12 else 0.0
+        if scale < 1e-2 or abs(scale - 1) < 0.02:
+            continue
+        powers = torch.where(used, (logs[0] / scale).exp(), 0.0)
+        if case.fits(powers / powers.sum(axis, keepdim=True)) and case.convincing(free=1):
+            known = recognise(scale, case.sizes, precision=1e-3, guess=False) or recognise(scale, (), precision=1e-3)
+            size = f"{known.spelled()} (about {number(scale)})" if known else f"about {number(scale)}"
+            return seen(
+                "softmax of scaled logits",
+                f"Yours is a softmax too, but of logits that are {size} times the expected ones. How are the scores "
+                "scaled before the softmax, and by the root of which size?",
+            )
+    return None

@@ -1,0 +1,254 @@
+"""Lists, tuples, dicts, sets and single ints: another order, an end too early, an id off by one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, Final
+
+from autograder.compare import compare
+from autograder.diagnose.words import seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from autograder.model import Diagnosis
+
+__all__ = ["dicts", "integers", "sequences", "sets"]
+
+_FEW: Final = 8  # items that are matched one by one where they can't be hashed
+
+Tolerance = tuple[float | None, float | None]
+
+
+def _same(actual: object, expected: object, tolerance: Tolerance) -> bool:
+    return compare(actual, expected, rtol=tolerance[0], atol=tolerance[1]) is None
+
+
+# ---------------------------------------------------------------- lists and tuples
+
+
+def sequences(
+    actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance
+) -> Diagnosis | None:
+    """Say how the items of two lists, or two tuples, are related as a whole."""
+    own, wanted = list(actual), list(expected)
+    return (
+        _ends(own, wanted, tolerance)
+        or _order(own, wanted, tolerance)
+        or _characters(own, wanted)
+        or _off_by(own, wanted)
+        or _one_item(own, wanted, tolerance)
+        or _nesting(own, wanted, tolerance)
+    )
+
+
+def _ends(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
+    if not own and wanted:
+        return seen("empty", "It is empty. Is anything ever added to it, and is it returned after the loop?")
+    short, long = sorted((len(own), len(wanted)))
+    if short == long or short < 1:
+        return None
+    longer, shorter = (own, wanted) if len(own) > len(wanted) else (wanted, own)
+    by = long - short
+    items = "1 item" if by == 1 else f"{by} items"
+    for part, end in ((longer[:short], "end"), (longer[by:], "beginning")):
+        pair = (part, shorter) if longer is own else (shorter, part)
+        if _same(*pair, tolerance):
+            word = "too many" if longer is own else "missing"
+            return seen(
+                f"{word} at the {end}",
+                f"All is right but for {items} {word} at the {end}. Where does the loop begin, and when does it stop?",
+            )
+    if _hashable(wanted) and list(dict.fromkeys(wanted)) == own:
+        return seen(
+            "repetitions dropped",
+            "Each item stands there only once, but the repeated ones count, too. Does something (a set, the keys of "
+            "a dict) remove repetitions?",
+        )
+    return None
+
+
+def _order(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
+    if len(own) != len(wanted) or len(own) < 2:
+        return None
+    if _same(own[::-1], wanted, tolerance):
+        return seen("reversed", "The right items in reverse order. From which end are they taken, or put together?")
+    if _hashable(own) and _hashable(wanted):
+        if Counter(own) == Counter(wanted):
+            return seen(
+                "another order",
+                "The right items in another order. What decides the order: the text, the counts, the ids? And what "
+                "when two are equal?",
+            )
+    elif len(own) <= _FEW:
+        matches = [[i for i, item in enumerate(wanted) if _same(mine, item, tolerance)] for mine in own]
+        if all(matches) and {i for found in matches for i in found} == set(range(len(wanted))):
+            return seen("another order", "The right values in another order. In which order are they asked for?")
+    if len(own) >= 4 and len(set(map(repr, wanted))) >= 3:
+        for a, b, word in ((own[1:], wanted[:-1], "late"), (own[:-1], wanted[1:], "early")):
+            if _same(a, b, tolerance):
+                return seen(
+                    "shifted by one",
+                    f"All items stand one place too {word}: an index is off by one, or a shift is missing or doubled.",
+                )
+    return None
+
+
+def _characters(own: list[object], wanted: list[object]) -> Diagnosis | None:
+    """Characters, or their code points, where bytes are expected."""
+    if not wanted or not all(type(item) is int and 0 <= item < 256 for item in wanted):
+        return None
+    try:
+        text = bytes(item for item in wanted if isinstance(item, int)).decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    if own == [ord(character) for character in text] or own == list(text):
+        return seen(
+            "characters for bytes",
+            "These are characters, and bytes are expected. A character outside of ASCII takes two to four bytes in "
+            "UTF-8. How does one get from a text to its bytes?",
+        )
+    return None
+
+
+def _off_by(own: list[object], wanted: list[object]) -> Diagnosis | None:
+    if len(own) != len(wanted) or len(own) < 3:
+        return None
+    apart = {a - b for a, b in zip(own, wanted, strict=True) if type(a) is int and type(b) is int}
+    if len(apart) != 1 or not all(type(item) is int for item in (*own, *wanted)) or len(set(wanted)) < 3:
+        return None
+    return _off_by_words(apart.pop(), "number")
+
+
+def _off_by_words(by: int, what: str) -> Diagnosis:
+    more = "large" if by > 0 else "small"
+    return seen("offset", f"Every {what} is {abs(by)} too {more}. Where does the count begin?")
+
+
+def _one_item(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
+    """One item that was put in, or left out, in the middle."""
+    if abs(len(own) - len(wanted)) != 1 or min(len(own), len(wanted)) < 3:
+        return None
+    longer, shorter = (own, wanted) if len(own) > len(wanted) else (wanted, own)
+    place = next(i for i, item in enumerate([*shorter, None]) if i == len(shorter) or item != longer[i])
+    rest = longer[:place] + longer[place + 1 :]
+    a, b = (rest, wanted) if longer is own else (own, rest)
+    if not _same(a, b, tolerance):
+        return None
+    word, verb = ("too many", "put in") if longer is own else ("missing", "left out")
+    return seen(
+        f"one item {word}",
+        f"One item is {word}, at [{place}]; all before and after it is right. Why is it {verb} at that place?",
+    )
+
+
+def _nesting(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
+    for flat, nested, word in ((own, wanted, "lost"), (wanted, own, "one too many")):
+        if len(nested) < 1 or not all(isinstance(item, list | tuple) for item in nested):
+            continue
+        joined = [part for item in nested if isinstance(item, list | tuple) for part in item]
+        a, b = (flat, joined) if flat is own else (joined, flat)
+        if joined and len(joined) != len(nested) and _same(a, b, tolerance):
+            return seen(
+                "nesting",
+                f"The right items in the right order, but a level of nesting is {word}. Think of `append` and `extend`.",
+            )
+    return None
+
+
+def _hashable(items: list[object]) -> bool:
+    return all(_is_plain(item) for item in items)
+
+
+def _is_plain(item: object) -> bool:
+    if isinstance(item, tuple):
+        return all(map(_is_plain, item))
+    return item is None or isinstance(item, int | str | bytes)
+
+
+# ---------------------------------------------------------------- dicts, sets, ints
+
+
+def dicts(actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance) -> Diagnosis | None:
+    """Say how two dicts are related as a whole."""
+    return _other_keys(actual, expected, tolerance) or _other_values(actual, expected)
+
+
+def _other_keys(
+    actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance
+) -> Diagnosis | None:
+    if not actual and expected:
+        return seen("empty", "It is empty. Is anything ever put into it, and is it returned after the loop?")
+    missing, extra = expected.keys() - actual.keys(), actual.keys() - expected.keys()
+    shared = {key: value for key, value in expected.items() if key in actual}
+    if shared and bool(missing) != bool(extra) and _same({key: actual[key] for key in shared}, shared, tolerance):
+        if missing:
+            return seen(
+                "keys missing",
+                f"What is there is right, but {len(missing)} of {len(expected)} entries are missing. What do the "
+                "missing ones have in common? Think of the last round of a loop, and of conditions.",
+            )
+        return seen(
+            "keys too many",
+            f"All that is asked for is right, but there {'is 1 entry' if len(extra) == 1 else f'are {len(extra)} entries'}"
+            " too many. Which condition would leave it out?",
+        )
+    if len(actual) != len(expected) or len(actual) < 2:
+        return None
+    if _turned(actual) == expected:
+        return seen("keys and values", "Keys and values have changed places. What is to be looked up by what?")
+    if all(isinstance(key, tuple) for key in actual) and {
+        key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)
+    } == expected:
+        return seen("keys reversed", "The tuples that are the keys are the wrong way round.")
+    if all(isinstance(key, int) for key in (*actual, *expected)):
+        own, wanted = sorted(map(_int, actual)), sorted(map(_int, expected))
+        by = own[0] - wanted[0]
+        if by and {_int(key) - by: value for key, value in actual.items()} == expected:
+            return _off_by_words(by, "key")
+    return None
+
+
+def _other_values(actual: dict[object, object], expected: dict[object, object]) -> Diagnosis | None:
+    if actual.keys() != expected.keys():
+        return None
+    own, wanted = [actual[key] for key in expected], list(expected.values())
+    found = _off_by(own, wanted)
+    if found is not None:
+        return found
+    if len(own) >= 3 and _hashable(own) and _hashable(wanted) and len(set(wanted)) >= 3 and Counter(own) == Counter(wanted):
+        return seen("values permuted", "The right keys and the right values, but not each value at its key.")
+    return None
+
+
+def _turned(items: dict[object, object]) -> dict[object, object]:
+    return {value: key for key, value in items.items()} if _hashable(list(items.values())) else {}
+
+
+def _int(value: object) -> int:
+    return value if isinstance(value, int) else 0
+
+
+def sets(actual: frozenset[object] | set[object], expected: frozenset[object] | set[object]) -> Diagnosis | None:
+    """Say whether a set has only too many, or only too few members."""
+    if actual and actual < expected:
+        text = f"All members are right, but {len(expected - actual)} of {len(expected)} are missing. Which ones does the code skip?"
+        return seen("members missing", text)
+    if expected and actual > expected:
+        text = f"All that is asked for is there, and {len(actual - expected)} more. Which condition would leave them out?"
+        return seen("members too many", text)
+    return None
+
+
+def integers(actual: int, expected: int) -> Diagnosis | None:
+    """Say whether a count is off by one, or has the wrong sign."""
+    if abs(actual - expected) == 1 and abs(expected) > 2:
+        word = "large" if actual > expected else "small"
+        return seen(
+            "off by one",
+            f"The number is one too {word}. Does the count begin at 0 or at 1, and does it include both ends?",
+            0.7,
+        )
+    if actual == -expected and abs(expected) > 2:
+        return seen("sign", "The number is right but for its sign. Is a difference taken the wrong way round?")
+    return None

@@ -1,0 +1,145 @@
+"""Right values in the wrong type: a list for a tensor, text for bytes, a tuple for a list."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+import numpy as np
+import torch
+
+from autograder.compare import compare
+from autograder.diagnose.words import seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from autograder.model import Diagnosis
+
+__all__ = ["as_tensor", "other_kind", "texts"]
+
+
+def as_tensor(value: object) -> torch.Tensor | None:
+    """Return the numbers of a tensor, an array, a float or a rectangular list as a tensor, else None."""
+    if isinstance(value, torch.Tensor):
+        return value
+    if isinstance(value, np.generic | np.ndarray):
+        return _from_numpy(np.asarray(value))
+    if isinstance(value, bool | int | float):
+        return _from_list([value], ())
+    if isinstance(value, list | tuple):
+        shape = _rectangle(value)
+        return None if shape is None else _from_list(_flat(value), shape)
+    return None
+
+
+def _from_numpy(value: np.ndarray) -> torch.Tensor | None:
+    if value.dtype.kind not in "fiub" or value.dtype.itemsize > 8:
+        return None
+    try:
+        return torch.from_numpy(value.astype(value.dtype.newbyteorder("=")))
+    except TypeError:
+        return None
+
+
+def _rectangle(value: Sequence[object]) -> tuple[int, ...] | None:
+    """Return the shape of nested lists of numbers, None if there is none."""
+    if value and all(isinstance(item, list | tuple) for item in value):
+        shapes = {_rectangle(item) for item in value if isinstance(item, list | tuple)}
+        (inner,) = shapes if len(shapes) == 1 else (None,)
+        return None if inner is None else (len(value), *inner)
+    numbers = all(isinstance(item, int | float) and not isinstance(item, bool) for item in value)
+    return (len(value),) if numbers and value else None
+
+
+def _flat(value: Sequence[object]) -> list[object]:
+    return [part for item in value for part in (_flat(item) if isinstance(item, list | tuple) else [item])]
+
+
+def _from_list(numbers: list[object], shape: tuple[int, ...]) -> torch.Tensor | None:
+    whole = all(isinstance(item, int) for item in numbers)
+    truth = all(isinstance(item, bool) for item in numbers)
+    dtype = torch.bool if truth else torch.int64 if whole else torch.float64
+    try:
+        return torch.tensor(numbers, dtype=dtype).reshape(shape)
+    except (OverflowError, RuntimeError):  # an int of more than 64 bits
+        return None
+
+
+def other_kind(actual: object, expected: object, rtol: float | None, atol: float | None) -> Diagnosis | None:
+    """Return the diagnosis of a value that would be right in the expected type."""
+    if isinstance(actual, str) and isinstance(expected, bytes) and actual.encode() == expected:
+        return seen(
+            "text for bytes",
+            "The right content, but as characters. Bytes are what a file or a byte-level tokenizer works on: the "
+            "text must still be encoded.",
+            1.0,
+        )
+    if isinstance(actual, bytes) and isinstance(expected, str) and actual == expected.encode():
+        return seen("bytes for text", "The right content, but still as bytes, not as a text.", 1.0)
+    if isinstance(actual, list | tuple) and isinstance(expected, list | tuple):
+        same = compare(list(actual), list(expected), rtol=rtol, atol=atol) is None
+    elif isinstance(actual, set | frozenset | dict) and isinstance(expected, list):
+        return seen(
+            "a set for a list", "A set, or a dict, has no repetitions, and no order of its own. Here both count."
+        ) if set(actual) == _members(expected) else None
+    else:
+        own, wanted = as_tensor(actual), as_tensor(expected)
+        if own is None or wanted is None or own.numel() != wanted.numel():
+            return None
+        candidate = own.detach().cpu().reshape(wanted.shape)
+        if wanted.is_floating_point() != candidate.is_floating_point() and wanted.dtype == torch.bool:
+            return None
+        same = compare(candidate.to(wanted.dtype), wanted, rtol=rtol, atol=atol) is None and _lossless(
+            candidate, wanted.dtype
+        )
+    if not same:
+        return None
+    own_name, wanted_name = _name(actual), _name(expected)
+    return seen(
+        "type", f"The numbers are right; only the type is not: {own_name} where {wanted_name} is expected.", 1.0
+    )
+
+
+def _lossless(own: torch.Tensor, dtype: torch.dtype) -> bool:
+    return dtype.is_floating_point or bool((own.to(dtype).double() == own.double()).all())
+
+
+def _members(items: Sequence[object]) -> set[object]:
+    try:
+        return set(items)
+    except TypeError:
+        return set()
+
+
+def _name(value: object) -> str:
+    if isinstance(value, torch.Tensor):
+        return "a tensor with one element" if math.prod(value.shape) == 1 else "a tensor"
+    names = {"ndarray": "a numpy array", "int": "an int", "float": "a float"}
+    return names.get(type(value).__name__, f"a {type(value).__name__}")
+
+
+def texts(actual: str | bytes, expected: str | bytes) -> Diagnosis | None:
+    """Say how two texts, or two bytes, are related."""
+    if not actual:
+        return seen("empty", "It is empty. Is anything ever added to it, and is it returned after the loop?")
+    if actual == expected[::-1]:
+        return seen("reversed", "The right text, back to front. From which end are the parts put together?")
+    if actual.strip() == expected.strip():
+        return seen("blanks", "All is right but for blanks or line ends at the beginning or the end.")
+    if actual.lower() == expected.lower():
+        return seen("case", "All is right but for capital and small letters.")
+    if isinstance(actual, str) and isinstance(expected, str):
+        if "".join(actual.split()) == "".join(expected.split()):
+            return seen("blanks", "All is right but for blanks and line ends. Are the parts joined as they should be?")
+        if actual.replace("\ufffd", "") == expected.replace("\ufffd", ""):
+            return seen(
+                "broken characters",
+                "Some characters are � or should be: bytes that are no complete character. How are such bytes to be "
+                "decoded, and are all bytes joined before they are decoded?",
+            )
+    if expected[: len(actual)] == actual:
+        return seen("end missing", "What is there is right, but it ends too early. When does the loop stop?")
+    if actual[: len(expected)] == expected and expected:
+        return seen("end too late", "It begins right, but goes on too long. When does the loop stop?")
+    return None

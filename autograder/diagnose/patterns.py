@@ -1,0 +1,83 @@
+"""Where the zeros are: a mask that is missing, flipped or one place off; entries that were overwritten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+
+from autograder.diagnose.words import listed, seen
+
+if TYPE_CHECKING:
+    from autograder.diagnose.case import Case
+    from autograder.model import Diagnosis
+
+__all__ = ["lost_entries", "triangle", "unmasked"]
+
+
+def triangle(case: Case) -> Diagnosis | None:
+    """A causal mask: the zeros above the diagonal."""
+    expected, actual = case.expected, case.actual
+    if not case.same_shape or expected.dim() < 2 or expected.shape[-1] != expected.shape[-2] or expected.shape[-1] < 3:
+        return None
+    size = expected.shape[-1]
+    above = torch.ones(size, size, dtype=torch.bool).triu(1)
+    if bool(expected[..., above].any()) or bool((expected[..., ~above] == 0).any()):
+        return None
+    used = actual != 0
+    pattern = used.reshape(-1, size, size)
+    if bool((pattern != pattern[0]).any()):
+        return None
+    one = pattern[0]
+    words = (
+        (~above.T | torch.eye(size, dtype=torch.bool), "mask flipped",
+         "Your mask is the wrong way round: position t sees only what comes after it. Which side of the diagonal is the future?"),
+        (above, "mask flipped",
+         "Your mask is the wrong way round: position t sees only the future, not even itself. Which side is to be hidden?"),
+        (~torch.ones_like(one).triu(0), "mask one too strict",
+         "Your mask hides one diagonal too many: position t does not see itself."),
+        (~torch.ones_like(one).triu(2), "mask one too lax",
+         "Your mask hides one diagonal too few: position t still sees t + 1."),
+        (torch.ones_like(one), "no mask",
+         "Nothing is hidden: each position also sees those after it. Is the mask applied, and before the softmax?"),
+    )
+    for shape, cause, text in words:
+        if torch.equal(one, shape):
+            return seen(cause, text)
+    return None
+
+
+def unmasked(case: Case) -> Diagnosis | None:
+    """Right where something is expected, but not zero where zero is."""
+    empty = case.expected == 0
+    extra = empty & (case.actual != 0) if case.same_shape else empty
+    if not case.same_shape or not extra.any() or not case.fits(case.actual.masked_fill(empty, 0.0)):
+        return None
+    if not case.convincing(~empty):
+        return None
+    count = int(extra.sum())
+    return seen(
+        "not zero",
+        f"What must not be 0 is right, but {count} of the {int(empty.sum())} values that must be 0 "
+        f"{'is' if count == 1 else 'are'} not ({_places(extra)}). Which condition or mask sets them to 0?",
+    )
+
+
+def lost_entries(case: Case) -> Diagnosis | None:
+    """Zero where something is expected, and right elsewhere."""
+    if not case.same_shape:
+        return None
+    lost = (case.actual == 0) & (case.expected.abs() > case.allowed)
+    kept = ~lost & (case.expected != 0)
+    if not lost.any() or not case.fits(torch.where(lost, case.expected, case.actual)) or not case.convincing(kept):
+        return None
+    count = int(lost.sum())
+    return seen(
+        "zero",
+        f"{count} of {case.expected.numel()} values {'is' if count == 1 else 'are'} 0 and should not be "
+        f"({_places(lost)}); the others are right. Are these never reached, overwritten, or cut off?",
+    )
+
+
+def _places(mask: torch.Tensor) -> str:
+    return "at " + listed([f"[{', '.join(map(str, place))}]" for place in mask.nonzero()[:9].tolist()], 3)

@@ -1,0 +1,105 @@
+"""The right numbers at the wrong places: reversed, shifted, permuted."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, Final
+
+import torch
+
+from autograder.diagnose.words import listed, seen, slices
+
+if TYPE_CHECKING:
+    from autograder.diagnose.case import Case
+    from autograder.model import Diagnosis
+
+__all__ = ["flipped", "permuted", "scattered", "shifted"]
+
+_LARGEST: Final = 1_000_000  # elements that are still sorted
+
+
+def flipped(case: Case) -> Diagnosis | None:
+    """In reverse order along an axis."""
+    if not case.same_shape or not case.convincing():
+        return None
+    for axis in range(case.expected.dim()):
+        if case.expected.shape[axis] > 1 and case.fits(case.actual.flip(axis)):
+            what = slices(axis, case.expected.dim())
+            return seen(
+                "reversed",
+                f"The {what} are right, but in reverse order. From which end does the loop, or the formula, start?",
+            )
+    return None
+
+
+def shifted(case: Case) -> Diagnosis | None:
+    """One place too early or too late along an axis."""
+    if not case.same_shape:
+        return None
+    for axis in range(case.expected.dim()):
+        length = case.expected.shape[axis]
+        for by in (1, -1):
+            if length < 3 or not case.fits(_moved(case, axis, by)):
+                continue
+            part = torch.ones_like(case.expected, dtype=torch.bool)
+            part.select(axis, length - 1 if by == 1 else 0).fill_(value=False)
+            if case.convincing(part):
+                what = slices(axis, case.expected.dim())
+                return seen(
+                    "shifted by one",
+                    f"The {what} are right, but stand one place too {'far back' if by == 1 else 'early'}: an index "
+                    "is off by one. Does the count begin at 0 or at 1, and where does the loop end?",
+                )
+    return None
+
+
+def _moved(case: Case, axis: int, by: int) -> torch.Tensor:
+    """Move the student's values one place back, and fill the gap with what is expected there."""
+    candidate = case.actual.roll(-by, axis).clone()
+    end = case.expected.shape[axis] - 1 if by == 1 else 0
+    candidate.select(axis, end).copy_(case.expected.select(axis, end))
+    return candidate
+
+
+def permuted(case: Case) -> Diagnosis | None:
+    """All rows, or columns, .. are there, in another order."""
+    if not case.same_shape or not case.finite or case.expected.numel() > _LARGEST:
+        return None
+    for axis in range(case.expected.dim()):
+        length = case.expected.shape[axis]
+        own, wanted = (x.movedim(axis, 0).reshape(length, -1) for x in (case.actual, case.expected))
+        if length < 3 or not own.shape[1]:
+            continue
+        # one number tells a row from the others; equal rows may stand for each other
+        key = torch.linspace(1, 2, own.shape[1], dtype=torch.float64).cos()
+        order = torch.empty(length, dtype=torch.long)
+        order[(wanted @ key).argsort(stable=True)] = (own @ key).argsort(stable=True)
+        if not case.fits(case.actual.index_select(axis, order)):
+            continue
+        if case.convincing(penalty=math.lgamma(length + 1) / math.log(10)):
+            what = slices(axis, case.expected.dim())
+            moved = (order != torch.arange(length)).nonzero().flatten().tolist()
+            return seen(
+                "permuted",
+                f"All {what} are right, but some stand at another's place: {listed(moved)}. What decides their order?",
+            )
+    return None
+
+
+def scattered(case: Case) -> Diagnosis | None:
+    """The same numbers, each somewhere else: a view where a transpose was needed."""
+    own, wanted = case.actual, case.expected
+    if own.numel() != wanted.numel() or not 4 <= wanted.numel() <= _LARGEST or not case.finite:
+        return None
+    order = wanted.flatten().argsort(stable=True)
+    candidate = torch.empty_like(wanted).flatten()
+    candidate[order] = own.flatten().sort().values
+    if not case.fits(candidate.reshape(wanted.shape)):
+        return None
+    if not case.convincing(penalty=math.lgamma(wanted.numel() + 1) / math.log(10)):
+        return None
+    return seen(
+        "same numbers elsewhere",
+        "Exactly the expected numbers, but at other places. A `view` or `reshape` only cuts the row of numbers anew, "
+        "while a transpose moves them: which of the two is meant at each step?",
+    )

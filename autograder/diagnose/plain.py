@@ -1,0 +1,122 @@
+"""What can be seen at a glance: another dtype, NaN, zeros, one number everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import torch
+
+from autograder.diagnose.words import listed, number, seen, slices
+
+if TYPE_CHECKING:
+    from autograder.diagnose.case import Case
+    from autograder.model import Diagnosis
+
+__all__ = ["constant", "dtype", "inverted", "masked", "not_finite", "zeros"]
+
+
+def dtype(case: Case) -> Diagnosis | None:
+    """Right values in another dtype."""
+    if case.actual_dtype == case.expected_dtype or not case.fits(case.actual):
+        return None
+    own, wanted = (str(kind).removeprefix("torch.") for kind in (case.actual_dtype, case.expected_dtype))
+    return seen(
+        "dtype",
+        f"The numbers are right, but they are stored as {own} where {wanted} is expected. "
+        "Which operation, or which tensor that you made yourself, changed the dtype?",
+        1.0,
+    )
+
+
+def masked(case: Case) -> Diagnosis | None:
+    """A finite number where minus infinity should hide a score."""
+    hidden = case.expected == -torch.inf
+    if not case.same_shape or not hidden.any() or not (hidden | case.expected.isfinite()).all():
+        return None
+    found = case.actual[hidden]
+    if not found.isfinite().all() or bool((found != found[0]).any()):
+        return None
+    if not case.fits(case.actual.masked_fill(hidden, -torch.inf)):
+        return None
+    return seen(
+        "masked with a number",
+        f"The masked places hold {number(float(found[0]))}. What does the softmax make of such a score, "
+        "and what should it make of a masked one?",
+    )
+
+
+def not_finite(case: Case) -> Diagnosis | None:
+    """NaN or infinity where the expected value is finite."""
+    if not case.same_shape or not case.expected.isfinite().all():
+        return None
+    nan, inf = case.actual.isnan(), case.actual.isinf()
+    if nan.any():
+        return seen("NaN", f"{_where_nan(nan)} NaN. {_why_nan(case, nan)}", 0.8)
+    if inf.any():
+        text = (
+            f"{int(inf.sum())} of {inf.numel()} values are infinite. Does something divide by zero, "
+            "take the log of zero, or the exp of a large number?"
+        )
+        return seen("infinity", text, 0.8)
+    return None
+
+
+def _where_nan(nan: torch.Tensor) -> str:
+    if nan.all():
+        return "Every value is"
+    for axis in range(nan.dim() if nan.dim() > 1 else 0):
+        lines = nan.movedim(axis, 0).flatten(1)
+        whole, some = lines.all(1), lines.any(1)
+        if bool((whole == some).all()):
+            where = listed(whole.nonzero().flatten().tolist())
+            return f"Whole {slices(axis, nan.dim())} ({where}) are"
+    return f"{int(nan.sum())} of {nan.numel()} values {'is' if int(nan.sum()) == 1 else 'are'}"
+
+
+def _why_nan(case: Case, nan: torch.Tensor) -> str:
+    if not nan.all() and bool((nan == (case.expected == 0)).all()):
+        return "It is where 0 is expected: 0 times infinity (as in 0·log 0) and 0/0 give NaN."
+    return (
+        "NaN comes from 0/0, from ∞ − ∞ or ∞/∞ after the exp of a large number, from the log or root of a "
+        "negative number, or from a row of nothing but −∞. Which step makes the first one?"
+    )
+
+
+def zeros(case: Case) -> Diagnosis | None:
+    """Nothing but zeros."""
+    if case.actual.numel() < 2 or case.actual.any() or case.fits(torch.zeros_like(case.expected)):
+        return None
+    return seen(
+        "zeros",
+        "All values are 0. Was the result created with zeros and never filled, or is a gradient never "
+        "assigned, or multiplied by 0?",
+    )
+
+
+def constant(case: Case) -> Diagnosis | None:
+    """One number everywhere."""
+    own = case.actual
+    if not case.same_shape or own.numel() < 4 or not case.finite or not case.convincing():
+        return None
+    if float(own.max()) != float(own.min()) or float(own.max()) == 0.0:
+        return None
+    return seen(
+        "constant",
+        f"All values are the same number, {number(float(own.max()))}. Is one result computed for everything "
+        "(a mean over too many axes?) and then spread over the whole shape?",
+        0.8,
+    )
+
+
+def inverted(case: Case) -> Diagnosis | None:
+    """True for False, 1 for 0."""
+    two_values = bool(((case.expected == 0) | (case.expected == 1)).all())
+    if not two_values or not case.same_shape or not case.fits(1 - case.actual):
+        return None
+    if not case.convincing(enough=2.5):
+        return None
+    return seen(
+        "inverted",
+        "Yours is the exact opposite: set where it should not be, and not set where it should. "
+        "Check the direction of the comparison or of the mask.",
+    )

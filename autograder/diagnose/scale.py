@@ -1,0 +1,109 @@
+"""A wrong sign, a factor, an offset: one number that is wrong everywhere in the same way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from autograder.diagnose.words import Factor, number, recognise, seen
+
+if TYPE_CHECKING:
+    from autograder.diagnose.case import Case
+    from autograder.model import Diagnosis
+
+__all__ = ["factor", "factor_text", "line", "offset", "sign"]
+
+
+def sign(case: Case) -> Diagnosis | None:
+    """The negative of the expected value."""
+    if not case.finite or not case.fits(-case.actual) or not case.convincing():
+        return None
+    return seen(
+        "sign",
+        "Every value has the right size and the wrong sign. Is a minus missing, or is a difference taken "
+        "the wrong way round?",
+    )
+
+
+def factor(case: Case) -> Diagnosis | None:
+    """The expected value times a constant."""
+    if not case.same_shape or not case.finite or not case.expected.any() or not case.actual.any():
+        return None
+    ratio = float((case.actual * case.expected).sum() / (case.expected**2).sum())
+    if not 1e-9 < abs(ratio) < 1e9 or abs(ratio - 1) < max(30 * case.relative, 1e-5):
+        return None
+    candidate = case.actual / ratio
+    if not case.fits(candidate.round() if case.exact else candidate):
+        return None
+    single = case.expected.numel() == 1
+    known = recognise(abs(ratio), (2, *case.sizes), precision=4e-6 if single else 2e-5, guess=not single)
+    if not case.convincing(free=0 if single else 1) or (single and known is None):
+        return None
+    return seen(*factor_text(ratio, known))
+
+
+def factor_text(ratio: float, known: Factor | None) -> tuple[str, str]:
+    """Return the cause, and the sentence of a student whose values are `ratio` times the expected ones."""
+    minus = " and their sign is wrong" if ratio < 0 else ""
+    prefix = "-" if ratio < 0 else ""
+    if known is None:
+        return f"factor {prefix}{number(abs(ratio))}", (
+            f"Every value is about {number(abs(ratio))} times the expected one{minus}: the same factor everywhere, so "
+            "the form is right and a constant is not. Which constants does the formula have?"
+        )
+    n, name = known.size, known.name
+    if known.size == 2 and name in {"n", "1/n"}:
+        name = "2" if name == "n" else "1/2"
+    spelled = known.spelled()
+    text = {
+        "2": f"Every value is twice the expected one{minus}. Is a term counted twice, or a ½ forgotten?",
+        "1/2": f"Every value is half the expected one{minus}. Is one of two equal contributions missing, or the 2 "
+        "that comes from a square?",
+        "n": f"Every value is {n} times the expected one{minus}. What is there {n} of here, and is the result to be "
+        "a sum or a mean over them?",
+        "1/n": f"Every value is the expected one divided by {n}{minus}. What is there {n} of here, and is it "
+        "divided by their number once too often?",
+        "n/(n-1)": f"Every value is {spelled} times the expected one{minus}. With {n} values, that is the "
+        "difference between dividing by n and by n − 1: which of the two does the task ask for?",
+        "(n-1)/n": f"Every value is {spelled} times the expected one{minus}. With {n} values, that is the "
+        "difference between dividing by n and by n − 1: which of the two does the task ask for?",
+        "sqrt(n)": f"Every value is {spelled} times the expected one{minus}. Look where a square root or a scaling "
+        "belongs: is one missing, or is the wrong size under the root?",
+        "1/sqrt(n)": f"Every value is {spelled} times the expected one{minus}. Look where a square root or a scaling "
+        "belongs: is one too many, or is the wrong size under the root?",
+    }[name]
+    return f"factor {prefix}{name.replace('sqrt', '√').replace('√(n)', '√n')}", text
+
+
+def offset(case: Case) -> Diagnosis | None:
+    """The expected value plus a constant."""
+    if not case.same_shape or not case.finite or case.expected.numel() < 3:
+        return None
+    shift = float((case.actual - case.expected).mean())
+    if abs(shift) <= 30 * float(case.allowed.max()) or not case.fits(case.actual - shift):
+        return None
+    if not case.convincing(free=1):
+        return None
+    more = "larger" if shift > 0 else "smaller"
+    return seen(
+        "offset",
+        f"Every value is {number(abs(shift))} {more} than expected, the same everywhere. "
+        "Is a constant added once too often, or left out?",
+    )
+
+
+def line(case: Case) -> Diagnosis | None:
+    """The expected value times a constant, plus another."""
+    if not case.same_shape or not case.finite or case.exact or case.expected.numel() < 4:
+        return None
+    own, wanted = case.actual - case.actual.mean(), case.expected - case.expected.mean()
+    spread = float((wanted**2).sum())
+    slope = float((own * wanted).sum()) / spread if spread else 0.0
+    if abs(slope) < 1e-9 or not case.fits(own / slope + case.expected.mean()) or not case.convincing(free=2):
+        return None
+    shift = float(case.actual.mean()) - slope * float(case.expected.mean())
+    return seen(
+        "factor and offset",
+        f"Up to one factor (about {number(slope)}) and one constant (about {number(shift)}) your values are "
+        "right. Which scaling and which shift does the formula have, and in which order?",
+        0.8,
+    )

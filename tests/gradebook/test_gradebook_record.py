@@ -1,0 +1,319 @@
+"""Graded submissions -> gradebook and autograded/: our fast path and nbgrader's own converter."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+import pytest
+from classroom import (
+    ASSIGNMENT,
+    BLANK,
+    RIGHT,
+    WRONG,
+    FakeGrader,
+    autograded,
+    cell,
+    hand_in,
+    notebook,
+    submission,
+)
+from nbgrader.api import Gradebook
+from nbgrader.apps import AutogradeApp
+
+from autograder.course import Course
+from autograder.errors import CourseError
+from autograder.grade import Graded
+from autograder.gradebook import read_regular, record, scores, stored_report, using
+from autograder.model import Output
+from autograder.notebook import read_submission
+
+LATE = "2030-01-02 10:00:00 UTC"
+STUDENTS: dict[str, tuple[bytes | None, str]] = {
+    "ada": (RIGHT, ""),
+    "ben": (WRONG, "2029-12-31 23:59:59 UTC"),
+    "cleo": (BLANK, ""),
+    "dora": (RIGHT, LATE),
+    "broken": (b"{not json", ""),
+    "bytes": (bytes(range(256)), LATE),
+    "empty": (b"", ""),
+    "list": (b"[]", ""),
+    "old": (json.dumps({"nbformat": 3, "worksheets": [{"cells": []}]}).encode(), ""),
+    "missing-cells": (json.dumps(notebook([])).encode(), ""),
+    "doubled": (
+        submission(
+            "def double(x):\n    return 2 * x", "total = 5", cell("solution", "solution-double", "1 / 0")
+        ),
+        "",
+    ),
+    "retyped": (
+        RIGHT.replace(b'"cell_type": "code", "id": "check-total"', b'"cell_type": "raw", "id": "x"'),
+        "",
+    ),
+    "half-a-pair": (submission("def double(x):\n    return 2 * x  # \ud800", "total = 4"), ""),
+    "noted": (RIGHT[:-1] + b', "nbgrader": 3}', ""),
+}
+
+
+def gradings(course: Course, fake: FakeGrader) -> Iterator[Graded]:
+    (exercise,) = course.notebooks(ASSIGNMENT)
+    for one in course.submitted(ASSIGNMENT):
+        yield fake.grade(exercise, read_regular(one.path), student=one.student)
+
+
+def stock(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch, *options: str) -> None:
+    monkeypatch.chdir(course.root)
+    with using(fake):
+        command = AutogradeApp()
+        command.initialize([ASSIGNMENT, "--log-level=CRITICAL", *options])
+        command.start()
+
+
+def fill(course: Course) -> None:
+    """Let the class hand in, some of it late."""
+    config = course.root / "nbgrader_config.py"
+    with config.open("a", encoding="utf-8") as file:
+        file.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db", "zero-to-hero") as book:
+        book.update_or_create_assignment(ASSIGNMENT, duedate=dt.datetime(2030, 1, 1))  # noqa: DTZ001
+    for student, (data, timestamp) in STUDENTS.items():
+        hand_in(course, student, data, timestamp=timestamp)
+
+
+def rows(course: Course) -> dict[str, list[Any]]:
+    """All that the gradebook says about submissions, without the ids that are drawn by chance."""
+    queries = {
+        "grade": "SELECT student_id, name, auto_score, manual_score, extra_credit, needs_manual_grade "
+        "FROM cells c JOIN grade x ON x.cell_id = c.cell AND x.notebook_id = c.notebook ORDER BY 1, 2",
+        "comment": "SELECT student_id, name, auto_comment, manual_comment FROM cells c "
+        "JOIN comment x ON x.cell_id = c.cell AND x.notebook_id = c.notebook ORDER BY 1, 2",
+        "notebook": "SELECT s.student_id, s.timestamp, s.extension, n.flagged, n.late_submission_penalty "
+        "FROM submitted_notebook n JOIN submitted_assignment s ON s.id = n.assignment_id ORDER BY 1",
+        "student": "SELECT * FROM student ORDER BY 1",
+        "course": "SELECT * FROM course ORDER BY 1",
+    }
+    database = sqlite3.connect(course.root / "gradebook.db")
+    try:
+        database.execute(
+            "CREATE TEMP VIEW cells AS SELECT s.student_id, b.name, b.id AS cell, n.id AS notebook "
+            "FROM base_cell b JOIN submitted_notebook n ON n.notebook_id = b.notebook_id "
+            "JOIN submitted_assignment s ON s.id = n.assignment_id"
+        )
+        return {name: database.execute(query).fetchall() for name, query in queries.items()}
+    finally:
+        database.close()
+
+
+def files(course: Course) -> dict[str, tuple[bytes, int]]:
+    folder = course.folder("autograded")
+    return {
+        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mode)
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
+
+
+def test_both_ways_give_the_same(
+    course: Course, other_course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """`nbgrader autograde` and `record` leave the same rows, files, bytes and permissions."""
+    theirs, ours = course, other_course
+    fill(theirs)
+    fill(ours)
+    stock(theirs, fake, monkeypatch)
+    record(ours, gradings(ours, fake))
+    assert rows(ours) == rows(theirs)
+    assert files(ours) == files(theirs)
+    assert len(rows(ours)["grade"]) == 2 * len(STUDENTS)
+    assert {row[0] for row in rows(ours)["notebook"] if row[4] is not None} == {"dora", "bytes"}
+
+
+def test_scores_come_from_the_report(fresh: Course, fake: FakeGrader) -> None:
+    """What is recorded is what was graded; a broken file has zeros; a gradebook is made."""
+    course = fresh
+    for student, data in {"ada": RIGHT, "ben": WRONG, "broken": b"{"}.items():
+        hand_in(course, student, data)
+    record(course, gradings(course, fake))
+    assert scores(course) == {
+        ("ada", ASSIGNMENT, "check-double"): 2.0,
+        ("ada", ASSIGNMENT, "check-total"): 1.0,
+        ("ben", ASSIGNMENT, "check-double"): 0.0,
+        ("ben", ASSIGNMENT, "check-total"): 1.0,
+        ("broken", ASSIGNMENT, "check-double"): 0.0,
+        ("broken", ASSIGNMENT, "check-total"): 0.0,
+    }
+
+
+def test_a_folder_without_the_notebook(course: Course, fake: FakeGrader) -> None:
+    """It has rows with 0, no comment, and an autograded notebook that says why."""
+    hand_in(course, "ada", None)
+    record(course, gradings(course, fake))
+    assert [row[2] for row in rows(course)["grade"]] == [0.0, 0.0]
+    assert [row[2] for row in rows(course)["comment"]] == [None, None]
+    first = autograded(course, "ada")["cells"][0]
+    assert "No file was handed in." in "".join(first["source"])
+
+
+def test_what_a_person_graded_stays(
+    course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A manual score and comment survive a new grading in both ways, and are to be looked at again."""
+    hand_in(course, "ada", RIGHT)
+    record(course, gradings(course, fake))
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db", "zero-to-hero") as book:
+        book.find_grade("check-double", "double", ASSIGNMENT, "ada").manual_score = 1.5
+        book.find_comment("solution-double", "double", ASSIGNMENT, "ada").manual_comment = "Well done"
+        book.db.commit()
+    ways: list[Callable[[], None]] = [
+        lambda: record(course, gradings(course, fake)),
+        lambda: stock(course, fake, monkeypatch, "--force"),
+    ]
+    for way in ways:
+        way()
+        found = {row[1]: row[2:] for row in rows(course)["grade"]}
+        assert found == {"check-double": (2.0, 1.5, None, 1), "check-total": (1.0, None, None, 0)}
+        assert ("ada", "solution-double", None, "Well done") in rows(course)["comment"]
+    assert scores(course)["ada", ASSIGNMENT, "check-double"] == 1.5
+
+
+def test_unanswered_cells_say_so(course: Course, fake: FakeGrader) -> None:
+    """A solution cell left as it was gets nbgrader's 'No response.', until it is answered."""
+    folder = hand_in(course, "ada", BLANK)
+    record(course, gradings(course, fake))
+    assert [row[2] for row in rows(course)["comment"]] == ["No response.", "No response."]
+    folder.joinpath("double.ipynb").write_bytes(RIGHT)
+    record(course, gradings(course, fake))
+    assert [row[2] for row in rows(course)["comment"]] == [None, None]
+
+
+def test_a_penalty_goes_when_the_due_date_moves(course: Course, fake: FakeGrader) -> None:
+    """Late penalties are set anew with each grading."""
+    fill(course)
+    record(course, gradings(course, fake))
+    with Gradebook(f"sqlite:///{course.root}/gradebook.db", "zero-to-hero") as book:
+        book.update_or_create_assignment(ASSIGNMENT, duedate=dt.datetime(2031, 1, 1))  # noqa: DTZ001
+    record(course, gradings(course, fake))
+    assert {row[4] for row in rows(course)["notebook"]} == {None}
+
+
+def test_an_unreadable_timestamp_is_no_timestamp(course: Course, fake: FakeGrader) -> None:
+    """It must not stop the batch."""
+    hand_in(course, "ada", RIGHT, timestamp="yesterday, I think")
+    record(course, gradings(course, fake))
+    assert rows(course)["notebook"][0][1] is None
+
+
+def test_a_changed_exercise_is_an_error(course: Course, fake: FakeGrader) -> None:
+    """If source/ and the gradebook disagree on the points, nothing is recorded and the remedy is named."""
+    hand_in(course, "ada", RIGHT)
+    path = course.folder("source") / ASSIGNMENT / "double.ipynb"
+    path.write_text(path.read_text(encoding="utf-8").replace('"points": 2', '"points": 5'), encoding="utf-8")
+    with pytest.raises(CourseError, match=r"check cells check-double\. Run `autograder build 01-double`"):
+        record(course, gradings(course, fake))
+    assert scores(course) == {}
+
+
+@pytest.mark.parametrize("way", ["nbgrader", "ours"])
+def test_links_are_not_followed(
+    way: str, course: Course, tmp_path: Path, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A link in a submission brings nothing of the grader's into autograded/; the rest is graded."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the course's secret", encoding="utf-8")
+    folder = hand_in(course, "ada", RIGHT)
+    folder.joinpath("data").mkdir()
+    folder.joinpath("mine.txt").write_text("mine", encoding="utf-8")
+    folder.joinpath("link.txt").symlink_to(secret)
+    folder.joinpath("data", "deep.txt").symlink_to(secret)
+    if way == "nbgrader":
+        stock(course, fake, monkeypatch)
+    else:
+        record(course, gradings(course, fake))
+    made = files(course)
+    assert "ada/01-double/mine.txt" in made
+    assert not any(b"the course's secret" in data for data, _ in made.values())
+    assert scores(course)["ada", ASSIGNMENT, "check-double"] == 2.0
+
+
+def test_links_are_dropped_even_if_the_hook_fails(
+    course: Course, fake: FakeGrader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hook's errors are only logged by nbgrader; what it then copies through a link is removed."""
+    secret = tmp_path / "secret.txt"
+    secret.write_text("the course's secret", encoding="utf-8")
+    with course.root.joinpath("nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write("\nc.Autograde.pre_convert_hook = lambda **_: 1 / 0\n")
+    hand_in(course, "ada", RIGHT).joinpath("link.txt").symlink_to(secret)
+    stock(course, fake, monkeypatch)
+    assert "ada/01-double/link.txt" not in files(course)
+
+
+def test_the_notebook_itself_may_not_be_a_link(course: Course, fake: FakeGrader) -> None:
+    """Whoever hands in a link to the solution has handed in nothing."""
+    hand_in(course, "ada", None).joinpath("double.ipynb").symlink_to(
+        course.folder("source") / ASSIGNMENT / "double.ipynb"
+    )
+    record(course, gradings(course, fake))
+    assert set(scores(course).values()) == {0.0}
+
+
+def test_special_files_are_not_read(course: Course, fake: FakeGrader) -> None:
+    """A named pipe in a submission must not hang the grader."""
+    folder = hand_in(course, "ada", None)
+    os.mkfifo(folder / "double.ipynb")
+    os.mkfifo(folder / "other.txt")
+    record(course, gradings(course, fake))
+    assert set(scores(course).values()) == {0.0}
+
+
+def test_the_authors_files_win(course: Course, fake: FakeGrader) -> None:
+    """A submitted file with the name of an author's file is not taken; old files are gone."""
+    hand_in(course, "ada", RIGHT).joinpath("data.txt").write_text("forged", encoding="utf-8")
+    record(course, gradings(course, fake))
+    target = course.folder("autograded") / "ada" / ASSIGNMENT
+    target.joinpath("old.txt").write_text("old", encoding="utf-8")
+    record(course, gradings(course, fake))
+    assert target.joinpath("data.txt").read_text(encoding="utf-8") == "the author's data"
+    assert not target.joinpath("old.txt").exists()
+
+
+def test_the_autograded_notebook(course: Course, fake: FakeGrader) -> None:
+    """It holds the author's cells, the student's code, what was shown, verdicts, the report."""
+    fake.outputs = (Output("stdout", "hello\n"), Output("html", "<b>mine</b>"))
+    extra = {"cell_type": "markdown", "metadata": {}, "source": "<b>my note</b>"}
+    hand_in(course, "ada", submission("def double(x):\n    return 3 * x", "total = 5", extra))
+    record(course, gradings(course, fake))
+    made = autograded(course, "ada")
+    cells = {one["id"]: one for one in made["cells"]}
+    assert "".join(cells["solution-double"]["source"]).endswith("return 3 * x")
+    assert "".join(cells["check-double"]["source"]).count("HIDDEN TESTS") == 2
+    assert cells["setup"]["outputs"] == [{"name": "stdout", "output_type": "stream", "text": ["hello\n"]}]
+    html = "".join(cells["check-double"]["outputs"][-1]["data"]["text/html"])
+    assert "double, larger" in html
+    assert "expected 146" in html
+    assert "<b>mine</b>" not in json.dumps(made)
+    assert "".join(cells["extra-3"]["source"]) == "```text\n<b>my note</b>\n```"
+    report = stored_report(nbformat.from_dict(made))
+    assert report is not None
+    assert (report.student, report.score) == ("ada", 1.0)
+
+
+def test_batches_report_their_progress(course: Course, fake: FakeGrader) -> None:
+    """`record` takes an iterator and says of each submission when it is safe in the gradebook."""
+    for number in range(3):
+        hand_in(course, f"s{number}", RIGHT)
+    seen: list[str] = []
+    record(course, gradings(course, fake), progress=lambda one: seen.append(one.report.student))
+    assert seen == ["s0", "s1", "s2"]
+
+
+def test_unanswered_agrees_with_the_reader(course: Course) -> None:
+    """The class's blank submission is blank for the reader too, so that these tests test something."""
+    (exercise,) = course.notebooks(ASSIGNMENT)
+    assert read_submission(BLANK, exercise).unanswered == {"solution-double", "solution-total"}

@@ -1,0 +1,118 @@
+"""The course itself: what is committed is what source/ gives, and nothing hidden leaves it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from autograder.audit import audit
+from autograder.cli import main
+from autograder.course import Course
+from autograder.grade import Grader
+from autograder.model import Status
+from autograder.notebook import blank, read_source, skeleton, solved
+
+ROOT = Path(__file__).resolve().parents[1]
+COURSE = Course(ROOT)
+ASSIGNMENTS = COURSE.assignments()
+POINTS = {"07-batchnorm": 10, "08-backprop-ninja": 16, "11-attention-head": 12, "14-bpe": 10}
+
+
+def test_release_and_solutions_are_not_stale(capsys: pytest.CaptureFixture[str]) -> None:
+    """release/ and solutions/ are what `autograder build` makes of source/ now."""
+    code = main(["--course", str(ROOT), "build", "--check"])
+    assert code == 0, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_points(assignment: str) -> None:
+    """Each exercise has the points that the course's plan gives it."""
+    assert sum(one.points for one in COURSE.notebooks(assignment)) == pytest.approx(POINTS[assignment])
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_nothing_hidden_is_released(assignment: str) -> None:
+    """No hidden line, misconception, variant or solution is in release/; no hidden line in solutions/."""
+    for notebook in COURSE.notebooks(assignment):
+        secrets = _hidden_lines(notebook.cells)
+        secrets |= {one.name for one in notebook.alternatives if len(one.name) > 12}
+        released = (ROOT / "release" / assignment / f"{notebook.name}.ipynb").read_text("utf-8")
+        solution = (ROOT / "solutions" / assignment / f"{notebook.name}.ipynb").read_text("utf-8")
+        for text, place in ((_sources(released), "release"), (_sources(solution), "solutions")):
+            for secret in secrets:
+                assert secret not in text, f"{place}/{assignment}: {secret!r}"
+        for cell in notebook.cells:
+            if cell.kind == "solution":
+                assert blank(cell.source) in _sources(released)
+        assert '"raw"' not in released + solution
+        assert "HIDDEN TESTS" not in released + solution
+
+
+def _sources(notebook: str) -> str:
+    return "\n".join("".join(cell["source"]) for cell in json.loads(notebook)["cells"])
+
+
+def _hidden_lines(cells: object) -> set[str]:
+    found = set()
+    for cell in cells:  # type: ignore[attr-defined]
+        hidden = False
+        for line in cell.source.split("\n"):
+            if "BEGIN HIDDEN TESTS" in line:
+                hidden = True
+            elif "END HIDDEN TESTS" in line:
+                hidden = False
+            elif hidden and len(line.strip()) > 20:
+                found.add(line.strip())
+    return found
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_solution_has_all_and_skeleton_nothing(assignment: str, grader: Grader) -> None:
+    """The solution scores full points, the untouched skeleton 0."""
+    for notebook in COURSE.notebooks(assignment):
+        assert grader.grade_submission(notebook, solved(notebook), student="s").report.score == notebook.points
+        assert grader.grade_submission(notebook, skeleton(notebook), student="s").report.score == 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_audit(assignment: str, grader: Grader) -> None:
+    """Every misconception is rejected with its sentence, every variant accepted."""
+    for notebook in COURSE.notebooks(assignment):
+        found = audit(notebook, grader, jobs=2)
+        faults = [
+            *found.faults,
+            *(f"{one.name}: {fault}" for one in found.alternatives for fault in one.faults),
+        ]
+        assert not faults
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_solution_notebook_shows_its_checks(assignment: str) -> None:
+    """The committed solutions were executed, and every check in them is ticked."""
+    for path in sorted((ROOT / "solutions" / assignment).glob("*.ipynb")):
+        cells = json.loads(path.read_text("utf-8"))["cells"]
+        checks = [cell for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade")]
+        assert checks
+        for cell in checks:
+            shown = json.dumps(cell["outputs"])
+            assert "✓" in shown or "\\u2713" in shown, cell["id"]
+            assert "✗" not in shown
+            assert "\\u2717" not in shown
+
+
+def test_statuses_are_five() -> None:
+    """A check ends as exactly one of five: nothing else is documented or drawn."""
+    assert {str(status) for status in Status} == {"passed", "wrong", "raised", "missing", "forbidden"}
+
+
+@pytest.mark.parametrize("path", sorted(ROOT.glob("source/*/*.ipynb")), ids=lambda path: path.stem)
+def test_ids_are_grade_ids(path: Path) -> None:
+    """Each cell's id is its grade_id: nbgrader, JupyterLab and the report name the same cell."""
+    read_source(path)
+    for cell in json.loads(path.read_text("utf-8"))["cells"]:
+        meta = cell["metadata"].get("nbgrader")
+        if meta is not None:
+            assert cell["id"] == meta["grade_id"]

@@ -1,0 +1,104 @@
+"""expected.safetensors: what a student compares with."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from autograder.errors import ExpectedValuesError
+from autograder.expected import (
+    ExpectedCheck,
+    ExpectedValues,
+    known_wrong,
+    read_expected,
+    recognise,
+    write_expected,
+)
+from autograder.fingerprint import fingerprint, matches
+from autograder.model import CheckOptions, WrongValue
+
+
+def _expected(value: object, wrong: tuple[WrongValue, ...] = ()) -> ExpectedValues:
+    check = ExpectedCheck(
+        "a, b/c", "cell", "cell:0", True, CheckOptions(weight=2), value, known_wrong(wrong, (), value)
+    )
+    return ExpectedValues("01-x", "x", "", {check.name: check})
+
+
+@pytest.mark.parametrize(
+    "value", [torch.randn(3, 4).T, [1, 2], {(1, 2): 3}, "ü", b"\xff", 2.5, None, (1, [torch.ones(2)])]
+)
+def test_round_trip(tmp_path: Path, value: object) -> None:
+    """Any value of a check comes back as it was, with its options."""
+    from autograder.compare import compare
+
+    path = tmp_path / "expected.safetensors"
+    write_expected(path, _expected(value))
+    found = read_expected(path).checks["a, b/c"]
+    assert compare(found.value, value) is None
+    assert found.options.weight == 2
+
+
+def test_tensors_can_be_read_by_anyone(tmp_path: Path) -> None:
+    """The file is plain safetensors: a student may look into it."""
+    from safetensors.torch import load_file
+
+    write_expected(tmp_path / "e", _expected(torch.ones(2)))
+    assert load_file(tmp_path / "e")["a, b/c"].tolist() == [1, 1]
+
+
+@pytest.mark.parametrize("data", [b"", b"x" * 100, b"\x02\0\0\0\0\0\0\0{}"])
+def test_damaged_file(tmp_path: Path, data: bytes) -> None:
+    """A damaged file is named, with the remedy."""
+    path = tmp_path / "expected.safetensors"
+    path.write_bytes(data)
+    with pytest.raises(ExpectedValuesError, match="expected.safetensors"):
+        read_expected(path)
+
+
+def test_missing_file(tmp_path: Path) -> None:
+    """A missing file is named, with the remedy."""
+    with pytest.raises(ExpectedValuesError, match="no such file"):
+        read_expected(tmp_path / "expected.safetensors")
+
+
+def test_known_wrong_value_is_recognised() -> None:
+    """The tutor's sentence reaches whoever has the same wrong value, rounding aside."""
+    right = torch.randn(40, 5)
+    wrong = right * 39 / 40
+    check = _expected(right, (WrongValue("bessel", "n or n - 1?", wrong),)).checks["a, b/c"]
+    found = recognise(wrong * (1 + 1e-6), check)
+    assert found is not None
+    assert found.text == "n or n - 1?"
+    assert recognise(right, check) is None
+    assert recognise(wrong[:, :4], check) is None
+    assert recognise(wrong.double(), check) is None
+
+
+def test_wrong_value_that_is_right_is_left_out() -> None:
+    """A misconception that does not show on the public data gives no sentence there."""
+    right = torch.zeros(3)
+    assert known_wrong((WrongValue("a", "b", torch.zeros(3)),), (), right) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ([1, 2, 3], [1, 2, 4]), ({"a": 1.0}, {"b": 1.0}), ({"a": 1.0}, {"a": 1.1}), ((1.0, 2), [1.0, 2]),
+        (torch.ones(2, dtype=torch.long), torch.ones(2)), (np.ones(2), torch.ones(2)), ("a", b"a"), (float("nan"), 1.0),
+    ],
+)  # fmt: skip
+def test_fingerprints_tell_values_apart(one: object, other: object) -> None:
+    """Different values have different fingerprints, equal ones the same."""
+    assert matches(one, fingerprint(one))
+    assert not matches(other, fingerprint(one))
+
+
+def test_fingerprint_is_small() -> None:
+    """A large tensor's fingerprint is a few hundred bytes."""
+    import json
+
+    assert len(json.dumps(fingerprint(torch.randn(1000, 1000)))) < 1000
