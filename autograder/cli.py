@@ -67,6 +67,8 @@ def _parser() -> argparse.ArgumentParser:
     _assignments(command)
     command.add_argument("--check", action="store_true", help="change nothing; exit 1 if they are not up to date")
 
+    command.add_argument("--force", action="store_true", help="build also what has not changed since the last time")
+
     command = _command(commands, "check", _check, "check your own notebooks: public checks, no isolation")
     command.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK", help="a filled-in notebook")
 
@@ -149,7 +151,7 @@ def _build(options: argparse.Namespace) -> int:
                 print(f"release/ and solutions/ are up to date ({len(names)} assignments)")
             return 1 if found else 0
         with _progress("build", len(names)) as advance:
-            gradebook.build(course, names, grader, progress=advance)
+            gradebook.build(course, names, grader, only_changed=not options.force, progress=advance)
     print(f"built {', '.join(names)}: release/ is for students, solutions/ for later")
     return 0
 
@@ -276,23 +278,28 @@ def _show_audit(found: Audit) -> None:
     from rich.text import Text
 
     console = _console()
-    table = Table(title=f"{found.assignment}: {found.checks} checks ({found.hidden} hidden), {found.points:g} points")
-    for heading in ("kind", "name", "rejected by", "its sentence shown", "verdict"):
-        table.add_column(heading)
+    table = Table(
+        title=f"{found.assignment}: {found.checks} checks ({found.hidden} hidden), {found.points:g} points",
+        title_justify="left",
+    )
+    for heading in ("kind", "name", "fails", "says its sentence", ""):
+        table.add_column(heading, overflow="fold")
     for one in found.alternatives:
-        rejected = (
-            f"{one.failed[0]}{f' and {len(one.failed) - 1} more' if len(one.failed) > 1 else ''}" if one.failed else "-"
-        )
+        mark = Text("✗", style="bold red") if one.faults else Text("✓", style="green")
         shown = f"{len(one.diagnosed)} of {len(one.failed)}" if one.failed else ""
-        verdict = Text("; ".join(one.faults), style="bold red") if one.faults else Text("as it must be", style="green")
-        table.add_row(one.kind, one.name, rejected, shown, verdict)
+        table.add_row(one.kind, one.name, str(len(one.failed)), shown, mark)
     console.print(table)
-    for fault in found.faults:
-        console.print(Text(f"FAULT {found.assignment}: {fault}", style="bold red"))
+    faults = [
+        *found.faults,
+        *(f"{one.kind} '{one.name}' {fault}" for one in found.alternatives for fault in one.faults),
+    ]
+    for fault in faults:
+        console.print(Text(f"FAULT {found.assignment}: {fault}", style="bold red"), soft_wrap=True)
     console.print(
-        f"{found.assignment}: {found.count('misconception')} misconceptions, {found.count('variant')} variants: "
-        f"{'all as they must be' if found.passed else 'FAULTS FOUND'}",
-        style="green" if found.passed else "bold red",
+        f"{found.assignment}: {found.count('misconception')} misconceptions, {found.count('variant')} variants, "
+        f"{f'{len(faults)} FAULTS' if faults else 'all as they must be'}",
+        style="bold red" if faults else "green",
+        highlight=False,
     )
 
 

@@ -14,13 +14,13 @@ from __future__ import annotations
 import platform
 import threading
 from collections.abc import Callable, Collection, Mapping, Sequence
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from importlib.metadata import version
 from types import TracebackType
-from typing import Self
+from typing import Self, TypeVar
 
 from autograder import values
 from autograder.compare import compare, within_bound
@@ -56,6 +56,8 @@ from autograder.rules import violations
 from autograder.run import Job, run_steps
 from autograder.seeds import public_seed, secret_seed
 from autograder.store import Store, key_of
+
+_Named = TypeVar("_Named", WrongValue, "WrongError")
 
 __all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "judge"]
 
@@ -167,7 +169,10 @@ class Grader:
             return self._references[notebook.sha256]
 
     def wrong(self, notebook: Notebook, name: str) -> Wrong:
-        """Return what the known misconceptions give at one check; runs those that are not yet known."""
+        """Return what the known misconceptions give at one check; runs those that are not yet known.
+
+        Those of the check's own task come first, then those of other tasks that name the check.
+        """
         adopted = self._adopted.get(notebook.sha256)
         if adopted is not None:
             return adopted.get(name, Wrong())
@@ -175,8 +180,10 @@ class Grader:
         expected = reference.run.captures[name]
         found_values: list[WrongValue] = []
         errors: list[WrongError] = []
-        for other in notebook.alternatives:
-            if other.kind != "misconception" or name not in _affected(notebook, reference, other):
+        own = [other for other in notebook.alternatives if expected.cell_id in notebook.group(other.cell_id)]
+        other_tasks = [other for other in notebook.alternatives if name in other.breaks and other not in own]
+        for other in own + other_tasks:
+            if other.kind != "misconception":
                 continue
             run = self.misconception_run(notebook, other)
             capture = run.captures.get(name)
@@ -191,6 +198,12 @@ class Grader:
                         WrongError(other.name, other.says, error, other.cell_id, _cell_error(run, other.cell_id))
                     )
         return Wrong(tuple(found_values), tuple(errors))
+
+    def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:
+        """Run all misconceptions now, several at a time, so that `wrong` answers at once."""
+        known = [other for other in notebook.alternatives if other.kind == "misconception"]
+        with ThreadPoolExecutor(max_workers=jobs) as pool:
+            list(pool.map(lambda other: self.misconception_run(notebook, other), known))
 
     def misconception_run(self, notebook: Notebook, other: Alternative) -> Run:
         """Return the run of a misconception: the whole notebook, but only the checks where it may show."""
@@ -424,17 +437,9 @@ class _Judging:
         self._grader, self._notebook, self._run = grader, notebook, run
         self._problems = submission.problems
         self._diagnosed = diagnosed
+        self._seen: set[str] = set()  # misconceptions that earlier checks have shown
         self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
-        self._blank = {
-            cell.id
-            for cell in notebook.check_cells
-            if (
-                group := [
-                    one.id for one in notebook.cells if one.kind == "solution" and cell.id in notebook.group(one.id)
-                ]
-            )
-            and all(one in submission.unanswered for one in group)
-        }
+        self._blank = _blank_groups(notebook, submission)
 
     def check(self, expected: Capture) -> CheckResult:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
@@ -473,9 +478,9 @@ class _Judging:
         if kind == "NotImplementedError" and not text:
             return replace(base, status=Status.MISSING, reason="Not filled in yet.")
         found = None
-        for known in self._wrong(base.name).errors:
+        for known in self._likely_first(self._wrong(base.name).errors):
             if known.error == error and known.cell_error == _cell_error(self._run, known.cell_id):
-                found = Diagnosis(known.says, "author", known.name)
+                found = self._remember(Diagnosis(known.says, "author", known.name))
                 break
         return replace(base, status=Status.RAISED, reason=error, diagnosis=found)
 
@@ -500,20 +505,30 @@ class _Judging:
         wrong = self._wrong(name)
         known = wrong.recognise(actual) if wrong.recognise is not None else None
         if known is not None:
-            return known
+            return self._remember(known)
         others = {
             one.name: self.reference.expected[one.name]
             for one in self.reference.run.captures.values()
             if one.name != name and not one.hidden
         }
-        return diagnose(
+        found = diagnose(
             actual,
             self.reference.expected[name],
-            wrong=wrong.values,
+            wrong=self._likely_first(wrong.values),
             others=others,
             rtol=expected.options.rtol,
             atol=expected.options.atol,
         )
+        return self._remember(found) if found is not None else None
+
+    def _likely_first(self, known: Sequence[_Named]) -> list[_Named]:
+        """Put first what an earlier check of this submission has shown: one mistake, one sentence."""
+        return sorted(known, key=lambda one: one.name not in self._seen)
+
+    def _remember(self, found: Diagnosis) -> Diagnosis:
+        if found.source == "author":
+            self._seen.add(found.cause)
+        return found
 
     def _wrong(self, name: str) -> Wrong:
         if not self._diagnosed:
@@ -523,8 +538,17 @@ class _Judging:
 
 def _by_check_cell(cells: Sequence[Cell], broken: Mapping[str, Rule]) -> dict[str, Rule]:
     """Return {check cell: rule} for the check cells that mark a cell which broke a rule."""
+    marks = marked_by(cells) if broken else {}
     found: dict[str, Rule] = {}
     for cell_id, rule in broken.items():
-        for check_cell in marked_by(cells, cell_id):
+        for check_cell in marks[cell_id]:
             found.setdefault(check_cell, rule)
     return found
+
+
+def _blank_groups(notebook: Notebook, submission: Submission) -> set[str]:
+    """Return the check cells all of whose solution cells were left as they were handed out."""
+    marks = marked_by(notebook.cells)
+    solutions = [cell.id for cell in notebook.cells if cell.kind == "solution"]
+    answered = {check for one in solutions if one not in submission.unanswered for check in marks[one]}
+    return {check for one in solutions for check in marks[one]} - answered

@@ -109,7 +109,7 @@ class Notebook:
 
     def group(self, cell_id: str) -> tuple[str, ...]:
         """Return the check cells that mark a solution cell. See `marked_by`."""
-        return marked_by(self.cells, cell_id)
+        return marked_by(self.cells)[cell_id]
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,21 +122,22 @@ class Submission:
     unanswered: frozenset[str] = field(default_factory=frozenset)  # solution cells left as they were
 
 
-def marked_by(cells: Iterable[Cell], cell_id: str) -> tuple[str, ...]:
-    """Return the check cells that mark a cell: those after it, up to the next solution cell.
+def marked_by(cells: Sequence[Cell]) -> dict[str, tuple[str, ...]]:
+    """Return {cell: the check cells that mark it}: those after it, up to the next solution cell.
 
     Several solution cells in a row share the check cells that follow the last of them.
     """
-    found: list[str] = []
-    started = False
-    for cell in cells:
-        if cell.id == cell_id:
-            started = True
-        elif started and cell.kind == "check":
-            found.append(cell.id)
-        elif started and cell.kind == "solution" and found:
-            break
-    return tuple(found)
+    found: dict[str, tuple[str, ...]] = {}
+    after: tuple[str, ...] = ()  # the check cells from here to the next solution cell
+    below = ""  # kind of the solution or check cell below
+    for cell in reversed(cells):
+        if cell.kind == "check":
+            after = (cell.id, *(after if below == "check" else ()))
+            below = "check"
+        elif cell.kind == "solution":
+            below = "solution"
+        found[cell.id] = after
+    return found
 
 
 # ---------------------------------------------------------------- regions of a cell

@@ -14,6 +14,7 @@ import os
 import selectors
 import time
 from collections.abc import Callable, Collection, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -64,21 +65,16 @@ class _Stopped(Exception):  # noqa: N818  not an error: the run is over before i
 def run_steps(job: Job, launcher: Launcher) -> Run:
     """Run the steps in a fresh child; RunnerError or IsolationError if none can be had."""
     began = time.monotonic()
-    child = launcher.spawn(job.limits)
-    talk = _Conversation(child, job)
     stop: str | None = None
-    try:
-        talk.start()
-        for step in job.steps:
-            talk.run(step)
-        talk.send({"op": "end"})
-    except _Stopped as stopped:
-        stop = str(stopped)
-        child.kill()
-    finally:
-        ended = child.wait(10.0)
-        talk.close()
-        child.close()
+    with launcher.spawn(job.limits) as child, closing(_Conversation(child, job)) as talk:
+        try:
+            talk.start()
+            for step in job.steps:
+                talk.run(step)
+            talk.send({"op": "end"})
+        except _Stopped as stopped:
+            stop = str(stopped)
+        ended = _end(child, at_once=stop not in (None, _ENDED))
     if stop is not None:
         stop = _in_words(stop, ended, job.limits, talk.current)
     return Run(
@@ -91,6 +87,15 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
         device=job.device,
         seconds=time.monotonic() - began,
     )
+
+
+def _end(child: Child, *, at_once: bool) -> Exit:
+    """Wait for the child's end; one that does not end by itself is killed."""
+    if not at_once:
+        with suppress(TimeoutError):
+            return child.wait(_GRACE_S)
+    child.kill()
+    return child.wait(10.0)
 
 
 _ENDED = "ended"

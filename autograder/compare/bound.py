@@ -13,9 +13,7 @@ from autograder.model import Mismatch
 __all__ = ["within_bound"]
 
 
-def within_bound(
-    actual: object, *, at_most: float | None = None, at_least: float | None = None
-) -> Mismatch | None:
+def within_bound(actual: object, *, at_most: float | None = None, at_least: float | None = None) -> Mismatch | None:
     """Return how a number breaks its bounds, or None if it keeps them.
 
     A number is an int, a float, or a tensor or array with one element; it must be finite. Raises
@@ -28,9 +26,7 @@ def within_bound(
     if isinstance(number, Mismatch):
         return number
     if not math.isfinite(number):
-        return Mismatch(
-            "finite", f"the value is {number}, expected a finite number", 1, 1, actual=str(number)
-        )
+        return Mismatch("finite", f"the value is {number}, expected a finite number", 1, 1, actual=str(number))
     if at_most is not None and number > at_most:
         return _broken(number, at_most, "above the bound: at most")
     if at_least is not None and number < at_least:
@@ -55,6 +51,4 @@ def _number(value: object) -> float | Mismatch:
 def _broken(number: float, bound: float, words: str) -> Mismatch:
     text = f"{number_text(number)} is {words} {bound:g} is asked for"
     excess = clamp(abs(number - bound))
-    return Mismatch(
-        "bound", text, 1, 1, worst_abs=excess, actual=number_text(number), bound=float(bound)
-    )
+    return Mismatch("bound", text, 1, 1, worst_abs=excess, actual=number_text(number), bound=float(bound))

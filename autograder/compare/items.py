@@ -22,9 +22,7 @@ _PLAIN: Final = (int, float, str, bytes)
 class Climb(Protocol):
     """The whole ladder, for one nested value."""
 
-    def __call__(
-        self, actual: object, expected: object, tolerance: Tolerance, path: str, /
-    ) -> Mismatch | None:
+    def __call__(self, actual: object, expected: object, tolerance: Tolerance, path: str, /) -> Mismatch | None:
         """Compare one value."""
 
 
@@ -110,9 +108,7 @@ def dicts(
     return next((mismatch for mismatch in found if mismatch), None)
 
 
-def sets(
-    actual: AbstractSet[object], expected: AbstractSet[object], climb: Climb, path: str
-) -> Mismatch | None:
+def sets(actual: AbstractSet[object], expected: AbstractSet[object], climb: Climb, path: str) -> Mismatch | None:
     """Compare two sets by their members."""
     missing, extra = list(expected - actual), list(actual - expected)
     if missing or extra:
@@ -130,18 +126,14 @@ def sets(
     return _other_key_type(actual, expected, climb, path)
 
 
-def _item(
-    actual: object, expected: object, climb: Climb, tolerance: Tolerance, path: str
-) -> Mismatch | None:
+def _item(actual: object, expected: object, climb: Climb, tolerance: Tolerance, path: str) -> Mismatch | None:
     """Climb the ladder, with a shortcut for what long lists are made of."""
     if type(actual) is type(expected) and isinstance(expected, _PLAIN) and actual == expected:
         return None
     return climb(actual, expected, tolerance, path)
 
 
-def _other_length(
-    actual: Sequence[object], expected: Sequence[object], place: int | None, path: str
-) -> Mismatch:
+def _other_length(actual: Sequence[object], expected: Sequence[object], place: int | None, path: str) -> Mismatch:
     common = min(len(actual), len(expected))
     detail = f"; the first {common} are right" if common else ""
     if place is not None:

@@ -28,9 +28,7 @@ def arrays(actual: np.ndarray, expected: np.ndarray, tolerance: Tolerance, path:
     return tensors(own, wanted, tolerance, path)
 
 
-def tensors(
-    actual: torch.Tensor, expected: torch.Tensor, tolerance: Tolerance, path: str
-) -> Mismatch | None:
+def tensors(actual: torch.Tensor, expected: torch.Tensor, tolerance: Tolerance, path: str) -> Mismatch | None:
     """Compare two tensors, wherever they live, with or without a graph."""
     for kind, own, wanted in (
         ("shape", shape_text(actual), shape_text(expected)),
@@ -125,9 +123,7 @@ def _finite(actual: torch.Tensor, expected: torch.Tensor, path: str) -> Mismatch
     )
 
 
-def _values(
-    actual: torch.Tensor, expected: torch.Tensor, allowed: torch.Tensor, path: str
-) -> Mismatch | None:
+def _values(actual: torch.Tensor, expected: torch.Tensor, allowed: torch.Tensor, path: str) -> Mismatch | None:
     apart = (actual.double() - expected.double()).abs()
     bad = actual != expected  # in float64 large ints would be equal
     if expected.is_floating_point():

@@ -33,9 +33,7 @@ def tolerance(rtol: float | None, atol: float | None) -> Tolerance:
     return rtol, atol
 
 
-def allowance(
-    expected: torch.Tensor, *, rtol: float | None = None, atol: float | None = None
-) -> torch.Tensor:
+def allowance(expected: torch.Tensor, *, rtol: float | None = None, atol: float | None = None) -> torch.Tensor:
     """Return the allowed |actual - expected| of each element: float64, the shape of `expected`.
 
     With rtol and atol: rtol·|b| + atol. Without, where B is the largest finite |b| of this tensor,

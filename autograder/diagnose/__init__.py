@@ -8,7 +8,8 @@ transformation leads to the expected value within the check's own tolerance, and
     case.py        a wrong tensor beside the expected one, and what a hypothesis asks of them
     plain.py       dtype, NaN, zeros        scale.py       sign, factor, offset
     shapes.py      another shape            places.py      transposed, shifted, permuted
-    slicewise.py   rows and columns         functions.py   one function more or less
+    slicewise.py   some rows or columns     groups.py      each row or column
+    functions.py   one function more or less
     patterns.py    where the zeros are      relations.py   other checks' values
     items.py       lists, dicts, sets       kinds.py       the wrong type, texts
     words.py       how it is said
@@ -25,6 +26,7 @@ import torch
 from autograder.compare import compare
 from autograder.diagnose import (
     functions,
+    groups,
     items,
     kinds,
     patterns,
@@ -57,8 +59,8 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     shapes.turned,
     shapes.reshaped,
     shapes.outer,
-    shapes.one_entry,
     shapes.repeated,
+    shapes.one_entry,
     shapes.unreduced,
     shapes.reduced,
     scale.sign,
@@ -67,6 +69,7 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     scale.offset,
     plain.constant,
     patterns.triangle,
+    slicewise.diagonal,
     slicewise.other_axis,
     functions.softmax_scale,
     functions.one_function,
@@ -79,12 +82,20 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     relations.product,
     scale.line,
     slicewise.all_alike,
-    slicewise.own_factors,
-    slicewise.own_offsets,
-    slicewise.own_lines,
-    slicewise.two_factors,
+    patterns.hidden_weight,
+    groups.own_factors,
+    groups.own_offsets,
+    groups.own_lines,
+    groups.two_factors,
+    relations.made_from,
     places.permuted,
     places.scattered,
+    plain.nearly,
+    slicewise.few_wrong,
+    slicewise.some_right,
+    patterns.opposite,
+    shapes.other_sum,
+    shapes.axis_left,
 )
 
 _TRIED: Final = 8  # wrong items of a list or dict that are looked at
@@ -118,6 +129,7 @@ class _Numeric:
     """Looks for causes in the values alone."""
 
     def __init__(self, others: Mapping[str, object], rtol: float | None, atol: float | None) -> None:
+        self.given = others
         tensors = {name: kinds.as_tensor(other) for name, other in others.items()}
         self.others = {name: tensor for name, tensor in tensors.items() if tensor is not None}
         self.rtol, self.atol = rtol, atol
@@ -126,10 +138,12 @@ class _Numeric:
         """Return the cause of any wrong value."""
         actual = actual.item() if isinstance(actual, np.generic) else actual
         expected = expected.item() if isinstance(expected, np.generic) else expected
-        if type(actual) is not type(expected):
-            found = kinds.other_kind(actual, expected, self.rtol, self.atol)
-            if found is not None:
-                return found
+        if type(actual) is not type(expected) and (found := kinds.other_kind(actual, expected, self.rtol, self.atol)):
+            return found
+        if isinstance(actual, list | tuple | dict | str | bytes) and len(actual) > 3:
+            for name, other in self.given.items():
+                if compare(actual, other, rtol=self.rtol, atol=self.atol) is None:
+                    return relations.named(name)
         tolerance = self.rtol, self.atol
         match actual, expected:
             case (bool(), _) | (_, bool()):
@@ -160,15 +174,22 @@ class _Numeric:
         """Look at a list as at a row of numbers, or else at its first wrong item."""
         own, wanted = kinds.as_tensor(actual), kinds.as_tensor(expected)
         if own is not None and wanted is not None and wanted.numel() > 1:
-            return self.tensors(own, wanted)
+            found = self.tensors(own, wanted)
+            if found or isinstance(actual, dict) or isinstance(expected, dict):
+                return found
+            return items.parting(actual, expected, (self.rtol, self.atol))
         if isinstance(actual, dict) and isinstance(expected, dict):
             pairs = [(f"[{key!r}]", actual[key], expected[key]) for key in expected if key in actual]
         elif len(actual) == len(expected):
             pairs = [(f"[{i}]", a, b) for i, (a, b) in enumerate(zip(actual, expected, strict=True))]
         else:
-            return None
+            pairs = []
         bad = [pair for pair in pairs if compare(*pair[1:], rtol=self.rtol, atol=self.atol) is not None]
         for place, a, b in bad[:_TRIED]:
             if found := self.of(a, b):
-                return replace(found, text=f"At {place[:40]}: {found.text}")
-        return None
+                nested = found.text.startswith("At [")
+                text = f"At {place[:40]}{found.text[3:]}" if nested else f"At {place[:40]}: {found.text}"
+                return replace(found, text=text)
+        if isinstance(actual, dict) or isinstance(expected, dict):
+            return None
+        return items.parting(actual, expected, (self.rtol, self.atol))

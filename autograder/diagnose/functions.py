@@ -80,7 +80,10 @@ def softmax_scale(case: Case) -> Diagnosis | None:
         powers = torch.where(used, (logs[0] / scale).exp(), 0.0)
         if case.fits(powers / powers.sum(axis, keepdim=True)) and case.convincing(free=1):
             known = recognise(scale, case.sizes, precision=1e-3, guess=False) or recognise(scale, (), precision=1e-3)
-            size = f"{known.spelled()} (about {number(scale)})" if known else f"about {number(scale)}"
+            exact = known is not None and known.name == "n"
+            size = known.spelled() if known and exact else f"about {number(scale)}"
+            if known and not exact:
+                size = f"{known.spelled()} ({size})"
             return seen(
                 "softmax of scaled logits",
                 f"Yours is a softmax too, but of logits that are {size} times the expected ones. How are the scores "

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from autograder.compare import compare
-from autograder.diagnose.words import seen
+from autograder.diagnose.words import listed, seen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from autograder.model import Diagnosis
 
-__all__ = ["dicts", "integers", "sequences", "sets"]
+__all__ = ["dicts", "integers", "parting", "sequences", "sets"]
 
 _FEW: Final = 8  # items that are matched one by one where they can't be hashed
 
@@ -27,9 +28,7 @@ def _same(actual: object, expected: object, tolerance: Tolerance) -> bool:
 # ---------------------------------------------------------------- lists and tuples
 
 
-def sequences(
-    actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance
-) -> Diagnosis | None:
+def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:
     """Say how the items of two lists, or two tuples, are related as a whole."""
     own, wanted = list(actual), list(expected)
     return (
@@ -39,7 +38,50 @@ def sequences(
         or _off_by(own, wanted)
         or _one_item(own, wanted, tolerance)
         or _nesting(own, wanted, tolerance)
+        or _other_items(own, wanted)
     )
+
+
+def parting(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:
+    """Say which items are right where nothing else is known: few wrong ones, or a right beginning."""
+    pairs = list(zip(actual, expected, strict=False))
+    right = [_same(a, b, tolerance) for a, b in pairs]
+    wrong = [i for i, good in enumerate(right) if not good]
+    if len(actual) == len(expected) and len(pairs) >= 8 and 4 * len(wrong) <= len(pairs):
+        return seen(
+            "some wrong",
+            f"{_counted(len(wrong), 'item')} of {len(pairs)} {'is' if len(wrong) == 1 else 'are'} wrong (at "
+            f"{listed([f'[{i}]' for i in wrong])}), the others are right. What do the wrong ones have in common?",
+            0.7,
+        )
+    first = wrong[0] if wrong else len(pairs)
+    if first < 3:
+        return None
+    return seen(
+        "right up to a place",
+        f"The first {first} items are right; from [{first}] on it goes apart. Do the step that makes this item by "
+        "hand: what happens there for the first time?",
+        0.6,
+    )
+
+
+def _other_items(own: list[object], wanted: list[object]) -> Diagnosis | None:
+    """Items, or keys, of another type throughout."""
+    mine, asked = ({_kind(item) for item in items} for items in (own, wanted))
+    if len(mine) != 1 or len(asked) != 1 or mine == asked or not own or (mine, asked) == ({"an int"}, {"a float"}):
+        return None
+    return seen(
+        "items of another type", f"Each item should be {asked.pop()}, but yours are of another type: {mine.pop()}."
+    )
+
+
+def _kind(item: object) -> str:
+    names = {int: "an int", float: "a float", bool: "a bool", str: "a text", bytes: "bytes", tuple: "a tuple"}
+    return names.get(type(item), f"a {type(item).__name__}") + (f" of {len(item)}" if isinstance(item, tuple) else "")
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _ends(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
@@ -71,6 +113,8 @@ def _ends(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diag
 def _order(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
     if len(own) != len(wanted) or len(own) < 2:
         return None
+    if len(own) == 2 and _same(own[::-1], wanted, tolerance):
+        return seen("swapped", "The two have changed places. Which one comes first?")
     if _same(own[::-1], wanted, tolerance):
         return seen("reversed", "The right items in reverse order. From which end are they taken, or put together?")
     if _hashable(own) and _hashable(wanted):
@@ -171,12 +215,10 @@ def _is_plain(item: object) -> bool:
 
 def dicts(actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance) -> Diagnosis | None:
     """Say how two dicts are related as a whole."""
-    return _other_keys(actual, expected, tolerance) or _other_values(actual, expected)
+    return _other_keys(actual, expected, tolerance) or _other_values(actual, expected, tolerance)
 
 
-def _other_keys(
-    actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance
-) -> Diagnosis | None:
+def _other_keys(actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance) -> Diagnosis | None:
     if not actual and expected:
         return seen("empty", "It is empty. Is anything ever put into it, and is it returned after the loop?")
     missing, extra = expected.keys() - actual.keys(), actual.keys() - expected.keys()
@@ -193,13 +235,16 @@ def _other_keys(
             f"All that is asked for is right, but there {'is 1 entry' if len(extra) == 1 else f'are {len(extra)} entries'}"
             " too many. Which condition would leave it out?",
         )
+    if found := _other_items(list(actual), list(expected)):
+        return replace(found, cause="keys of another type", text=found.text.replace("item", "key"))
     if len(actual) != len(expected) or len(actual) < 2:
         return None
     if _turned(actual) == expected:
         return seen("keys and values", "Keys and values have changed places. What is to be looked up by what?")
-    if all(isinstance(key, tuple) for key in actual) and {
-        key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)
-    } == expected:
+    if (
+        all(isinstance(key, tuple) for key in actual)
+        and {key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)} == expected
+    ):
         return seen("keys reversed", "The tuples that are the keys are the wrong way round.")
     if all(isinstance(key, int) for key in (*actual, *expected)):
         own, wanted = sorted(map(_int, actual)), sorted(map(_int, expected))
@@ -209,15 +254,37 @@ def _other_keys(
     return None
 
 
-def _other_values(actual: dict[object, object], expected: dict[object, object]) -> Diagnosis | None:
-    if actual.keys() != expected.keys():
+def _other_values(
+    actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance
+) -> Diagnosis | None:
+    if actual.keys() != expected.keys() or not actual:
         return None
     own, wanted = [actual[key] for key in expected], list(expected.values())
     found = _off_by(own, wanted)
     if found is not None:
         return found
-    if len(own) >= 3 and _hashable(own) and _hashable(wanted) and len(set(wanted)) >= 3 and Counter(own) == Counter(wanted):
+    if (
+        len(own) >= 3
+        and _hashable(own)
+        and _hashable(wanted)
+        and len(set(wanted)) >= 3
+        and Counter(own) == Counter(wanted)
+    ):
         return seen("values permuted", "The right keys and the right values, but not each value at its key.")
+    if len(own) > 1 and _hashable(own) and _hashable(wanted) and len(set(own)) == 1 < len(set(wanted)):
+        return seen(
+            "constant",
+            f"All keys are right, but all have the same value, {own[0]!r:.40}. Does each new round overwrite, or "
+            "forget, what is there already?",
+        )
+    wrong = [key for key in expected if not _same(actual[key], expected[key], tolerance)]
+    if len(own) >= 6 and 2 * len(wrong) <= len(own):
+        return seen(
+            "some wrong",
+            f"{len(wrong)} of {len(own)} values {'is' if len(wrong) == 1 else 'are'} wrong (at "
+            f"{listed([f'{key!r:.30}' for key in wrong])}), the others are right. What do the wrong ones have in common?",
+            0.7,
+        )
     return None
 
 
@@ -235,7 +302,9 @@ def sets(actual: frozenset[object] | set[object], expected: frozenset[object] | 
         text = f"All members are right, but {len(expected - actual)} of {len(expected)} are missing. Which ones does the code skip?"
         return seen("members missing", text)
     if expected and actual > expected:
-        text = f"All that is asked for is there, and {len(actual - expected)} more. Which condition would leave them out?"
+        text = (
+            f"All that is asked for is there, and {len(actual - expected)} more. Which condition would leave them out?"
+        )
         return seen("members too many", text)
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -77,12 +78,24 @@ def other_kind(actual: object, expected: object, rtol: float | None, atol: float
         )
     if isinstance(actual, bytes) and isinstance(expected, str) and actual == expected.encode():
         return seen("bytes for text", "The right content, but still as bytes, not as a text.", 1.0)
-    if isinstance(actual, list | tuple) and isinstance(expected, list | tuple):
+    if isinstance(actual, bytes) and isinstance(expected, list | tuple):
+        actual = list(actual)
+        same = actual == list(expected)
+        if same:
+            return seen(
+                "bytes for a list",
+                "The right numbers, but in an object of type `bytes`, which can hold nothing above 255 and can't be "
+                "changed. What type is asked for?",
+                1.0,
+            )
+    elif isinstance(actual, list | tuple) and isinstance(expected, list | tuple):
         same = compare(list(actual), list(expected), rtol=rtol, atol=atol) is None
     elif isinstance(actual, set | frozenset | dict) and isinstance(expected, list):
-        return seen(
-            "a set for a list", "A set, or a dict, has no repetitions, and no order of its own. Here both count."
-        ) if set(actual) == _members(expected) else None
+        return (
+            seen("a set for a list", "A set, or a dict, has no repetitions, and no order of its own. Here both count.")
+            if set(actual) == _members(expected)
+            else None
+        )
     else:
         own, wanted = as_tensor(actual), as_tensor(expected)
         if own is None or wanted is None or own.numel() != wanted.numel():
@@ -129,17 +142,35 @@ def texts(actual: str | bytes, expected: str | bytes) -> Diagnosis | None:
         return seen("blanks", "All is right but for blanks or line ends at the beginning or the end.")
     if actual.lower() == expected.lower():
         return seen("case", "All is right but for capital and small letters.")
-    if isinstance(actual, str) and isinstance(expected, str):
-        if "".join(actual.split()) == "".join(expected.split()):
-            return seen("blanks", "All is right but for blanks and line ends. Are the parts joined as they should be?")
-        if actual.replace("\ufffd", "") == expected.replace("\ufffd", ""):
-            return seen(
-                "broken characters",
-                "Some characters are � or should be: bytes that are no complete character. How are such bytes to be "
-                "decoded, and are all bytes joined before they are decoded?",
-            )
+    if isinstance(actual, str) and isinstance(expected, str) and (found := _characters(actual, expected)):
+        return found
     if expected[: len(actual)] == actual:
         return seen("end missing", "What is there is right, but it ends too early. When does the loop stop?")
     if actual[: len(expected)] == expected and expected:
         return seen("end too late", "It begins right, but goes on too long. When does the loop stop?")
+    return None
+
+
+def _characters(actual: str, expected: str) -> Diagnosis | None:
+    """Say how the characters of a text went wrong."""
+    if "".join(actual.split()) == "".join(expected.split()):
+        return seen("blanks", "All is right but for blanks and line ends. Are the parts joined as they should be?")
+    if actual.startswith(("b'", 'b"')) and not expected.startswith(("b'", 'b"')):
+        return seen(
+            "shown bytes",
+            "Your text begins with b and a quote: that is how Python shows bytes, not the text that they stand for.",
+        )
+    if actual == expected.encode().decode("latin-1"):
+        return seen(
+            "bytes as characters",
+            "Each byte became a character of its own. Where does one character take several bytes, and what puts "
+            "them together again?",
+        )
+    known = [re.escape(part) for part in re.split("\ufffd+", actual)]
+    if len(known) > 1 and "\ufffd" not in expected and re.fullmatch(".{1,9}".join(known), expected, re.DOTALL):
+        return seen(
+            "broken characters",
+            "Where a character should be there are �: pieces of characters were decoded one by one. When are all bytes "
+            "of a character together?",
+        )
     return None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["lost_entries", "triangle", "unmasked"]
+__all__ = ["hidden_weight", "lost_entries", "opposite", "triangle", "unmasked"]
 
 
 def triangle(case: Case) -> Diagnosis | None:
@@ -30,16 +30,31 @@ def triangle(case: Case) -> Diagnosis | None:
         return None
     one = pattern[0]
     words = (
-        (~above.T | torch.eye(size, dtype=torch.bool), "mask flipped",
-         "Your mask is the wrong way round: position t sees only what comes after it. Which side of the diagonal is the future?"),
-        (above, "mask flipped",
-         "Your mask is the wrong way round: position t sees only the future, not even itself. Which side is to be hidden?"),
-        (~torch.ones_like(one).triu(0), "mask one too strict",
-         "Your mask hides one diagonal too many: position t does not see itself."),
-        (~torch.ones_like(one).triu(2), "mask one too lax",
-         "Your mask hides one diagonal too few: position t still sees t + 1."),
-        (torch.ones_like(one), "no mask",
-         "Nothing is hidden: each position also sees those after it. Is the mask applied, and before the softmax?"),
+        (
+            ~above.T | torch.eye(size, dtype=torch.bool),
+            "mask flipped",
+            "Your mask is the wrong way round: position t sees only what comes after it. Which side of the diagonal is the future?",
+        ),
+        (
+            above,
+            "mask flipped",
+            "Your mask is the wrong way round: position t sees only the future, not even itself. Which side is to be hidden?",
+        ),
+        (
+            ~torch.ones_like(one).triu(0),
+            "mask one too strict",
+            "Your mask hides one diagonal too many: position t does not see itself.",
+        ),
+        (
+            ~torch.ones_like(one).triu(2),
+            "mask one too lax",
+            "Your mask hides one diagonal too few: position t still sees t + 1.",
+        ),
+        (
+            torch.ones_like(one),
+            "no mask",
+            "Nothing is hidden: each position also sees those after it. Is the mask applied, and before the softmax?",
+        ),
     )
     for shape, cause, text in words:
         if torch.equal(one, shape):
@@ -60,6 +75,40 @@ def unmasked(case: Case) -> Diagnosis | None:
         "not zero",
         f"What must not be 0 is right, but {count} of the {int(empty.sum())} values that must be 0 "
         f"{'is' if count == 1 else 'are'} not ({_places(extra)}). Which condition or mask sets them to 0?",
+    )
+
+
+def hidden_weight(case: Case) -> Diagnosis | None:
+    """Right proportions among what may be seen, but what is hidden has a share, too."""
+    empty = case.expected == 0
+    if not case.same_shape or not case.finite or case.exact or not empty.any() or bool((case.expected < 0).any()):
+        return None
+    if not bool((case.actual[empty] != 0).any()):
+        return None
+    kept = case.actual.masked_fill(empty, 0.0)
+    for axis in range(kept.dim()):
+        total, whole = kept.sum(axis, keepdim=True), case.expected.sum(axis, keepdim=True)
+        if bool((total.abs() < 1e-12).any()) or bool(((whole - 1).abs() > 1e-4).any()):
+            continue
+        if case.fits(kept / total) and case.convincing(~empty):
+            return seen(
+                "hidden places have weight",
+                "Among the places that may be seen your weights have the right proportions, but hidden places have "
+                f"weight, too ({_places(empty & (case.actual != 0))}). Which score leads to the weight 0?",
+            )
+    return None
+
+
+def opposite(case: Case) -> Diagnosis | None:
+    """Zeros exactly where something is expected, and something where zeros are."""
+    if not case.same_shape or not bool(((case.expected == 0) == (case.actual != 0)).all()):
+        return None
+    if case.expected.numel() < 8 or bool((case.expected == 0).all()) or bool((case.expected != 0).all()):
+        return None
+    return seen(
+        "mask inverted",
+        "Zeros stand exactly where something is expected, and something where zeros are: a mask or a condition is "
+        "used the other way round. What does True stand for in it?",
     )
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["constant", "dtype", "inverted", "masked", "not_finite", "zeros"]
+__all__ = ["constant", "dtype", "inverted", "masked", "nearly", "not_finite", "zeros"]
 
 
 def dtype(case: Case) -> Diagnosis | None:
@@ -83,20 +83,28 @@ def _why_nan(case: Case, nan: torch.Tensor) -> str:
 
 
 def zeros(case: Case) -> Diagnosis | None:
-    """Nothing but zeros."""
-    if case.actual.numel() < 2 or case.actual.any() or case.fits(torch.zeros_like(case.expected)):
+    """Nothing but zeros, or what rounding leaves of them."""
+    if case.actual.numel() < 2 or not case.finite or case.fits(torch.zeros_like(case.expected)):
+        return None
+    if not case.actual.any():
+        return seen(
+            "zeros",
+            "All values are 0. Was the result created with zeros and never filled, or is a gradient never "
+            "assigned, or multiplied by 0?",
+        )
+    if case.exact or float(case.actual.abs().max()) > 1e-5 * float(case.expected.abs().mean()):
         return None
     return seen(
         "zeros",
-        "All values are 0. Was the result created with zeros and never filled, or is a gradient never "
-        "assigned, or multiplied by 0?",
+        "All values are 0 up to rounding: everything cancels. Is a sum taken too early, before each term has met its "
+        "own factor, or is a part of the result missing?",
     )
 
 
 def constant(case: Case) -> Diagnosis | None:
     """One number everywhere."""
     own = case.actual
-    if not case.same_shape or own.numel() < 4 or not case.finite or not case.convincing():
+    if not case.same_shape or own.numel() < 3 or not case.finite or not case.convincing():
         return None
     if float(own.max()) != float(own.min()) or float(own.max()) == 0.0:
         return None
@@ -119,4 +127,22 @@ def inverted(case: Case) -> Diagnosis | None:
         "inverted",
         "Yours is the exact opposite: set where it should not be, and not set where it should. "
         "Check the direction of the comparison or of the mask.",
+    )
+
+
+def nearly(case: Case) -> Diagnosis | None:
+    """Too far off for rounding, too close for a wrong formula."""
+    if not case.same_shape or not case.finite or case.exact or case.expected.numel() < 4:
+        return None
+    apart, size = (case.actual - case.expected).abs(), case.expected.abs()
+    if not bool((apart <= 0.02 * size + case.allowed).all()) or bool((apart <= 10 * case.allowed).all()):
+        return None
+    if int((size > 100 * case.allowed).sum()) < 4 or case.digits() < 2.5 or not case.convincing():
+        return None
+    share = float((apart / size.clamp_min(1e-300))[size > 100 * case.allowed].max())
+    return seen(
+        "nearly right",
+        f"You are close: the largest relative difference is {number(100 * share)} %. That is too much for rounding and "
+        "very little for a wrong formula. Think of small things: an ε, n or n − 1, a rounded constant, a lower precision.",
+        0.6,
     )

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from itertools import chain, permutations, zip_longest
 from typing import TYPE_CHECKING, Final
 
 import torch
 
 from autograder.diagnose.case import distinct
-from autograder.diagnose.words import seen
+from autograder.diagnose.words import number, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping, Sequence
 
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["another", "product", "term"]
+__all__ = ["another", "made_from", "named", "product", "term"]
 
 _LARGEST: Final = 1_000_000
 
@@ -24,17 +26,24 @@ def another(case: Case) -> Diagnosis | None:
     """The value that another check expects."""
     for name, other in case.others.items():
         if other.shape == case.actual.shape and case.makes(other) and _tells(case, other):
-            return seen(
-                "another check's value",
-                f"This is the value that the check “{name}” expects. Did two names change places, or is one step "
-                "between them missing?",
-            )
+            return named(name)
     return None
+
+
+def named(name: str) -> Diagnosis:
+    """Return the diagnosis of a value that is another check's."""
+    return seen(
+        "another check's value",
+        f"This is the value that the check “{name}” expects. Did two names change places, or is one step "
+        "between them missing?",
+    )
 
 
 def term(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a term, or is added once too often."""
+    apart = case.actual - case.expected if case.same_shape else case.actual
     for name, other in _spread(case):
+        weight = float((apart * other).sum() / (other**2).sum())
         if case.fits(case.actual + other):
             return seen(
                 "term missing",
@@ -46,25 +55,96 @@ def term(case: Case) -> Diagnosis | None:
                 "term too many",
                 f"You have exactly the value of “{name}” too much: is it added twice, or where it does not belong?",
             )
+        if abs(weight) > 1e-6 and case.fits(case.actual - weight * other) and case.convincing(free=1):
+            return seen(
+                "term with another weight",
+                f"The difference between yours and the expected values is a multiple of “{name}” (about "
+                f"{number(weight)} times). With which factor does it enter?",
+            )
     return None
 
 
 def product(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a factor, or is multiplied once too often."""
     for name, other in _spread(case):
-        if bool((other == 0).any()):
-            continue
-        if case.fits(case.actual * other):
+        for words, value in (
+            (f"“{name}”", other),
+            (f"the square of “{name}”", other**2),
+            (f"the root of “{name}”", other**0.5),
+        ):
+            if bool((value == 0).any()) or not value.isfinite().all():
+                continue
+            if case.fits(case.actual * value):
+                return seen(
+                    "factor missing",
+                    f"Times {words}, element by element, your values would be right. Where does it enter the formula, "
+                    "and with which exponent?",
+                )
+            if case.fits(case.actual / value):
+                return seen(
+                    "factor too many",
+                    f"Your values are the expected ones times {words}, element by element. Is that a factor once too "
+                    "often, or does it belong into the denominator?",
+                )
+    return None
+
+
+def made_from(case: Case) -> Diagnosis | None:
+    """The sum, the mean, the product, .. of other checks' values: what the student did compute."""
+    own = case.actual
+    if (
+        case.exact
+        or own.numel() < 3
+        or own.numel() > _LARGEST // 10
+        or not own.isfinite().all()
+        or not _tells(case, own)
+    ):
+        return None
+    rich = {name: other for name, other in case.others.items() if _tells(case, other) and other.numel() > 2}
+    for words, value in chain(_of_one(rich, own.shape), _of_two(rich, own.shape)):
+        if case.makes(value):
             return seen(
-                "factor missing",
-                f"Times the value of “{name}”, element by element, yours would be right. Where does it enter the formula?",
-            )
-        if case.fits(case.actual / other):
-            return seen(
-                "factor too many",
-                f"Yours is the expected value times that of “{name}”, element by element. Is it a factor once too often?",
+                "made from others",
+                f"What you have computed is {words}. Is that what is asked for here?",
+                0.8,
             )
     return None
+
+
+def _of_one(known: Mapping[str, torch.Tensor], shape: torch.Size) -> Iterator[tuple[str, torch.Tensor]]:
+    count = math.prod(shape)
+    for name, other in known.items():
+        if other.shape == shape:
+            yield f"“{name}” with the other sign", -other
+        for axis in range(other.dim()):
+            if other.numel() == count * other.shape[axis] and other.shape[axis] > 1:
+                yield f"the sum of “{name}” over axis {axis}", other.sum(axis).reshape(shape)
+                yield f"the mean of “{name}” over axis {axis}", other.mean(axis).reshape(shape)
+
+
+def _of_two(known: Mapping[str, torch.Tensor], shape: torch.Size) -> Iterator[tuple[str, torch.Tensor]]:
+    for (one, a), (two, b) in permutations(known.items(), 2):
+        if _joint(a.shape, b.shape) == tuple(shape):
+            if one < two:
+                yield f"“{one}” times “{two}”, element by element", a * b
+                yield f"“{one}” plus “{two}”", a + b
+            yield f"“{one}” minus “{two}”", a - b
+        if min(a.dim(), b.dim()) < 2 or max(a.numel(), b.numel()) > _LARGEST // 10:
+            continue
+        for left, left_word in ((a, f"“{one}”"), (a.mT, f"“{one}”, transposed,")):
+            for right, right_word in ((b, f"“{two}”"), (b.mT, f"“{two}”, transposed")):
+                ends = (left.shape[-2], right.shape[-1])
+                if left.shape[-1] == right.shape[-2] and ends == tuple(shape[-2:]):
+                    if (*(_joint(left.shape[:-2], right.shape[:-2]) or (-1,)), *ends) == tuple(shape):
+                        yield f"{left_word} @ {right_word}", left @ right
+
+
+def _joint(a: Sequence[int], b: Sequence[int]) -> tuple[int, ...] | None:
+    """Return the shape that two shapes broadcast to."""
+    pairs = list(zip_longest(reversed(a), reversed(b), fillvalue=1))
+    if any(1 not in pair and pair[0] != pair[1] for pair in pairs):
+        return None
+    return tuple(reversed([max(pair) if 0 not in pair else 0 for pair in pairs]))
 
 
 def _spread(case: Case) -> Iterator[tuple[str, torch.Tensor]]:
@@ -78,7 +158,7 @@ def _spread(case: Case) -> Iterator[tuple[str, torch.Tensor]]:
         if not _tells(case, other) or other.dim() > len(shape):
             continue
         padded = other.reshape((1,) * (len(shape) - other.dim()) + tuple(other.shape))
-        if all(a in (1, b) for a, b in zip(padded.shape, shape, strict=True)):
+        if all(a in (1, b) for a, b in zip(padded.shape, shape, strict=True)) and not case.fits(padded.expand(shape)):
             yield name, padded.expand(shape)
 
 

@@ -38,7 +38,10 @@ def factor(case: Case) -> Diagnosis | None:
     known = recognise(abs(ratio), (2, *case.sizes), precision=4e-6 if single else 2e-5, guess=not single)
     if not case.convincing(free=0 if single else 1) or (single and known is None):
         return None
-    return seen(*factor_text(ratio, known))
+    cause, text = factor_text(ratio, known)
+    if cause in {"factor 2", "factor 1/2", "factor -2", "factor -1/2"} and 4 in case.sizes:
+        text += " Or is it √4, the root of a size?"
+    return seen(cause, text)
 
 
 def factor_text(ratio: float, known: Factor | None) -> tuple[str, str]:

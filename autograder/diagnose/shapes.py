@@ -16,7 +16,18 @@ if TYPE_CHECKING:
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["one_entry", "outer", "reduced", "repeated", "reshaped", "size_one", "turned", "unreduced"]
+__all__ = [
+    "axis_left",
+    "one_entry",
+    "other_sum",
+    "outer",
+    "reduced",
+    "repeated",
+    "reshaped",
+    "size_one",
+    "turned",
+    "unreduced",
+]
 
 
 def _shapes(case: Case) -> str:
@@ -175,6 +186,45 @@ def one_entry(case: Case) -> Diagnosis | None:
                     "others are missing. Is something inside a loop that belongs after it, or the other way round?",
                 )
     return None
+
+
+def other_sum(case: Case) -> Diagnosis | None:
+    """(32, 1) for (1, 64): summed over the other axis. Seen from the shapes alone."""
+    own, wanted = case.actual.shape, case.expected.shape
+    if len(own) == len(wanted) == 1 and own != wanted:
+        both = {(own[0], wanted[0]), (wanted[0], own[0])}
+        known = any(tuple(other.shape) in both for other in case.others.values())
+        if known and min(own[0], wanted[0]) > 1:
+            return _other_sum(case, 0.6)
+    if len(own) == len(wanted) and sum(a != b for a, b in zip(own, wanted, strict=True)) == 2:
+        changed = [(a, b) for a, b in zip(own, wanted, strict=True) if a != b]
+        (a, b), (c, d) = changed
+        if (a == 1) != (c == 1) and (a, d) == (1, 1) or (b, c) == (1, 1):
+            return _other_sum(case, 0.8)
+    return None
+
+
+def _other_sum(case: Case, confidence: float) -> Diagnosis:
+    return seen(
+        "summed over the other axis",
+        f"The shape tells that you summed (or averaged, ..) over the wrong axis: {_shapes(case)}. What does each axis "
+        "stand for, and for which of them is there to be one number each?",
+        confidence,
+    )
+
+
+def axis_left(case: Case) -> Diagnosis | None:
+    """(32, 27) for (32, 1): an axis is still there. Seen from the shapes alone."""
+    own, wanted = case.actual.shape, case.expected.shape
+    if len(own) != len(wanted) or own == wanted or any(b not in (1, a) for a, b in zip(own, wanted, strict=True)):
+        return None
+    axes = tuple(i for i, (a, b) in enumerate(zip(own, wanted, strict=True)) if a != b)
+    return seen(
+        "axis not reduced",
+        f"There is to be one number where you have many: {_shapes(case)}. What was copied along {_axes(axes, len(own))} "
+        "on the way forward comes back together; or two shapes were broadcast against each other.",
+        0.6,
+    )
 
 
 def _subsets(dims: int) -> Iterator[tuple[int, ...]]:

@@ -2,28 +2,24 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 import torch
 
-from autograder.diagnose.words import listed, number, seen, slices
+from autograder.diagnose.words import listed, number, seen, slices, which
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["all_alike", "other_axis", "own_factors", "own_lines", "own_offsets", "some_wrong", "two_factors"]
-
-_LARGEST: Final = 4_000_000
+__all__ = ["all_alike", "diagonal", "few_wrong", "other_axis", "some_right", "some_wrong"]
 
 
 def some_wrong(case: Case) -> Diagnosis | None:
     """Right but for some rows, columns, slices or elements."""
     if not case.same_shape or case.expected.dim() == 0:
         return None
-    right = (case.actual == case.expected) | ((case.actual - case.expected).abs() <= case.allowed)
+    right = _right(case)
     dims, best = right.dim(), None
     for axis in range(dims):
         lines = right.movedim(axis, 0).flatten(1).all(1) if dims > 1 else right
@@ -36,19 +32,72 @@ def some_wrong(case: Case) -> Diagnosis | None:
     if best is None or not case.convincing(right):
         return None
     _, axis, wrong, length = best
-    return seen("some wrong", _some(wrong, length, slices(axis, dims), slices(axis, dims, many=False)), 0.8)
+    return seen("some wrong", _some(wrong, length, axis, dims), 0.8)
 
 
-def _some(wrong: list[int], length: int, names: str, name: str) -> str:
+def _some(wrong: list[int], length: int, axis: int, dims: int) -> str:
+    name = slices(axis, dims, many=False)
     if wrong == [0]:
         return f"Only the first {name} is wrong. What is special at the beginning?"
     if wrong == [length - 1]:
         return f"Only the last {name} is wrong. What is special at the end?"
-    word = f"{name} {wrong[0]}" if len(wrong) == 1 else f"{names} {listed(wrong)}"
     return (
-        f"All {names} are right but {word} (of {length}). What do the wrong ones have in common: the inputs, a "
-        "repeated index, a border?"
+        f"All {slices(axis, dims)} are right but {which(axis, dims, wrong)} (of {length}). What is special there: "
+        "the inputs, a repeated index, a border?"
     )
+
+
+def some_right(case: Case) -> Diagnosis | None:
+    """Wrong but for some rows or columns."""
+    if not case.same_shape or case.expected.dim() < 2 or not case.finite:
+        return None
+    right, dims = _right(case), case.expected.dim()
+    for axis in range(dims):
+        lines = right.movedim(axis, 0).flatten(1).all(1)
+        told = case.expected.movedim(axis, 0).flatten(1).any(1)
+        good = (lines & told).nonzero().flatten().tolist()
+        part = torch.zeros_like(right).movedim(axis, 0)
+        part[good] = True
+        if good and case.convincing(part.movedim(0, axis), enough=8):
+            is_are = "are" if len(good) > 1 else "is"
+            return seen(
+                "some right",
+                f"Only {which(axis, dims, good)} (of {len(lines)}) {is_are} right, so the formula is not all wrong. "
+                "Why can it be right there, and not elsewhere?",
+                0.7,
+            )
+    return None
+
+
+def diagonal(case: Case) -> Diagnosis | None:
+    """Right but for the diagonal."""
+    if not case.same_shape or case.expected.dim() < 2 or not case.finite:
+        return None
+    rows, columns = case.expected.shape[-2:]
+    if rows != columns or rows < 3 or bool((_right(case) == torch.eye(rows, dtype=torch.bool)).any()):
+        return None
+    return seen("diagonal", "All is right but for the diagonal. Does a position, or an example, count itself?")
+
+
+def few_wrong(case: Case) -> Diagnosis | None:
+    """Most elements are right, the wrong ones strewn over the tensor."""
+    if not case.same_shape or case.expected.dim() < 1 or not case.finite:
+        return None
+    right = _right(case)
+    wrong = ~right
+    count = int(wrong.sum())
+    if count > 0.4 * right.numel() or not case.convincing(right & (case.expected != 0), enough=8):
+        return None
+    where = listed([f"[{', '.join(map(str, place))}]" for place in wrong.nonzero()[:99].tolist()], 3)
+    text = f"{count} of {right.numel()} values are wrong ({where}), the others are right."
+    for axis in range(wrong.dim() if wrong.dim() > 1 else 0):
+        if bool((wrong.sum(axis) == 1).all()):
+            text = f"In each of the {_lines(axis, wrong.dim())} exactly one value is wrong ({where})."
+    return seen("few wrong", f"{text} What is special about these: an index, a label, a maximum, a border?", 0.7)
+
+
+def _right(case: Case) -> torch.Tensor:
+    return (case.actual == case.expected) | ((case.actual - case.expected).abs() <= case.allowed)
 
 
 def all_alike(case: Case) -> Diagnosis | None:
@@ -116,95 +165,3 @@ def _axes_with(tensor: torch.Tensor, word: str, target: float, scale: float) -> 
 def _lines(axis: int, dims: int) -> str:
     """Name what runs along an axis: a sum over axis 1 is that of a row."""
     return slices(1 - axis, dims) if dims == 2 else f"lines along axis {axis}"
-
-
-# ---------------------------------------------------------------- each row, or column, by itself
-
-
-def _groupings(case: Case) -> Iterator[tuple[str, torch.Tensor, torch.Tensor, torch.Tensor]]:
-    """Yield (name of a group, actual, expected, allowed), each (groups, members)."""
-    dims = case.expected.dim()
-    if not case.same_shape or dims < 2 or not case.finite or case.exact or case.expected.numel() > _LARGEST:
-        return
-    tensors = (case.actual, case.expected, case.allowed)
-    for axis in range(dims):
-        a, b, c = (x.movedim(axis, 0).flatten(1) for x in tensors)
-        yield slices(axis, dims, many=False), a, b, c
-    for axis in range(dims if dims > 2 else 0):
-        a, b, c = (x.movedim(axis, -1).flatten(0, -2) for x in tensors)
-        yield f"line along axis {axis}", a, b, c
-
-
-def own_factors(case: Case) -> Diagnosis | None:
-    """Each row, or column, is right up to a factor of its own."""
-    for name, own, wanted, allowed in _groupings(case):
-        if own.shape[0] < 2 or own.shape[1] < 3:
-            continue
-        ratio = (own * wanted).sum(1, keepdim=True) / (wanted**2).sum(1, keepdim=True).clamp_min(1e-300)
-        if not _inside(own, ratio * wanted, ratio.abs() * allowed) or not bool((ratio.abs() > 1e-9).all()):
-            continue
-        if case.convincing(free=own.shape[0]):
-            low, high = float(ratio.min()), float(ratio.max())
-            return seen(
-                f"a factor per {name}",
-                f"Each {name} is right up to a factor of its own, from {number(low)} to {number(high)}. So something "
-                f"that is computed once for each {name} is wrong: a sum, a norm, a variance, a gain?",
-            )
-    return None
-
-
-def own_offsets(case: Case) -> Diagnosis | None:
-    """Each row, or column, is off by a constant of its own."""
-    for name, own, wanted, allowed in _groupings(case):
-        if own.shape[0] < 2 or own.shape[1] < 3:
-            continue
-        shift = (own - wanted).mean(1, keepdim=True)
-        if not _inside(own - shift, wanted, allowed) or not case.convincing(free=own.shape[0]):
-            continue
-        return seen(
-            f"an offset per {name}",
-            f"Each {name} is off by a constant of its own, up to {number(float(shift.abs().max()))}. So a term that "
-            f"is the same in the whole {name} is wrong or missing: a mean, a maximum, a sum, a bias?",
-        )
-    return None
-
-
-def own_lines(case: Case) -> Diagnosis | None:
-    """Each row, or column, is right up to a factor and a constant of its own."""
-    for name, own, wanted, allowed in _groupings(case):
-        if own.shape[0] < 2 or own.shape[1] < 4:
-            continue
-        a, b = own - own.mean(1, keepdim=True), wanted - wanted.mean(1, keepdim=True)
-        spread = (b**2).sum(1, keepdim=True)
-        slope = (a * b).sum(1, keepdim=True) / spread.clamp_min(1e-300)
-        if bool((slope.abs() < 1e-9).any()) or not _inside(a, slope * b, slope.abs() * allowed):
-            continue
-        if case.convincing(free=2 * own.shape[0]):
-            return seen(
-                f"factor and offset per {name}",
-                f"Each {name} is right up to a factor and a constant of its own. Look at what is computed once for "
-                f"each {name} and then subtracted, divided by, multiplied or added: mean, variance, gain, bias?",
-            )
-    return None
-
-
-def two_factors(case: Case) -> Diagnosis | None:
-    """Right up to a factor for each row and one for each column."""
-    own, wanted = case.actual, case.expected
-    if not case.same_shape or own.dim() != 2 or min(own.shape) < 3 or not case.finite or case.exact:
-        return None
-    if not bool((own * wanted > 0).all()):
-        return None
-    log = (own / wanted).log()
-    log = log.mean(0, keepdim=True) + log.mean(1, keepdim=True) - log.mean()
-    if not case.fits(own / log.exp()) or not case.convincing(free=sum(own.shape) - 1):
-        return None
-    return seen(
-        "a factor per row and column",
-        "Your values are right up to one factor for each row and one for each column. That happens when a matrix is "
-        "divided by sums, or norms, over the wrong axis: which shape do they have, and along what are they broadcast?",
-    )
-
-
-def _inside(a: torch.Tensor, b: torch.Tensor, allowed: torch.Tensor) -> bool:
-    return bool(((a - b).abs() <= allowed).all())

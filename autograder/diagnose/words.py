@@ -11,7 +11,7 @@ from autograder.model import Diagnosis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Factor", "listed", "number", "recognise", "seen", "slices"]
+__all__ = ["Factor", "listed", "number", "recognise", "seen", "slices", "which"]
 
 
 def seen(cause: str, text: str, confidence: float = 0.9) -> Diagnosis:
@@ -30,6 +30,14 @@ def slices(axis: int, dims: int, *, many: bool = True) -> str:
         if many:
             return f"slices along axis {axis}"
     return f"{name}s" if many else name
+
+
+def which(axis: int, dims: int, places: Sequence[int]) -> str:
+    """Name some entries of an axis: "row 3", "columns 0 and 5", "the slices 0 and 5 along axis 1"."""
+    plural = "s" if len(places) > 1 else ""
+    if dims > 2:
+        return f"the slice{plural} {listed(places)} along axis {axis}"
+    return f"{slices(axis, dims, many=False)}{plural} {listed(places)}"
 
 
 def number(value: float) -> str:

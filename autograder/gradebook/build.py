@@ -17,10 +17,12 @@ from nbgrader.converters import GenerateAssignment, GenerateSolution
 
 from autograder.compare import compare
 from autograder.course import Course
-from autograder.expected import ExpectedCheck, ExpectedValues, read_expected
+from autograder.errors import ExpectedValuesError
+from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, read_expected
 from autograder.grade import Grader
-from autograder.gradebook.configuration import load_config
+from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.conversion import convert
+from autograder.gradebook.database import register
 from autograder.gradebook.graders import using
 
 __all__ = ["build", "stale"]
@@ -34,18 +36,42 @@ def build(
     grader: Grader,
     *,
     into: Path | None = None,
+    only_changed: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> None:
-    """Make release/ and solutions/ of some assignments (none named: of all), in the course or in `into`."""
+    """Make release/ and solutions/ of some assignments (none named: of all), in the course or in `into`.
+
+    With `only_changed`, an assignment whose source has not changed since it was built is only entered
+    into the gradebook.
+    """
     if into is not None:
         into.mkdir(parents=True, exist_ok=True)
     config = load_config(course, into=into)
     with using(grader):
         for name in course.select(assignments):
-            convert(GenerateAssignment, config, name)
-            convert(GenerateSolution, config, name)
+            if only_changed and built_from_source(course, name):
+                register(course, course_directory(config), {name})
+            else:
+                convert(GenerateAssignment, config, name)
+                convert(GenerateSolution, config, name)
             if progress is not None:
                 progress(name)
+
+
+def built_from_source(course: Course, assignment: str) -> bool:
+    """Tell whether release/ and solutions/ were made from the source notebook as it is now.
+
+    Looks at the hash of the source that the expected values carry, not at the files' contents: `stale`
+    does that.
+    """
+    notebooks = course.notebooks(assignment)
+    released, solutions = (course.folder(kind) / assignment for kind in ("release", "solutions"))
+    try:
+        sources = {read_expected(released / FILE_NAME).source_sha256}
+    except ExpectedValuesError:
+        return False
+    files = [folder / f"{one.name}.ipynb" for one in notebooks for folder in (released, solutions)]
+    return sources == {one.sha256 for one in notebooks} and all(path.is_file() for path in files)
 
 
 def stale(course: Course, assignments: Sequence[str], grader: Grader) -> list[str]:

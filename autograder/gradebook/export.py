@@ -36,9 +36,7 @@ class CsvExport(ExportPlugin):
 
     def _rows(self, gradebook: Gradebook) -> Iterator[list[str]]:
         students, assignments = {str(one) for one in self.student}, {str(one) for one in self.assignment}
-        handed_in = {
-            (one.assignment_id, one.student_id): one for one in gradebook.db.query(SubmittedAssignment).all()
-        }
+        handed_in = {(one.assignment_id, one.student_id): one for one in gradebook.db.query(SubmittedAssignment).all()}
         for assignment in gradebook.assignments:
             if assignments and assignment.name not in assignments:
                 continue

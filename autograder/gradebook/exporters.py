@@ -48,9 +48,7 @@ class SubmissionExporter(NotebookExporter):
         source = course_of(self).folder("source") / names["assignment"] / name
         submission = read_submission(read_regular(submitted / name) or b"", read_source(source))
         resources["metadata"] = {"name": names["notebook"], "path": str(submitted)}
-        return self.from_notebook_node(
-            unfilled(read_exercise(source), submission), resources=resources, **options
-        )
+        return self.from_notebook_node(unfilled(read_exercise(source), submission), resources=resources, **options)
 
 
 class FeedbackExporter(HTMLExporter):

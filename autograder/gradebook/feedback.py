@@ -110,9 +110,7 @@ def _show_code(cell: NotebookNode) -> None:
             cell.source = "# This cell cannot be shown."
     if len(cell.source) > _MAX_SOURCE:
         cell.source = cell.source[:_MAX_SOURCE] + "\n# ... (cut here: this cell is very long)"
-    outputs = [
-        _plain(output) for output in cell.outputs[:_MAX_OUTPUTS] if not _is_table(output, is_check=is_check)
-    ]
+    outputs = [_plain(output) for output in cell.outputs[:_MAX_OUTPUTS] if not _is_table(output, is_check=is_check)]
     cell.outputs = [output for output in outputs if output is not None]
     cell.execution_count = None
 
@@ -129,9 +127,7 @@ def _plain(output: NotebookNode) -> NotebookNode | None:
         return new_output("stream", name=name, text=bounded(output.text))
     if output.output_type == "error":
         lines = bounded("\n".join(output.traceback)).split("\n")
-        return new_output(
-            "error", ename=bounded(output.ename), evalue=bounded(output.evalue), traceback=lines
-        )
+        return new_output("error", ename=bounded(output.ename), evalue=bounded(output.evalue), traceback=lines)
     data = _png(output.data.get("image/png"))
     if data is not None:
         return picture(data)

@@ -41,9 +41,7 @@ def other_files(folder: Path, ignore: Sequence[str]) -> Iterator[Path]:
                 yield path
 
 
-def renew_folder(
-    target: Path, folders: Sequence[Path], *, ignore: Sequence[str], keep: Sequence[str]
-) -> None:
+def renew_folder(target: Path, folders: Sequence[Path], *, ignore: Sequence[str], keep: Sequence[str]) -> None:
     """Empty `target` but for the files in `keep`; copy the other files of `folders`, the last one wins."""
     target.mkdir(parents=True, exist_ok=True)
     for entry in target.iterdir():

@@ -103,9 +103,9 @@ class IsolatedRun(NbGraderPreprocessor):
         default_value=False,
         help="Grade even where no run can be isolated. Every report then says so.",
     ).tag(config=True)
-    jobs = Integer(
-        0, min=0, help="How many submissions `autograder grade` runs at a time; 0: one for each core."
-    ).tag(config=True)
+    jobs = Integer(0, min=0, help="How many submissions `autograder grade` runs at a time; 0: one for each core.").tag(
+        config=True
+    )
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Return the filled notebook in the place of the one given, and the grade among the resources."""
@@ -114,13 +114,9 @@ class IsolatedRun(NbGraderPreprocessor):
         directory = place_of(self)
         course = course_of(self)
         source = course.folder("source") / names["assignment"] / f"{names['notebook']}.ipynb"
-        submitted = directory.format_path(
-            directory.submitted_directory, names["student"], names["assignment"]
-        )
+        submitted = directory.format_path(directory.submitted_directory, names["student"], names["assignment"])
         data = read_regular(Path(submitted) / f"{names['notebook']}.ipynb")
-        grader = grader_for(
-            course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated
-        )
+        grader = grader_for(course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated)
         graded = grader.grade(read_source(source), data, student=names["student"])
         resources["graded"] = graded
         return filled(read_exercise(source), graded), resources

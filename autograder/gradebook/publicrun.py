@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import tempfile
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from autograder.errors import ReferenceRunError
@@ -45,7 +44,7 @@ def _in_order(data: bytes) -> bytes:
 def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
     reference = grader.reference(notebook)
     public = [capture for capture in reference.run.captures.values() if not capture.hidden]
-    _run_misconceptions(grader, notebook)
+    grader.run_misconceptions(notebook, jobs=os.cpu_count() or 1)
     checks: dict[str, ExpectedCheck] = {}
     for capture in public:
         value = reference.expected[capture.name]
@@ -62,13 +61,6 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
             wrong=known_wrong(wrong.values, errors, value),
         )
     return ExpectedValues(notebook.assignment, notebook.name, notebook.sha256, checks)
-
-
-def _run_misconceptions(grader: Grader, notebook: Notebook) -> None:
-    """Run them all, several at a time; the grader keeps what they give."""
-    wrong = [other for other in notebook.alternatives if other.kind == "misconception"]
-    with ThreadPoolExecutor(max_workers=os.cpu_count()) as pool:
-        list(pool.map(lambda other: grader.misconception_run(notebook, other), wrong))
 
 
 def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
@@ -92,9 +84,7 @@ def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
     run = run_steps(job, grader.launcher)
     failed = next((f"{cell.cell_id}: {cell.error}" for cell in run.cells if cell.error), run.stop)
     if failed is not None:
-        message = (
-            f"{notebook.assignment}/{notebook.name}: the solution fails in a student's session at {failed}"
-        )
+        message = f"{notebook.assignment}/{notebook.name}: the solution fails in a student's session at {failed}"
         raise ReferenceRunError(message)
     return run.cells
 

@@ -45,9 +45,7 @@ __all__ = ["record"]
 _BATCH = 50
 
 
-def record(
-    course: Course, graded: Iterable[Graded], *, progress: Callable[[Graded], None] | None = None
-) -> None:
+def record(course: Course, graded: Iterable[Graded], *, progress: Callable[[Graded], None] | None = None) -> None:
     """Write all of them; `progress` is called for each one after its batch is safe in the gradebook."""
     config = load_config(course)
     recorder = _Recorder(course, config)
@@ -91,9 +89,7 @@ class _Recorder:
         for one in batch:
             self._write_notebook(one)
         with open_gradebook(self.directory) as book, book.db.no_autoflush:
-            rows = _Rows(
-                book, {one.report.assignment for one in batch}, {one.report.student for one in batch}
-            )
+            rows = _Rows(book, {one.report.assignment for one in batch}, {one.report.student for one in batch})
             for one in batch:
                 notebook = rows.notebook(one.report.student, one.report.assignment, one.report.notebook)
                 notebook.assignment.timestamp = self._timestamp(one) or notebook.assignment.timestamp
@@ -174,9 +170,7 @@ class _Rows:
             self._db.query(SubmittedAssignment)
             .filter(SubmittedAssignment.student_id.in_(students))
             .filter(SubmittedAssignment.assignment_id.in_([row.id for row in self._assignments.values()]))
-            .options(
-                wanted.selectinload(SubmittedNotebook.grades), wanted.selectinload(SubmittedNotebook.comments)
-            )
+            .options(wanted.selectinload(SubmittedNotebook.grades), wanted.selectinload(SubmittedNotebook.comments))
         )
         self._submissions = {(row.student_id, row.assignment.name): row for row in found}
 

@@ -53,7 +53,7 @@ class PlainLauncher:
         pipes = Pipes()
         arguments = [self._worker, *(str(fd) for fd in pipes.worker_ends[:2]), *self._search]
         try:
-            process = subprocess.Popen(
+            process = subprocess.Popen(  # noqa: S603  our own command
                 [sys.executable, "-c", _START, *arguments],
                 stdin=subprocess.DEVNULL,
                 stdout=pipes.worker_stdout,

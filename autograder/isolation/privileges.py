@@ -28,13 +28,7 @@ __all__ = [
 ]
 
 NOBODY = 65534
-_OTHERS = (
-    kernel.CLONE_NEWPID
-    | kernel.CLONE_NEWNET
-    | kernel.CLONE_NEWIPC
-    | kernel.CLONE_NEWUTS
-    | kernel.CLONE_NEWCGROUP
-)
+_OTHERS = kernel.CLONE_NEWPID | kernel.CLONE_NEWNET | kernel.CLONE_NEWIPC | kernel.CLONE_NEWUTS | kernel.CLONE_NEWCGROUP
 _DESCRIPTORS = 128
 _SECURE_BITS = 0x2F | 0xC0  # no root, no setuid fixup, keep-caps off, ambient off; all locked
 

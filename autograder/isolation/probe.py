@@ -66,7 +66,7 @@ def probe() -> Probe:
 def _try_out() -> dict[str, str]:
     """Return step -> why it failed ("": it worked)."""
     try:
-        done = subprocess.run(
+        done = subprocess.run(  # noqa: S603  our own command
             command("autograder.isolation.trial"),
             env={},
             cwd="/",

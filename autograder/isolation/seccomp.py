@@ -1,9 +1,10 @@
 """seccomp: the list of system calls that a student's process may make.
 
-In: whether there is a private root, the device. Out: `compile_filter` gives BPF code, made once, in
-the fork server, by libseccomp; `install` puts it on the calling process for good. What is not allowed is answered with an error
-(EPERM where a Python user can meet it, else ENOSYS, so that libc falls back), not with death;
-another architecture's calls (i386, x32) kill. It does NOT look at paths: Landlock does.
+In: whether there is a private root, the device. Out: `compile_filter` gives BPF code, made by
+libseccomp once, in the fork server; `install` puts it on the calling process for good. What is not
+allowed is answered with an error (EPERM where a Python user can meet it, else ENOSYS, so that libc
+falls back), not with death; another architecture's calls (i386, x32) kill. It does NOT look at
+paths: Landlock does.
 """
 
 from __future__ import annotations
@@ -158,9 +159,7 @@ def compile_filter(*, private_root: bool, device: str = "cpu") -> Filter:
         if number < 0:  # below -1: this architecture has no such call
             continue
         array = (Argument * len(conditions))(*conditions)
-        failed = library.seccomp_rule_add_array(
-            context, ctypes.c_uint32(action), number, len(conditions), array
-        )
+        failed = library.seccomp_rule_add_array(context, ctypes.c_uint32(action), number, len(conditions), array)
         if failed:
             raise OSError(-failed, f"libseccomp: rule for {name}")
     code = _export(library, context)

@@ -8,6 +8,7 @@ a reference. It ends when the grader's end of the socket closes.
 from __future__ import annotations
 
 import array
+import contextlib
 import gc
 import importlib
 import os
@@ -16,9 +17,10 @@ import socket
 import sys
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NoReturn
 
-from autograder.isolation import kernel, seccomp
+from autograder.isolation import kernel, scratch, seccomp
 from autograder.isolation.lockdown import ENVIRONMENT, Plan
 from autograder.isolation.privileges import NOBODY
 from autograder.isolation.protocol import DESCRIPTORS, MAX_MESSAGE, Config, Hello, Request
@@ -47,6 +49,8 @@ def main(descriptor: str) -> None:
         return
     control.send(Hello(scratch_owner=NOBODY if plan.drops_user else None).to_json())
     _serve(control, plan, worker)
+    with contextlib.suppress(OSError):  # the grader does this, unless it has died
+        scratch.remove(Path(config.folder))
 
 
 def _prepare(config: Config) -> tuple[Plan, Worker]:

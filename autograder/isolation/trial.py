@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 
 from autograder.isolation import kernel, landlock, private_root, privileges, seccomp
-from autograder.isolation.visible import WRITABLE_DEVICES, find_visible
+from autograder.isolation.visible import WRITABLE_DEVICES, Visible, find_visible
 
 __all__ = ["main"]
 
@@ -23,7 +23,13 @@ _SECRET = "/etc/passwd"  # a file that exists everywhere and that no run may rea
 
 def main() -> None:
     """Print the results."""
-    steps = {"root": _as_root, "user": _as_user, "landlock": _landlock, "seccomp": _seccomp}
+    visible = find_visible()  # before any right is dropped
+    steps: dict[str, Callable[[], None]] = {
+        "root": lambda: _as_root(visible),
+        "user": lambda: _as_user(visible),
+        "landlock": _landlock,
+        "seccomp": _seccomp,
+    }
     json.dump({name: _attempt(step) for name, step in steps.items()}, sys.stdout)
 
 
@@ -38,6 +44,7 @@ def _attempt(step: Callable[[], None]) -> str:
             os.write(write, b"ok")
         except Exception as error:  # noqa: BLE001
             os.write(write, str(error).encode()[:500])
+            os._exit(1)
         finally:
             os._exit(0)
     os.close(write)
@@ -47,37 +54,39 @@ def _attempt(step: Callable[[], None]) -> str:
     return "" if said == "ok" else said or "it did not end"
 
 
-def _as_root() -> None:
+def _as_root(visible: Visible) -> None:
     if os.geteuid() != 0:
         msg = "not root"
         raise OSError(msg)
-    _private_root()
+    _private_root(visible)
 
 
-def _as_user() -> None:
+def _as_user(visible: Visible) -> None:
     if os.geteuid() == 0:
         privileges.become_nobody()
     privileges.new_user_namespace()
-    _private_root()
+    _private_root(visible)
 
 
-def _private_root() -> None:
+def _private_root(visible: Visible) -> None:
     """Go into the namespaces; see in the first process there that the machine's files are gone."""
     privileges.new_namespaces()
     pid = os.fork()
     if pid:
         _, status = os.waitpid(pid, 0)
         if status:
-            msg = "the first process of the new namespaces failed"
-            raise OSError(msg)
+            os._exit(1)  # it has written why
         return
-    private_root.enter(find_visible(), 1, 10, privileges.NOBODY)
+    private_root.enter(visible, 1, 10, privileges.NOBODY)
     privileges.become_nobody()
     privileges.drop_capabilities()
     privileges.verify_nobody()
     with open(f"{private_root.SCRATCH}/file", "w") as file:
         file.write("x")
-    os._exit(1 if os.path.exists(_SECRET) or os.getpid() != 1 else 0)
+    if os.path.exists(_SECRET) or os.getpid() != 1:
+        msg = "the new namespaces do not hide the machine"
+        raise OSError(msg)
+    os._exit(0)
 
 
 def _landlock() -> None:

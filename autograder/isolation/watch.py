@@ -32,9 +32,7 @@ Reason: TypeAlias = Literal["exited", "wall", "cpu", "memory", "disk", "killed",
 class Watch:
     """One run that is being waited for."""
 
-    def __init__(
-        self, plan: Plan, request: Request, pid: int, *, setup: int, status: int, started: float
-    ) -> None:
+    def __init__(self, plan: Plan, request: Request, pid: int, *, setup: int, status: int, started: float) -> None:
         """Watch process `pid`, a child, which began at `started` on the monotonic clock."""
         self._plan, self._request = plan, request
         self._pid, self._setup, self._status = pid, setup, status

@@ -105,8 +105,7 @@ def _problems(assignment: AssignmentOverview) -> str:
     if not assignment.problems:
         return ""
     said = "".join(
-        f"<li><b>{short(student)}</b>: {short(problem, 400, 3)}</li>"
-        for student, problem in assignment.problems
+        f"<li><b>{short(student)}</b>: {short(problem, 400, 3)}</li>" for student, problem in assignment.problems
     )
     return (
         f"<details><summary>{_count(len(assignment.problems), 'file')} with a problem</summary>"
@@ -121,9 +120,6 @@ def _count(number_of: int, what: str) -> str:
 def _key() -> str:
     return (
         '<span class="dim small">'
-        + "".join(
-            f'<span class="key {status.value}"></span>{WORDS[status]}'
-            for status in (*_FAILURES, Status.PASSED)
-        )
+        + "".join(f'<span class="key {status.value}"></span>{WORDS[status]}' for status in (*_FAILURES, Status.PASSED))
         + "</span>"
     )

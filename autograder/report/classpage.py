@@ -70,9 +70,9 @@ def _table(overview: ClassOverview) -> str:
     )
     total = f'<th>total<br><span class="dim small">of {number(overview.mean.points)}</span></th>'
     rows = "".join(_student(overview, student) for student in overview.students)
-    means = "".join(
-        _score(None if a.mean is None else Score(a.mean, a.points)) for a in overview.assignments
-    ) + _score(overview.mean, percent=True)
+    means = "".join(_score(None if a.mean is None else Score(a.mean, a.points)) for a in overview.assignments) + _score(
+        overview.mean, percent=True
+    )
     return (
         f'<div class="scroll"><table><thead><tr><th>student</th>{heads}{total}</tr></thead>'
         f"<tbody>{rows}</tbody><tfoot><tr><th>mean</th>{means}</tr></tfoot></table></div>"

@@ -99,10 +99,7 @@ def _cell(cell: CellResult, *, student: bool) -> str:
 def _row(row: CheckRow, *, first: bool) -> str:
     line = "" if first else f";{_LINE}"
     colour = _COLOURS[row.status]
-    mark = (
-        f'<td style="{_CELL}{line};width:1.6em;padding:7px 0 7px 4px;font-weight:700;{_ink(colour)}">'
-        f"{row.mark}</td>"
-    )
+    mark = f'<td style="{_CELL}{line};width:1.6em;padding:7px 0 7px 4px;font-weight:700;{_ink(colour)}">{row.mark}</td>'
     main = f'<td style="{_CELL}{line};padding:7px 8px">{_head(row)}{_details(row)}</td>'
     return f'<tr style="background:transparent;border:0">{mark}{main}{_side(row, line)}</tr>'
 

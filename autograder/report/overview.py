@@ -75,14 +75,10 @@ def class_overview(reports: Sequence[Report]) -> ClassOverview:
     scores: dict[tuple[str, str], Score] = {}
     for report in ordered:
         before = scores.get((report.student, report.assignment), Score(0.0, 0.0))
-        scores[report.student, report.assignment] = Score(
-            before.score + report.score, before.points + report.points
-        )
+        scores[report.student, report.assignment] = Score(before.score + report.score, before.points + report.points)
     students = tuple(sorted({report.student for report in ordered}))
     names = sorted({report.assignment for report in ordered})
-    assignments = tuple(
-        _assignment(name, [r for r in ordered if r.assignment == name], scores) for name in names
-    )
+    assignments = tuple(_assignment(name, [r for r in ordered if r.assignment == name], scores) for name in names)
     to_win = sum(assignment.points for assignment in assignments)
     totals = {
         student: Score(sum(score.score for (who, _), score in scores.items() if who == student), to_win)
@@ -99,9 +95,7 @@ def class_overview(reports: Sequence[Report]) -> ClassOverview:
     )
 
 
-def _assignment(
-    name: str, reports: Sequence[Report], scores: dict[tuple[str, str], Score]
-) -> AssignmentOverview:
+def _assignment(name: str, reports: Sequence[Report], scores: dict[tuple[str, str], Score]) -> AssignmentOverview:
     here = [score for (_, assignment), score in scores.items() if assignment == name]
     checks = _checks(reports)
     return AssignmentOverview(

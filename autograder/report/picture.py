@@ -115,9 +115,7 @@ def _pixels(log: NDArray[np.float64], tall: int) -> NDArray[np.uint8]:
     return blocks
 
 
-def _labels(
-    tall: int, blocks: tuple[int, int], shape: tuple[int, ...]
-) -> Iterator[tuple[float, float, str, str]]:
+def _labels(tall: int, blocks: tuple[int, int], shape: tuple[int, ...]) -> Iterator[tuple[float, float, str, str]]:
     """The first and the last index of both sides, and the scale's words: x, y from above, text, side."""
     for axis, (count, size) in enumerate(zip(blocks, shape, strict=True)):
         for index in sorted({0, size - 1}):

@@ -18,8 +18,7 @@ _FORBIDDEN = "uses something that this exercise asks you to build yourself"
 def seen_by_student(report: Report) -> Report:
     """Return the report with all that a student may not see of its hidden checks taken out."""
     cells = tuple(
-        replace(cell, checks=tuple(check_seen_by_student(check) for check in cell.checks))
-        for cell in report.cells
+        replace(cell, checks=tuple(check_seen_by_student(check) for check in cell.checks)) for cell in report.cells
     )
     return replace(report, cells=cells)
 

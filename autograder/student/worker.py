@@ -40,6 +40,7 @@ plt.show()
 print("warm")
 1
 """
+_WARM_DATA = "import course_data; course_data.names(); course_data.prose()"  # where a course has it
 
 
 class CellTimeoutError(TimeoutError):
@@ -55,6 +56,7 @@ def warm() -> Shell:
     shell = make_shell()
     shell.run_cell(_WARM_UP)
     shell.run_cell("raise ValueError('warm')")  # the traceback's machinery
+    shell.run_cell(_WARM_DATA)
     _use_torch()
     values.decode(values.encode({"a": torch.zeros(2), "b": [1, 2.0, "c"]}))
     shell.reset(new_session=False)

@@ -151,9 +151,7 @@ class FakeGrader:
 
     def _report(self, notebook: Notebook, read: Submission, student: str) -> Report:
         text = "\n".join(one.source for one in read.cells if one.kind == "solution")
-        found = tuple(
-            CellResult(one.id, one.points, tuple(self._checks(one.id, text))) for one in notebook.check_cells
-        )
+        found = tuple(CellResult(one.id, one.points, tuple(self._checks(one.id, text))) for one in notebook.check_cells)
         evidence = Evidence(
             submission_sha256=read.sha256,
             source_sha256=notebook.sha256,
@@ -189,10 +187,13 @@ class FakeGrader:
         }  # fmt: skip
         return Reference(notebook, Run(captures, (), {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1))
 
-    def wrong(self, notebook: Notebook) -> dict[str, Wrong]:
+    def wrong(self, notebook: Notebook, name: str) -> Wrong:
         """Know no wrong answers."""
-        del notebook
-        return {}
+        del notebook, name
+        return Wrong()
+
+    def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:
+        """Run nothing."""
 
 
 def make_course(root: Path) -> Course:

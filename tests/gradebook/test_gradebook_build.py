@@ -44,9 +44,7 @@ def test_nothing_hidden_is_released(course: Course) -> None:
     for kind in ("release", "solutions"):
         for path in course.folder(kind).rglob("*"):
             text = path.read_bytes().decode("latin-1") if path.is_file() else ""
-            assert [
-                word for word in SECRETS if re.search(rf"(?<![0-9a-f]){re.escape(word)}(?![0-9a-f])", text)
-            ] == []
+            assert [word for word in SECRETS if re.search(rf"(?<![0-9a-f]){re.escape(word)}(?![0-9a-f])", text)] == []
 
 
 def test_release_holds_rules_limits_and_public_values(course: Course) -> None:
@@ -65,14 +63,10 @@ def test_solutions_are_solved_and_executed(course: Course) -> None:
     assert cells["check-double"].outputs[0].data["text/html"] == "<table>all is well</table>"
 
 
-def test_stock_commands_build_the_same(
-    course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stock_commands_build_the_same(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch) -> None:
     """`nbgrader generate_assignment` and `generate_solution` write the files that `build` writes."""
     kinds = ("release", "solutions")
-    before = {
-        path: path.read_bytes() for kind in kinds for path in course.folder(kind).rglob("*") if path.is_file()
-    }
+    before = {path: path.read_bytes() for kind in kinds for path in course.folder(kind).rglob("*") if path.is_file()}
     monkeypatch.chdir(course.root)
     with using(fake):
         for app in (GenerateAssignmentApp, GenerateSolutionApp):
@@ -126,9 +120,7 @@ def test_stale_names_what_changed(
     assert all("run `autograder build`" in sentence for sentence in found)
 
 
-def test_stale_compares_expected_values(
-    course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_stale_compares_expected_values(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Another expected value is named by its check."""
     reference = fake.reference
 
@@ -159,9 +151,7 @@ def test_a_failure_says_why(course: Course, fake: FakeGrader, monkeypatch: pytes
         raise CourseError(message)
 
     monkeypatch.setattr(fake, "reference", fail)
-    with pytest.raises(
-        CourseError, match="GenerateAssignment failed: CourseError: the solution fails at total"
-    ):
+    with pytest.raises(CourseError, match="GenerateAssignment failed: CourseError: the solution fails at total"):
         build(course, [], fake)
 
 

@@ -59,9 +59,7 @@ def attacked(course: Course, fake: FakeGrader) -> None:
         for note in NOTES
     ]
     extra.append({"cell_type": "raw", "metadata": {"raw_mimetype": "text/html"}, "source": SCRIPT})
-    extra.append(
-        {"cell_type": "code", "metadata": {"tags": [f'">{SCRIPT}']}, "source": SCRIPT, "outputs": []}
-    )
+    extra.append({"cell_type": "code", "metadata": {"tags": [f'">{SCRIPT}']}, "source": SCRIPT, "outputs": []})
     fake.outputs, fake.says = OUTPUTS, SCRIPT
     hand_in(course, "eve", submission(f"1 / 0  # </pre>{SCRIPT}", "total = 5", *extra))
     recorded(course, fake)
@@ -80,10 +78,7 @@ def page(course: Course, student: str) -> str:
 def acting(html: str) -> list[str]:
     """Everything in a page that could run a script or fetch something."""
     soup = BeautifulSoup(html, "html.parser")
-    found = [
-        str(tag)
-        for tag in soup.find_all(["script", "iframe", "object", "embed", "svg", "link", "base", "form"])
-    ]
+    found = [str(tag) for tag in soup.find_all(["script", "iframe", "object", "embed", "svg", "link", "base", "form"])]
     for tag in soup.find_all():
         found += [f"{name}={value}" for name, value in tag.attrs.items() if name.startswith("on")]
         for name in ("href", "src", "action", "data"):
@@ -187,9 +182,7 @@ def test_feedback_on_nothing(course: Course) -> None:
         feedback(course, [ASSIGNMENT])
 
 
-def test_the_csv_is_quoted_and_safe(
-    course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_csv_is_quoted_and_safe(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch) -> None:
     """`nbgrader export` writes one line per student that a spreadsheet reads as text, not as formulas."""
     for student in ("ada", "ben"):
         hand_in(course, student, RIGHT)

@@ -47,9 +47,7 @@ STUDENTS: dict[str, tuple[bytes | None, str]] = {
     "old": (json.dumps({"nbformat": 3, "worksheets": [{"cells": []}]}).encode(), ""),
     "missing-cells": (json.dumps(notebook([])).encode(), ""),
     "doubled": (
-        submission(
-            "def double(x):\n    return 2 * x", "total = 5", cell("solution", "solution-double", "1 / 0")
-        ),
+        submission("def double(x):\n    return 2 * x", "total = 5", cell("solution", "solution-double", "1 / 0")),
         "",
     ),
     "retyped": (
@@ -160,9 +158,7 @@ def test_a_folder_without_the_notebook(course: Course, fake: FakeGrader) -> None
     assert "No file was handed in." in "".join(first["source"])
 
 
-def test_what_a_person_graded_stays(
-    course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_a_person_graded_stays(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch) -> None:
     """A manual score and comment survive a new grading in both ways, and are to be looked at again."""
     hand_in(course, "ada", RIGHT)
     record(course, gradings(course, fake))

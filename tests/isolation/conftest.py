@@ -52,9 +52,7 @@ def finish(child: Child, code: str) -> Ran:
         stdout, stderr = _drain(child.stdout), _drain(child.stderr)
         end = child.wait(15.0)
     said = json.loads(answer) if answer else {}
-    return Ran(
-        said.get("result"), said.get("error"), said.get("text", ""), end, stdout.decode(), stderr.decode()
-    )
+    return Ran(said.get("result"), said.get("error"), said.get("text", ""), end, stdout.decode(), stderr.decode())
 
 
 def _start(level: Level) -> ForkServer:

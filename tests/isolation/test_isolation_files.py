@@ -23,9 +23,7 @@ def secret(tmp_path):
     return path
 
 
-@pytest.mark.parametrize(
-    "path", ["/etc/passwd", "/etc/hostname", str(ROOT / "pyproject.toml"), "/proc/1/status"]
-)
+@pytest.mark.parametrize("path", ["/etc/passwd", "/etc/hostname", str(ROOT / "pyproject.toml"), "/proc/1/status"])
 def test_files_of_the_machine_cannot_be_read(run, control, path):
     """No file outside the visible list can be opened, wherever it lies and whoever owns it."""
     code = f"result = len(open({path!r}, 'rb').read())"

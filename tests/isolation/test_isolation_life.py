@@ -87,9 +87,7 @@ def test_random_numbers_are_not_shared_between_runs(run):
 def test_a_run_changes_nothing_for_the_next_one(run):
     """Modules, builtins and the state of the worker are each run's own."""
     run("import builtins, sys, torch; builtins.planted = sys.planted = torch.planted = state['x'] = 1")
-    ran = run(
-        "import builtins, sys, torch; result = [hasattr(m, 'planted') for m in (builtins, sys, torch)], state"
-    )
+    ran = run("import builtins, sys, torch; result = [hasattr(m, 'planted') for m in (builtins, sys, torch)], state")
     assert ran.result == [[False] * 3, {"warm": True}]
 
 
@@ -104,7 +102,7 @@ child = server.spawn(Limits(wall_s=60))
 os.write(child.to_worker, b"import time; print('up', flush=True); time.sleep(60)")
 child.close_input()
 assert os.read(child.stdout, 10) == b"up\\n"
-print("ready", flush=True)
+print(server._folder, flush=True)
 time.sleep(60)
 """
 
@@ -114,18 +112,18 @@ def test_the_graders_death_ends_every_process(server):
     code = textwrap.dedent(_PARENT.format(here=str(HERE), level=str(server.level)))
     environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment) as parent:
-        assert parent.stdout.readline() == b"ready\n"
+        folder = Path(parent.stdout.readline().decode().strip())
+        assert folder.is_dir()
         tree = _tree(parent.pid)
         assert len(tree) == 3, tree
         parent.send_signal(signal.SIGKILL)
     assert _gone(tree), [p for p in tree if _alive(p)]
+    assert not folder.exists()
 
 
 def test_the_servers_death_ends_its_runs_and_is_told(server):
     """A dead server's runs end; the next spawn says in words what to do."""
-    with ForkServer(
-        level=server.level, worker="echo_worker", extra_path=[HERE], extra_readonly=[HERE]
-    ) as mortal:
+    with ForkServer(level=server.level, worker="echo_worker", extra_path=[HERE], extra_readonly=[HERE]) as mortal:
         child = mortal.spawn(LIMITS)
         time.sleep(0.3)
         tree = _tree(mortal._process.pid)
@@ -154,9 +152,7 @@ def test_closing_a_child_ends_its_run(server):
 @pytest.mark.parametrize("worker", ["no_such_worker", "broken_worker"])
 def test_a_worker_that_cannot_be_prepared_is_told(worker, tmp_path):
     """The server's error reaches the grader with its cause, not as a silent end."""
-    (tmp_path / "broken_worker.py").write_text(
-        "def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n"
-    )
+    (tmp_path / "broken_worker.py").write_text("def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n")
     with pytest.raises(RunnerError, match=r"No module named 'no_such_worker'|no warmth"):
         ForkServer(worker=worker, allow_unisolated=True, extra_path=[tmp_path])
 
@@ -249,13 +245,13 @@ def test_the_probe_can_be_asked_from_a_process_with_threads():
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
-    before = (os.getuid(), os.readlink("/proc/self/ns/mnt"), os.readlink("/proc/self/root"))
+    before = (os.getuid(), Path("/proc/self/ns/mnt").readlink(), Path("/proc/self/root").readlink())
     found = probe()
     stop.set()
     thread.join()
     assert found.level in set(Level)
     assert len(found.available) + len(found.missing) == 3
-    assert (os.getuid(), os.readlink("/proc/self/ns/mnt"), os.readlink("/proc/self/root")) == before
+    assert (os.getuid(), Path("/proc/self/ns/mnt").readlink(), Path("/proc/self/root").readlink()) == before
 
 
 # ---------------------------------------------------------------- without isolation
@@ -268,9 +264,7 @@ def test_the_plain_launcher_speaks_as_the_fork_server(monkeypatch, tmp_path):
     with PlainLauncher(worker="echo_worker", extra_path=[HERE]) as launcher:
         assert (launcher.level, launcher.overridden) == (Level.NONE, False)
         with launcher.spawn(LIMITS) as child:
-            os.write(
-                child.to_worker, b"import os; print('hi'); result = [os.getcwd(), os.environ['MINE'], state]"
-            )
+            os.write(child.to_worker, b"import os; print('hi'); result = [os.getcwd(), os.environ['MINE'], state]")
             child.close_input()
             with open(child.from_worker, closefd=False) as answer:
                 said = json.load(answer)

@@ -166,9 +166,7 @@ def test_wait_gives_up_but_does_not_kill(server):
 
 def test_what_a_killed_run_printed_is_not_lost(run):
     """Lines arrive when they are printed, not when the process ends well."""
-    ran = run(
-        "import time, sys\nprint('one')\nprint('two', file=sys.stderr)\ntime.sleep(30)", _limits(wall_s=0.7)
-    )
+    ran = run("import time, sys\nprint('one')\nprint('two', file=sys.stderr)\ntime.sleep(30)", _limits(wall_s=0.7))
     assert (ran.stdout, ran.stderr) == ("one\n", "two\n")
 
 

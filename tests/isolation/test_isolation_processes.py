@@ -22,7 +22,7 @@ X86 = platform.machine() == "x86_64"
         "import os\nresult = 'made' if os.system('true') == 0 else 1/0",
         "import subprocess\nsubprocess.run(['/bin/true'], check=True); result = 'made'",
         "import os\nos.posix_spawn('/bin/true', ['true'], {}); result = 'made'",
-        "import multiprocessing as m\np = m.get_context('fork').Process()\np.start(); p.join(); result = 'made'",
+        "from multiprocessing import Process\np = Process(); p.start(); p.join(); result = 'made'",
         "import pty\npid, fd = pty.fork()\nif pid == 0:\n    import os; os._exit(0)\nresult = 'made'",
     ],
     ids=["fork", "system", "subprocess", "posix_spawn", "multiprocessing", "pty"],
