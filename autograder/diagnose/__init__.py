@@ -61,6 +61,7 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     shapes.outer,
     shapes.repeated,
     shapes.one_entry,
+    shapes.one_slice,
     shapes.unreduced,
     shapes.reduced,
     scale.sign,

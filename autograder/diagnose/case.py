@@ -83,7 +83,8 @@ class Case:
         mask = self.expected.isfinite() if part is None else part & self.expected.isfinite()
         values, allowed = self.expected[mask], self.allowed[mask]
         if self.expected.numel() == 1:
-            return part is None and free == 0 and _is_odd(values)
+            known = self.expected_dtype in _SHARP and part is None and free == 0
+            return known and _is_odd(values)
         return _information(values, allowed, free, exact=self.exact) - free * self.digits() - penalty >= enough
 
 
@@ -145,6 +146,8 @@ def _information(values: torch.Tensor, allowed: torch.Tensor, free: float, *, ex
     step = 1.0 if exact else float(allowed.mean()) or float(values.abs().max()) * 1e-12 or 1.0
     rounded = (values / step).round()
     _, counts = torch.unique(rounded, return_counts=True)
+    if len(counts) <= free:
+        return 0.0
     share = counts.double() / counts.sum()
     entropy = float(-(share * share.log10()).sum()) * values.numel()
     sizes = torch.unique(rounded.abs())

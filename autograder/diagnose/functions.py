@@ -56,7 +56,7 @@ def one_function(case: Case) -> Diagnosis | None:
 
 def _varied(values: torch.Tensor) -> bool:
     """Tell whether a result still tells something: the positive part of negative numbers does not."""
-    return values.numel() == 1 or distinct(values) >= 3
+    return distinct(values) >= 3 or (values.numel() == 1 and bool(values.any()))
 
 
 def softmax_scale(case: Case) -> Diagnosis | None:

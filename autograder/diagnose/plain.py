@@ -118,10 +118,10 @@ def constant(case: Case) -> Diagnosis | None:
 
 def inverted(case: Case) -> Diagnosis | None:
     """True for False, 1 for 0."""
-    two_values = bool(((case.expected == 0) | (case.expected == 1)).all())
-    if not two_values or not case.same_shape or not case.fits(1 - case.actual):
+    ones = case.expected == 1
+    if not bool((ones | (case.expected == 0)).all()) or not case.same_shape or not case.fits(1 - case.actual):
         return None
-    if not case.convincing(enough=2.5):
+    if ones.numel() < 9 or bool(ones.all()) or not bool(ones.any()):
         return None
     return seen(
         "inverted",

@@ -6,12 +6,12 @@ import itertools
 import math
 from typing import TYPE_CHECKING
 
+import torch
+
 from autograder.diagnose.words import seen, slices
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    import torch
 
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "axis_left",
     "one_entry",
+    "one_slice",
     "other_sum",
     "outer",
     "reduced",
@@ -156,36 +157,54 @@ def outer(case: Case) -> Diagnosis | None:
 
 
 def one_entry(case: Case) -> Diagnosis | None:
-    """One entry too many or too few at an end of an axis, or the first entry alone."""
+    """One entry too many or too few at an end of an axis."""
     own, wanted = case.actual, case.expected
-    if case.same_shape or not case.finite:
+    if own.dim() != wanted.dim() or case.same_shape or not case.finite:
         return None
     for axis in range(wanted.dim()):
-        if own.dim() == wanted.dim() and own.shape[axis] == wanted.shape[axis] + 1:
-            for start, word in ((0, "end"), (1, "beginning")):
-                if case.fits(own.narrow(axis, start, wanted.shape[axis])) and case.convincing():
-                    return seen(
-                        "one entry too many",
-                        f"There is one entry too many at the {word} of axis {axis}; the others are right. "
-                        "Where does the loop or the range begin and end?",
-                    )
-        if own.dim() == wanted.dim() and own.shape[axis] == wanted.shape[axis] - 1 > 0:
-            for start, word in ((0, "last"), (1, "first")):
-                if case.makes(wanted.narrow(axis, start, own.shape[axis])) and case.convincing():
-                    return seen(
-                        "one entry too few",
-                        f"The {word} entry of axis {axis} is missing; those that are there are right. "
-                        "Where does the loop or the range begin and end?",
-                    )
-        for place, word in ((0, "first"), (wanted.shape[axis] - 1, "last")):
-            part = wanted.select(axis, place) if wanted.shape[axis] > 1 else wanted
-            if own.numel() == part.numel() > 1 and case.makes(part.reshape(own.shape)) and case.convincing():
+        more = own.shape[axis] - wanted.shape[axis]
+        for start, end in ((0, "end"), (1, "beginning")):
+            if more == 1 and case.fits(own.narrow(axis, start, wanted.shape[axis])) and case.convincing():
                 return seen(
-                    f"only the {word}",
-                    f"Yours is the {word} of the {wanted.shape[axis]} {slices(axis, wanted.dim())} that are expected; the "
-                    "others are missing. Is something inside a loop that belongs after it, or the other way round?",
+                    "one entry too many",
+                    f"There is one entry too many at the {end} of axis {axis}; the others are right. "
+                    "Where does the loop or the range begin and end?",
+                )
+            part = _part(case, axis, start, own.shape[axis])
+            if more == -1 and case.makes(wanted.narrow(axis, start, own.shape[axis])) and case.convincing(part):
+                return seen(
+                    "one entry too few",
+                    f"One entry is missing at the {'beginning' if start else 'end'} of axis {axis}; those that are "
+                    "there are right. Where does the loop or the range begin and end?",
                 )
     return None
+
+
+def one_slice(case: Case) -> Diagnosis | None:
+    """Only the first, or the last, of many rows."""
+    own, wanted = case.actual, case.expected
+    if case.same_shape or not case.finite or not 1 < own.numel() < wanted.numel():
+        return None
+    for axis in range(wanted.dim()):
+        length = wanted.shape[axis]
+        for place, word in ((0, "first"), (length - 1, "last")):
+            part = wanted.select(axis, place)
+            if own.numel() != part.numel() or not case.makes(part.reshape(own.shape)):
+                continue
+            if case.convincing(_part(case, axis, place, 1)):
+                return seen(
+                    f"only the {word}",
+                    f"Yours is the {word} of the {length} {slices(axis, wanted.dim())} that are expected; the others "
+                    "are missing. Is something inside a loop that belongs after it, or the other way round?",
+                )
+    return None
+
+
+def _part(case: Case, axis: int, start: int, length: int) -> torch.Tensor:
+    """Return a mask of some entries along an axis of the expected value."""
+    mask = torch.zeros(case.expected.shape, dtype=torch.bool)
+    mask.narrow(axis, start, min(length, mask.shape[axis] - start)).fill_(value=True)
+    return mask
 
 
 def other_sum(case: Case) -> Diagnosis | None:
@@ -233,7 +252,7 @@ def _subsets(dims: int) -> Iterator[tuple[int, ...]]:
 
 
 def _axes(axes: tuple[int, ...], dims: int) -> str:
-    if len(axes) == dims:
+    if len(axes) == dims > 1:
         return "all axes"
     return "axis " + " and ".join(map(str, axes))
 
