@@ -52,7 +52,7 @@ def kind_of(value: object) -> str:
     return next((name for kind, name in _KINDS if isinstance(value, kind)), type(value).__name__)
 
 
-def _climb(  # noqa: C901, PLR0911 (one case per kind)
+def _climb(  # noqa: C901 (one case per kind)
     actual: object, expected: object, limits: Tolerance, path: str, /
 ) -> Mismatch | None:
     actual = actual.item() if isinstance(actual, np.generic) else actual

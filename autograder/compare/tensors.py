@@ -82,7 +82,7 @@ def ints(actual: int, expected: int, _: Tolerance, path: str) -> Mismatch | None
     return _difference(f"the value differs{by}", actual, expected, 0.0, path)
 
 
-def _difference(  # noqa: PLR0913 (the fields of a Mismatch)
+def _difference(
     text: str, a: float, b: float, bound: float, path: str, *, count: int = 1, total: int = 1, place: str = ""
 ) -> Mismatch:
     """Make the Mismatch of the rung `value`, its worst element being `a` for `b`."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["own_factors", "own_lines", "own_offsets", "two_factors"]
 
-_LARGEST: Final = 1_000_000
+_LARGEST: Final = 200_000
 _DIGITS: Final = 6.0
 
 
@@ -90,7 +90,8 @@ def own_offsets(case: Case) -> Diagnosis | None:
             return seen(
                 f"an offset per {group.name}",
                 f"Each {group.name} is off by a constant of its own, up to {number(float(shift.abs().max()))}. So a "
-                f"term that is the same in the whole {group.name} is wrong or missing: a mean, a maximum, a sum, a bias?",
+                f"term that is the same in the whole {group.name} is wrong or missing: a mean, a maximum, a sum, "
+                "a bias?",
             )
     return None
 
@@ -106,7 +107,8 @@ def own_lines(case: Case) -> Diagnosis | None:
             return seen(
                 f"factor and offset per {group.name}",
                 f"Each {group.name} is right up to a factor and a constant of its own. Look at what is computed once "
-                f"for each {group.name} and then subtracted, divided by, multiplied or added: mean, variance, gain, bias?",
+                f"for each {group.name} and then subtracted, divided by, multiplied or added: mean, variance, "
+                "gain, bias?",
             )
     return None
 
@@ -126,7 +128,8 @@ def two_factors(case: Case) -> Diagnosis | None:
     return seen(
         "a factor per row and column",
         "Your values are right up to one factor for each row and one for each column. That happens when a matrix is "
-        "divided by sums, or norms, that are taken over the wrong axis, broadcast along it, or lack a root or a square.",
+        "divided by sums, or norms, that are taken over the wrong axis, broadcast along it, or lack a root or a "
+        "square.",
     )
 
 

@@ -113,6 +113,10 @@ def _ends(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diag
 def _order(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
     if len(own) != len(wanted) or len(own) < 2:
         return None
+    return _turned_round(own, wanted, tolerance) or _shifted(own, wanted, tolerance)
+
+
+def _turned_round(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
     if len(own) == 2 and _same(own[::-1], wanted, tolerance):
         return seen("swapped", "The two have changed places. Which one comes first?")
     if _same(own[::-1], wanted, tolerance):
@@ -128,6 +132,10 @@ def _order(own: list[object], wanted: list[object], tolerance: Tolerance) -> Dia
         matches = [[i for i, item in enumerate(wanted) if _same(mine, item, tolerance)] for mine in own]
         if all(matches) and {i for found in matches for i in found} == set(range(len(wanted))):
             return seen("another order", "The right values in another order. In which order are they asked for?")
+    return None
+
+
+def _shifted(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
     if len(own) >= 4 and len(set(map(repr, wanted))) >= 3:
         for a, b, word in ((own[1:], wanted[:-1], "late"), (own[:-1], wanted[1:], "early")):
             if _same(a, b, tolerance):
@@ -195,7 +203,8 @@ def _nesting(own: list[object], wanted: list[object], tolerance: Tolerance) -> D
         if joined and len(joined) != len(nested) and _same(a, b, tolerance):
             return seen(
                 "nesting",
-                f"The right items in the right order, but a level of nesting is {word}. Think of `append` and `extend`.",
+                f"The right items in the right order, but a level of nesting is {word}. Think of `append` and "
+                "`extend`.",
             )
     return None
 
@@ -232,8 +241,8 @@ def _other_keys(actual: dict[object, object], expected: dict[object, object], to
             )
         return seen(
             "keys too many",
-            f"All that is asked for is right, but there {'is 1 entry' if len(extra) == 1 else f'are {len(extra)} entries'}"
-            " too many. Which condition would leave it out?",
+            f"All that is asked for is right, but there {'is' if len(extra) == 1 else 'are'} "
+            f"{_counted(len(extra), 'key')} too many. Which condition would leave out what does not belong?",
         )
     if found := _other_items(list(actual), list(expected)):
         return replace(found, cause="keys of another type", text=found.text.replace("item", "key"))
@@ -282,7 +291,8 @@ def _other_values(
         return seen(
             "some wrong",
             f"{len(wrong)} of {len(own)} values {'is' if len(wrong) == 1 else 'are'} wrong (at "
-            f"{listed([f'{key!r:.30}' for key in wrong])}), the others are right. What do the wrong ones have in common?",
+            f"{listed([f'{key!r:.30}' for key in wrong])}), the others are right. What do the wrong ones have in "
+            "common?",
             0.7,
         )
     return None
@@ -299,7 +309,8 @@ def _int(value: object) -> int:
 def sets(actual: frozenset[object] | set[object], expected: frozenset[object] | set[object]) -> Diagnosis | None:
     """Say whether a set has only too many, or only too few members."""
     if actual and actual < expected:
-        text = f"All members are right, but {len(expected - actual)} of {len(expected)} are missing. Which ones does the code skip?"
+        missing = f"{len(expected - actual)} of {len(expected)}"
+        text = f"All members are right, but {missing} are missing. Which ones does the code skip?"
         return seen("members missing", text)
     if expected and actual > expected:
         text = (

@@ -33,12 +33,14 @@ def triangle(case: Case) -> Diagnosis | None:
         (
             ~above.T | torch.eye(size, dtype=torch.bool),
             "mask flipped",
-            "Your mask is the wrong way round: position t sees only what comes after it. Which side of the diagonal is the future?",
+            "Your mask is the wrong way round: position t sees only itself and what comes after it. Which side of "
+            "the diagonal is the future?",
         ),
         (
             above,
             "mask flipped",
-            "Your mask is the wrong way round: position t sees only the future, not even itself. Which side is to be hidden?",
+            "Your mask is the wrong way round: position t sees only the future, not even itself. Which side is to "
+            "be hidden?",
         ),
         (
             ~torch.ones_like(one).triu(0),

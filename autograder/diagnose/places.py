@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 __all__ = ["flipped", "permuted", "scattered", "shifted"]
 
-_LARGEST: Final = 1_000_000  # elements that are still sorted
+_LARGEST: Final = 300_000  # elements that are still sorted
 
 
 def flipped(case: Case) -> Diagnosis | None:

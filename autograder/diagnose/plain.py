@@ -143,6 +143,7 @@ def nearly(case: Case) -> Diagnosis | None:
     return seen(
         "nearly right",
         f"You are close: the largest relative difference is {number(100 * share)} %. That is too much for rounding and "
-        "very little for a wrong formula. Think of small things: an ε, n or n − 1, a rounded constant, a lower precision.",
+        "very little for a wrong formula. Think of small things: an ε, n or n − 1, a rounded constant, a lower "
+        "precision.",
         0.6,
     )

@@ -134,9 +134,9 @@ def _of_two(known: Mapping[str, torch.Tensor], shape: torch.Size) -> Iterator[tu
         for left, left_word in ((a, f"“{one}”"), (a.mT, f"“{one}”, transposed,")):
             for right, right_word in ((b, f"“{two}”"), (b.mT, f"“{two}”, transposed")):
                 ends = (left.shape[-2], right.shape[-1])
-                if left.shape[-1] == right.shape[-2] and ends == tuple(shape[-2:]):
-                    if (*(_joint(left.shape[:-2], right.shape[:-2]) or (-1,)), *ends) == tuple(shape):
-                        yield f"{left_word} @ {right_word}", left @ right
+                batch = _joint(left.shape[:-2], right.shape[:-2])
+                if left.shape[-1] == right.shape[-2] and batch is not None and (*batch, *ends) == tuple(shape):
+                    yield f"{left_word} @ {right_word}", left @ right
 
 
 def _joint(a: Sequence[int], b: Sequence[int]) -> tuple[int, ...] | None:
@@ -165,6 +165,8 @@ def _spread(case: Case) -> Iterator[tuple[str, torch.Tensor]]:
 def _tells(case: Case, other: torch.Tensor) -> bool:
     """Tell whether a value is rich enough to be recognised: a few zeros and ones are not."""
     if other.numel() == 1:
-        return not case.exact and bool(((other * 12 - (other * 12).round()).abs() > 1e-3).all())
+        return case.expected_dtype in {torch.float32, torch.float64} and bool(
+            ((other * 12 - (other * 12).round()).abs() > 1e-3).all()
+        )
     step = torch.finfo(torch.float32).eps * float(other.abs().max()) * 100 or 1.0
     return bool(other.isfinite().all()) and distinct((other / step).round()) >= (12 if case.exact else 3)

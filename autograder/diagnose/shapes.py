@@ -100,7 +100,8 @@ def unreduced(case: Case) -> Diagnosis | None:
                 return seen(
                     f"not {word}",
                     f"You are one step before the end: {_shapes(case)}, and your values are still to be {word} "
-                    f"over {_axes(axes, own.dim())}. Where did the formula, or broadcasting, use one value several times?",
+                    f"over {_axes(axes, own.dim())}. Where did the formula, or broadcasting, use one value several "
+                    "times?",
                 )
     return None
 
@@ -218,7 +219,7 @@ def other_sum(case: Case) -> Diagnosis | None:
     if len(own) == len(wanted) and sum(a != b for a, b in zip(own, wanted, strict=True)) == 2:
         changed = [(a, b) for a, b in zip(own, wanted, strict=True) if a != b]
         (a, b), (c, d) = changed
-        if (a == 1) != (c == 1) and (a, d) == (1, 1) or (b, c) == (1, 1):
+        if ((a == 1) != (c == 1) and (a, d) == (1, 1)) or (b, c) == (1, 1):
             return _other_sum(case, 0.8)
     return None
 
@@ -240,8 +241,8 @@ def axis_left(case: Case) -> Diagnosis | None:
     axes = tuple(i for i, (a, b) in enumerate(zip(own, wanted, strict=True)) if a != b)
     return seen(
         "axis not reduced",
-        f"There is to be one number where you have many: {_shapes(case)}. What was copied along {_axes(axes, len(own))} "
-        "on the way forward comes back together; or two shapes were broadcast against each other.",
+        f"There is to be one number where you have many: {_shapes(case)}. Is there still a sum, or a mean, to be "
+        f"taken over {_axes(axes, len(own))}, or were two shapes broadcast against each other?",
         0.6,
     )
 

@@ -59,8 +59,9 @@ def filled(exercise: NotebookNode, graded: Graded) -> NotebookNode:
         if cell.cell_type == "code":
             name = cell_id(cell)
             cell.outputs = outputs.get(name, [])
-            if name in checks:
-                cell.outputs = [*cell.outputs, check_table(checks[name], student=False)]
+            if name in checks:  # the table says what was raised; a traceback through `check` helps nobody
+                printed = [output for output in cell.outputs if output.output_type != "error"]
+                cell.outputs = [*printed, check_table(checks[name], student=False)]
     if report.problems:
         nb.cells.insert(0, _problems(report.problems))
     nb.metadata["autograder"] = {**nb.metadata.get("autograder", {}), "report": to_json(report)}

@@ -151,7 +151,7 @@ class _Decoder:
             _reject("it holds data that no part of the value uses")
         return value
 
-    def value(self, node: object, depth: int) -> object:  # noqa: PLR0911 (one case per tag)
+    def value(self, node: object, depth: int) -> object:
         match node:
             case None | bool() | int() | float():
                 return node

@@ -95,7 +95,7 @@ class _Encoder:
             msg = f"the value is too large: a check takes at most {self.max_bytes / 2**20:.3g} MiB"
             raise ValueCodecError(msg)
 
-    def node(self, value: Any, depth: int) -> object:  # noqa: ANN401 (any value)
+    def node(self, value: Any, depth: int) -> object:
         """Return the tree of a value, any value."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
@@ -133,7 +133,7 @@ class _Encoder:
         self.text.append(raw)
         return len(raw)
 
-    def container(self, value: Any, depth: int) -> list[object]:  # noqa: ANN401 (any value)
+    def container(self, value: Any, depth: int) -> list[object]:
         kind = type(value)
         if issubclass(kind, list):
             items = [*list.__iter__(value)]  # a copy: another thread may go on changing it
@@ -204,7 +204,7 @@ class _Encoder:
         return ["ndarray"]
 
 
-def _scalar(value: Any) -> object:  # noqa: ANN401, PLR0911 (any value; one case per class)
+def _scalar(value: Any) -> object:
     """Return the plain Python scalar that a value is or derives from, else something that is none."""
     kind = type(value)
     if kind in _SCALARS:
@@ -229,7 +229,7 @@ def _plain_keys(keys: Iterable[object]) -> list[object]:
     return plain
 
 
-def _plain_key(key: Any, depth: int) -> object:  # noqa: ANN401 (any value)
+def _plain_key(key: Any, depth: int) -> object:
     kind = type(key)
     if depth > MAX_DEPTH:
         raise ValueCodecError(TOO_DEEP)

@@ -1,0 +1,171 @@
+"""Asks every hypothesis about a wrong value, whatever its type, and returns the first that is believed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import islice
+from typing import TYPE_CHECKING, Final
+
+import numpy as np
+
+from autograder.compare import compare
+from autograder.diagnose import (
+    functions,
+    groups,
+    items,
+    kinds,
+    patterns,
+    places,
+    plain,
+    relations,
+    scale,
+    shapes,
+    slicewise,
+)
+from autograder.diagnose.case import make_case
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    import torch
+
+    from autograder.diagnose.case import Case
+    from autograder.model import Diagnosis
+
+__all__ = ["Search"]
+
+# The first that is believed is told: so the special before the general.
+_HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
+    plain.dtype,
+    plain.masked,
+    plain.not_finite,
+    plain.zeros,
+    relations.another,
+    shapes.size_one,
+    shapes.turned,
+    shapes.reshaped,
+    shapes.outer,
+    shapes.repeated,
+    shapes.one_entry,
+    shapes.one_slice,
+    shapes.unreduced,
+    shapes.reduced,
+    scale.sign,
+    plain.inverted,
+    scale.factor,
+    scale.offset,
+    plain.constant,
+    patterns.triangle,
+    slicewise.diagonal,
+    slicewise.other_axis,
+    functions.softmax_scale,
+    functions.one_function,
+    places.flipped,
+    places.shifted,
+    patterns.lost_entries,
+    patterns.unmasked,
+    slicewise.some_wrong,
+    relations.term,
+    relations.product,
+    scale.line,
+    slicewise.all_alike,
+    patterns.hidden_weight,
+    groups.own_factors,
+    groups.own_offsets,
+    groups.own_lines,
+    groups.two_factors,
+    relations.made_from,
+    places.permuted,
+    places.scattered,
+    plain.nearly,
+    slicewise.few_wrong,
+    slicewise.some_right,
+    patterns.opposite,
+    shapes.other_sum,
+    shapes.axis_left,
+)
+
+# of tensors with millions of elements only what takes a moment
+_FOR_LARGE: Final = (plain.dtype, plain.not_finite, plain.zeros, shapes.size_one, scale.sign, scale.factor)
+_LARGE: Final = 2_500_000
+_TRIED: Final = 8  # wrong items of a list or dict that are looked at
+
+
+class Search:
+    """Looks for causes in the values alone."""
+
+    def __init__(self, others: Mapping[str, object], rtol: float | None, atol: float | None) -> None:
+        """Take what other checks expect, and the check's own tolerance."""
+        tensors = {name: kinds.as_tensor(other) for name, other in others.items()}
+        self._others = others
+        self._tensors = {name: tensor for name, tensor in tensors.items() if tensor is not None}
+        self._tolerance = rtol, atol
+
+    def of(self, actual: object, expected: object) -> Diagnosis | None:
+        """Return the cause of any wrong value, or None."""
+        actual = actual.item() if isinstance(actual, np.generic) else actual
+        expected = expected.item() if isinstance(expected, np.generic) else expected
+        return self._named(actual) or self._alike(actual, expected)
+
+    def _alike(self, actual: object, expected: object) -> Diagnosis | None:
+        if type(actual) is not type(expected):
+            if found := kinds.other_kind(actual, expected, *self._tolerance):
+                return found
+        elif isinstance(actual, str | bytes) and isinstance(expected, str | bytes):
+            return kinds.texts(actual, expected)
+        match actual, expected:
+            case (bool(), _) | (_, bool()):
+                return None
+            case int(), int():
+                return items.integers(actual, expected)
+            case list() | tuple(), list() | tuple():
+                return items.sequences(actual, expected, self._tolerance) or self._listed(actual, expected)
+            case dict(), dict():
+                return items.dicts(actual, expected, self._tolerance) or self._first(_shared(actual, expected))
+            case set() | frozenset(), set() | frozenset():
+                return items.sets(actual, expected)
+        return self._numbers(kinds.as_tensor(actual), kinds.as_tensor(expected))
+
+    def _named(self, actual: object) -> Diagnosis | None:
+        """Look for a list or a text among the other checks' values (for tensors a hypothesis does)."""
+        if isinstance(actual, list | tuple | dict | str | bytes) and len(actual) > 3:
+            for name, other in self._others.items():
+                if self._same(actual, other):
+                    return relations.named(name)
+        return None
+
+    def _numbers(self, actual: torch.Tensor | None, expected: torch.Tensor | None) -> Diagnosis | None:
+        if actual is None or expected is None or actual.is_complex() or expected.is_complex():
+            return None
+        case = make_case(actual, expected, self._tensors, *self._tolerance)
+        large = case.expected.numel() + case.actual.numel() > _LARGE
+        found = (hypothesis(case) for hypothesis in (_FOR_LARGE if large else _HYPOTHESES))
+        return next((diagnosis for diagnosis in found if diagnosis is not None), None)
+
+    def _listed(self, actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
+        """Look at a list as at a row of numbers, at its first wrong items, at where it goes wrong."""
+        own, wanted = kinds.as_tensor(actual), kinds.as_tensor(expected)
+        if own is not None and wanted is not None and wanted.numel() > 1:
+            found = self._numbers(own, wanted)
+        elif len(actual) == len(expected):
+            found = self._first((f"[{i}]", *pair) for i, pair in enumerate(zip(actual, expected, strict=True)))
+        else:
+            found = None
+        return found or items.parting(actual, expected, self._tolerance)
+
+    def _first(self, pairs: Iterator[tuple[str, object, object]]) -> Diagnosis | None:
+        """Return the cause of the first wrong item that has one."""
+        wrong = (pair for pair in pairs if not self._same(pair[1], pair[2]))
+        for place, actual, expected in islice(wrong, _TRIED):
+            if found := self.of(actual, expected):
+                rest = found.text.removeprefix("At ") if found.text.startswith("At [") else f": {found.text}"
+                return replace(found, text=f"At {place}{rest}")
+        return None
+
+    def _same(self, actual: object, expected: object) -> bool:
+        rtol, atol = self._tolerance
+        return compare(actual, expected, rtol=rtol, atol=atol) is None
+
+
+def _shared(actual: dict[object, object], expected: dict[object, object]) -> Iterator[tuple[str, object, object]]:
+    return ((f"[{key!r:.40}]", actual[key], expected[key]) for key in expected if key in actual)
