@@ -73,7 +73,7 @@ CLASS: dict[str, tuple[bytes | dict[str, Any] | None, float, str]] = {
     "exit": (_notebook(solution_centred="import os; os._exit(0)"), 1, "ended"),
     "memory": (_notebook(solution_mean="mean = bytearray(10 * 2**30)"), 3, ""),
     "output": (_notebook(solution_mean="mean = x.mean(0, keepdim=True)\nwhile True: print('x' * 9999)"), 4, ""),
-    "warning": (_notebook(solution_mean="import sys; print('!', file=sys.stderr)\nmean = x.mean(0, keepdim=True)"), 4, ""),
+    "warning": (_notebook(solution_mean="import warnings; warnings.warn('!')\nmean = x.mean(0, keepdim=True)"), 4, ""),
     "ends-early": (_notebook(solution_mean="raise SystemExit"), 3, ""),
 }  # fmt: skip
 

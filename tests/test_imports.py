@@ -40,10 +40,8 @@ def _imports(path: Path) -> set[tuple[str, bool]]:
     for node in ast.walk(tree):
         names: list[str] = []
         if isinstance(node, ast.ImportFrom) and node.module and node.level == 0:
-            if node.module == "autograder":
-                names = [f"autograder.{item.name}" for item in node.names]
-            else:
-                names = [node.module]
+            whole = node.module == "autograder"
+            names = [f"autograder.{item.name}" for item in node.names] if whole else [node.module]
         elif isinstance(node, ast.Import):
             names = [item.name for item in node.names]
         for name in names:

@@ -5,14 +5,14 @@ Diagnosis or None. First come the author's own misconceptions; then hypotheses t
 prove or refute. None is much better than a wrong guess: a hypothesis is believed only if its
 transformation leads to the expected value within the check's own tolerance, and chance can't explain it.
 
-    case.py        a wrong tensor beside the expected one, and what a hypothesis asks of them
+    search.py      asks every hypothesis    case.py        what a hypothesis asks of two tensors
     plain.py       dtype, NaN, zeros        scale.py       sign, factor, offset
-    shapes.py      another shape            places.py      transposed, shifted, permuted
-    slicewise.py   some rows or columns     groups.py      each row or column
-    functions.py   one function more or less
+    shapes.py      the wrong shape          extents.py     an axis too long or too short
+    places.py      reversed, permuted       slicewise.py   some rows or columns
+    groups.py      each row or column       functions.py   one function more or less
     patterns.py    where the zeros are      relations.py   other checks' values
-    items.py       lists, dicts, sets       kinds.py       the wrong type, texts
-    search.py      asks them all          words.py       how it is said
+    items.py       lists and tuples         keyed.py       dicts, sets, counts
+    kinds.py       the wrong type, texts    words.py       how it is said
 """
 
 from __future__ import annotations

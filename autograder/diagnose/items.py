@@ -1,12 +1,12 @@
-"""Lists, tuples, dicts, sets and single ints: another order, an end too early, an id off by one."""
+"""Lists and tuples: another order, an end too early, an item too many, ids that are off by one."""
 
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from autograder.compare import compare
+from autograder.compare.words import counted
 from autograder.diagnose.words import listed, seen
 
 if TYPE_CHECKING:
@@ -14,18 +14,16 @@ if TYPE_CHECKING:
 
     from autograder.model import Diagnosis
 
-__all__ = ["dicts", "integers", "parting", "sequences", "sets"]
+__all__ = ["Tolerance", "hashable", "off_by", "off_by_words", "other_items", "parting", "same", "sequences"]
 
 _FEW: Final = 8  # items that are matched one by one where they can't be hashed
 
 Tolerance = tuple[float | None, float | None]
 
 
-def _same(actual: object, expected: object, tolerance: Tolerance) -> bool:
+def same(actual: object, expected: object, tolerance: Tolerance) -> bool:
+    """Tell whether a value is right."""
     return compare(actual, expected, rtol=tolerance[0], atol=tolerance[1]) is None
-
-
-# ---------------------------------------------------------------- lists and tuples
 
 
 def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:
@@ -35,22 +33,22 @@ def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: T
         _ends(own, wanted, tolerance)
         or _order(own, wanted, tolerance)
         or _characters(own, wanted)
-        or _off_by(own, wanted)
+        or off_by(own, wanted)
         or _one_item(own, wanted, tolerance)
         or _nesting(own, wanted, tolerance)
-        or _other_items(own, wanted)
+        or other_items(own, wanted)
     )
 
 
 def parting(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:
     """Say which items are right where nothing else is known: few wrong ones, or a right beginning."""
     pairs = list(zip(actual, expected, strict=False))
-    right = [_same(a, b, tolerance) for a, b in pairs]
+    right = [same(a, b, tolerance) for a, b in pairs]
     wrong = [i for i, good in enumerate(right) if not good]
     if len(actual) == len(expected) and len(pairs) >= 8 and 4 * len(wrong) <= len(pairs):
         return seen(
             "some wrong",
-            f"{_counted(len(wrong), 'item')} of {len(pairs)} {'is' if len(wrong) == 1 else 'are'} wrong (at "
+            f"{counted(len(wrong), 'item')} of {len(pairs)} {'is' if len(wrong) == 1 else 'are'} wrong (at "
             f"{listed([f'[{i}]' for i in wrong])}), the others are right. What do the wrong ones have in common?",
             0.7,
         )
@@ -65,7 +63,7 @@ def parting(actual: Sequence[object], expected: Sequence[object], tolerance: Tol
     )
 
 
-def _other_items(own: list[object], wanted: list[object]) -> Diagnosis | None:
+def other_items(own: list[object], wanted: list[object]) -> Diagnosis | None:
     """Items, or keys, of another type throughout."""
     mine, asked = ({_kind(item) for item in items} for items in (own, wanted))
     if len(mine) != 1 or len(asked) != 1 or mine == asked or not own or (mine, asked) == ({"an int"}, {"a float"}):
@@ -80,10 +78,6 @@ def _kind(item: object) -> str:
     return names.get(type(item), f"a {type(item).__name__}") + (f" of {len(item)}" if isinstance(item, tuple) else "")
 
 
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def _ends(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
     if not own and wanted:
         return seen("empty", "It is empty. Is anything ever added to it, and is it returned after the loop?")
@@ -95,13 +89,13 @@ def _ends(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diag
     items = "1 item" if by == 1 else f"{by} items"
     for part, end in ((longer[:short], "end"), (longer[by:], "beginning")):
         pair = (part, shorter) if longer is own else (shorter, part)
-        if _same(*pair, tolerance):
+        if same(*pair, tolerance):
             word = "too many" if longer is own else "missing"
             return seen(
                 f"{word} at the {end}",
                 f"All is right but for {items} {word} at the {end}. Where does the loop begin, and when does it stop?",
             )
-    if _hashable(wanted) and list(dict.fromkeys(wanted)) == own:
+    if hashable(wanted) and list(dict.fromkeys(wanted)) == own:
         return seen(
             "repetitions dropped",
             "Each item stands there only once, but the repeated ones count, too. Does something (a set, the keys of "
@@ -117,11 +111,11 @@ def _order(own: list[object], wanted: list[object], tolerance: Tolerance) -> Dia
 
 
 def _turned_round(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
-    if len(own) == 2 and _same(own[::-1], wanted, tolerance):
+    if len(own) == 2 and same(own[::-1], wanted, tolerance):
         return seen("swapped", "The two have changed places. Which one comes first?")
-    if _same(own[::-1], wanted, tolerance):
+    if same(own[::-1], wanted, tolerance):
         return seen("reversed", "The right items in reverse order. From which end are they taken, or put together?")
-    if _hashable(own) and _hashable(wanted):
+    if hashable(own) and hashable(wanted):
         if Counter(own) == Counter(wanted):
             return seen(
                 "another order",
@@ -129,7 +123,7 @@ def _turned_round(own: list[object], wanted: list[object], tolerance: Tolerance)
                 "when two are equal?",
             )
     elif len(own) <= _FEW:
-        matches = [[i for i, item in enumerate(wanted) if _same(mine, item, tolerance)] for mine in own]
+        matches = [[i for i, item in enumerate(wanted) if same(mine, item, tolerance)] for mine in own]
         if all(matches) and {i for found in matches for i in found} == set(range(len(wanted))):
             return seen("another order", "The right values in another order. In which order are they asked for?")
     return None
@@ -138,7 +132,7 @@ def _turned_round(own: list[object], wanted: list[object], tolerance: Tolerance)
 def _shifted(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
     if len(own) >= 4 and len(set(map(repr, wanted))) >= 3:
         for a, b, word in ((own[1:], wanted[:-1], "late"), (own[:-1], wanted[1:], "early")):
-            if _same(a, b, tolerance):
+            if same(a, b, tolerance):
                 return seen(
                     "shifted by one",
                     f"All items stand one place too {word}: an index is off by one, or a shift is missing or doubled.",
@@ -163,16 +157,18 @@ def _characters(own: list[object], wanted: list[object]) -> Diagnosis | None:
     return None
 
 
-def _off_by(own: list[object], wanted: list[object]) -> Diagnosis | None:
+def off_by(own: list[object], wanted: list[object]) -> Diagnosis | None:
+    """All ints are too large, or too small, by the same number."""
     if len(own) != len(wanted) or len(own) < 3:
         return None
     apart = {a - b for a, b in zip(own, wanted, strict=True) if type(a) is int and type(b) is int}
     if len(apart) != 1 or not all(type(item) is int for item in (*own, *wanted)) or len(set(wanted)) < 3:
         return None
-    return _off_by_words(apart.pop(), "number")
+    return off_by_words(apart.pop(), "number")
 
 
-def _off_by_words(by: int, what: str) -> Diagnosis:
+def off_by_words(by: int, what: str) -> Diagnosis:
+    """Return the diagnosis of numbers, or keys, that are all off by the same."""
     more = "large" if by > 0 else "small"
     return seen("offset", f"Every {what} is {abs(by)} too {more}. Where does the count begin?")
 
@@ -185,7 +181,7 @@ def _one_item(own: list[object], wanted: list[object], tolerance: Tolerance) -> 
     place = next(i for i, item in enumerate([*shorter, None]) if i == len(shorter) or item != longer[i])
     rest = longer[:place] + longer[place + 1 :]
     a, b = (rest, wanted) if longer is own else (own, rest)
-    if not _same(a, b, tolerance):
+    if not same(a, b, tolerance):
         return None
     word, verb = ("too many", "put in") if longer is own else ("missing", "left out")
     return seen(
@@ -200,7 +196,7 @@ def _nesting(own: list[object], wanted: list[object], tolerance: Tolerance) -> D
             continue
         joined = [part for item in nested if isinstance(item, list | tuple) for part in item]
         a, b = (flat, joined) if flat is own else (joined, flat)
-        if joined and len(joined) != len(nested) and _same(a, b, tolerance):
+        if joined and len(joined) != len(nested) and same(a, b, tolerance):
             return seen(
                 "nesting",
                 f"The right items in the right order, but a level of nesting is {word}. Think of `append` and "
@@ -209,7 +205,8 @@ def _nesting(own: list[object], wanted: list[object], tolerance: Tolerance) -> D
     return None
 
 
-def _hashable(items: list[object]) -> bool:
+def hashable(items: list[object]) -> bool:
+    """Tell whether items can be counted, and are compared exactly."""
     return all(_is_plain(item) for item in items)
 
 
@@ -217,118 +214,3 @@ def _is_plain(item: object) -> bool:
     if isinstance(item, tuple):
         return all(map(_is_plain, item))
     return item is None or isinstance(item, int | str | bytes)
-
-
-# ---------------------------------------------------------------- dicts, sets, ints
-
-
-def dicts(actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance) -> Diagnosis | None:
-    """Say how two dicts are related as a whole."""
-    return _other_keys(actual, expected, tolerance) or _other_values(actual, expected, tolerance)
-
-
-def _other_keys(actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance) -> Diagnosis | None:
-    if not actual and expected:
-        return seen("empty", "It is empty. Is anything ever put into it, and is it returned after the loop?")
-    missing, extra = expected.keys() - actual.keys(), actual.keys() - expected.keys()
-    shared = {key: value for key, value in expected.items() if key in actual}
-    if shared and bool(missing) != bool(extra) and _same({key: actual[key] for key in shared}, shared, tolerance):
-        if missing:
-            return seen(
-                "keys missing",
-                f"What is there is right, but {len(missing)} of {len(expected)} entries are missing. What do the "
-                "missing ones have in common? Think of the last round of a loop, and of conditions.",
-            )
-        return seen(
-            "keys too many",
-            f"All that is asked for is right, but there {'is' if len(extra) == 1 else 'are'} "
-            f"{_counted(len(extra), 'key')} too many. Which condition would leave out what does not belong?",
-        )
-    if found := _other_items(list(actual), list(expected)):
-        return replace(found, cause="keys of another type", text=found.text.replace("item", "key"))
-    if len(actual) != len(expected) or len(actual) < 2:
-        return None
-    if _turned(actual) == expected:
-        return seen("keys and values", "Keys and values have changed places. What is to be looked up by what?")
-    if (
-        all(isinstance(key, tuple) for key in actual)
-        and {key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)} == expected
-    ):
-        return seen("keys reversed", "The tuples that are the keys are the wrong way round.")
-    if all(isinstance(key, int) for key in (*actual, *expected)):
-        own, wanted = sorted(map(_int, actual)), sorted(map(_int, expected))
-        by = own[0] - wanted[0]
-        if by and {_int(key) - by: value for key, value in actual.items()} == expected:
-            return _off_by_words(by, "key")
-    return None
-
-
-def _other_values(
-    actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance
-) -> Diagnosis | None:
-    if actual.keys() != expected.keys() or not actual:
-        return None
-    own, wanted = [actual[key] for key in expected], list(expected.values())
-    found = _off_by(own, wanted)
-    if found is not None:
-        return found
-    if (
-        len(own) >= 3
-        and _hashable(own)
-        and _hashable(wanted)
-        and len(set(wanted)) >= 3
-        and Counter(own) == Counter(wanted)
-    ):
-        return seen("values permuted", "The right keys and the right values, but not each value at its key.")
-    if len(own) > 1 and _hashable(own) and _hashable(wanted) and len(set(own)) == 1 < len(set(wanted)):
-        return seen(
-            "constant",
-            f"All keys are right, but all have the same value, {own[0]!r:.40}. Does each new round overwrite, or "
-            "forget, what is there already?",
-        )
-    wrong = [key for key in expected if not _same(actual[key], expected[key], tolerance)]
-    if len(own) >= 6 and 2 * len(wrong) <= len(own):
-        return seen(
-            "some wrong",
-            f"{len(wrong)} of {len(own)} values {'is' if len(wrong) == 1 else 'are'} wrong (at "
-            f"{listed([f'{key!r:.30}' for key in wrong])}), the others are right. What do the wrong ones have in "
-            "common?",
-            0.7,
-        )
-    return None
-
-
-def _turned(items: dict[object, object]) -> dict[object, object]:
-    return {value: key for key, value in items.items()} if _hashable(list(items.values())) else {}
-
-
-def _int(value: object) -> int:
-    return value if isinstance(value, int) else 0
-
-
-def sets(actual: frozenset[object] | set[object], expected: frozenset[object] | set[object]) -> Diagnosis | None:
-    """Say whether a set has only too many, or only too few members."""
-    if actual and actual < expected:
-        missing = f"{len(expected - actual)} of {len(expected)}"
-        text = f"All members are right, but {missing} are missing. Which ones does the code skip?"
-        return seen("members missing", text)
-    if expected and actual > expected:
-        text = (
-            f"All that is asked for is there, and {len(actual - expected)} more. Which condition would leave them out?"
-        )
-        return seen("members too many", text)
-    return None
-
-
-def integers(actual: int, expected: int) -> Diagnosis | None:
-    """Say whether a count is off by one, or has the wrong sign."""
-    if abs(actual - expected) == 1 and abs(expected) > 2:
-        word = "large" if actual > expected else "small"
-        return seen(
-            "off by one",
-            f"The number is one too {word}. Does the count begin at 0 or at 1, and does it include both ends?",
-            0.7,
-        )
-    if actual == -expected and abs(expected) > 2:
-        return seen("sign", "The number is right but for its sign. Is a difference taken the wrong way round?")
-    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import torch
 
@@ -14,6 +14,16 @@ if TYPE_CHECKING:
 
 __all__ = ["hidden_weight", "lost_entries", "opposite", "triangle", "unmasked"]
 
+_NO_MASK: Final = (
+    "Nothing is hidden: each position also sees those after it. Is the mask applied, and before the softmax?"
+)
+_FLIPPED: Final = (
+    "Your mask is the wrong way round: position t sees only what comes after it. Which side of the diagonal is the "
+    "future?"
+)
+_STRICT: Final = "Your mask hides one diagonal too many: position t does not see itself."
+_LAX: Final = "Your mask hides one diagonal too few: position t still sees t + 1."
+
 
 def triangle(case: Case) -> Diagnosis | None:
     """A causal mask: the zeros above the diagonal."""
@@ -24,42 +34,16 @@ def triangle(case: Case) -> Diagnosis | None:
     above = torch.ones(size, size, dtype=torch.bool).triu(1)
     if bool(expected[..., above].any()) or bool((expected[..., ~above] == 0).any()):
         return None
-    used = actual != 0
-    pattern = used.reshape(-1, size, size)
-    if bool((pattern != pattern[0]).any()):
-        return None
-    one = pattern[0]
-    words = (
-        (
-            ~above.T | torch.eye(size, dtype=torch.bool),
-            "mask flipped",
-            "Your mask is the wrong way round: position t sees only itself and what comes after it. Which side of "
-            "the diagonal is the future?",
-        ),
-        (
-            above,
-            "mask flipped",
-            "Your mask is the wrong way round: position t sees only the future, not even itself. Which side is to "
-            "be hidden?",
-        ),
-        (
-            ~torch.ones_like(one).triu(0),
-            "mask one too strict",
-            "Your mask hides one diagonal too many: position t does not see itself.",
-        ),
-        (
-            ~torch.ones_like(one).triu(2),
-            "mask one too lax",
-            "Your mask hides one diagonal too few: position t still sees t + 1.",
-        ),
-        (
-            torch.ones_like(one),
-            "no mask",
-            "Nothing is hidden: each position also sees those after it. Is the mask applied, and before the softmax?",
-        ),
-    )
-    for shape, cause, text in words:
-        if torch.equal(one, shape):
+    seen_by = (actual != 0).reshape(-1, size, size)
+    whole = torch.ones(size, size, dtype=torch.bool)
+    for pattern, cause, text in (
+        (whole, "no mask", _NO_MASK),
+        (whole.triu(), "mask flipped", _FLIPPED),
+        (whole.triu(1), "mask flipped", _FLIPPED),
+        (whole.tril(-1), "mask one too strict", _STRICT),
+        (whole.tril(1), "mask one too lax", _LAX),
+    ):
+        if bool((seen_by == pattern).all()):
             return seen(cause, text)
     return None
 

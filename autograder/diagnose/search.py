@@ -10,9 +10,11 @@ import numpy as np
 
 from autograder.compare import compare
 from autograder.diagnose import (
+    extents,
     functions,
     groups,
     items,
+    keyed,
     kinds,
     patterns,
     places,
@@ -46,8 +48,8 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     shapes.reshaped,
     shapes.outer,
     shapes.repeated,
-    shapes.one_entry,
-    shapes.one_slice,
+    extents.one_entry,
+    extents.one_slice,
     shapes.unreduced,
     shapes.reduced,
     scale.sign,
@@ -81,8 +83,8 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     slicewise.few_wrong,
     slicewise.some_right,
     patterns.opposite,
-    shapes.other_sum,
-    shapes.axis_left,
+    extents.other_sum,
+    extents.axis_left,
 )
 
 # of tensors with millions of elements only what takes a moment
@@ -117,13 +119,13 @@ class Search:
             case (bool(), _) | (_, bool()):
                 return None
             case int(), int():
-                return items.integers(actual, expected)
+                return keyed.integers(actual, expected)
             case list() | tuple(), list() | tuple():
                 return items.sequences(actual, expected, self._tolerance) or self._listed(actual, expected)
             case dict(), dict():
-                return items.dicts(actual, expected, self._tolerance) or self._first(_shared(actual, expected))
+                return keyed.dicts(actual, expected, self._tolerance) or self._first(_shared(actual, expected))
             case set() | frozenset(), set() | frozenset():
-                return items.sets(actual, expected)
+                return keyed.sets(actual, expected)
         return self._numbers(kinds.as_tensor(actual), kinds.as_tensor(expected))
 
     def _named(self, actual: object) -> Diagnosis | None:
