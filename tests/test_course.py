@@ -118,3 +118,13 @@ def test_ids_are_grade_ids(path: Path) -> None:
         meta = cell["metadata"].get("nbgrader")
         if meta is not None:
             assert cell["id"] == meta["grade_id"]
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_graded_runs_draw_nothing(assignment: str, grader: Grader) -> None:
+    """A graded run of the solution shows no picture: cells that only show something are tagged."""
+    for notebook in COURSE.notebooks(assignment):
+        shown = {
+            one.cell_id for one in grader.reference(notebook).run.cells for out in one.outputs if out.kind == "png"
+        }
+        assert not shown

@@ -134,7 +134,9 @@ def test_the_check_of_a_new_ending_can_fail(ns: Namespace) -> None:
         assert found["change up to t"].shape[:2] == (2, 4)
         return found["change up to t"].abs().max().item(), found["something after t changes"]
 
-    assert changes() == (pytest.approx(0, abs=1e-6), True)
+    change, later = changes()
+    assert change < 1e-6
+    assert later
     try:
         ns["head"] = lambda x, *_: (None, x.mean(1, keepdim=True).expand_as(x))
         assert changes()[0] > 0.01

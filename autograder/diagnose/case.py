@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["Case", "distinct", "make_case", "sample"]
 
 _ENOUGH: Final = 4.5  # decimal digits of agreement: chance gives them once in 30,000 times
+_CLEARLY: Final = 20  # times the allowed difference
 _SAMPLE: Final = 4096
 _FEWEST: Final = 3  # distinct values, to fit a free parameter
 _SHARP: Final = {torch.float64: 1e-9, torch.float32: 3e-6}  # relative, for a single number
@@ -55,6 +56,19 @@ class Case:
         size = self.expected.abs()[self.expected.isfinite()]
         typical = float(size.mean()) if size.numel() else 0.0
         return float(self.allowed.mean()) / typical if typical else 0.0
+
+    @property
+    def clear(self) -> bool:
+        """Tell whether some value is far off, not just beyond the tolerance (the shapes agree)."""
+        return bool(self.far().any())
+
+    def right(self) -> torch.Tensor:
+        """Return a mask of the right elements (the shapes agree)."""
+        return (self.actual == self.expected) | ((self.actual - self.expected).abs() <= self.allowed)
+
+    def far(self) -> torch.Tensor:
+        """Return a mask of the elements that are far off (the shapes agree)."""
+        return (self.actual - self.expected).abs() > _CLEARLY * self.allowed
 
     def fits(self, candidate: torch.Tensor) -> bool:
         """Tell whether a transformed value would have been right."""
@@ -180,7 +194,8 @@ def _information(values: torch.Tensor, allowed: torch.Tensor, free: float, *, ex
     different = int((sizes != 0).sum())  # x and -x tell one number: columns that sum to 0 are common
     if exact or (free and different < _FEWEST):
         return entropy
-    return max(entropy, different * _float_digits(values, allowed))
+    digits = _float_digits(values, allowed)
+    return max(entropy * min(digits / 2, 1), different * digits)  # a pattern must stand out from the tolerance
 
 
 def _is_odd(values: torch.Tensor) -> bool:

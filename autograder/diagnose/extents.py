@@ -30,8 +30,11 @@ def one_entry(case: Case) -> Diagnosis | None:
                     f"There is one entry too many at the {end} of axis {axis}; the others are right. "
                     "Where does the loop or the range begin and end?",
                 )
-            part = _part(case, axis, start, own.shape[axis])
-            if more == -1 and case.makes(wanted.narrow(axis, start, own.shape[axis])) and case.convincing(part):
+            if (
+                more == -1
+                and case.makes(wanted.narrow(axis, start, own.shape[axis]))
+                and case.convincing(_part(case, axis, start, own.shape[axis]))
+            ):
                 return seen(
                     "one entry too few",
                     f"One entry is missing at the {'beginning' if start else 'end'} of axis {axis}; those that are "

@@ -38,18 +38,18 @@ def one_function(case: Case) -> Diagnosis | None:
     if not case.same_shape or not case.finite or case.exact or not case.convincing():
         return None
     for name, function in _FUNCTIONS:
+        made = function(case.expected)
+        if made.isfinite().all() and _varied(made) and case.makes(made):
+            return seen(
+                f"after: {name}",
+                f"Yours are the {name} of the expected values: one step too many, or something else was asked for.",
+            )
         after = function(case.actual)
         if after.isfinite().all() and case.fits(after):
             return seen(
                 f"before: {name}",
                 f"The expected values are the {name} of yours: you are one step before the end, or an earlier step "
                 "leaves something out.",
-            )
-        made = function(case.expected)
-        if made.isfinite().all() and _varied(made) and case.makes(made):
-            return seen(
-                f"after: {name}",
-                f"Yours are the {name} of the expected values: one step too many, or something else was asked for.",
             )
     return None
 

@@ -48,7 +48,7 @@ class _Groups:
 
 def _groupings(case: Case) -> Iterator[_Groups]:
     dims = case.expected.dim()
-    if not case.same_shape or dims < 2 or not case.finite or case.exact:
+    if not case.same_shape or dims < 2 or not case.finite or case.exact or not case.clear:
         return
     if not 6 <= case.expected.numel() <= _LARGEST:
         return
@@ -118,7 +118,7 @@ def two_factors(case: Case) -> Diagnosis | None:
     own, wanted = case.actual, case.expected
     if not case.same_shape or own.dim() < 2 or min(own.shape[-2:]) < 3 or not case.finite or case.exact:
         return None
-    if not bool((own * wanted > 0).all()):
+    if not case.clear or not bool((own * wanted > 0).all()):
         return None
     log = (own / wanted).log()
     log = log.mean(-2, keepdim=True) + log.mean(-1, keepdim=True) - log.mean((-2, -1), keepdim=True)

@@ -39,12 +39,12 @@ def _other_keys(actual: dict[object, object], expected: dict[object, object], to
             f"All that is asked for is right, but there {'is' if len(extra) == 1 else 'are'} "
             f"{counted(len(extra), 'key')} too many. Which condition would leave out what does not belong?",
         )
+    if len(actual) == len(expected) and _turned(actual) == expected:
+        return seen("keys and values", "Keys and values have changed places. What is to be looked up by what?")
     if found := other_items(list(actual), list(expected)):
         return replace(found, cause="keys of another type", text=found.text.replace("item", "key"))
     if len(actual) != len(expected) or len(actual) < 2:
         return None
-    if _turned(actual) == expected:
-        return seen("keys and values", "Keys and values have changed places. What is to be looked up by what?")
     if (
         all(isinstance(key, tuple) for key in actual)
         and {key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)} == expected

@@ -63,54 +63,59 @@ def _from_list(numbers: list[object], shape: tuple[int, ...]) -> torch.Tensor | 
     dtype = torch.bool if truth else torch.int64 if whole else torch.float64
     try:
         return torch.tensor(numbers, dtype=dtype).reshape(shape)
-    except (OverflowError, RuntimeError):  # an int of more than 64 bits
+    except (OverflowError, RuntimeError, ValueError):  # an int of more than 64 bits
         return None
 
 
 def other_kind(actual: object, expected: object, rtol: float | None, atol: float | None) -> Diagnosis | None:
     """Return the diagnosis of a value that would be right in the expected type."""
-    if isinstance(actual, str) and isinstance(expected, bytes) and actual.encode() == expected:
-        return seen(
-            "text for bytes",
-            "The right content, but as characters. Bytes are what a file or a byte-level tokenizer works on: the "
-            "text must still be encoded.",
-            1.0,
-        )
-    if isinstance(actual, bytes) and isinstance(expected, str) and actual == expected.encode():
-        return seen("bytes for text", "The right content, but still as bytes, not as a text.", 1.0)
-    if isinstance(actual, bytes) and isinstance(expected, list | tuple):
-        actual = list(actual)
-        same = actual == list(expected)
-        if same:
+    match actual, expected:
+        case (str(), bytes()) | (bytes(), str()):
+            return _encoded(actual, expected)
+        case bytes(), list() | tuple() if list(actual) == list(expected):
             return seen(
                 "bytes for a list",
                 "The right numbers, but in an object of type `bytes`, which can hold nothing above 255 and can't be "
                 "changed. What type is asked for?",
                 1.0,
             )
-    elif isinstance(actual, list | tuple) and isinstance(expected, list | tuple):
-        same = compare(list(actual), list(expected), rtol=rtol, atol=atol) is None
-    elif isinstance(actual, set | frozenset | dict) and isinstance(expected, list):
-        return (
-            seen("a set for a list", "A set, or a dict, has no repetitions, and no order of its own. Here both count.")
-            if set(actual) == _members(expected)
-            else None
-        )
-    else:
-        own, wanted = as_tensor(actual), as_tensor(expected)
-        if own is None or wanted is None or own.numel() != wanted.numel():
-            return None
-        candidate = own.detach().cpu().reshape(wanted.shape)
-        if wanted.is_floating_point() != candidate.is_floating_point() and wanted.dtype == torch.bool:
-            return None
-        same = compare(candidate.to(wanted.dtype), wanted, rtol=rtol, atol=atol) is None and _lossless(
-            candidate, wanted.dtype
-        )
+        case set() | frozenset() | dict(), list() if expected and set(actual) == _members(expected):
+            return seen(
+                "a set for a list", "A set, or a dict, has no repetitions, and no order of its own. Here both count."
+            )
+        case list() | tuple(), list() | tuple():
+            same = compare(list(actual), list(expected), rtol=rtol, atol=atol) is None
+        case _:
+            same = _same_numbers(as_tensor(actual), as_tensor(expected), rtol, atol)
     if not same:
         return None
-    own_name, wanted_name = _name(actual), _name(expected)
-    return seen(
-        "type", f"The numbers are right; only the type is not: {own_name} where {wanted_name} is expected.", 1.0
+    text = f"The numbers are right; only the type is not: {_name(actual)} where {_name(expected)} is expected."
+    return seen("type", text, 1.0)
+
+
+def _encoded(actual: object, expected: object) -> Diagnosis | None:
+    if isinstance(actual, str) and actual.encode() == expected:
+        return seen(
+            "text for bytes",
+            "The right content, but as characters. Bytes are what a file or a byte-level tokenizer works on: the "
+            "text must still be encoded.",
+            1.0,
+        )
+    if isinstance(expected, str) and actual == expected.encode():
+        return seen("bytes for text", "The right content, but still as bytes, not as a text.", 1.0)
+    return None
+
+
+def _same_numbers(
+    own: torch.Tensor | None, wanted: torch.Tensor | None, rtol: float | None, atol: float | None
+) -> bool:
+    if own is None or wanted is None or own.numel() != wanted.numel() or not wanted.numel():
+        return False
+    candidate = own.detach().cpu().reshape(wanted.shape)
+    if (wanted.dtype == torch.bool) != (candidate.dtype == torch.bool):
+        return False
+    return compare(candidate.to(wanted.dtype), wanted, rtol=rtol, atol=atol) is None and _lossless(
+        candidate, wanted.dtype
     )
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from autograder.diagnose.words import listed, seen
+from autograder.diagnose.words import seen, spots
 
 if TYPE_CHECKING:
     from autograder.diagnose.case import Case
@@ -60,7 +60,7 @@ def unmasked(case: Case) -> Diagnosis | None:
     return seen(
         "not zero",
         f"What must not be 0 is right, but {count} of the {int(empty.sum())} values that must be 0 "
-        f"{'is' if count == 1 else 'are'} not ({_places(extra)}). Which condition or mask sets them to 0?",
+        f"{'is' if count == 1 else 'are'} not ({spots(extra)}). Which condition or mask sets them to 0?",
     )
 
 
@@ -80,7 +80,7 @@ def hidden_weight(case: Case) -> Diagnosis | None:
             return seen(
                 "hidden places have weight",
                 "Among the places that may be seen your weights have the right proportions, but hidden places have "
-                f"weight, too ({_places(empty & (case.actual != 0))}). Which score leads to the weight 0?",
+                f"weight, too ({spots(empty & (case.actual != 0))}). Which score leads to the weight 0?",
             )
     return None
 
@@ -104,15 +104,16 @@ def lost_entries(case: Case) -> Diagnosis | None:
         return None
     lost = (case.actual == 0) & (case.expected.abs() > case.allowed)
     kept = ~lost & (case.expected != 0)
-    if not lost.any() or not case.fits(torch.where(lost, case.expected, case.actual)) or not case.convincing(kept):
+    if (
+        not lost.any()
+        or not case.clear
+        or not case.fits(torch.where(lost, case.expected, case.actual))
+        or not case.convincing(kept)
+    ):
         return None
     count = int(lost.sum())
     return seen(
         "zero",
         f"{count} of {case.expected.numel()} values {'is' if count == 1 else 'are'} 0 and should not be "
-        f"({_places(lost)}); the others are right. Are these never reached, overwritten, or cut off?",
+        f"({spots(lost)}); the others are right. Are these never reached, overwritten, or cut off?",
     )
-
-
-def _places(mask: torch.Tensor) -> str:
-    return "at " + listed([f"[{', '.join(map(str, place))}]" for place in mask.nonzero()[:9].tolist()], 3)

@@ -101,7 +101,12 @@ def line(case: Case) -> Diagnosis | None:
     own, wanted = case.actual - case.actual.mean(), case.expected - case.expected.mean()
     spread = float((wanted**2).sum())
     slope = float((own * wanted).sum()) / spread if spread else 0.0
-    if abs(slope) < 1e-9 or not case.fits(own / slope + case.expected.mean()) or not case.convincing(free=2):
+    if (
+        abs(slope) < 1e-9
+        or not case.clear
+        or not case.fits(own / slope + case.expected.mean())
+        or not case.convincing(free=2)
+    ):
         return None
     shift = float(case.actual.mean()) - slope * float(case.expected.mean())
     return seen(

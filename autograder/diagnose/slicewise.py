@@ -1,4 +1,4 @@
-"""One thing wrong in some rows or columns, or with each row or column: a sum or mean over the wrong axis."""
+"""Right in some rows, columns or elements, and clearly wrong in the others; sums over the wrong axis."""
 
 from __future__ import annotations
 
@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from autograder.diagnose.words import listed, number, seen, slices, which
+from autograder.diagnose.words import number, seen, slices, spots, which
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
@@ -17,22 +19,16 @@ __all__ = ["all_alike", "diagonal", "few_wrong", "other_axis", "some_right", "so
 
 def some_wrong(case: Case) -> Diagnosis | None:
     """Right but for some rows, columns, slices or elements."""
-    if not case.same_shape or case.expected.dim() == 0:
+    dims = case.expected.dim()
+    found = [
+        (len(bad) / (len(good) + len(bad)), axis, good, bad)
+        for axis, good, bad in _parted(case)
+        if len(good) > (len(bad) if dims > 1 else 3 * len(bad)) and len(good) + len(bad) >= (3 if dims > 1 else 8)
+    ]
+    if not found or not case.convincing(case.right()):
         return None
-    right = _right(case)
-    dims, best = right.dim(), None
-    for axis in range(dims):
-        lines = right.movedim(axis, 0).flatten(1).all(1) if dims > 1 else right
-        wrong = (~lines).nonzero().flatten().tolist()
-        least = 3 if dims > 1 else 8
-        if len(lines) >= least and 2 * len(wrong) < len(lines) * (1 if dims > 1 else 0.5):
-            share = len(wrong) / len(lines)
-            if best is None or share < best[0]:
-                best = (share, axis, wrong, len(lines))
-    if best is None or not case.convincing(right):
-        return None
-    _, axis, wrong, length = best
-    return seen("some wrong", _some(wrong, length, axis, dims), 0.8)
+    _, axis, good, bad = min(found)
+    return seen("some wrong", _some(bad, len(good) + len(bad), axis, dims), 0.8)
 
 
 def _some(wrong: list[int], length: int, axis: int, dims: int) -> str:
@@ -49,24 +45,32 @@ def _some(wrong: list[int], length: int, axis: int, dims: int) -> str:
 
 def some_right(case: Case) -> Diagnosis | None:
     """Wrong but for some rows or columns."""
-    if not case.same_shape or case.expected.dim() < 2 or not case.finite:
-        return None
-    right, dims = _right(case), case.expected.dim()
-    for axis in range(dims):
-        lines = right.movedim(axis, 0).flatten(1).all(1)
+    dims = case.expected.dim()
+    for axis, right, bad in _parted(case) if dims > 1 else ():
         told = case.expected.movedim(axis, 0).flatten(1).any(1)
-        good = (lines & told).nonzero().flatten().tolist()
-        part = torch.zeros_like(right).movedim(axis, 0)
-        part[good] = True
-        if good and case.convincing(part.movedim(0, axis), enough=8):
+        good = [place for place in right if told[place]]  # a row of zeros is easily right
+        part = torch.zeros(case.expected.shape, dtype=torch.bool)
+        part.movedim(axis, 0)[good] = True
+        if good and case.convincing(part, enough=8):
             is_are = "are" if len(good) > 1 else "is"
             return seen(
                 "some right",
-                f"Only {which(axis, dims, good)} (of {len(lines)}) {is_are} right, so the formula is not all wrong. "
-                "Why can it be right there, and not elsewhere?",
+                f"Only {which(axis, dims, good)} (of {len(right) + len(bad)}) {is_are} right, so the formula is not all "
+                "wrong. Why can it be right there, and not elsewhere?",
                 0.7,
             )
     return None
+
+
+def _parted(case: Case) -> Iterator[tuple[int, list[int], list[int]]]:
+    """Yield (axis, its right entries, its wrong ones) if there are only right and clearly wrong ones."""
+    if not case.same_shape or not case.finite:
+        return
+    right, far = case.right(), case.far()
+    for axis in range(case.expected.dim()):
+        good, bad = (mask.movedim(axis, 0).flatten(1) if mask.dim() > 1 else mask[:, None] for mask in (right, far))
+        if bool((good.all(1) | bad.any(1)).all()):
+            yield axis, good.all(1).nonzero().flatten().tolist(), (~good.all(1)).nonzero().flatten().tolist()
 
 
 def diagonal(case: Case) -> Diagnosis | None:
@@ -74,30 +78,27 @@ def diagonal(case: Case) -> Diagnosis | None:
     if not case.same_shape or case.expected.dim() < 2 or not case.finite:
         return None
     rows, columns = case.expected.shape[-2:]
-    if rows != columns or rows < 3 or bool((_right(case) == torch.eye(rows, dtype=torch.bool)).any()):
+    if rows != columns or rows < 3 or bool((case.right() == torch.eye(rows, dtype=torch.bool)).any()):
         return None
     return seen("diagonal", "All is right but for the diagonal. Does a position, or an example, count itself?")
 
 
 def few_wrong(case: Case) -> Diagnosis | None:
-    """Most elements are right, the wrong ones strewn over the tensor."""
+    """Most elements are right, the clearly wrong ones strewn over the tensor."""
     if not case.same_shape or case.expected.dim() < 1 or not case.finite:
         return None
-    right = _right(case)
+    right = case.right()
     wrong = ~right
     count = int(wrong.sum())
-    if count > 0.4 * right.numel() or not case.convincing(right & (case.expected != 0), enough=8):
+    if count > 0.4 * right.numel() or not torch.equal(wrong, case.far()):
         return None
-    where = listed([f"[{', '.join(map(str, place))}]" for place in wrong.nonzero()[:99].tolist()], 3)
-    text = f"{count} of {right.numel()} values are wrong ({where}), the others are right."
+    if not case.convincing(right & (case.expected != 0), enough=8):
+        return None
+    text = f"{count} of {right.numel()} values are wrong ({spots(wrong)}), the others are right."
     for axis in range(wrong.dim() if wrong.dim() > 1 else 0):
         if bool((wrong.sum(axis) == 1).all()):
-            text = f"In each of the {_lines(axis, wrong.dim())} exactly one value is wrong ({where})."
+            text = f"In each of the {_lines(axis, wrong.dim())} exactly one value is wrong ({spots(wrong)})."
     return seen("few wrong", f"{text} What is special about these: an index, a label, a maximum, a border?", 0.7)
-
-
-def _right(case: Case) -> torch.Tensor:
-    return (case.actual == case.expected) | ((case.actual - case.expected).abs() <= case.allowed)
 
 
 def all_alike(case: Case) -> Diagnosis | None:

@@ -11,7 +11,9 @@ from autograder.model import Diagnosis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-__all__ = ["Factor", "listed", "number", "recognise", "seen", "slices", "which"]
+    import torch
+
+__all__ = ["Factor", "listed", "number", "recognise", "seen", "slices", "spots", "which"]
 
 
 def seen(cause: str, text: str, confidence: float = 0.9) -> Diagnosis:
@@ -38,6 +40,13 @@ def which(axis: int, dims: int, places: Sequence[int]) -> str:
     if dims > 2:
         return f"the slice{plural} {listed(places)} along axis {axis}"
     return f"{slices(axis, dims, many=False)}{plural} {listed(places)}"
+
+
+def spots(mask: torch.Tensor) -> str:
+    """Name the first places of a mask: "[0, 1], [2, 3], [2, 4] and 7 more"."""
+    names = [f"[{', '.join(map(str, place))}]" for place in mask.nonzero()[:3].tolist()]
+    more = int(mask.sum()) - len(names)
+    return f"{', '.join(names)} and {more} more" if more else listed(names)
 
 
 def number(value: float) -> str:
