@@ -209,7 +209,13 @@ def test_an_infinite_expected_value_loosens_nothing() -> None:
 def test_huge_differences_stay_finite_numbers() -> None:
     """A report can be written as JSON, whatever the difference."""
     big = torch.tensor([1.7e308], dtype=torch.float64)
-    for found in (wrong(big, -big), wrong(1.7e308, -1.7e308), wrong(10**400, 1.0), wrong(10**400, 1)):
+    for found in (
+        wrong(big, -big),
+        wrong(1.7e308, -1.7e308),
+        wrong(10**400, 1.0),
+        wrong(10**400, 1),
+        wrong(10**400, 10**401),
+    ):
         numbers = (found.worst_abs, found.worst_rel, found.bound)
         assert all(number is None or math.isfinite(number) for number in numbers)
 

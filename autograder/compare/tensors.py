@@ -93,7 +93,7 @@ def _difference(
         count,
         total,
         worst_abs=distance,
-        worst_rel=clamp(distance / abs(b)) if b else None,
+        worst_rel=clamp(distance / _finite_float(abs(b))) if b else None,
         index=f"{path}{place}" or None,
         actual=number_text(a),
         expected=number_text(b),

@@ -135,7 +135,7 @@ def nearly(case: Case) -> Diagnosis | None:
     if not case.same_shape or not case.finite or case.exact or case.expected.numel() < 4:
         return None
     apart, size = (case.actual - case.expected).abs(), case.expected.abs()
-    if not bool((apart <= 0.02 * size + case.allowed).all()) or bool((apart <= 10 * case.allowed).all()):
+    if not case.clear or not bool((apart <= 0.02 * size + case.allowed).all()):
         return None
     if int((size > 100 * case.allowed).sum()) < 4 or case.digits() < 2.5 or not case.convincing():
         return None

@@ -55,8 +55,8 @@ def some_right(case: Case) -> Diagnosis | None:
             is_are = "are" if len(good) > 1 else "is"
             return seen(
                 "some right",
-                f"Only {which(axis, dims, good)} (of {len(right) + len(bad)}) {is_are} right, so the formula is not all "
-                "wrong. Why can it be right there, and not elsewhere?",
+                f"Only {which(axis, dims, good)} (of {len(right) + len(bad)}) {is_are} right, so the formula is not "
+                "all wrong. Why can it be right there, and not elsewhere?",
                 0.7,
             )
     return None
@@ -68,9 +68,11 @@ def _parted(case: Case) -> Iterator[tuple[int, list[int], list[int]]]:
         return
     right, far = case.right(), case.far()
     for axis in range(case.expected.dim()):
-        good, bad = (mask.movedim(axis, 0).flatten(1) if mask.dim() > 1 else mask[:, None] for mask in (right, far))
-        if bool((good.all(1) | bad.any(1)).all()):
-            yield axis, good.all(1).nonzero().flatten().tolist(), (~good.all(1)).nonzero().flatten().tolist()
+        length = right.shape[axis]
+        good = right.movedim(axis, 0).reshape(length, -1).all(1)
+        bad = far.movedim(axis, 0).reshape(length, -1).any(1)
+        if bool((good | bad).all()):
+            yield axis, good.nonzero().flatten().tolist(), (~good).nonzero().flatten().tolist()
 
 
 def diagonal(case: Case) -> Diagnosis | None:

@@ -1,0 +1,14 @@
+"""A submission and a reference go in, a `Report` comes out.
+
+The same `run` gives both: reference = run(solution), answer = run(submission),
+verdict = compare(answer, reference). Expected values stay in this process; the child that runs a
+student's code gets one only as the answer to a public check of a variable that is already marked.
+
+What a student did wrong becomes data in the report. What the author or the machine got wrong is
+raised: ReferenceRunError, IsolationError, RunnerError.
+"""
+
+from autograder.grade.grader import Graded, Grader
+from autograder.grade.reference import Reference, Wrong, WrongError, judge
+
+__all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "judge"]

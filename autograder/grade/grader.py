@@ -1,0 +1,266 @@
+"""Grader: the one who runs, remembers and reports.
+
+In: a launcher, the course's secret, a place for runs. Out: references, what misconceptions give, and for
+each submission a `Report`.
+"""
+
+from __future__ import annotations
+
+import platform
+import threading
+from collections.abc import Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from importlib.metadata import version
+from types import TracebackType
+from typing import Self
+
+from autograder import values
+from autograder.grade.follow import Follow, Record
+from autograder.grade.judging import Judging
+from autograder.grade.reference import Reference, Wrong, WrongError, affected, cell_error, judge, require_sound
+from autograder.isolation import Launcher
+from autograder.model import CellResult, Evidence, Report, Run, WrongValue
+from autograder.notebook import (
+    Alternative,
+    Notebook,
+    Submission,
+    read_submission,
+    skeleton,
+    solved,
+    steps,
+    with_alternative,
+)
+from autograder.run import Job, run_steps
+from autograder.seeds import public_seed, secret_seed
+from autograder.store import Store, key_of
+
+__all__ = ["Graded", "Grader"]
+
+
+@dataclass(frozen=True, slots=True)
+class Graded:
+    """A report, and what it was made from."""
+
+    report: Report
+    submission: Submission
+    run: Run | None = None
+
+
+class Grader:
+    """Grades submissions of any notebook with one launcher, one secret, one device.
+
+    `grade` may be called from several threads at once.
+    """
+
+    def __init__(
+        self,
+        *,
+        launcher: Launcher,
+        secret: bytes | None,
+        seed_id: str = "public",
+        store: Store | None = None,
+        device: str = "cpu",
+    ) -> None:
+        """Use the course's secret, or without one the public seeds that students have."""
+        self.launcher = launcher
+        self.device = device
+        self._secret = secret
+        self._seed_id = seed_id
+        self._store = store or Store()
+        self._references: dict[str, Reference] = {}
+        self._adopted: dict[str, Mapping[str, Wrong]] = {}
+        self._misconceptions: dict[tuple[str, str], Future[Run]] = {}
+        self._lock = threading.RLock()
+
+    def __enter__(self) -> Self:
+        """Return the grader; at the end its launcher is closed."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the launcher."""
+        self.launcher.close()
+
+    def adopt(self, reference: Reference, wrong: Mapping[str, Wrong]) -> None:
+        """Take a reference from elsewhere (a file of expected values) instead of running a solution."""
+        self._references[reference.notebook.sha256] = reference
+        self._adopted[reference.notebook.sha256] = wrong
+
+    # -- the three things it gives
+
+    def reference(self, notebook: Notebook) -> Reference:
+        """Return the run of the solution; ReferenceRunError if it does not do what it must."""
+        with self._lock:
+            if notebook.sha256 not in self._references:
+                run = self._run(notebook, solved(notebook), Record(), "reference")
+                require_sound(notebook, run)
+                self._references[notebook.sha256] = Reference(notebook, run)
+            return self._references[notebook.sha256]
+
+    def wrong(self, notebook: Notebook, name: str) -> Wrong:
+        """Return what the known misconceptions give at one check; runs those that are not yet known.
+
+        Those of the check's own task come first, then those of other tasks that name the check.
+        """
+        adopted = self._adopted.get(notebook.sha256)
+        if adopted is not None:
+            return adopted.get(name, Wrong())
+        reference = self.reference(notebook)
+        expected = reference.run.captures[name]
+        found_values: list[WrongValue] = []
+        errors: list[WrongError] = []
+        own = [other for other in notebook.alternatives if expected.cell_id in notebook.group(other.cell_id)]
+        other_tasks = [other for other in notebook.alternatives if name in other.breaks and other not in own]
+        for other in own + other_tasks:
+            if other.kind != "misconception":
+                continue
+            run = self.misconception_run(notebook, other)
+            capture = run.captures.get(name)
+            if capture is not None and capture.value is not None:
+                value = values.decode(capture.value)
+                if judge(value, reference.expected[name], expected) is not None:
+                    found_values.append(WrongValue(other.name, other.says, value))
+            else:
+                error = capture.error if capture is not None else run.errors.get(expected.place)
+                if error is not None:
+                    errors.append(
+                        WrongError(other.name, other.says, error, other.cell_id, cell_error(run, other.cell_id))
+                    )
+        return Wrong(tuple(found_values), tuple(errors))
+
+    def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:
+        """Run all misconceptions now, several at a time, so that `wrong` answers at once."""
+        known = [other for other in notebook.alternatives if other.kind == "misconception"]
+        with ThreadPoolExecutor(max_workers=jobs) as pool:
+            list(pool.map(lambda other: self.misconception_run(notebook, other), known))
+
+    def misconception_run(self, notebook: Notebook, other: Alternative) -> Run:
+        """Return the run of a misconception: the whole notebook, but only the checks where it may show."""
+        key = (notebook.sha256, other.name)
+        with self._lock:
+            found = self._misconceptions.get(key)
+            mine = found is None
+            if found is None:
+                found = self._misconceptions[key] = Future()
+        if mine:
+            try:
+                reference = self.reference(notebook)
+                touched = affected(notebook, reference, other)
+                cells = {reference.run.captures[name].cell_id for name in touched}
+                submission = with_alternative(notebook, other)
+                kept = tuple(cell for cell in submission.cells if cell.kind != "check" or cell.id in cells)
+                run = self._run(notebook, replace(submission, cells=kept), Follow(reference), "misconception")
+                found.set_result(run)
+            except BaseException as error:
+                found.set_exception(error)
+                raise
+        return found.result()
+
+    def grade(self, notebook: Notebook, data: bytes | None, *, student: str) -> Graded:
+        """Grade the bytes of a submitted notebook; None if no file of its name was handed in."""
+        if data is None:
+            empty = replace(skeleton(notebook), sha256="", problems=(f"No file {notebook.name}.ipynb was handed in.",))
+            return Graded(self._report(notebook, empty, None, student), empty)
+        submission = read_submission(data, notebook)
+        return self.grade_submission(notebook, submission, student=student)
+
+    def grade_submission(
+        self, notebook: Notebook, submission: Submission, *, student: str, diagnosed: bool = True
+    ) -> Graded:
+        """Grade what was read from a submitted notebook."""
+        run = self._run(notebook, submission, Follow(self.reference(notebook)), "submission")
+        return Graded(self._report(notebook, submission, run, student, diagnosed=diagnosed), submission, run)
+
+    # -- how
+
+    def seed(self, assignment: str, case: str) -> int:
+        """Return the seed of a case in this grader's runs."""
+        return public_seed(case) if self._secret is None else secret_seed(self._secret, assignment, case)
+
+    def _run(self, notebook: Notebook, submission: Submission, answers: Record | Follow, kind: str) -> Run:
+        made = steps(submission.cells)
+        key = key_of(
+            kind=kind,
+            steps=[(step.cell_id, step.source, step.hidden) for step in made],
+            reference=None if isinstance(answers, Record) else notebook.sha256,
+            assignment=notebook.assignment,
+            seed_id=self._seed_id,
+            device=self.device,
+            limits=notebook.limits,
+            rules=notebook.rules,
+            files={name: len(data) for name, data in files(notebook).items()},
+            versions=versions(),
+        )
+        found = self._store.load(key)
+        if found is not None and (found.level == self.launcher.level or kind == "reference"):
+            return found
+        job = Job(
+            steps=made,
+            limits=notebook.limits,
+            seed=lambda case: self.seed(notebook.assignment, case),
+            answers=answers,
+            rules=notebook.rules,
+            files=files(notebook),
+            device=self.device,
+        )
+        run = run_steps(job, self.launcher)
+        if run.stop is None or run.exit.reason not in ("wall", "setup", "killed", "stopped"):
+            self._store.save(key, run)  # a run that the machine cut short is tried again next time
+        return run
+
+    def _report(
+        self,
+        notebook: Notebook,
+        submission: Submission,
+        run: Run | None,
+        student: str,
+        *,
+        diagnosed: bool = True,
+    ) -> Report:
+        known = (lambda name: self.wrong(notebook, name)) if diagnosed else None
+        judging = Judging(self.reference(notebook), submission, run, known)
+        cells = tuple(
+            CellResult(cell.id, cell.points, tuple(judging.check(one) for one in judging.reference.of_cell(cell.id)))
+            for cell in notebook.check_cells
+        )
+        problems = submission.problems + ((run.stop,) if run is not None and run.stop else ())
+        return Report(
+            student,
+            notebook.assignment,
+            notebook.name,
+            cells,
+            self._evidence(notebook, submission, run),
+            problems,
+        )
+
+    def _evidence(self, notebook: Notebook, submission: Submission, run: Run | None) -> Evidence:
+        return Evidence(
+            submission_sha256=submission.sha256,
+            source_sha256=notebook.sha256,
+            versions=versions(),
+            device=self.device,
+            isolation=run.level if run is not None else self.launcher.level,
+            overridden=self.launcher.overridden,
+            seed_id=self._seed_id,
+            graded_at=datetime.now(UTC).isoformat(timespec="seconds"),
+            seconds=run.seconds if run is not None else 0.0,
+        )
+
+
+def files(notebook: Notebook) -> dict[str, bytes]:
+    """Return the files that lie beside the source notebook, for the run's working folder."""
+    if notebook.folder is None:
+        return {}
+    return {
+        path.relative_to(notebook.folder).as_posix(): path.read_bytes()
+        for path in sorted(notebook.folder.rglob("*"))
+        if path.is_file() and path.suffix != ".ipynb" and not any(part.startswith(".") for part in path.parts[-2:])
+    }
+
+
+def versions() -> dict[str, str]:
+    names = {"autograder": "zero-to-hero-autograder", "torch": "torch", "numpy": "numpy"}
+    return {"python": platform.python_version()} | {key: version(name) for key, name in names.items()}

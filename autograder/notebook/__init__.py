@@ -1,0 +1,33 @@
+"""A source notebook and a submission, read into plain data.
+
+In: the bytes of a notebook. Out: `Notebook` (what the author wrote: cells, checks, misconceptions,
+variants, rules, limits) or `Submission` (the source's cells with a student's code in them, whatever
+state the student's file is in), and the `Step`s that a run executes. Does NOT run anything, and does
+not know nbgrader: only its metadata's field names.
+"""
+
+from autograder.notebook.answers import answers, skeleton, solved, with_alternative
+from autograder.notebook.cells import UNGRADED, Alternative, Cell, Notebook, Submission, marked_by
+from autograder.notebook.regions import STUB, blank, without_hidden
+from autograder.notebook.source import read_source
+from autograder.notebook.steps import steps
+from autograder.notebook.submission import read_submission
+
+__all__ = [
+    "STUB",
+    "UNGRADED",
+    "Alternative",
+    "Cell",
+    "Notebook",
+    "Submission",
+    "answers",
+    "blank",
+    "marked_by",
+    "read_source",
+    "read_submission",
+    "skeleton",
+    "solved",
+    "steps",
+    "with_alternative",
+    "without_hidden",
+]

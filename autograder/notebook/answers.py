@@ -1,0 +1,60 @@
+"""Answers that an author knows: the solution, the skeleton, misconceptions and variants.
+
+In: a `Notebook`. Out: the same things that students hand in, as `Submission`s, or the texts of their
+solution cells.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+from autograder.notebook.cells import Alternative, Notebook, Submission
+from autograder.notebook.regions import blank, replace_regions, without_marks
+
+__all__ = ["answers", "skeleton", "solved", "with_alternative"]
+
+
+def solved(notebook: Notebook) -> Submission:
+    """Return the author's own solution as a submission."""
+    return Submission(notebook.cells, notebook.sha256)
+
+
+def skeleton(notebook: Notebook) -> Submission:
+    """Return what a student starts from, as a submission."""
+    cells = tuple(
+        replace(cell, source=blank(cell.source)) if cell.kind == "solution" else cell for cell in notebook.cells
+    )
+    return Submission(
+        cells, notebook.sha256, unanswered=frozenset(cell.id for cell in cells if cell.kind == "solution")
+    )
+
+
+def with_alternative(notebook: Notebook, *alternatives: Alternative) -> Submission:
+    """Return the solution with misconceptions or variants in the place of its own code."""
+    codes = {other.cell_id: other.codes for other in alternatives}
+    cells = tuple(
+        replace(cell, source=replace_regions(cell.source, codes[cell.id])) if cell.id in codes else cell
+        for cell in notebook.cells
+    )
+    text = json.dumps([cell.source for cell in cells])
+    return Submission(cells, hashlib.sha256(text.encode()).hexdigest())
+
+
+def answers(notebook: Notebook, chosen: Mapping[str, Alternative | str]) -> dict[str, str]:
+    """Return {solution cell: text as a student would have written it}, without an author's marks.
+
+    For each cell: an alternative, "solution", or "blank".
+    """
+    found = {}
+    for cell_id, one in chosen.items():
+        source = notebook.cell(cell_id).source
+        if isinstance(one, Alternative):
+            found[cell_id] = replace_regions(source, one.codes)
+        elif one == "blank":
+            found[cell_id] = blank(source)
+        else:
+            found[cell_id] = without_marks(source)
+    return found

@@ -1,0 +1,108 @@
+"""What a notebook is, once read: frozen data.
+
+`Notebook` is what an author wrote, `Submission` what a student handed in, put into the author's cells.
+Nothing is read or run here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal
+
+from autograder.model import Limits, Rule
+
+__all__ = ["UNGRADED", "Alternative", "Cell", "Notebook", "Submission", "marked_by"]
+
+UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Code that an author keeps beside a solution: wrong (misconception) or right (variant)."""
+
+    kind: Literal["misconception", "variant"]
+    name: str
+    cell_id: str  # of the solution cell that it stands in for
+    codes: tuple[str, ...]  # one for each solution region of that cell
+    says: str = ""  # a misconception's: the tutor's sentence
+    breaks: tuple[str, ...] = ()  # a misconception's: checks that must fail
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell. `show`: a picture or a reward, which no check needs; `extra`, `note`: a student's own."""
+
+    id: str
+    kind: Literal["setup", "show", "task", "solution", "check", "extra", "note"]
+    source: str
+    points: float = 0.0
+
+    @property
+    def is_code(self) -> bool:
+        """Whether the cell holds code."""
+        return self.kind in ("setup", "show", "solution", "check", "extra")
+
+
+@dataclass(frozen=True, slots=True)
+class Notebook:
+    """What an author wrote. `cells` holds no raw cells: those are the `alternatives`."""
+
+    assignment: str
+    name: str
+    cells: tuple[Cell, ...]
+    alternatives: tuple[Alternative, ...]
+    rules: tuple[Rule, ...]
+    limits: Limits
+    sha256: str
+    folder: Path | None = None  # where the files lie that the notebook reads
+
+    def cell(self, cell_id: str) -> Cell:
+        """Return the cell of this id; KeyError if there is none."""
+        for cell in self.cells:
+            if cell.id == cell_id:
+                return cell
+        raise KeyError(cell_id)
+
+    @property
+    def check_cells(self) -> tuple[Cell, ...]:
+        """The cells that carry points."""
+        return tuple(cell for cell in self.cells if cell.kind == "check")
+
+    @property
+    def points(self) -> float:
+        """The sum of the check cells' points."""
+        return sum(cell.points for cell in self.check_cells)
+
+    def group(self, cell_id: str) -> tuple[str, ...]:
+        """Return the check cells that mark a solution cell. See `marked_by`."""
+        return marked_by(self.cells)[cell_id]
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """The exercise's cells with one student's code in them, in the order in which they run."""
+
+    cells: tuple[Cell, ...]
+    sha256: str
+    problems: tuple[str, ...] = ()  # what was wrong with the file, for the student
+    unanswered: frozenset[str] = field(default_factory=frozenset)  # solution cells left as they were
+
+
+def marked_by(cells: Sequence[Cell]) -> dict[str, tuple[str, ...]]:
+    """Return {cell: the check cells that mark it}: those after it, up to the next solution cell.
+
+    Several solution cells in a row share the check cells that follow the last of them.
+    """
+    found: dict[str, tuple[str, ...]] = {}
+    after: tuple[str, ...] = ()  # the check cells from here to the next solution cell
+    below = ""  # kind of the solution or check cell below
+    for cell in reversed(cells):
+        if cell.kind == "check":
+            after = (cell.id, *(after if below == "check" else ()))
+            below = "check"
+        elif cell.kind == "solution":
+            below = "solution"
+        found[cell.id] = after
+    return found

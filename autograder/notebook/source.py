@@ -1,0 +1,178 @@
+"""An author's notebook, read; the format is described in docs/authoring.md.
+
+In: the path of a source notebook, or of a released one. Out: a `Notebook`, or a NotebookError that names
+the file, the cell and the remedy.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from autograder.errors import NotebookError
+from autograder.model import Limits, Rule
+from autograder.notebook.cells import UNGRADED, Alternative, Cell, Notebook
+from autograder.notebook.regions import blank, solution_regions, split_hidden
+from autograder.notebook.steps import statements
+from autograder.notebook.submission import plain_text
+
+__all__ = ["read_source"]
+
+_HEADER = re.compile(r"(misconception|variant|says|breaks):[ \t]*(.*)")
+
+
+def read_source(path: Path, assignment: str | None = None) -> Notebook:
+    """Read a source notebook; NotebookError names the file, the cell and the remedy."""
+    try:
+        data = path.read_bytes()
+        raw = json.loads(data)
+        cells = list(raw["cells"])
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        message = f"{path}: not a readable notebook ({type(error).__name__}: {error})"
+        raise NotebookError(message) from error
+    settings = raw.get("metadata", {}).get("autograder", {})
+    try:
+        notebook = _parse(cells, settings)
+    except NotebookError as error:
+        message = f"{path}: {error}"
+        raise NotebookError(message) from error
+    return replace(
+        notebook,
+        assignment=assignment or path.parent.name,
+        name=path.stem,
+        sha256=hashlib.sha256(data).hexdigest(),
+        folder=path.parent,
+    )
+
+
+def _parse(raw_cells: Sequence[dict[str, Any]], settings: dict[str, Any]) -> Notebook:
+    cells: list[Cell] = []
+    alternatives: list[Alternative] = []
+    for number, raw in enumerate(raw_cells):
+        source = plain_text(raw.get("source"))
+        where = f"cell {number + 1} ({source.strip().splitlines()[0][:40] if source.strip() else 'empty'})"
+        try:
+            if raw.get("cell_type") == "raw":
+                alternatives.append(_alternative(source, cells))
+            else:
+                cells.append(_author_cell(raw, source))
+        except NotebookError as error:
+            message = f"{where}: {error}"
+            raise NotebookError(message) from error
+    _reject_duplicates("cell id", [cell.id for cell in cells])
+    _reject_duplicates("misconception or variant", [other.name for other in alternatives])
+    if not any(cell.kind == "check" for cell in cells):
+        message = "no check cell: nothing to grade. Mark one as 'Autograder tests'."
+        raise NotebookError(message)
+    return Notebook(
+        assignment="",
+        name="",
+        cells=tuple(cells),
+        alternatives=tuple(alternatives),
+        rules=_rules(settings),
+        limits=_limits(settings),
+        sha256="",
+    )
+
+
+def _author_cell(raw: dict[str, Any], source: str) -> Cell:
+    meta = raw.get("metadata", {}).get("nbgrader", {})
+    cell_id = meta.get("grade_id") or raw.get("id")
+    if not cell_id:
+        message = "no nbgrader grade_id. Open the Create Assignment panel and give it one."
+        raise NotebookError(message)
+    solution, grade = bool(meta.get("solution")), bool(meta.get("grade"))
+    if raw.get("cell_type") == "markdown":
+        if solution or grade:
+            message = "a graded markdown cell: answers in prose are not supported here"
+            raise NotebookError(message)
+        return Cell(cell_id, "task", source)
+    if solution and grade:
+        message = "both solution and check. Use one cell for the answer and one for its checks."
+        raise NotebookError(message)
+    if solution:
+        blank(source)  # its markers are well formed
+        return Cell(cell_id, "solution", source)
+    if solution_regions(source):
+        message = "a solution region in a cell that is not a solution cell"
+        raise NotebookError(message)
+    if grade:
+        for part in split_hidden(source, keep_lines=True):
+            statements(part)
+        points = float(meta.get("points", 0))
+        return Cell(cell_id, "check", source, points)
+    return Cell(cell_id, "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup", source)
+
+
+def _alternative(source: str, before: Sequence[Cell]) -> Alternative:
+    header, *codes = re.split(r"(?m)^---[ \t]*$\n?", source)
+    found: dict[str, str] = {}
+    last = ""
+    for line in header.splitlines():
+        match = _HEADER.match(line)
+        if match:
+            last = match[1]
+            found[last] = match[2].strip()
+        elif line.strip() and last and line[:1].isspace():
+            found[last] += " " + line.strip()
+        elif line.strip():
+            message = f"unknown header line {line.strip()!r}; expected misconception:, variant:, says:, breaks:"
+            raise NotebookError(message)
+    kinds = [kind for kind in ("misconception", "variant") if kind in found]
+    if len(kinds) != 1 or not found[kinds[0]]:
+        message = "a raw cell begins with 'misconception: NAME' or 'variant: NAME'"
+        raise NotebookError(message)
+    if kinds == ["misconception"] and not found.get("says"):
+        message = f"misconception {found['misconception']!r} has no 'says:' (what a tutor says to it)"
+        raise NotebookError(message)
+    solutions = [cell for cell in before if cell.kind == "solution"]
+    if not solutions:
+        message = "a misconception or variant before any solution cell"
+        raise NotebookError(message)
+    regions = solution_regions(solutions[-1].source)
+    if len(codes) != regions:
+        message = f"{len(codes)} code parts for {regions} solution regions of cell '{solutions[-1].id}'"
+        raise NotebookError(message)
+    return Alternative(
+        kind="misconception" if "misconception" in found else "variant",
+        name=found[kinds[0]],
+        cell_id=solutions[-1].id,
+        codes=tuple(codes),
+        says=found.get("says", ""),
+        breaks=tuple(name.strip() for name in found.get("breaks", "").split(";") if name.strip()),
+    )
+
+
+def _reject_duplicates(what: str, names: Iterable[str]) -> None:
+    seen: set[str] = set()
+    for name in names:
+        if name in seen:
+            message = f"{what} {name!r} is used twice; each must be unique"
+            raise NotebookError(message)
+        seen.add(name)
+
+
+def _rules(settings: dict[str, Any]) -> tuple[Rule, ...]:
+    try:
+        return tuple(Rule(str(rule["name"]), str(rule["reason"])) for rule in settings.get("rules", []))
+    except (KeyError, TypeError) as error:
+        message = "metadata.autograder.rules: each rule needs a name and a reason"
+        raise NotebookError(message) from error
+
+
+def _limits(settings: dict[str, Any]) -> Limits:
+    given = settings.get("limits", {})
+    known = {item.name: str(item.type) for item in fields(Limits)}
+    for name, value in given.items():
+        if name not in known or isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
+            message = f"metadata.autograder.limits.{name}: unknown, or not a positive number; known: {', '.join(known)}"
+            raise NotebookError(message)
+    numbers: dict[str, Any] = {
+        name: int(value) if known[name] == "int" else float(value) for name, value in given.items()
+    }
+    return Limits(**numbers)

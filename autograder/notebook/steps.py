@@ -1,0 +1,68 @@
+"""What a run executes: cells cut into steps.
+
+In: cells. Out: `Step`s in the order in which a worker runs them.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable
+
+from autograder.errors import NotebookError
+from autograder.model import Step
+from autograder.notebook.cells import Cell
+from autograder.notebook.regions import split_hidden
+
+__all__ = ["statements", "steps"]
+
+
+def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
+    """Return what a worker runs, in order: every code cell, check cells statement by statement.
+
+    A graded run leaves out the cells that only show something.
+
+    Hidden cases come last: whatever a student's code sees of them, no output follows that a student
+    will read.
+    """
+    public: list[Step] = []
+    hidden: list[Step] = []
+    for cell in cells:
+        if cell.kind == "check":
+            shown, secret = split_hidden(cell.source, keep_lines=True)
+            public += _check_steps(cell, shown, hidden=False)
+            hidden += _check_steps(cell, secret, hidden=True)
+        elif cell.is_code and not (graded and cell.kind == "show"):
+            public.append(Step(cell.id, cell.source, student=cell.kind in ("solution", "extra")))
+    return public + hidden
+
+
+def _check_steps(cell: Cell, source: str, *, hidden: bool) -> list[Step]:
+    return [
+        Step(cell.id, part, check=True, hidden=hidden, number=number) for number, part in enumerate(statements(source))
+    ]
+
+
+def statements(source: str) -> list[str]:
+    """Cut a check cell after each top-level statement that calls `check(...)`, keeping line numbers."""
+    try:
+        tree = ast.parse(source)
+    except SyntaxError as error:
+        message = f"a check cell must be plain Python: {error.msg} (line {error.lineno})"
+        raise NotebookError(message) from error
+    lines = source.split("\n")
+    parts: list[str] = []
+    first: int | None = None
+    for statement in tree.body:
+        decorators = [node.lineno for node in getattr(statement, "decorator_list", [])]
+        first = min([statement.lineno, *decorators]) if first is None else first
+        if _calls_check(statement) or statement is tree.body[-1]:
+            parts.append("\n" * (first - 1) + "\n".join(lines[first - 1 : statement.end_lineno]))
+            first = None
+    return parts
+
+
+def _calls_check(statement: ast.stmt) -> bool:
+    return any(
+        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "check"
+        for node in ast.walk(statement)
+    )

@@ -1,0 +1,11 @@
+"""One run of one notebook: steps go in, a `Run` comes out.
+
+In: steps, a launcher (which gives a child process), limits, and the two things that a run may ask
+for: seeds and the grader's answers. Out: what was captured, what each cell showed, how it ended.
+Does NOT compare or score, and does not know what isolates the child.
+"""
+
+from autograder.run.job import Answers, Job
+from autograder.run.steps import run_steps
+
+__all__ = ["Answers", "Job", "run_steps"]

@@ -1,0 +1,39 @@
+"""What a run is given: steps, limits, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, Protocol
+
+from autograder.model import Capture, Limits, Rule, Step
+
+__all__ = ["Answers", "Job"]
+
+
+class Answers(Protocol):
+    """What the grader says to a run while it runs."""
+
+    def accepts(self, place: str, name: str) -> bool:
+        """Tell whether a check of this name belongs to this statement."""
+
+    def reply(self, capture: Capture) -> object | None:
+        """Return the value that the variable gets instead, None to let it be."""
+
+    def unseen(self, place: str, seen: Collection[str]) -> Mapping[str, object]:
+        """Return the variables that a statement should have checked but did not, with their values."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What a run is given."""
+
+    steps: Sequence[Step]
+    limits: Limits
+    seed: Callable[[str], int]
+    answers: Answers
+    rules: Sequence[Rule] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    device: str = "cpu"
+    threads: int = 1
+    mode: Literal["capture", "session"] = "capture"

@@ -1,0 +1,69 @@
+"""Steps go in, a `Run` comes out."""
+
+from __future__ import annotations
+
+import time
+from contextlib import closing, suppress
+
+from autograder.isolation import Child, Launcher
+from autograder.model import Exit, Limits, Run
+from autograder.run.conversation import ENDED, GRACE_S, Conversation, Stopped
+from autograder.run.job import Job
+
+__all__ = ["run_steps"]
+
+
+def run_steps(job: Job, launcher: Launcher) -> Run:
+    """Run the steps in a fresh child; RunnerError or IsolationError if none can be had."""
+    began = time.monotonic()
+    stop: str | None = None
+    with launcher.spawn(job.limits) as child, closing(Conversation(child, job)) as talk:
+        try:
+            talk.start()
+            for step in job.steps:
+                talk.run(step)
+            talk.send({"op": "end"})
+        except Stopped as stopped:
+            stop = str(stopped)
+        ended = _end(child, at_once=stop not in (None, ENDED))
+    if stop is not None:
+        stop = _in_words(stop, ended, job.limits, talk.current)
+    return Run(
+        captures=talk.captures,
+        cells=tuple(talk.cell_runs()),
+        errors=talk.errors,
+        stop=stop,
+        exit=ended,
+        level=launcher.level,
+        device=job.device,
+        seconds=time.monotonic() - began,
+    )
+
+
+def _end(child: Child, *, at_once: bool) -> Exit:
+    """Wait for the child's end; one that does not end by itself is killed."""
+    if not at_once:
+        with suppress(TimeoutError):
+            return child.wait(GRACE_S)
+    child.kill()
+    return child.wait(10.0)
+
+
+def _in_words(stop: str, ended: Exit, limits: Limits, cell: str) -> str:
+    """Say to the student why the run did not reach its end."""
+    where = f" in cell '{cell}'" if cell else ""
+    if ended.reason == "wall":
+        return f"The notebook ran for more than {limits.wall_s:g} s and was stopped{where}."
+    if ended.reason == "cpu":
+        return f"The notebook used more than {limits.cpu_s:g} s of computing time and was stopped{where}."
+    if ended.reason == "memory":
+        return f"The notebook used more than the {limits.memory_mb} MB of memory it may and was stopped{where}."
+    if ended.reason == "disk":
+        return f"The notebook wrote more than the {limits.scratch_mb} MB of files it may and was stopped{where}."
+    if ended.reason == "setup":
+        return f"The run could not be prepared: {ended.detail}"
+    if stop != ENDED:
+        return stop
+    if ended.code is not None and ended.code < 0:
+        return f"The Python process crashed{where} (signal {-ended.code})."
+    return f"The Python process ended{where}. Does the code call exit() or os._exit()?"
