@@ -16,8 +16,9 @@ setup: $(READY)  ## make .venv and install everything into it
 
 $(READY): pyproject.toml constraints.txt
 	$(PYTHON) -m venv $(VENV) || { echo "python venv is missing; on Debian: apt install python3.11-venv"; exit 1; }
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt torch==2.13.0
-	$(BIN)/python -m pip install -q --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	@# every version is pinned, so nothing is to be resolved: an old pip takes minutes for that
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -r constraints.txt
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
 	touch $(READY)
 
 build: $(READY)  ## make release/ and solutions/ from source/
