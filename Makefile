@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint build audit clean
+.PHONY: help setup demo test bench lint build audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -37,6 +37,9 @@ demo: $(READY)  ## build the course, make a class, grade it, write feedback
 
 audit: $(READY)  ## run every misconception and every variant
 	$(BIN)/autograder audit
+
+bench: $(READY)  ## measure what a graded run costs beyond the student's own compute
+	$(BIN)/python benchmarks/overhead.py
 
 test: $(READY)  ## run every test
 	$(BIN)/python -m pytest -q

@@ -142,17 +142,21 @@ def _build(options: argparse.Namespace) -> int:
     gradebook = _gradebook()
     course = _course(options)
     names = course.select(options.assignments)
-    with open_public(course) as grader:
-        if options.check:
+    if options.check:
+        with open_public(course) as grader:
             found = gradebook.stale(course, names, grader)
-            for sentence in found:
-                print(sentence)
-            if not found:
-                print(f"release/ and solutions/ are up to date ({len(names)} assignments)")
-            return 1 if found else 0
-        with _progress("build", len(names)) as advance:
-            gradebook.build(course, names, grader, only_changed=not options.force, progress=advance)
-    print(f"built {', '.join(names)}: release/ is for students, solutions/ for later")
+        for sentence in found:
+            print(sentence)
+        if not found:
+            print(f"release/ and solutions/ are up to date ({len(names)} assignments)")
+        return 1 if found else 0
+    changed = [name for name in names if options.force or not gradebook.built_from_source(course, name)]
+    gradebook.enter(course, [name for name in names if name not in changed])
+    if changed:
+        with open_public(course) as grader, _progress("build", len(changed)) as advance:
+            gradebook.build(course, changed, grader, progress=advance)
+    print(f"built: {', '.join(changed) or 'nothing, for no source has changed'}")
+    print("release/ is for students, solutions/ for later")
     return 0
 
 

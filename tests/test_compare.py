@@ -122,6 +122,14 @@ def test_the_tolerance_is_kept_to_the_element(dtype: torch.dtype, values: list[f
     assert (compare(a, b) is None) == expected
 
 
+def test_a_python_float_has_the_tolerance_of_float64() -> None:
+    """1e-7·|b| + 1e-9·|b|, in lists, too."""
+    assert compare(2 + 2.01e-7, 2.0) is None
+    assert compare([2 - 2.01e-7], [2.0]) is None
+    assert wrong(2 + 2.03e-7, 2.0).bound == pytest.approx(2.02e-7)
+    assert compare(1e-9, 0.0) is not None
+
+
 def test_given_tolerances_replace_the_default() -> None:
     """Together rtol and atol are the whole tolerance."""
     assert compare(X + 0.01, X, rtol=0, atol=0.02) is None
@@ -185,6 +193,7 @@ def test_the_message_does_not_tell_the_expected_value() -> None:
         ([INF, -INF], [INF, -INF], None),
         ([NAN, 1.0], [1.0, 1.0], "finite"),
         ([1.0, 1.0], [NAN, 1.0], "finite"),
+        ([INF, 1.0], [1.0, 1.0], "finite"),
         ([INF], [-INF], "finite"),
         ([INF], [NAN], "finite"),
         ([1e38], [INF], "finite"),

@@ -24,6 +24,7 @@ from safetensors.torch import save
 
 from autograder.errors import ValueCodecError
 from autograder.values import decode, encode
+from autograder.values.layout import MAX_DEPTH
 
 FAST = hypothesis.settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(hypothesis.HealthCheck)
@@ -339,6 +340,7 @@ def test_derived_objects_run_no_code_of_their_own() -> None:
         (set, {1}),
     ):
         names = [n for n in vars(Hostile) if n.startswith("__") and callable(vars(Hostile)[n])]
+        names += ["items", "keys", "values", "copy", "encode", "tolist"]
         methods = {name: Hostile._end for name in names if name not in {"__getattribute__", "__hash__"}}
         value = type("sly", (base,), methods)(held)
         assert same(decode(encode(value)), held)
@@ -423,6 +425,15 @@ def test_the_limit_holds_for_the_whole_blob() -> None:
             encode(value, max_bytes=size - 1)
         with pytest.raises(ValueCodecError):
             decode(encode(value), max_bytes=size - 1)
+
+
+def test_the_deepest_value_that_encodes_also_decodes() -> None:
+    """Both directions have one limit, far from the end of the stack."""
+    deepest = _deep(MAX_DEPTH - 1)
+    assert decode(encode(deepest)) == deepest
+    for value in (_deep(MAX_DEPTH), {1: _deep(MAX_DEPTH - 1)}):
+        with pytest.raises(ValueCodecError, match="levels deep"):
+            encode(value)
 
 
 def test_too_many_tensors_are_refused_where_they_are_made() -> None:

@@ -158,7 +158,7 @@ def _spread(case: Case) -> Iterator[tuple[str, torch.Tensor]]:
         if not _tells(case, other) or other.dim() > len(shape):
             continue
         padded = other.reshape((1,) * (len(shape) - other.dim()) + tuple(other.shape))
-        if all(a in (1, b) for a, b in zip(padded.shape, shape, strict=True)) and not case.fits(padded.expand(shape)):
+        if all(a in (1, b) for a, b in zip(padded.shape, shape, strict=True)):
             yield name, padded.expand(shape)
 
 

@@ -10,7 +10,7 @@ The classes are what nbgrader_config.py puts into nbgrader's converters, so that
 the formgrader do the same.
 """
 
-from autograder.gradebook.build import build, stale
+from autograder.gradebook.build import build, built_from_source, enter, stale
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.database import scores
 from autograder.gradebook.export import CsvExport
@@ -39,6 +39,8 @@ __all__ = [
     "SubmissionExporter",
     "WriteExpected",
     "build",
+    "built_from_source",
+    "enter",
     "feedback",
     "load_config",
     "read_regular",

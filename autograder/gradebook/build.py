@@ -25,7 +25,7 @@ from autograder.gradebook.conversion import convert
 from autograder.gradebook.database import register
 from autograder.gradebook.graders import using
 
-__all__ = ["build", "stale"]
+__all__ = ["build", "built_from_source", "enter", "stale"]
 
 _REMEDY = "run `autograder build`"
 
@@ -36,26 +36,24 @@ def build(
     grader: Grader,
     *,
     into: Path | None = None,
-    only_changed: bool = False,
     progress: Callable[[str], None] | None = None,
 ) -> None:
-    """Make release/ and solutions/ of some assignments (none named: of all), in the course or in `into`.
-
-    With `only_changed`, an assignment whose source has not changed since it was built is only entered
-    into the gradebook.
-    """
+    """Make release/ and solutions/ of some assignments (none named: of all), in the course or in `into`."""
     if into is not None:
         into.mkdir(parents=True, exist_ok=True)
     config = load_config(course, into=into)
     with using(grader):
         for name in course.select(assignments):
-            if only_changed and built_from_source(course, name):
-                register(course, course_directory(config), {name})
-            else:
-                convert(GenerateAssignment, config, name)
-                convert(GenerateSolution, config, name)
+            convert(GenerateAssignment, config, name)
+            convert(GenerateSolution, config, name)
             if progress is not None:
                 progress(name)
+
+
+def enter(course: Course, assignments: Sequence[str]) -> None:
+    """Enter assignments into the gradebook, if it does not know them yet, without building them."""
+    if assignments:
+        register(course, course_directory(load_config(course)), set(assignments))
 
 
 def built_from_source(course: Course, assignment: str) -> bool:

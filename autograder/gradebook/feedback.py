@@ -10,8 +10,10 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 import re
 from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import Any
 
 from nbformat import NotebookNode
@@ -53,16 +55,22 @@ def feedback(
     Raises:
         CourseError: nobody was graded yet.
     """
-    config = load_config(course)
     folder = course.folder("autograded")
     graded = [name for name in assignments if any(folder.glob(f"{student or '*'}/{name}/*.ipynb"))]
     if not graded:
         message = f"{folder}: nothing to give feedback on. Run `autograder grade` first."
         raise CourseError(message)
-    for name in graded:
-        convert(GenerateFeedback, config, name, student or "*")
-        if progress is not None:
-            progress(name)
+    with ProcessPoolExecutor(max_workers=min(len(graded), os.cpu_count() or 1)) as pool:
+        made = {pool.submit(_convert, course, name, student or "*"): name for name in graded}
+        for one in as_completed(made):
+            one.result()
+            if progress is not None:
+                progress(made[one])
+
+
+def _convert(course: Course, assignment: str, student: str) -> None:
+    """Make one assignment's pages, in a process of its own: nbgrader changes the working folder."""
+    convert(GenerateFeedback, load_config(course), assignment, student)
 
 
 class StudentView(NbGraderPreprocessor):

@@ -182,10 +182,7 @@ class _Encoder:
                 raise ValueCodecError(msg)
         check_shape(value.shape)
         self.spend(value.numel() * value.element_size())
-        plain = torch.empty(value.shape, dtype=value.dtype, device="cpu").copy_(value.detach())
-        if plain.dtype == torch.bool:  # one that is viewed from bytes may hold a 2
-            plain = plain.view(torch.uint8) != 0
-        self.tensors.append(plain)
+        self.add(torch.empty(value.shape, dtype=value.dtype, device="cpu").copy_(value.detach()))
         return ["tensor"]
 
     def ndarray(self, value: np.ndarray) -> list[object]:
@@ -197,11 +194,14 @@ class _Encoder:
             raise ValueCodecError(msg)
         check_shape(value.shape)
         self.spend(value.nbytes)
-        plain = torch.from_numpy(np.array(value, dtype=np.dtype(name), order="C"))
-        if plain.dtype == torch.bool:
+        self.add(torch.from_numpy(np.array(value, dtype=np.dtype(name), order="C")))
+        return ["ndarray"]
+
+    def add(self, plain: torch.Tensor) -> None:
+        """Keep a tensor that is our own copy, dense and contiguous."""
+        if plain.dtype == torch.bool:  # one that was viewed from bytes may hold a 2
             plain = plain.view(torch.uint8) != 0
         self.tensors.append(plain)
-        return ["ndarray"]
 
 
 def _scalar(value: Any) -> object:
