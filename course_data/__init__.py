@@ -33,7 +33,11 @@ def names() -> list[str]:
 
 @cache
 def prose() -> str:
-    """The topics of Python's `help()`, one after another: about 465,000 characters of English and code."""
+    """The topics of Python's `help()`, one after another: about 465,000 characters of English and code.
+
+    The text is that of the running Python and changes a little with each release: good for pictures
+    and rewards, not for what is checked, because a student's Python may be another one.
+    """
     from pydoc_data.topics import topics
 
     return "\n".join(topics[name] for name in sorted(topics))
