@@ -11,7 +11,6 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,9 +21,10 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from autograder.audit import Audit
-    from autograder.course import Course, Submitted
-    from autograder.grade import Graded, Grader
-    from autograder.notebook import Notebook
+    from autograder.batch import Failure
+    from autograder.course import Course
+    from autograder.grade import Graded
+    from autograder.model import Report
 
 __all__ = ["main"]
 
@@ -178,6 +178,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
+    from autograder.batch import grade_all
     from autograder.opening import open_grader
 
     gradebook = _gradebook()
@@ -189,7 +190,8 @@ def _grade(options: argparse.Namespace) -> int:
         message = f"{course.folder('submitted')}: nothing{whose} to grade; expected submitted/STUDENT/ASSIGNMENT/"
         raise CourseError(message)
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
-    reports = []
+    reports: list[Report] = []
+    failures: list[Failure] = []
     with open_grader(
         course,
         device=options.device or settings.device,
@@ -200,42 +202,38 @@ def _grade(options: argparse.Namespace) -> int:
         if grader.launcher.overridden:
             console.print("WARNING: grading without isolation, because you said so", style="bold red")
         jobs = options.jobs or settings.jobs or os.cpu_count() or 1
+        found = grade_all(grader, course, submitted, read=gradebook.read_regular, jobs=jobs)
         with _progress("grade", len(submitted)) as advance:
 
             def kept(one: Graded) -> None:
                 reports.append(one.report)
                 advance(f"{one.report.student} {one.report.assignment}")
 
-            gradebook.record(course, _graded(grader, course, submitted, jobs), progress=kept)
-    _show_class(course, reports)
+            gradebook.record(course, _without(failures, found), progress=kept)
+    if reports:
+        _show_class(course, reports)
     if options.json:
         from autograder.report import to_json
 
         _write_json(options.json, {"format": 1, "reports": [to_json(report) for report in reports]})
-    return 0
+    for failure in failures:
+        one = failure.submitted
+        print(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}", file=sys.stderr)
+    return 2 if failures else 0
 
 
-def _graded(grader: Grader, course: Course, submitted: list[Submitted], jobs: int) -> Iterator[Graded]:
-    notebooks: dict[tuple[str, str], Notebook] = {}
-    for one in submitted:
-        for notebook in course.notebooks(one.assignment) if (one.assignment, one.notebook) not in notebooks else []:
-            notebooks[notebook.assignment, notebook.name] = notebook
+def _without(failures: list[Failure], found: Iterator[Graded | Failure]) -> Iterator[Graded]:
+    """Pass on what was graded, and put the failures aside."""
+    from autograder.batch import Failure
 
-    def work(one: Submitted) -> Graded:
-        from autograder.gradebook import read_regular
-
-        data = read_regular(one.path)
-        return grader.grade(notebooks[one.assignment, one.notebook], data, student=one.student)
-
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
-        try:
-            yield from pool.map(work, submitted)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    for one in found:
+        if isinstance(one, Failure):
+            failures.append(one)
+        else:
+            yield one
 
 
-def _show_class(course: Course, reports: list[Any]) -> None:
+def _show_class(course: Course, reports: list[Report]) -> None:
     from autograder.report import class_html, class_table
 
     page = course.root / "class.html"

@@ -6,6 +6,7 @@ each submission a `Report`.
 
 from __future__ import annotations
 
+import functools
 import platform
 import threading
 from collections.abc import Mapping
@@ -37,6 +38,8 @@ from autograder.seeds import public_seed, secret_seed
 from autograder.store import Store, key_of
 
 __all__ = ["Graded", "Grader"]
+
+_FLAGS = ("deterministic algorithms", "TF32 off", "1 thread")  # what the worker sets before the first cell
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,6 +250,7 @@ class Grader:
             seed_id=self._seed_id,
             graded_at=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=run.seconds if run is not None else 0.0,
+            flags=_FLAGS,
         )
 
 
@@ -261,6 +265,8 @@ def files(notebook: Notebook) -> dict[str, bytes]:
     }
 
 
+@functools.cache
 def versions() -> dict[str, str]:
+    """Return the versions that a run's values depend on."""
     names = {"autograder": "zero-to-hero-autograder", "torch": "torch", "numpy": "numpy"}
     return {"python": platform.python_version()} | {key: version(name) for key, name in names.items()}

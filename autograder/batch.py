@@ -1,0 +1,62 @@
+"""Many submissions, several at a time: one that cannot be graded does not stop the others.
+
+In: a grader, and what should be there. Out: in the same order, a `Graded` or a `Failure` for each. What a
+student did wrong is in the report; a `Failure` is the author's mistake (a solution that does not run) or
+ours, and leaves the student's earlier grade as it was. What no submission can be graded without (a
+machine that isolates, a fork server) is raised.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.course import Course, Submitted
+from autograder.errors import GraderError, IsolationError, RunnerError
+from autograder.grade import Graded, Grader
+from autograder.notebook import Notebook
+
+__all__ = ["Failure", "grade_all"]
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A submission that has no new grade, and why."""
+
+    submitted: Submitted
+    message: str
+
+
+def grade_all(
+    grader: Grader, course: Course, submitted: Sequence[Submitted], *, read: Callable[[Path], bytes | None], jobs: int
+) -> Iterator[Graded | Failure]:
+    """Grade them, `jobs` at a time; `read` gives a file's bytes, None if there is no such file."""
+    notebooks: dict[str, list[Notebook] | str] = {}
+    for name in dict.fromkeys(one.assignment for one in submitted):
+        try:
+            notebooks[name] = course.notebooks(name)
+        except GraderError as error:
+            notebooks[name] = str(error)
+
+    def work(one: Submitted) -> Graded | Failure:
+        found = notebooks[one.assignment]
+        if isinstance(found, str):
+            return Failure(one, found)
+        notebook = next(notebook for notebook in found if notebook.name == one.notebook)
+        try:
+            return grader.grade(notebook, read(one.path), student=one.student)
+        except (IsolationError, RunnerError):
+            raise
+        except GraderError as error:
+            return Failure(one, str(error))
+        except Exception as error:  # noqa: BLE001  a bug of ours with one student's values is no reason to stop
+            return Failure(one, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
+
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        try:
+            yield from pool.map(work, submitted)
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise

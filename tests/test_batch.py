@@ -1,0 +1,68 @@
+"""Many submissions: what cannot be graded does not stop the others."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from notebooks import answered, exercise, write_exercise
+
+from autograder.batch import Failure, grade_all
+from autograder.course import Course
+from autograder.errors import RunnerError
+from autograder.grade import Graded, Grader
+
+
+@pytest.fixture
+def course(tmp_path: Path) -> Course:
+    """Two assignments, the first of them with a solution that fails, and one student."""
+    broken = exercise()
+    broken["cells"][2]["source"] = "### BEGIN SOLUTION\nmean = nothing\n### END SOLUTION"
+    write_exercise(tmp_path, broken, "01-broken")
+    write_exercise(tmp_path, name="02-sound")
+    (tmp_path / "source/03-nonsense").mkdir()
+    (tmp_path / "source/03-nonsense/scale.ipynb").write_text("{")
+    for name in ("01-broken", "02-sound", "03-nonsense"):
+        folder = tmp_path / "submitted/ada" / name
+        folder.mkdir(parents=True)
+        (folder / "scale.ipynb").write_text(json.dumps(answered()))
+    return Course(tmp_path)
+
+
+def _all(course: Course, grader: Grader) -> list[Graded | Failure]:
+    submitted = [one for name in course.assignments() for one in course.submitted(name)]
+    return list(grade_all(grader, course, submitted, read=Path.read_bytes, jobs=2))
+
+
+def test_authors_mistake_stops_its_own_assignment_only(course: Course, grader: Grader) -> None:
+    """A broken solution, or a broken source file, is a failure with its reason; the rest is graded."""
+    broken, sound, nonsense = _all(course, grader)
+    assert isinstance(broken, Failure)
+    assert "NameError" in broken.message
+    assert isinstance(sound, Graded)
+    assert sound.report.score == 4
+    assert isinstance(nonsense, Failure)
+    assert "not a readable notebook" in nonsense.message
+
+
+def test_our_own_mistake_stops_one_submission(course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A bug that one student's values hit leaves that student ungraded, and says so."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise ZeroDivisionError("hit")
+
+    monkeypatch.setattr(grader, "_report", fail)
+    assert {type(one) for one in _all(course, grader)} == {Failure}
+    assert any("please report it" in one.message for one in _all(course, grader) if isinstance(one, Failure))
+
+
+def test_a_machine_that_cannot_run_stops_all(course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a worker there is nothing to go on with: the error is raised."""
+
+    def fail(*_: object, **__: object) -> None:
+        raise RunnerError("no fork server")
+
+    monkeypatch.setattr(grader, "grade", fail)
+    with pytest.raises(RunnerError):
+        _all(course, grader)
