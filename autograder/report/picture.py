@@ -3,7 +3,7 @@
 Each element's |difference| / allowed on a logarithmic scale: grey and blue are within the tolerance,
 yellow to purple beyond it. Large tensors are reduced block by block to their worst element, so that a
 single wrong one stays visible. It draws without pyplot, so a student's own figures and settings are
-left alone, and it does NOT decide what is wrong: compare.py does.
+left alone, and it does NOT decide what is wrong: compare does.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -56,7 +56,8 @@ class SelfCheck:
         if check is None:
             result, facts = _unknown(name), None
         else:
-            result, facts = judge(check, value, error)
+            others = {other.name: other.value for other in self._expected.checks.values() if other is not check}
+            result, facts = judge(check, value, error, others)
         del options  # the reference's own count
         self._shown.add(result, facts)
 
@@ -75,7 +76,9 @@ def _unknown(name: str) -> CheckResult:
     return CheckResult(name, Status.MISSING, reason=reason)
 
 
-def judge(check: ExpectedCheck, value: object, error: BaseException | None) -> tuple[CheckResult, CheckFacts | None]:
+def judge(
+    check: ExpectedCheck, value: object, error: BaseException | None, others: Mapping[str, object]
+) -> tuple[CheckResult, CheckFacts | None]:
     """Compare one value with what is expected: the result, and what to show beside it."""
     from autograder import values
     from autograder.compare import compare, within_bound
@@ -97,7 +100,7 @@ def judge(check: ExpectedCheck, value: object, error: BaseException | None) -> t
         diagnosis = None
     else:
         mismatch = compare(value, check.value, rtol=options.rtol, atol=options.atol)
-        diagnosis = _diagnose(check, value) if mismatch is not None else None
+        diagnosis = _diagnose(check, value, others) if mismatch is not None else None
     if mismatch is None:
         return base, CheckFacts(shape, dtype)
     result = replace(base, status=Status.WRONG, mismatch=mismatch, diagnosis=diagnosis)
@@ -113,11 +116,13 @@ def _raised(base: CheckResult, check: ExpectedCheck, error: BaseException) -> Ch
     return replace(base, status=Status.RAISED, reason=text, diagnosis=diagnosis)
 
 
-def _diagnose(check: ExpectedCheck, value: object) -> Diagnosis | None:
+def _diagnose(check: ExpectedCheck, value: object, others: Mapping[str, object]) -> Diagnosis | None:
     from autograder.diagnose import diagnose
     from autograder.expected import recognise
 
-    return recognise(value, check) or diagnose(value, check.value, rtol=check.options.rtol, atol=check.options.atol)
+    return recognise(value, check) or diagnose(
+        value, check.value, others=others, rtol=check.options.rtol, atol=check.options.atol
+    )
 
 
 def _shape(value: object) -> tuple[str, str]:
