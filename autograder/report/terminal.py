@@ -104,7 +104,7 @@ def _legend(overview: ClassOverview) -> Text:
 
 def _title(report: Report) -> Text:
     names = (clean_text(n, max_chars=60, max_lines=1) for n in (report.assignment, report.notebook, report.student))
-    return Text(" · ".join(names), style="bold")
+    return Text(" · ".join(filter(None, names)), style="bold")
 
 
 def _score(report: Report) -> Text:

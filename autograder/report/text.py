@@ -18,7 +18,8 @@ _BAR = 20
 
 def as_text(report: Report, *, hidden_details: bool = False) -> str:
     """Return the whole report as text; `hidden_details` shows an instructor what students don't see."""
-    title = clean_text(f"{report.assignment} · {report.notebook} · {report.student}", max_chars=160, max_lines=1)
+    names = filter(None, (report.assignment, report.notebook, report.student))  # one's own file has no student
+    title = clean_text(" · ".join(names), max_chars=160, max_lines=1)
     parts = [f"{title}\n{_score_line(report)}"]
     parts += [_wrapped(warning, "! ", "  ") for warning in warnings_of(report)]
     parts += [_cell(cell, student=not hidden_details) for cell in report.cells]
