@@ -27,8 +27,7 @@ build: $(READY)  ## make release/ and solutions/ from source/
 demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	$(BIN)/autograder build
 	$(BIN)/autograder sample-class
-	$(BIN)/autograder grade --json report.json
-	$(BIN)/autograder feedback
+	$(BIN)/autograder grade --json report.json --feedback
 	@echo; echo "Look at:  class.html                     the class at a glance"; \
 	echo "          feedback/STUDENT/ASSIGNMENT/     what each student reads"; \
 	echo "          report.json                    every check of every submission (docs/report.md)"; \

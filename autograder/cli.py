@@ -80,6 +80,7 @@ def _parser() -> argparse.ArgumentParser:
         "--device", choices=("auto", "cpu", "cuda"), default=None, help="where to compute (default: auto)"
     )
     command.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
+    command.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
     command.add_argument(
         "--allow-unisolated", action="store_true",
         help="grade even where this machine cannot isolate students' code; every report says so",
@@ -216,6 +217,8 @@ def _grade(options: argparse.Namespace) -> int:
         from autograder.report import to_json
 
         _write_json(options.json, {"format": 1, "reports": [to_json(report) for report in reports]})
+    if options.feedback and reports:
+        _write_feedback(gradebook, course, names, options.student)
     for failure in failures:
         one = failure.submitted
         print(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}", file=sys.stderr)
@@ -241,17 +244,19 @@ def _show_class(course: Course, reports: list[Report]) -> None:
     console = _console()
     console.print(class_table(reports))
     console.print(f"The class at a glance: {page}")
-    console.print("Gradebook: gradebook.db; graded notebooks: autograded/; next: autograder feedback", style="dim")
+    console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
 
 
 def _feedback(options: argparse.Namespace) -> int:
-    gradebook = _gradebook()
     course = _course(options)
-    names = course.select(options.assignments)
-    with _progress("feedback", len(names)) as advance:
-        gradebook.feedback(course, names, options.student, progress=advance)
-    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
+    _write_feedback(_gradebook(), course, course.select(options.assignments), options.student)
     return 0
+
+
+def _write_feedback(gradebook: Any, course: Course, names: list[str], student: str | None) -> None:
+    with _progress("feedback", len(names)) as advance:
+        gradebook.feedback(course, names, student, progress=advance)
+    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
 
 
 def _audit(options: argparse.Namespace) -> int:
