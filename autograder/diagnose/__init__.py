@@ -24,7 +24,7 @@ from autograder.diagnose.search import Search
 from autograder.model import Diagnosis
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from autograder.model import WrongValue
 
@@ -35,7 +35,7 @@ def diagnose(
     actual: object,
     expected: object,
     *,
-    wrong: Sequence[WrongValue] = (),
+    wrong: Iterable[WrongValue] = (),
     others: Mapping[str, object] | None = None,
     rtol: float | None = None,
     atol: float | None = None,

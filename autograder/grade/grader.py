@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import platform
 import threading
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,11 +22,12 @@ from autograder.grade.follow import Follow, Record
 from autograder.grade.judging import Judging
 from autograder.grade.reference import Reference, Wrong, WrongError, affected, cell_error, judge, require_sound
 from autograder.isolation import Launcher
-from autograder.model import CellResult, Evidence, Report, Run, WrongValue
+from autograder.model import Capture, CellResult, Evidence, Report, Run, WrongValue
 from autograder.notebook import (
     Alternative,
     Notebook,
     Submission,
+    marked_by,
     read_submission,
     skeleton,
     solved,
@@ -103,36 +104,35 @@ class Grader:
                 self._references[notebook.sha256] = Reference(notebook, run)
             return self._references[notebook.sha256]
 
-    def wrong(self, notebook: Notebook, name: str) -> Wrong:
-        """Return what the known misconceptions give at one check; runs those that are not yet known.
+    def wrong(self, notebook: Notebook, name: str, *, likely: Collection[str] = ()) -> Wrong:
+        """Return what the known misconceptions give at one check, one after another as they are asked for.
 
-        Those of the check's own task come first, then those of other tasks that name the check.
+        Those of the names `likely` come first, then those of the check's own task, then those of other
+        tasks that name the check. One that has not been run yet is run when its turn comes.
         """
         adopted = self._adopted.get(notebook.sha256)
         if adopted is not None:
             return adopted.get(name, Wrong())
+        known = _in_order(notebook, self.reference(notebook).run.captures[name], likely)
+        return Wrong(self._wrong_values(notebook, name, known), self._wrong_errors(notebook, name, known))
+
+    def _wrong_values(self, notebook: Notebook, name: str, known: Sequence[Alternative]) -> Iterator[WrongValue]:
         reference = self.reference(notebook)
-        expected = reference.run.captures[name]
-        found_values: list[WrongValue] = []
-        errors: list[WrongError] = []
-        own = [other for other in notebook.alternatives if expected.cell_id in notebook.group(other.cell_id)]
-        other_tasks = [other for other in notebook.alternatives if name in other.breaks and other not in own]
-        for other in own + other_tasks:
-            if other.kind != "misconception":
-                continue
-            run = self.misconception_run(notebook, other)
-            capture = run.captures.get(name)
+        for other in known:
+            capture = self.misconception_run(notebook, other).captures.get(name)
             if capture is not None and capture.value is not None:
                 value = values.decode(capture.value)
-                if judge(value, reference.expected[name], expected) is not None:
-                    found_values.append(WrongValue(other.name, other.says, value))
-            else:
-                error = capture.error if capture is not None else run.errors.get(expected.place)
-                if error is not None:
-                    errors.append(
-                        WrongError(other.name, other.says, error, other.cell_id, cell_error(run, other.cell_id))
-                    )
-        return Wrong(tuple(found_values), tuple(errors))
+                if judge(value, reference.expected[name], reference.run.captures[name]) is not None:
+                    yield WrongValue(other.name, other.says, value)
+
+    def _wrong_errors(self, notebook: Notebook, name: str, known: Sequence[Alternative]) -> Iterator[WrongError]:
+        place = self.reference(notebook).run.captures[name].place
+        for other in known:
+            run = self.misconception_run(notebook, other)
+            capture = run.captures.get(name)
+            error = capture.error if capture is not None else run.errors.get(place)
+            if error is not None:
+                yield WrongError(other.name, other.says, error, other.cell_id, cell_error(run, other.cell_id))
 
     def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:
         """Run all misconceptions now, several at a time, so that `wrong` answers at once."""
@@ -223,7 +223,7 @@ class Grader:
         *,
         diagnosed: bool = True,
     ) -> Report:
-        known = (lambda name: self.wrong(notebook, name)) if diagnosed else None
+        known = functools.partial(self.wrong, notebook) if diagnosed else None
         judging = Judging(self.reference(notebook), submission, run, known)
         cells = tuple(
             CellResult(cell.id, cell.points, tuple(judging.check(one) for one in judging.reference.of_cell(cell.id)))
@@ -252,6 +252,15 @@ class Grader:
             seconds=run.seconds if run is not None else 0.0,
             flags=_FLAGS,
         )
+
+
+def _in_order(notebook: Notebook, expected: Capture, likely: Collection[str]) -> list[Alternative]:
+    """Return the misconceptions that may show at a check, the likeliest first."""
+    marks = marked_by(notebook.cells)
+    own = [one for one in notebook.alternatives if expected.cell_id in marks[one.cell_id]]
+    others = [one for one in notebook.alternatives if expected.name in one.breaks and one not in own]
+    found = [one for one in own + others if one.kind == "misconception"]
+    return sorted(found, key=lambda one: one.name not in likely)
 
 
 def files(notebook: Notebook) -> dict[str, bytes]:

@@ -6,21 +6,26 @@ passed, wrong, raised, missing, forbidden.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Protocol
 
 from autograder import values
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
-from autograder.grade.reference import Reference, Wrong, WrongError, cell_error, judge
-from autograder.model import Capture, CheckResult, Diagnosis, Rule, Run, Status, WrongValue
+from autograder.grade.reference import Reference, Wrong, cell_error, judge
+from autograder.model import Capture, CheckResult, Diagnosis, Rule, Run, Status
 from autograder.notebook import Cell, Notebook, Submission, marked_by
 from autograder.rules import violations
 
 __all__ = ["Judging"]
 
-_Named = TypeVar("_Named", WrongValue, "WrongError")
+
+class Known(Protocol):
+    """Gives what is known to go wrong at a check, the `likely` misconceptions first."""
+
+    def __call__(self, name: str, *, likely: Collection[str]) -> Wrong:
+        """Return it."""
 
 
 class Judging:
@@ -31,7 +36,7 @@ class Judging:
         reference: Reference,
         submission: Submission,
         run: Run | None,
-        known: Callable[[str], Wrong] | None,
+        known: Known | None,
     ) -> None:
         """Take what is known to go wrong at a check from `known`; None: give no diagnosis."""
         notebook = reference.notebook
@@ -80,7 +85,7 @@ class Judging:
         if kind == "NotImplementedError" and not text:
             return replace(base, status=Status.MISSING, reason="Not filled in yet.")
         found = None
-        for known in self._likely_first(self._wrong(base.name).errors):
+        for known in self._wrong(base.name).errors:
             if known.error == error and known.cell_error == cell_error(self._run, known.cell_id):
                 found = self._remember(Diagnosis(known.says, "author", known.name))
                 break
@@ -116,16 +121,12 @@ class Judging:
         found = diagnose(
             actual,
             self.reference.expected[name],
-            wrong=self._likely_first(wrong.values),
+            wrong=wrong.values,
             others=others,
             rtol=expected.options.rtol,
             atol=expected.options.atol,
         )
         return self._remember(found) if found is not None else None
-
-    def _likely_first(self, known: Sequence[_Named]) -> list[_Named]:
-        """Put first what an earlier check of this submission has shown: one mistake, one sentence."""
-        return sorted(known, key=lambda one: one.name not in self._seen)
 
     def _remember(self, found: Diagnosis) -> Diagnosis:
         if found.source == "author":
@@ -133,7 +134,7 @@ class Judging:
         return found
 
     def _wrong(self, name: str) -> Wrong:
-        return self._known(name) if self._known is not None else Wrong()
+        return self._known(name, likely=self._seen) if self._known is not None else Wrong()
 
 
 def _by_check_cell(cells: Sequence[Cell], broken: Mapping[str, Rule]) -> dict[str, Rule]:

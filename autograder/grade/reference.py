@@ -6,7 +6,7 @@ it by the reference's own tolerance or bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -59,8 +59,8 @@ class WrongError:
 class Wrong:
     """What is known to go wrong at one check: values, and exceptions."""
 
-    values: tuple[WrongValue, ...] = ()
-    errors: tuple[WrongError, ...] = ()
+    values: Iterable[WrongValue] = ()
+    errors: Iterable[WrongError] = ()
     recognise: Callable[[object], Diagnosis | None] | None = None  # where only fingerprints are known
 
 

@@ -187,9 +187,9 @@ class FakeGrader:
         }  # fmt: skip
         return Reference(notebook, Run(captures, (), {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1))
 
-    def wrong(self, notebook: Notebook, name: str) -> Wrong:
+    def wrong(self, notebook: Notebook, name: str, *, likely: object = ()) -> Wrong:
         """Know no wrong answers."""
-        del notebook, name
+        del notebook, name, likely
         return Wrong()
 
     def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:
