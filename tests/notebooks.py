@@ -89,6 +89,14 @@ def exercise(**settings: Any) -> dict[str, Any]:
     )  # fmt: skip
 
 
+# right answers to `exercise()`, for `answered`
+RIGHT = {
+    "solution_mean": "mean = x.mean(0, keepdim=True)",
+    "solution_centred": "centred = x - mean",
+    "solution_scale": "def scale(v):\n    return v / v.abs().max()",
+}
+
+
 def answered(**sources: str) -> dict[str, Any]:
     """Return `exercise()` as a student hands it in: {solution_mean="..."} fills solution-mean."""
     found = exercise()

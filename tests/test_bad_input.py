@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from notebooks import answered, exercise, write_exercise
+from notebooks import RIGHT, answered, exercise, write_exercise
 
 from autograder import gradebook
 from autograder.cli import main
@@ -17,11 +17,6 @@ from autograder.model import Report
 from autograder.report import from_json
 
 ROOT = Path(__file__).resolve().parents[1]
-RIGHT = {
-    "solution_mean": "mean = x.mean(0, keepdim=True)",
-    "solution_centred": "centred = x - mean",
-    "solution_scale": "def scale(v):\n    return v / v.abs().max()",
-}
 DEAF = "import signal; signal.signal(signal.SIGALRM, signal.SIG_IGN)\nwhile True: pass"
 
 

@@ -7,19 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from notebooks import answered, cell, exercise, notebook, write_exercise
+from notebooks import RIGHT, answered, cell, exercise, notebook, write_exercise
 
 from autograder.errors import ReferenceRunError
 from autograder.grade import Graded, Grader
 from autograder.model import CheckResult, Status
 from autograder.notebook import Notebook, read_submission, skeleton, solved, with_alternative
 from autograder.store import Store
-
-RIGHT = {
-    "solution_mean": "mean = x.mean(0, keepdim=True)",
-    "solution_centred": "centred = x - mean",
-    "solution_scale": "def scale(v):\n    return v / v.abs().max()",
-}
 
 
 @pytest.fixture
@@ -271,3 +265,16 @@ def test_stored_runs_are_used_again(launcher: Any, tmp_path: Path) -> None:
     assert two.grade_submission(source, solved(source), student="ada").report.cells == first.report.cells
     with pytest.raises(AssertionError, match="ran"):
         two.grade_submission(source, skeleton(source), student="ada")
+
+
+def test_changed_data_file_is_another_run(launcher: Any, tmp_path: Path) -> None:
+    """A stored run belongs to the contents of the files beside the notebook, not to their size."""
+    raw = exercise()
+    raw["cells"][1]["source"] += "\nx = x + float(open('data.txt').read())"
+    source = write_exercise(tmp_path, raw)
+    means = []
+    for text in ("1", "2"):
+        (tmp_path / "source/01-scale/data.txt").write_text(text)
+        one = Grader(launcher=launcher, secret=b"s" * 32, store=Store(tmp_path / "runs"))
+        means.append(one.reference(source).expected["mean"])
+    assert not means[0].equal(means[1])  # type: ignore[attr-defined]

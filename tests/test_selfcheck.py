@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import torch
-from notebooks import answered, write_exercise
+from notebooks import RIGHT, answered, write_exercise
 
 from autograder.expected import ExpectedCheck, ExpectedValues, read_expected, write_expected
 from autograder.grade import Grader
@@ -19,12 +19,6 @@ from autograder.model import CheckOptions, Status
 from autograder.selftest import check_notebook
 from autograder.student.check import Check
 from autograder.student.selfcheck import CheckFailed, SelfCheck
-
-RIGHT = {
-    "solution_mean": "mean = x.mean(0, keepdim=True)",
-    "solution_centred": "centred = x - mean",
-    "solution_scale": "def scale(v):\n    return v / v.abs().max()",
-}
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ each submission a `Report`.
 from __future__ import annotations
 
 import functools
+import hashlib
 import platform
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ from autograder.notebook import (
     Alternative,
     Notebook,
     Submission,
+    files_beside,
     marked_by,
     read_submission,
     skeleton,
@@ -185,6 +187,7 @@ class Grader:
 
     def _run(self, notebook: Notebook, submission: Submission, answers: Record | Follow, kind: str) -> Run:
         made = steps(submission.cells)
+        files = files_beside(notebook)
         key = key_of(
             kind=kind,
             steps=[(step.cell_id, step.source, step.hidden) for step in made],
@@ -194,7 +197,7 @@ class Grader:
             device=self.device,
             limits=notebook.limits,
             rules=notebook.rules,
-            files={name: len(data) for name, data in files(notebook).items()},
+            files={name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
             versions=versions(),
         )
         found = self._store.load(key)
@@ -206,7 +209,7 @@ class Grader:
             seed=lambda case: self.seed(notebook.assignment, case),
             answers=answers,
             rules=notebook.rules,
-            files=files(notebook),
+            files=files,
             device=self.device,
         )
         run = run_steps(job, self.launcher)
@@ -261,17 +264,6 @@ def _in_order(notebook: Notebook, expected: Capture, likely: Collection[str]) ->
     others = [one for one in notebook.alternatives if expected.name in one.breaks and one not in own]
     found = [one for one in own + others if one.kind == "misconception"]
     return sorted(found, key=lambda one: one.name not in likely)
-
-
-def files(notebook: Notebook) -> dict[str, bytes]:
-    """Return the files that lie beside the source notebook, for the run's working folder."""
-    if notebook.folder is None:
-        return {}
-    return {
-        path.relative_to(notebook.folder).as_posix(): path.read_bytes()
-        for path in sorted(notebook.folder.rglob("*"))
-        if path.is_file() and path.suffix != ".ipynb" and not any(part.startswith(".") for part in path.parts[-2:])
-    }
 
 
 @functools.cache

@@ -16,7 +16,7 @@ from autograder.errors import ReferenceRunError
 from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, known_wrong, write_expected
 from autograder.grade import Grader
 from autograder.model import CellRun, Step
-from autograder.notebook import Notebook, without_hidden
+from autograder.notebook import Notebook, files_beside, without_hidden
 from autograder.run import Job, run_steps
 
 __all__ = ["expected_file", "session_cells"]
@@ -65,13 +65,7 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
 
 def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
     """Run the solution as a student would; ReferenceRunError if a cell of it fails there."""
-    files = {FILE_NAME: expected_file(grader, notebook)}
-    if notebook.folder is not None:
-        files |= {
-            path.relative_to(notebook.folder).as_posix(): path.read_bytes()
-            for path in notebook.folder.rglob("*")
-            if path.is_file() and path.suffix != ".ipynb" and ".ipynb_checkpoints" not in path.parts
-        }
+    files = {FILE_NAME: expected_file(grader, notebook), **files_beside(notebook)}
     steps = [Step(cell.id, without_hidden(cell.source)) for cell in notebook.cells if cell.is_code]
     job = Job(
         steps=steps,

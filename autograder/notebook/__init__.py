@@ -9,7 +9,7 @@ not know nbgrader: only its metadata's field names.
 from autograder.notebook.answers import answers, skeleton, solved, with_alternative
 from autograder.notebook.cells import UNGRADED, Alternative, Cell, Notebook, Submission, marked_by
 from autograder.notebook.regions import STUB, blank, without_hidden
-from autograder.notebook.source import read_source
+from autograder.notebook.source import files_beside, read_source
 from autograder.notebook.steps import steps
 from autograder.notebook.submission import read_submission
 
@@ -22,6 +22,7 @@ __all__ = [
     "Submission",
     "answers",
     "blank",
+    "files_beside",
     "marked_by",
     "read_source",
     "read_submission",
