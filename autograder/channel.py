@@ -7,7 +7,7 @@ A frame is two lengths (4 bytes each, big-endian), a JSON object, and a body of 
 The grader speaks first; after that the two take turns, a worker asks and waits for its answer.
 
     grader -> worker                                body
-    {"op": "start", "device", "rules", "threads",   -
+    {"op": "start", "device", "rules", "threads", "double", -
      "cell_s", "capture_mb", "files": [[name, size]...]}  the files, one after another
     {"op": "step", "cell", "check", "hidden"}       source code, UTF-8
     {"op": "go"}                                    -            answer to a capture

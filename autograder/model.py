@@ -24,6 +24,7 @@ __all__ = [
     "Level",
     "Limits",
     "Mismatch",
+    "Numerics",
     "Output",
     "Report",
     "Rule",
@@ -58,6 +59,14 @@ class Limits:
     threads: int = 64
     output_mb: float = 1.0  # text and pictures of one cell
     capture_mb: float = 64.0  # all captured values together
+
+
+@dataclass(frozen=True, slots=True)
+class Numerics:
+    """How a run computes, beside the device. Graded runs use the defaults; the audit tries others."""
+
+    threads: int = 1
+    double: bool = False  # float64 wherever torch would use float32
 
 
 @dataclass(frozen=True, slots=True)

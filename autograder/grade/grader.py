@@ -23,7 +23,7 @@ from autograder.grade.follow import Follow, Record
 from autograder.grade.judging import Judging
 from autograder.grade.reference import Reference, Wrong, WrongError, affected, cell_error, judge, require_sound
 from autograder.isolation import Launcher
-from autograder.model import Capture, CellResult, Evidence, Report, Run, WrongValue
+from autograder.model import Capture, CellResult, Evidence, Numerics, Report, Run, WrongValue
 from autograder.notebook import (
     Alternative,
     Notebook,
@@ -68,10 +68,12 @@ class Grader:
         seed_id: str = "public",
         store: Store | None = None,
         device: str = "cpu",
+        numerics: Numerics | None = None,
     ) -> None:
         """Use the course's secret, or without one the public seeds that students have."""
         self.launcher = launcher
         self.device = device
+        self.numerics = numerics or Numerics()
         self._secret = secret
         self._seed_id = seed_id
         self._store = store or Store()
@@ -195,6 +197,7 @@ class Grader:
             assignment=notebook.assignment,
             seed_id=self._seed_id,
             device=self.device,
+            numerics=self.numerics,
             limits=notebook.limits,
             rules=notebook.rules,
             files={name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
@@ -211,6 +214,7 @@ class Grader:
             rules=notebook.rules,
             files=files,
             device=self.device,
+            numerics=self.numerics,
         )
         run = run_steps(job, self.launcher)
         if run.stop is None or run.exit.reason not in ("wall", "setup", "killed", "stopped"):

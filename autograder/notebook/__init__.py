@@ -7,7 +7,7 @@ not know nbgrader: only its metadata's field names.
 """
 
 from autograder.notebook.answers import answers, skeleton, solved, with_alternative
-from autograder.notebook.cells import UNGRADED, Alternative, Cell, Notebook, Submission, marked_by
+from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook, Submission, marked_by
 from autograder.notebook.regions import STUB, blank, without_hidden
 from autograder.notebook.source import files_beside, read_source
 from autograder.notebook.steps import steps
@@ -18,6 +18,7 @@ __all__ = [
     "UNGRADED",
     "Alternative",
     "Cell",
+    "Equivalent",
     "Notebook",
     "Submission",
     "answers",

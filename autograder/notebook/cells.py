@@ -6,14 +6,14 @@ Nothing is read or run here.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from autograder.model import Limits, Rule
 
-__all__ = ["UNGRADED", "Alternative", "Cell", "Notebook", "Submission", "marked_by"]
+__all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Notebook", "Submission", "marked_by"]
 
 UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
 
@@ -28,6 +28,16 @@ class Alternative:
     codes: tuple[str, ...]  # one for each solution region of that cell
     says: str = ""  # a misconception's: the tutor's sentence
     breaks: tuple[str, ...] = ()  # a misconception's: checks that must fail
+    shows: tuple[str, ...] = ()  # a misconception's: what numbers alone say of it, and truly
+
+
+@dataclass(frozen=True, slots=True)
+class Equivalent:
+    """Small changes of a solution that an author knows to change nothing, and why."""
+
+    cell_id: str  # of the solution cell
+    reason: str
+    lines: tuple[str, ...]  # the changed statements, as the audit prints them
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,8 @@ class Notebook:
     limits: Limits
     sha256: str
     folder: Path | None = None  # where the files lie that the notebook reads
+    equivalents: tuple[Equivalent, ...] = ()
+    close: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
 
     def cell(self, cell_id: str) -> Cell:
         """Return the cell of this id; KeyError if there is none."""

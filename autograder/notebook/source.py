@@ -12,18 +12,18 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import fields, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from autograder.errors import NotebookError
 from autograder.model import Limits, Rule
-from autograder.notebook.cells import UNGRADED, Alternative, Cell, Notebook
+from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook
 from autograder.notebook.regions import blank, solution_regions, split_hidden
 from autograder.notebook.steps import statements
 from autograder.notebook.submission import plain_text
 
 __all__ = ["files_beside", "read_source"]
 
-_HEADER = re.compile(r"(misconception|variant|says|breaks):[ \t]*(.*)")
+_HEADER = re.compile(r"(misconception|variant|equivalent|says|breaks|shows):[ \t]*(.*)")
 
 
 def read_source(path: Path, assignment: str | None = None) -> Notebook:
@@ -65,12 +65,17 @@ def files_beside(notebook: Notebook) -> dict[str, bytes]:
 def _parse(raw_cells: Sequence[dict[str, Any]], settings: dict[str, Any]) -> Notebook:
     cells: list[Cell] = []
     alternatives: list[Alternative] = []
+    equivalents: list[Equivalent] = []
     for number, raw in enumerate(raw_cells):
         source = plain_text(raw.get("source"))
         where = f"cell {number + 1} ({source.strip().splitlines()[0][:40] if source.strip() else 'empty'})"
         try:
             if raw.get("cell_type") == "raw":
-                alternatives.append(_alternative(source, cells))
+                header, codes, solution = _raw_cell(source, cells)
+                if "equivalent" in header:
+                    equivalents.append(_equivalent(header, codes, solution))
+                else:
+                    alternatives.append(_alternative(header, codes, solution))
             else:
                 cells.append(_author_cell(raw, source))
         except NotebookError as error:
@@ -89,6 +94,8 @@ def _parse(raw_cells: Sequence[dict[str, Any]], settings: dict[str, Any]) -> Not
         rules=_rules(settings),
         limits=_limits(settings),
         sha256="",
+        equivalents=tuple(equivalents),
+        close=_close(settings),
     )
 
 
@@ -121,7 +128,8 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
     return Cell(cell_id, "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup", source)
 
 
-def _alternative(source: str, before: Sequence[Cell]) -> Alternative:
+def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list[str], Cell]:
+    """Return a raw cell's header, its code parts, and the solution cell that it belongs to."""
     header, *codes = re.split(r"(?m)^---[ \t]*$\n?", source)
     found: dict[str, str] = {}
     last = ""
@@ -133,31 +141,50 @@ def _alternative(source: str, before: Sequence[Cell]) -> Alternative:
         elif line.strip() and last and line[:1].isspace():
             found[last] += " " + line.strip()
         elif line.strip():
-            message = f"unknown header line {line.strip()!r}; expected misconception:, variant:, says:, breaks:"
+            known = "misconception:, variant:, equivalent:, says:, breaks:, shows:"
+            message = f"unknown header line {line.strip()!r}; expected {known}"
             raise NotebookError(message)
-    kinds = [kind for kind in ("misconception", "variant") if kind in found]
+    kinds = [kind for kind in ("misconception", "variant", "equivalent") if kind in found]
     if len(kinds) != 1 or not found[kinds[0]]:
-        message = "a raw cell begins with 'misconception: NAME' or 'variant: NAME'"
-        raise NotebookError(message)
-    if kinds == ["misconception"] and not found.get("says"):
-        message = f"misconception {found['misconception']!r} has no 'says:' (what a tutor says to it)"
+        message = "a raw cell begins with 'misconception: NAME', 'variant: NAME' or 'equivalent: REASON'"
         raise NotebookError(message)
     solutions = [cell for cell in before if cell.kind == "solution"]
     if not solutions:
-        message = "a misconception or variant before any solution cell"
+        message = f"a raw cell ({kinds[0]}) before any solution cell"
         raise NotebookError(message)
-    regions = solution_regions(solutions[-1].source)
+    return found, codes, solutions[-1]
+
+
+def _alternative(header: dict[str, str], codes: Sequence[str], solution: Cell) -> Alternative:
+    if "misconception" in header and not header.get("says"):
+        message = f"misconception {header['misconception']!r} has no 'says:' (what a tutor says to it)"
+        raise NotebookError(message)
+    regions = solution_regions(solution.source)
     if len(codes) != regions:
-        message = f"{len(codes)} code parts for {regions} solution regions of cell '{solutions[-1].id}'"
+        message = f"{len(codes)} code parts for {regions} solution regions of cell '{solution.id}'"
         raise NotebookError(message)
+    kind: Literal["misconception", "variant"] = "misconception" if "misconception" in header else "variant"
     return Alternative(
-        kind="misconception" if "misconception" in found else "variant",
-        name=found[kinds[0]],
-        cell_id=solutions[-1].id,
+        kind=kind,
+        name=header[kind],
+        cell_id=solution.id,
         codes=tuple(codes),
-        says=found.get("says", ""),
-        breaks=tuple(name.strip() for name in found.get("breaks", "").split(";") if name.strip()),
+        says=header.get("says", ""),
+        breaks=_listed(header.get("breaks", "")),
+        shows=_listed(header.get("shows", "")),
     )
+
+
+def _equivalent(header: dict[str, str], codes: Sequence[str], solution: Cell) -> Equivalent:
+    lines = tuple(line.strip() for code in codes for line in code.splitlines() if line.strip())
+    if not lines:
+        message = "'equivalent: REASON' lists no changed statement below its '---'"
+        raise NotebookError(message)
+    return Equivalent(solution.id, header["equivalent"], lines)
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in text.split(";") if name.strip())
 
 
 def _reject_duplicates(what: str, names: Iterable[str]) -> None:
@@ -188,3 +215,11 @@ def _limits(settings: dict[str, Any]) -> Limits:
         name: int(value) if known[name] == "int" else float(value) for name, value in given.items()
     }
     return Limits(**numbers)
+
+
+def _close(settings: dict[str, Any]) -> dict[str, str]:
+    given = settings.get("margins", {})
+    if not isinstance(given, dict) or not all(isinstance(reason, str) and reason for reason in given.values()):
+        message = 'metadata.autograder.margins: {"name of a check": "why its margin may be small", ..}'
+        raise NotebookError(message)
+    return dict(given)

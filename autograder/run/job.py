@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from autograder.model import Capture, Limits, Rule, Step
+from autograder.model import Capture, Limits, Numerics, Rule, Step
 
 __all__ = ["Answers", "Job"]
 
@@ -35,5 +35,5 @@ class Job:
     rules: Sequence[Rule] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
     device: str = "cpu"
-    threads: int = 1
+    numerics: Numerics = field(default_factory=Numerics)
     mode: Literal["capture", "session"] = "capture"

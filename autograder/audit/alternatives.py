@@ -1,8 +1,8 @@
-"""The grader graded: every misconception must be rejected, every variant accepted.
+"""Every misconception must be rejected, every variant accepted.
 
-In: a source notebook with its alternatives, and a grader. Out: an `Audit` that says for each
-alternative which checks failed, and what is wrong with that. The alternatives take the same way as
-submissions: isolated run, follow-through, comparison, diagnosis.
+In: a source notebook with its alternatives, and a grader. Out: for each alternative which checks
+failed, and what is wrong with that. The alternatives take the same way as submissions: isolated run,
+follow-through, comparison, diagnosis.
 
 An audit finds fault with
 - a misconception that one of the checks it must break lets pass, or that no check of its group rejects;
