@@ -34,8 +34,9 @@ demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	echo "          $(BIN)/jupyter lab              Nbgrader > Formgrader: the same scores"; \
 	echo "          release/08-backprop-ninja/     what a student starts from"
 
-audit: $(READY)  ## run every misconception and every variant
-	$(BIN)/autograder audit
+audit: $(READY)  ## prove every check; write audit.html and the table of docs/grading.md
+	mkdir -p build
+	$(BIN)/autograder audit --json build/audit.json && $(BIN)/python docs/grading_table.py build/audit.json
 
 bench: $(READY)  ## measure what a graded run costs beyond the student's own compute
 	$(BIN)/python benchmarks/overhead.py

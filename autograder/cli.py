@@ -11,7 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from autograder.audit import Audit
     from autograder.batch import Failure
     from autograder.course import Course
-    from autograder.grade import Graded
+    from autograder.grade import Graded, Grader
     from autograder.model import Report
+    from autograder.notebook import Notebook
+    from autograder.opening import Device
 
 __all__ = ["main"]
 
@@ -93,7 +95,20 @@ def _parser() -> argparse.ArgumentParser:
     command = _command(commands, "audit", _audit, "grade the grader: run every misconception and every variant")
     _assignments(command)
     _running(command)
-    command.add_argument("--json", type=Path, metavar="FILE", help="write the audit as JSON")
+    _seeds(command)
+    command.add_argument(
+        "--mutants", type=_count, default=None, metavar="N",
+        help="try at most N machine-made mutants of each notebook's solutions (default: all)",
+    )  # fmt: skip
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the audit as JSON (docs/grading.md)")
+    command.add_argument(
+        "--html", type=Path, metavar="FILE", help="where the page goes (default: audit.html in the course's folder)"
+    )
+
+    command = _command(commands, "calibrate", _calibrate, "propose each check's tolerance from right and wrong runs")
+    _assignments(command)
+    _running(command)
+    _seeds(command)
 
     command = _command(commands, "sample-class", _sample_class, "fill submitted/ with a made-up class")
     _assignments(command)
@@ -126,10 +141,20 @@ def _running(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _seeds(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--seeds", type=_positive, default=3, metavar="N", help="measure on N secrets: N times other data (default: 3)"
+    )
+
+
 def _positive(text: str) -> int:
+    return _count(text, least=1)
+
+
+def _count(text: str, *, least: int = 0) -> int:
     number = int(text)
-    if number < 1:
-        message = "must be at least 1"
+    if number < least:
+        message = f"must be at least {least}"
         raise argparse.ArgumentTypeError(message)
     return number
 
@@ -260,54 +285,64 @@ def _write_feedback(gradebook: Any, course: Course, names: list[str], student: s
 
 
 def _audit(options: argparse.Namespace) -> int:
-    from dataclasses import asdict
-
-    from autograder.audit import audit
-    from autograder.opening import open_grader
+    from autograder.audit import Effort, audit, audit_html, steps_of, to_json
+    from autograder.audit.shown import margins_table, overview_table, summary_lines
 
     course = _course(options)
-    names = course.select(options.assignments)
-    notebooks = [notebook for name in names for notebook in course.notebooks(name)]
-    found: list[Audit] = []
+    notebooks = _notebooks(course, options)
+    effort = Effort(options.seeds, options.mutants)
     jobs = options.jobs or os.cpu_count() or 1
-    total = sum(len(one.alternatives) for one in notebooks)
-    with open_grader(course, device="cpu", allow_unisolated=True) as grader, _progress("audit", total) as advance:
-        found += (audit(notebook, grader, jobs=jobs, progress=advance) for notebook in notebooks)
-    for one in found:
-        _show_audit(one)
+    console = _console()
+    found: list[Audit] = []
+    with _graders(course) as (grader, *devices):
+        total = sum(steps_of(one, effort, devices=len(devices)) for one in notebooks)
+        with _progress("audit", total) as advance:
+            for notebook in notebooks:
+                one = audit(notebook, grader, effort=effort, jobs=jobs, devices=devices, progress=advance)
+                found.append(one)
+                console.print(margins_table(one))
+                for line in summary_lines(one):
+                    console.print(line, soft_wrap=True)
+    console.print(overview_table(found))
+    page = options.html or course.root / "audit.html"
+    _write_text(page, audit_html(found))
     if options.json:
-        _write_json(options.json, {"format": 1, "audits": [asdict(one) | {"passed": one.passed} for one in found]})
+        _write_json(options.json, {"format": 2, "audits": [to_json(one) for one in found]})
     return 0 if all(one.passed for one in found) else 1
 
 
-def _show_audit(found: Audit) -> None:
-    from rich.table import Table
-    from rich.text import Text
+def _calibrate(options: argparse.Namespace) -> int:
+    from autograder.audit import measure, runs_of
+    from autograder.audit.shown import calibration_table
 
-    console = _console()
-    table = Table(
-        title=f"{found.assignment}: {found.checks} checks ({found.hidden} hidden), {found.points:g} points",
-        title_justify="left",
-    )
-    for heading in ("kind", "name", "fails", "says its sentence", ""):
-        table.add_column(heading, overflow="fold")
-    for one in found.alternatives:
-        mark = Text("✗", style="bold red") if one.faults else Text("✓", style="green")
-        shown = f"{len(one.diagnosed)} of {len(one.failed)}" if one.failed else ""
-        table.add_row(one.kind, one.name, str(len(one.failed)), shown, mark)
-    console.print(table)
-    faults = [
-        *found.faults,
-        *(f"{one.kind} '{one.name}' {fault}" for one in found.alternatives for fault in one.faults),
-    ]
-    for fault in faults:
-        console.print(Text(f"FAULT {found.assignment}: {fault}", style="bold red"), soft_wrap=True)
-    console.print(
-        f"{found.assignment}: {found.count('misconception')} misconceptions, {found.count('variant')} variants, "
-        f"{f'{len(faults)} FAULTS' if faults else 'all as they must be'}",
-        style="bold red" if faults else "green",
-        highlight=False,
-    )
+    course = _course(options)
+    notebooks = _notebooks(course, options)
+    jobs = options.jobs or os.cpu_count() or 1
+    code = 0
+    with _graders(course) as (grader, *devices):
+        total = sum(runs_of(one, seeds=options.seeds, devices=len(devices)) for one in notebooks)
+        with _progress("calibrate", total) as advance:
+            for notebook in notebooks:
+                margins = measure(notebook, grader, seeds=options.seeds, jobs=jobs, devices=devices, progress=advance)
+                table, proposals = calibration_table(notebook.assignment, margins)
+                _console().print(table)
+                if any(proposal.verdict in ("change", "inputs") for _, proposal in proposals):
+                    code = 1
+    return code
+
+
+def _notebooks(course: Course, options: argparse.Namespace) -> list[Notebook]:
+    return [notebook for name in course.select(options.assignments) for notebook in course.notebooks(name)]
+
+
+@contextmanager
+def _graders(course: Course) -> Iterator[list[Grader]]:
+    """Yield a grader on the CPU and, where there is a GPU, one on it: right answers are compared across them."""
+    from autograder.opening import choose_device, open_grader
+
+    with ExitStack() as stack:
+        names: list[Device] = ["cpu"] if choose_device("auto") == "cpu" else ["cpu", "cuda"]
+        yield [stack.enter_context(open_grader(course, device=name, allow_unisolated=True)) for name in names]
 
 
 def _sample_class(options: argparse.Namespace) -> int:
@@ -354,12 +389,17 @@ def _gradebook() -> Any:
 def _console() -> Console:
     from rich.console import Console
 
-    return Console()
+    plain = not sys.stdout.isatty() and "COLUMNS" not in os.environ
+    return Console(width=120 if plain else None)
 
 
 def _write_json(path: Path, data: object) -> None:
+    _write_text(path, json.dumps(data, indent=1, allow_nan=False) + "\n")
+
+
+def _write_text(path: Path, text: str) -> None:
     try:
-        path.write_text(json.dumps(data, indent=1, allow_nan=False) + "\n", "utf-8")
+        path.write_text(text, "utf-8")
     except OSError as error:
         message = f"{path}: cannot be written ({error.strerror})"
         raise CourseError(message) from error

@@ -2,9 +2,11 @@
 
 In: a reference run on the public seeds, and what the known misconceptions give there. Out: one file
 beside the released notebook: the expected value of each public check, its tolerance, and of each
-known wrong value a fingerprint with the tutor's sentence. No hidden case, no code.
+known wrong value a fingerprint with the tutor's sentence; and the numbers that setup cells define, for
+explanations. No hidden case, no code.
 
-A tensor is stored as itself under its check's name, anything else as the bytes of autograder.values.
+A tensor is stored as itself under its check's or variable's name, anything else as the bytes of
+autograder.values.
 """
 
 from __future__ import annotations
@@ -37,7 +39,8 @@ __all__ = [
 ]
 
 FILE_NAME = "expected.safetensors"
-_FORMAT = "1"
+_FORMAT = "2"
+_READABLE = ("1", _FORMAT)  # 1 had no variables
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,11 @@ class ExpectedValues:
     notebook: str
     source_sha256: str  # of the source notebook that these values were made from
     checks: dict[str, ExpectedCheck]
+    variables: Mapping[str, object] = field(default_factory=dict)  # what setup cells define; no check's name
+
+    def others(self, name: str) -> dict[str, object]:
+        """Return what else has a name: the other checks' values, and the variables."""
+        return {**{one.name: one.value for one in self.checks.values() if one.name != name}, **self.variables}
 
 
 def known_wrong(
@@ -113,10 +121,7 @@ def write_expected(path: Path, expected: ExpectedValues) -> None:
     described = []
     for check in expected.checks.values():
         plain = isinstance(check.value, torch.Tensor)
-        if isinstance(check.value, torch.Tensor):
-            tensors[check.name] = check.value.detach().cpu().contiguous().clone()
-        else:
-            tensors[check.name] = torch.frombuffer(bytearray(values.encode(check.value)), dtype=torch.uint8)
+        tensors[check.name] = _stored(check.value)
         described.append(
             {
                 "name": check.name, "cell": check.cell_id, "place": check.place, "variable": check.variable,
@@ -124,12 +129,16 @@ def write_expected(path: Path, expected: ExpectedValues) -> None:
                 "wrong": [asdict(one) for one in check.wrong],
             }
         )  # fmt: skip
+    tensors |= {name: _stored(value) for name, value in expected.variables.items()}
     metadata = {
         "format": _FORMAT,
         "assignment": expected.assignment,
         "notebook": expected.notebook,
         "source_sha256": expected.source_sha256,
         "checks": json.dumps(described),
+        "variables": json.dumps(
+            {name: isinstance(value, torch.Tensor) for name, value in expected.variables.items()}  # whether plain
+        ),
     }
     save_file(tensors, path, metadata=metadata)
 
@@ -140,12 +149,14 @@ def read_expected(path: Path) -> ExpectedValues:
     try:
         with safe_open(path, "pt") as file:
             metadata = file.metadata() or {}
-            if metadata.get("format") != _FORMAT:
+            if metadata.get("format") not in _READABLE:
                 message = (
                     f"{path}: made for another version of the autograder (format {metadata.get('format')}). {advice}"
                 )
                 raise ExpectedValuesError(message)
             checks = [_check(one, file.get_tensor(one["name"])) for one in json.loads(metadata["checks"])]
+            plain = json.loads(metadata.get("variables", "{}"))
+            variables = {name: _value(file.get_tensor(name), plain=is_plain) for name, is_plain in plain.items()}
     except FileNotFoundError as error:
         message = f"{path}: there is no such file, so there is nothing to compare with. {advice}"
         raise ExpectedValuesError(message) from error
@@ -153,11 +164,22 @@ def read_expected(path: Path) -> ExpectedValues:
         message = f"{path}: cannot be read ({type(error).__name__}). {advice}"
         raise ExpectedValuesError(message) from error
     named = {check.name: check for check in checks}
-    return ExpectedValues(metadata["assignment"], metadata["notebook"], metadata.get("source_sha256", ""), named)
+    source = metadata.get("source_sha256", "")
+    return ExpectedValues(metadata["assignment"], metadata["notebook"], source, named, variables)
+
+
+def _stored(value: object) -> torch.Tensor:
+    if isinstance(value, torch.Tensor):
+        return value.detach().cpu().contiguous().clone()
+    return torch.frombuffer(bytearray(values.encode(value)), dtype=torch.uint8)
+
+
+def _value(tensor: torch.Tensor, *, plain: bool) -> object:
+    return tensor if plain else values.decode(tensor.numpy().tobytes())
 
 
 def _check(raw: Mapping[str, Any], tensor: torch.Tensor) -> ExpectedCheck:
-    value: object = tensor if raw["plain"] else values.decode(tensor.numpy().tobytes())
     wrong = tuple(KnownWrong(**one) for one in raw["wrong"])
     options = CheckOptions(**raw["options"])
+    value = _value(tensor, plain=raw["plain"])
     return ExpectedCheck(raw["name"], raw["cell"], raw["place"], raw["variable"], options, value, wrong)

@@ -43,7 +43,8 @@ def check_notebook(path: Path, *, launcher: Launcher | None = None) -> Report:
     notebook = replace(notebook, assignment=expected.assignment, folder=None)
     grader = Grader(launcher=launcher or PlainLauncher(), secret=None)
     with grader:
-        grader.adopt(_reference(notebook, expected), {one.name: _wrong(one) for one in expected.checks.values()})
+        wrong = {one.name: _wrong(one) for one in expected.checks.values()}
+        grader.adopt(_reference(notebook, expected), wrong, expected.variables)
         return grader.grade_submission(notebook, solved(notebook), student="").report
 
 

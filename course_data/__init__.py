@@ -4,14 +4,18 @@ In: nothing. Out: plain Python lists and strings. This package knows nothing of 
 
     names()[:3]   -> ['aaron', 'abbey', 'abbie']
     prose()[:20]  -> the beginning of a long English text about Python
+    digits()      -> 1,797 pictures of handwritten digits, 8 by 8, and their labels
 """
 
 from __future__ import annotations
 
+import csv
+import gzip
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-__all__ = ["names", "prose"]
+__all__ = ["digits", "names", "prose"]
 
 
 @cache
@@ -41,3 +45,21 @@ def prose() -> str:
     from pydoc_data.topics import topics
 
     return "\n".join(topics[name] for name in sorted(topics))
+
+
+@cache
+def _digits() -> tuple[tuple[tuple[int, ...], int], ...]:
+    spec = find_spec("sklearn")  # found, not imported: that would take a second
+    if spec is None or spec.origin is None:
+        message = "course_data.digits() needs scikit-learn, which comes with the student's packages"
+        raise ModuleNotFoundError(message)
+    path = Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz"
+    with gzip.open(path, "rt", newline="") as file:
+        rows = [[int(float(item)) for item in row] for row in csv.reader(file)]
+    return tuple((tuple(row[:64]), row[64]) for row in rows)
+
+
+def digits() -> tuple[list[list[int]], list[int]]:
+    """Handwritten digits of scikit-learn: (1,797 lists of 64 grey levels 0 to 16, row by row; their labels 0 to 9)."""
+    found = _digits()
+    return [list(pixels) for pixels, _ in found], [label for _, label in found]

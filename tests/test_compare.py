@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.compare import allowance, compare, within_bound
+from autograder.compare import allowance, compare, excess, within_bound
 from autograder.model import Mismatch
 
 FAST = hypothesis.settings(
@@ -467,3 +467,47 @@ def test_bounds_on_both_sides() -> None:
     assert high.message == "0.75 is above the bound: at most 0.5 is asked for"
     with pytest.raises(ValueError, match="at_most or at_least"):
         within_bound(1.0)
+
+
+# ---------------------------------------------------------------- excess
+
+
+def test_excess_is_measured_in_tolerances() -> None:
+    """The largest |difference| / allowed, wherever it is nested."""
+    off = X.clone()
+    off[1, 2] += 5 * float(allowance(X)[1, 2])
+    assert excess(off, X) == pytest.approx(5, rel=0.01)
+    assert excess({"a": [X, off]}, {"a": [X, X]}) == pytest.approx(5, rel=0.01)
+    assert excess([1.0, NAN, 2.5], [1.0, NAN, 2.0], rtol=0, atol=0.1) == pytest.approx(5)
+    assert excess(off.numpy(), X.numpy(), rtol=0, atol=1) == pytest.approx(float((off - X).abs().max()))
+    assert excess(X, X) == 0
+
+
+@pytest.mark.parametrize(
+    ("own", "wanted"),
+    [(X.T, X), (X.double(), X), (X * NAN, X), (1, 2), ("a", "b"), ([1.0], [1.0, 2.0]), ({"a": 1.0}, {"b": 1.0}),
+     (True, 1.0), ({True: 1.0}, {1: 1.0}), (INF, 1.0), (1.0, 0.0), (None, X)],
+)  # fmt: skip
+def test_excess_is_infinite_where_no_tolerance_helps(own: object, wanted: object) -> None:
+    """Another shape, type, structure, text, or a NaN."""
+    assert excess(own, wanted) == INF
+
+
+@FAST
+@hypothesis.given(
+    st.lists(st.floats(-10, 10) | arrays, min_size=1, max_size=3), st.sampled_from([0.0, 1e-9, 1e-8, 1e-7, 3e-6, 1e-3])
+)
+def test_excess_agrees_with_compare(value: list[Any], by: float) -> None:
+    """At most 1 exactly where nothing is found."""
+    moved = [
+        item if isinstance(item, torch.Tensor) and not item.is_floating_point() else item * (1 + by) for item in value
+    ]
+    assert (excess(moved, value) <= 1) == (compare(moved, value) is None)
+
+
+@FAST
+@hypothesis.given(values | arrays, values | arrays)
+def test_excess_of_anything_agrees_with_compare(one: object, other: object) -> None:
+    """It takes what compare takes."""
+    assert (excess(one, other) <= 1) == (compare(one, other) is None)
+    assert excess(one, one) == 0

@@ -41,6 +41,7 @@ COLUMN = rand(5, 1, seed=5)
 LOGITS = rand(6, 5, seed=6)
 CAUSAL = softmax(rand(5, 5, seed=7).masked_fill(torch.ones(5, 5).triu(1).bool(), -INF))
 MASK = torch.ones(5, 5).triu(1).bool()
+FLAGS = rand(10, 8, seed=62) > 0
 Y = rand(7, seed=8)
 SCALAR = torch.tensor(2.345678)
 JUMBLED = torch.tensor([3, 0, 5, 1, 4, 2])
@@ -109,7 +110,16 @@ CASES: list[tuple[str, Any, Any, str]] = [
     ("factor (n-1)/n", E * 4 / 5, E, "n − 1"),
     ("factor √n", E * math.sqrt(5), E, "√5"),
     ("factor 1/√n", E / math.sqrt(5), E, "1/√5"),
-    ("factor 0.873", E * 0.873, E, "0.873"),
+    ("factor √(m/n)", E * math.sqrt(4 / 5), E, "√(4/5)"),
+    ("-factor √(m/n)", E * -math.sqrt(5 / 4), E, "sign"),
+    ("uniform", torch.full((6, 5), 0.2), softmax(LOGITS), "1/5"),
+    ("rows and columns do not meet", COLUMN + ROW, E, "do the two act on each other"),
+    ("rows and columns do not meet", torch.tanh(0.5 * (COLUMN + ROW)), E, "squashed by a tanh"),
+    ("a factor per row and column", E * COLUMN * ROW, E, "row and one for each column"),
+    ("mostly one row or column", E + rand(5, 4, seed=60) * torch.tensor([2e-4, 2e-4, 0.2, 2e-4]), E, "column 2"),
+    ("True too often", FLAGS | (rand(10, 8, seed=61) > 0.3), FLAGS, "nowhere is it the other way"),
+    ("True too seldom", FLAGS, FLAGS | (rand(10, 8, seed=61) > 0.3), "seldom"),
+    ("constant factor", E * 0.873, E, "0.873"),
     ("factor 2", torch.tensor([2, 8, 4, 6, 0, 14, 18, 10]), torch.tensor([1, 4, 2, 3, 0, 7, 9, 5]), "twice"),
     ("offset", E + 0.31, E, "0.31 larger"),
     ("offset", torch.arange(9) + 1, torch.arange(9), "1 larger"),
@@ -403,7 +413,7 @@ def test_misconceptions_of_any_type() -> None:
 @pytest.mark.parametrize(
     ("cause", "actual", "words"),
     [
-        ("another check's value", OTHER["h"], "“h”"),
+        ("another value", OTHER["h"], "“h”"),
         ("term missing", E - OTHER["h"], "“h”"),
         ("term missing", E - OTHER["gain"], "“gain”"),
         ("term too many", E + OTHER["h"], "“h”"),
@@ -412,8 +422,19 @@ def test_misconceptions_of_any_type() -> None:
         ("factor missing", E / OTHER["gain"] ** 2, "square of “gain”"),
         ("factor too many", E * OTHER["gain"], "times “gain”"),
         ("made from others", OTHER["logits"] @ OTHER["W"], "“logits” @ “W”"),
-        ("made from others", OTHER["h"] * OTHER["gain"], "“gain” times “h”"),
+        ("made from others", OTHER["h"] * OTHER["gain"], "“h” times “gain”"),
         ("made from others", -OTHER["h"], "other sign"),
+        ("made from others", 0.31 * OTHER["logits"] @ OTHER["W"], "times 0.31"),
+        ("made from others", OTHER["logits"] ** 2 @ OTHER["W"], "“logits”² @ “W”"),
+        ("made from others", OTHER["h"] * OTHER["gain"].exp(), "exp(“gain”)"),
+        ("made from others", OTHER["h"].flip(0), "reverse order along axis 0"),
+        ("made from others", (OTHER["h"] * OTHER["gain"]).sum(0), "“h” times “gain”, summed over axis 0"),
+        ("made from others", OTHER["logits"].mean(1), "the mean of “logits” over axis 1"),
+        ("one entry of each row", OTHER["logits"][range(5), [3, 0, 7, 2, 5]], "single entry"),
+        ("term missing", E - OTHER["h"] * OTHER["gain"], "“h” times “gain”"),
+        ("term with another weight", E + 0.3 * OTHER["h"] * OTHER["gain"], "times 0.3"),
+        ("another term", E + OTHER["h"] * OTHER["gain"].exp(), "exp(“gain”)"),
+        ("another mixture", 0.7 * E + 0.3 * OTHER["h"], "plus 0.3 times “h”"),
     ],
 )
 def test_other_checks_values_are_recognised(cause: str, actual: torch.Tensor, words: str) -> None:
@@ -423,7 +444,8 @@ def test_other_checks_values_are_recognised(cause: str, actual: torch.Tensor, wo
     assert found.cause == cause
     assert words in found.text
     _assert_readable(found)
-    spoilt = diagnose(actual + 0.1 * rand(5, 4, seed=60).sign() + 0.1 * rand(5, 4, seed=61), E, others=OTHER)
+    noise = rand(*actual.shape, seed=60).sign() + rand(*actual.shape, seed=61)
+    spoilt = diagnose(actual + 0.1 * noise, E, others=OTHER)
     assert spoilt is None
 
 
@@ -433,7 +455,7 @@ def test_other_checks_lists_are_recognised() -> None:
     for actual, expected in (([5, 3, 8, 1], [9, 9]), ("hello", "xy")):
         found = diagnose(actual, expected, others=others)
         assert found is not None
-        assert found.cause == "another check's value"
+        assert found.cause == "another value"
     assert diagnose([1], [2], others=others) is None
 
 
@@ -488,6 +510,19 @@ ITEMS: list[tuple[str | None, Any, Any, str]] = [
     ("factor n", [4.5, 7.5, 9.75], [1.5, 2.5, 3.25], "3 times"),
     (None, [1, 2], [9, 8], ""),
     (None, [4, 8, 1], [7, 2, 9, 9, 3], ""),
+    ("keys missing", {4: b""}, {1: b"a", 2: b"b", 3: b"c", 4: b"ab"}, "3 of 4 entries"),
+    ("counts too small", {"a": 3, "b": 1, "c": 2}, {"a": 5, "b": 4, "c": 3}, "skipped"),
+    ("bytes dropped", list(b"Gre!"), list("Größe!".encode()), "not ASCII"),
+    ("another encoding", list("hello".encode("utf-16")), list(b"hello"), "another encoding"),
+    ("replacement missing", "Hi !", "Hi \ufffd\ufffd!", "dropped"),
+    ("ids as characters", "\u0102cad\u0102", "abracadabra", "looked up"),
+    ("the same twice", ([9, 3, 9, 5], [9, 3, 9, 5]), ([9, 3, 9, 5], [1, 2, 3, 1, 2, 5]), "At [1]"),
+    ("overlapping merges", [256, 256], [256, 97], "two pairs"),
+    ("unknown id", [((32, 8364), 256)], [((97, 98), 256)], "8364"),
+    ("first merge that differs", [((97, 97), 256), ((98, 99), 257)], [((97, 97), 256), ((99, 98), 257)], "merge 2"),
+    ("the same pair each time", [((97, 97), 258)], [((97, 97), 256), ((98, 97), 257), ((1, 1), 258)], "late id"),
+    ("off by one", [((97, 97), 257), ((257, 98), 258)], [((97, 97), 256), ((256, 98), 257)], "one too large"),
+    ("first id that differs", [258, 99, 97], [256, 259], "At [0] you have the id 258"),
     ("keys missing", {"a": 1}, {"a": 1, "b": 2}, "1 of 2 entries"),
     ("keys too many", {"a": 1, "b": 2}, {"a": 1}, "1 key too many"),
     (None, {"a": 9}, {"a": 1, "b": 2}, ""),

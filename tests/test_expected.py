@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -40,6 +41,33 @@ def test_round_trip(tmp_path: Path, value: object) -> None:
     found = read_expected(path).checks["a, b/c"]
     assert compare(found.value, value) is None
     assert found.options.weight == 2
+
+
+def test_variables_round_trip(tmp_path: Path) -> None:
+    """What setup cells define comes back, and is among what a value may be mistaken for."""
+    path = tmp_path / "expected.safetensors"
+    made = replace(_expected(2.5), variables={"x": torch.arange(3.0), "sizes": [4, 8]})
+    write_expected(path, made)
+    found = read_expected(path)
+    assert found.others("another").keys() == {"a, b/c", "x", "sizes"}
+    assert found.others("a, b/c").keys() == {"x", "sizes"}
+    assert found.variables["x"].tolist() == [0, 1, 2]  # type: ignore[attr-defined]
+    assert found.variables["sizes"] == [4, 8]
+
+
+@pytest.mark.parametrize(("version", "readable"), [("1", True), ("2", True), ("3", False)])
+def test_formats(tmp_path: Path, version: str, readable: bool) -> None:
+    """A file of the first format, without variables, still serves; one of a later format is refused."""
+    path = tmp_path / "expected.safetensors"
+    write_expected(path, _expected(2.5))
+    data = path.read_bytes()
+    assert data.count(b'"format":"2"') == 1
+    path.write_bytes(data.replace(b'"format":"2"', f'"format":"{version}"'.encode()))
+    if readable:
+        assert read_expected(path).checks["a, b/c"].value == 2.5
+    else:
+        with pytest.raises(ExpectedValuesError, match="another version"):
+            read_expected(path)
 
 
 def test_tensors_can_be_read_by_anyone(tmp_path: Path) -> None:

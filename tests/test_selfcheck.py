@@ -146,6 +146,22 @@ def test_misconception_is_told_in_the_file_check(hand_out: Callable[..., Path]) 
     assert check.diagnosis.text == "You averaged over the features."
 
 
+def test_setup_variables_explain_a_wrong_value(
+    hand_out: Callable[..., Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A student whose value is a variable of a setup cell is told which, in the file check and in a session."""
+    path = hand_out(**{**RIGHT, "solution_centred": "centred = x"})
+    report = check_notebook(path)
+    (check,) = [check for cell in report.cells for check in cell.checks if check.status is not Status.PASSED]
+    assert check.diagnosis is not None
+    assert "the value of “x”" in check.diagnosis.text
+    monkeypatch.chdir(path.parent)
+    made = Check()
+    with pytest.raises(CheckFailed):
+        made("centred", read_expected(path.with_name("expected.safetensors")).variables["x"])
+    assert "the value of “x”" in " ".join(capsys.readouterr().out.split())
+
+
 def test_pytest_shows_the_same(hand_out: Callable[..., Path]) -> None:
     """`pytest` on the folder gives one item per check cell and shows the sentence."""
     path = hand_out(**{**RIGHT, "solution_mean": "mean = x.mean(1, keepdim=True)"})

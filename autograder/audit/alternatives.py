@@ -23,7 +23,7 @@ from autograder.grade import Graded, Grader, Reference
 from autograder.model import CheckResult, Status
 from autograder.notebook import Alternative, Notebook, skeleton, solved, with_alternative
 
-__all__ = ["AlternativeAudit", "Audit", "audit"]
+__all__ = ["AlternativeAudit", "try_alternatives"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,51 +38,25 @@ class AlternativeAudit:
     faults: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Audit:
-    """What is known of one notebook's checks."""
+def try_alternatives(
+    notebook: Notebook, grader: Grader, *, jobs: int = 1, progress: Callable[[str], None] | None = None
+) -> tuple[tuple[AlternativeAudit, ...], tuple[str, ...]]:
+    """Run all alternatives of a notebook: what each did, and what is wrong with the notebook as a whole.
 
-    assignment: str
-    notebook: str
-    checks: int
-    hidden: int
-    points: float
-    alternatives: tuple[AlternativeAudit, ...]
-    faults: tuple[str, ...]  # of the notebook as a whole
-
-    @property
-    def passed(self) -> bool:
-        """Whether nothing is at fault."""
-        return not self.faults and not any(one.faults for one in self.alternatives)
-
-    def count(self, kind: str) -> int:
-        """Return how many misconceptions, or variants, there are."""
-        return sum(one.kind == kind for one in self.alternatives)
-
-
-def audit(notebook: Notebook, grader: Grader, *, jobs: int = 1, progress: Callable[[str], None] | None = None) -> Audit:
-    """Run all alternatives of a notebook; ReferenceRunError if its solution itself fails."""
+    ReferenceRunError if its solution itself fails.
+    """
     reference = grader.reference(notebook)
 
     def look(other: Alternative) -> AlternativeAudit:
         graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
         found = _look(notebook, reference, other, graded)
         if progress is not None:
-            progress(other.name)
+            progress(f"{notebook.assignment} {other.name}")
         return found
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         alternatives = tuple(pool.map(look, notebook.alternatives))
-    captures = reference.run.captures.values()
-    return Audit(
-        assignment=notebook.assignment,
-        notebook=notebook.name,
-        checks=len(captures),
-        hidden=sum(one.hidden for one in captures),
-        points=notebook.points,
-        alternatives=alternatives,
-        faults=tuple(_faults(notebook, grader, reference, alternatives)),
-    )
+    return alternatives, tuple(_faults(notebook, grader, reference, alternatives))
 
 
 def _results(graded: Graded) -> dict[str, tuple[str, CheckResult]]:

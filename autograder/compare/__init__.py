@@ -8,12 +8,14 @@ agree, and no cause is guessed (that is `diagnose`).
     tensors.py     shape, dtype, finite, value of tensors, arrays and numbers
     items.py       text, lists, tuples, dicts, sets
     tolerance.py   how far a float may be off
+    excess.py      excess: how far a value is off, as a number
     bound.py       within_bound: a number with no single right value
     words.py       how numbers, shapes and places are written
 """
 
 from autograder.compare.bound import within_bound
+from autograder.compare.excess import excess
 from autograder.compare.ladder import compare
-from autograder.compare.tolerance import allowance
+from autograder.compare.tolerance import absolute, allowance
 
-__all__ = ["allowance", "compare", "within_bound"]
+__all__ = ["absolute", "allowance", "compare", "excess", "within_bound"]

@@ -7,7 +7,7 @@ from typing import Final
 
 import torch
 
-__all__ = ["Tolerance", "allowance", "float_allowance", "tolerance"]
+__all__ = ["Tolerance", "absolute", "allowance", "float_allowance", "tolerance"]
 
 Tolerance = tuple[float, float] | None  # rtol, atol; None: the default of the dtype
 
@@ -40,18 +40,23 @@ def allowance(expected: torch.Tensor, *, rtol: float | None = None, atol: float 
     float64: 1e-7·|b| + 1e-9·B; float32: 1e-4·|b| + 1e-5·B; float16, bfloat16: 1e-2·|b| + 1e-3·B.
     Zero where b is not finite, and for every other dtype.
     """
-    given = tolerance(rtol, atol)
     if expected.dtype not in _DEFAULTS:
         return torch.zeros(expected.shape, dtype=torch.float64)
     size = expected.detach().cpu().double().abs()
     finite = size.isfinite()
-    size = torch.where(finite, size, 0.0)
-    if given is None:
-        relative, share = _DEFAULTS[expected.dtype]
-        absolute = share * float(size.max()) if size.numel() else 0.0
-    else:
-        relative, absolute = given
-    return torch.where(finite, relative * size + absolute, 0.0)
+    relative, constant = absolute(expected, rtol=rtol, atol=atol)
+    return torch.where(finite, relative * torch.where(finite, size, 0.0) + constant, 0.0)
+
+
+def absolute(expected: torch.Tensor, *, rtol: float | None = None, atol: float | None = None) -> tuple[float, float]:
+    """Return the rtol and atol that hold for a float tensor: the given ones, or its dtype's defaults."""
+    given = tolerance(rtol, atol)
+    if given is not None:
+        return given
+    relative, share = _DEFAULTS[expected.dtype]
+    size = expected.detach().cpu().double().abs()
+    finite = size[size.isfinite()]
+    return relative, share * (float(finite.max()) if finite.numel() else 0.0)
 
 
 def float_allowance(expected: float, given: Tolerance) -> float:

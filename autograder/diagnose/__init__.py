@@ -1,6 +1,7 @@
 """Guesses why a value is wrong, in a sentence for the student.
 
-In: a wrong value, the expected one, what known misconceptions give, what other checks expect. Out: one
+In: a wrong value, the expected one, what known misconceptions give, what else has a
+value in the notebook. Out: one
 Diagnosis or None. First come the author's own misconceptions; then hypotheses that numbers alone can
 prove or refute. None is much better than a wrong guess: a hypothesis is believed only if its
 transformation leads to the expected value within the check's own tolerance, and chance can't explain it.
@@ -10,9 +11,12 @@ transformation leads to the expected value within the check's own tolerance, and
     shapes.py      the wrong shape          extents.py     an axis too long or too short
     places.py      reversed, permuted       slicewise.py   some rows or columns
     groups.py      each row or column       functions.py   one function more or less
-    patterns.py    where the zeros are      relations.py   other checks' values
+    patterns.py    where the zeros are      relations.py   other values: terms and factors
+    made.py        made of other values     matrices.py    .. by products that are summed
+    atoms.py       what it may be made of   proportions.py candidates, up to a factor
     items.py       lists and tuples         keyed.py       dicts, sets, counts
-    kinds.py       the wrong type, texts    words.py       how it is said
+    kinds.py       the wrong type, texts    tokens.py      bytes, tokens, merges
+    words.py       how it is said
 """
 
 from __future__ import annotations
@@ -43,7 +47,8 @@ def diagnose(
     """Return the most likely cause of a wrong value, or None (also for a right one).
 
     `wrong` are the values of known misconceptions, the likeliest first; one that is right is ignored.
-    `others` are the values that other checks expect, by name; only public ones, for they are named.
+    `others` are the values that other checks expect and that variables of the notebook have, by name; only
+    public ones, for they are named.
     rtol and atol are the check's own, as in `compare`.
     """
 

@@ -8,7 +8,7 @@ the question (`convincing`). Nothing here names a cause.
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Final
 
 import torch
@@ -23,6 +23,7 @@ __all__ = ["Case", "distinct", "make_case", "sample"]
 _ENOUGH: Final = 4.5  # decimal digits of agreement: chance gives them once in 30,000 times
 _CLEARLY: Final = 20  # times the allowed difference
 _SAMPLE: Final = 4096
+_DOZEN: Final = 12
 _FEWEST: Final = 3  # distinct values, to fit a free parameter
 _SHARP: Final = {torch.float64: 1e-9, torch.float32: 3e-6}  # relative, for a single number
 
@@ -80,6 +81,11 @@ class Case:
             return False
         dtype = torch.float64 if self.exact else self.expected_dtype
         return _near(self.actual, candidate, allowance(candidate.to(dtype)))
+
+    def mirrored(self) -> Case:
+        """Return the case with the student's value as the expected one: what it was made from."""
+        dtype = torch.float64 if self.exact else self.expected_dtype
+        return replace(self, expected=self.actual, allowed=allowance(self.actual.to(dtype)).double())
 
     def digits(self) -> float:
         """Return how many decimal digits one element tells: a free parameter uses up as many."""
@@ -142,8 +148,10 @@ def sample(values: torch.Tensor) -> torch.Tensor:
 
 
 def distinct(values: torch.Tensor) -> int:
-    """Count the different numbers of a tensor, or of a sample of it."""
-    return len(set(sample(values).tolist()))
+    """Count the different numbers of a tensor, or of a sample of it; more than a dozen are not counted on."""
+    flat = sample(values)
+    few = len(set(flat[:64].tolist()))
+    return few if few > _DOZEN else len(set(flat.tolist()))
 
 
 def _near(a: torch.Tensor, b: torch.Tensor, allowed: torch.Tensor) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 import torch
 
 from autograder.diagnose.case import distinct
+from autograder.diagnose.scale import root_of_ratio
 from autograder.diagnose.words import number, recognise, seen
 
 if TYPE_CHECKING:
@@ -82,6 +83,8 @@ def softmax_scale(case: Case) -> Diagnosis | None:
             known = recognise(scale, case.sizes, precision=1e-3, guess=False) or recognise(scale, (), precision=1e-3)
             exact = known is not None and known.name == "n"
             size = known.spelled() if known and exact else f"about {number(scale)}"
+            roots = root_of_ratio(scale, case.sizes, precision=1e-3) if known is None else None
+            size = f"√({roots}) ({size})" if roots else size
             if known and not exact:
                 size = f"{known.spelled()} ({size})"
             return seen(

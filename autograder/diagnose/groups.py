@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["own_factors", "own_lines", "own_offsets", "two_factors"]
+__all__ = ["own_factors", "own_lines", "own_offsets", "separable", "two_factors"]
 
 _LARGEST: Final = 200_000
 _DIGITS: Final = 6.0
@@ -118,12 +118,15 @@ def two_factors(case: Case) -> Diagnosis | None:
     own, wanted = case.actual, case.expected
     if not case.same_shape or own.dim() < 2 or min(own.shape[-2:]) < 3 or not case.finite or case.exact:
         return None
-    if not case.clear or not bool((own * wanted > 0).all()):
+    if not case.clear or bool((own * wanted == 0).any()):
         return None
-    log = (own / wanted).log()
+    signs = (own * wanted).sign()  # of a row times of a column
+    if bool((signs != signs[..., :1] * signs[..., :1, :] * signs[..., :1, :1]).any()):
+        return None
+    log = (own / wanted).abs().log()
     log = log.mean(-2, keepdim=True) + log.mean(-1, keepdim=True) - log.mean((-2, -1), keepdim=True)
     free = own[..., 0, 0].numel() * (sum(own.shape[-2:]) - 1)
-    if not case.fits(own / log.exp()) or not case.convincing(free=free):
+    if not case.fits(signs * own / log.exp()) or not case.convincing(free=free):
         return None
     return seen(
         "a factor per row and column",
@@ -131,6 +134,38 @@ def two_factors(case: Case) -> Diagnosis | None:
         "divided by sums, or norms, that are taken over the wrong axis, broadcast along it, or lack a root or a "
         "square.",
     )
+
+
+def separable(case: Case) -> Diagnosis | None:
+    """A number for each row plus one for each column, where the two should act on each other."""
+    if not case.same_shape or case.actual.dim() < 2 or min(case.actual.shape[-2:]) < 3 or case.exact:
+        return None
+    if not case.finite or not case.clear:
+        return None
+    step = 10 * float(case.allowed.max())
+    checked = (case.actual.shape[-2] - 1) * (case.actual.shape[-1] - 1) * case.actual[..., 0, 0].numel()
+    if float(_coupling(case.expected).abs().max()) < 100 * step or checked * case.digits() < 2 * _DIGITS:
+        return None
+    inside = ""
+    if bool((_coupling(case.actual).abs() > step).any()):
+        inside = ", squashed by a tanh at the very end"
+        before = case.actual.clamp(-1, 1).atanh()
+        rounding = 1e-6 / (1 - case.actual**2).clamp_min(1e-9)
+        if not before.isfinite().all() or float(rounding.max()) > 0.01 * float(before.std()):
+            return None
+        if bool((_coupling(before).abs() > 4 * rounding.max()).any()):
+            return None
+    return seen(
+        "rows and columns do not meet",
+        f"Each of your values is a number of its row plus a number of its column{inside}: nowhere do the two act on "
+        "each other. At which step should they have met, and what comes after it?",
+    )
+
+
+def _coupling(values: torch.Tensor) -> torch.Tensor:
+    """Return what is left of a matrix when a number for each row and one for each column are taken off."""
+    rows, columns = values.mean(-1, keepdim=True), values.mean(-2, keepdim=True)
+    return values - rows - columns + values.mean((-2, -1), keepdim=True)
 
 
 def _inside(a: torch.Tensor, b: torch.Tensor, allowed: torch.Tensor) -> bool:

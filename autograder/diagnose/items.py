@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
 from autograder.compare import compare
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from autograder.model import Diagnosis
 
-__all__ = ["Tolerance", "hashable", "off_by", "off_by_words", "other_items", "parting", "same", "sequences"]
+__all__ = ["Tolerance", "hashable", "off_by", "off_by_words", "other_items", "parting", "same", "sequences", "twice"]
 
 _FEW: Final = 8  # items that are matched one by one where they can't be hashed
 
@@ -38,6 +39,23 @@ def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: T
         or _nesting(own, wanted, tolerance)
         or other_items(own, wanted)
     )
+
+
+def twice(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:
+    """Say that one of a few values stands there a second time, in the place of another: one object, changed."""
+    if len(actual) != len(expected) or not 2 <= len(actual) <= _FEW:
+        return None
+    for i, j in permutations(range(len(actual)), 2):
+        one, two = actual[i], actual[j]
+        if not isinstance(one, list | tuple | dict) or len(one) < 4 or not same(one, expected[i], tolerance):
+            continue
+        if same(two, one, tolerance) and not same(two, expected[j], tolerance):
+            return seen(
+                "the same twice",
+                f"At [{j}] stands the same as at [{i}], where it is right, and it should be another value. Are both "
+                "one and the same object, changed in place, where a new one was to be made?",
+            )
+    return None
 
 
 def parting(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:

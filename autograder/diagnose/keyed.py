@@ -22,7 +22,9 @@ def dicts(actual: dict[object, object], expected: dict[object, object], toleranc
     return _other_keys(actual, expected, tolerance) or _other_values(actual, expected, tolerance)
 
 
-def _other_keys(actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance) -> Diagnosis | None:
+def _other_keys(  # noqa: C901  one question after the other
+    actual: dict[object, object], expected: dict[object, object], tolerance: Tolerance
+) -> Diagnosis | None:
     if not actual and expected:
         return seen("empty", "It is empty. Is anything ever put into it, and is it returned after the loop?")
     missing, extra = expected.keys() - actual.keys(), actual.keys() - expected.keys()
@@ -38,6 +40,12 @@ def _other_keys(actual: dict[object, object], expected: dict[object, object], to
             "keys too many",
             f"All that is asked for is right, but there {'is' if len(extra) == 1 else 'are'} "
             f"{counted(len(extra), 'key')} too many. Which condition would leave out what does not belong?",
+        )
+    if 2 * len(missing) > len(expected) and shared and not extra:
+        return seen(
+            "keys missing",
+            f"{len(missing)} of {len(expected)} entries are missing, and some that are there are wrong. What should be "
+            "there before the first step is done?",
         )
     if len(actual) == len(expected) and _turned(actual) == expected:
         return seen("keys and values", "Keys and values have changed places. What is to be looked up by what?")
@@ -90,7 +98,20 @@ def _other_values(
             "common?",
             0.7,
         )
-    return None
+    return _one_way(own, wanted, len(wrong))
+
+
+def _one_way(own: list[object], wanted: list[object], wrong: int) -> Diagnosis | None:
+    """Several counts are too small, none too large, or the other way round."""
+    apart = [a - b for a, b in zip(own, wanted, strict=True) if type(a) is int and type(b) is int]
+    if len(apart) != len(own) or wrong < 3 or not (all(by <= 0 for by in apart) or all(by >= 0 for by in apart)):
+        return None
+    word, other, verb = ("small", "large", "skipped") if min(apart) < 0 else ("large", "small", "counted twice")
+    return seen(
+        f"counts too {word}",
+        f"{wrong} of {len(own)} counts are too {word}, none is too {other}: something is {verb}. By how far does the "
+        "loop go on in each step?",
+    )
 
 
 def _turned(items: dict[object, object]) -> dict[object, object]:

@@ -10,6 +10,7 @@ import numpy as np
 import torch
 
 from autograder.compare import compare
+from autograder.diagnose.tokens import ids_as_characters
 from autograder.diagnose.words import seen
 
 if TYPE_CHECKING:
@@ -149,6 +150,12 @@ def texts(actual: str | bytes, expected: str | bytes) -> Diagnosis | None:
         return seen("case", "All is right but for capital and small letters.")
     if isinstance(actual, str) and isinstance(expected, str) and (found := _characters(actual, expected)):
         return found
+    if isinstance(actual, str) and isinstance(expected, str) and actual == expected.replace("\ufffd", ""):
+        return seen(
+            "replacement missing",
+            "All is right but for the �, which are missing: what could not be read was dropped, and nothing shows it. "
+            "What is to stand there?",
+        )
     if expected[: len(actual)] == actual:
         return seen("end missing", "What is there is right, but it ends too early. When does the loop stop?")
     if actual[: len(expected)] == expected and expected:
@@ -171,6 +178,8 @@ def _characters(actual: str, expected: str) -> Diagnosis | None:
             "Each byte became a character of its own. Where does one character take several bytes, and what puts "
             "them together again?",
         )
+    if found := ids_as_characters(actual, expected):
+        return found
     known = [re.escape(part) for part in re.split("\ufffd+", actual)]
     if len(known) > 1 and "\ufffd" not in expected and re.fullmatch(".{1,9}".join(known), expected, re.DOTALL):
         return seen(

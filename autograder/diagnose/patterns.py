@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["hidden_weight", "lost_entries", "opposite", "triangle", "unmasked"]
+__all__ = ["hidden_weight", "lost_entries", "one_sided", "opposite", "triangle", "unmasked"]
 
+_CHANCE: Final = 0.02
 _NO_MASK: Final = (
     "Nothing is hidden: each position also sees those after it. Is the mask applied, and before the softmax?"
 )
@@ -33,6 +34,8 @@ def triangle(case: Case) -> Diagnosis | None:
     size = expected.shape[-1]
     above = torch.ones(size, size, dtype=torch.bool).triu(1)
     if bool(expected[..., above].any()) or bool((expected[..., ~above] == 0).any()):
+        return None
+    if bool((expected >= 0).all()) and bool((actual < 0).any()):  # no weights at all: something else is wrong
         return None
     seen_by = (actual != 0).reshape(-1, size, size)
     whole = torch.ones(size, size, dtype=torch.bool)
@@ -96,6 +99,24 @@ def opposite(case: Case) -> Diagnosis | None:
         "Zeros stand exactly where something is expected, and something where zeros are: a mask or a condition is "
         "used the other way round. What does True stand for in it?",
     )
+
+
+def one_sided(case: Case) -> Diagnosis | None:
+    """A mask that holds all that it should and more, or nothing that it should not but too little."""
+    if not case.same_shape or case.actual_dtype != torch.bool or case.expected_dtype != torch.bool:
+        return None
+    own, wanted = case.actual.bool(), case.expected.bool()
+    for big, small, word in ((own, wanted, "often"), (wanted, own, "seldom")):
+        share = float(big.double().mean())
+        # by chance, all of `small` lies within `big` this seldom
+        if int(small.sum()) and bool((big | ~small).all()) and share ** int(small.sum()) < _CHANCE:
+            return seen(
+                f"True too {word}",
+                f"Yours is True too {word}: at {int((big & ~small).sum())} of {big.numel()} places "
+                f"({spots(big & ~small)}), and nowhere is it the other way round. Which condition decides it there?",
+                0.7,
+            )
+    return None
 
 
 def lost_entries(case: Case) -> Diagnosis | None:

@@ -108,10 +108,18 @@ def constant(case: Case) -> Diagnosis | None:
         return None
     if float(own.max()) != float(own.min()) or float(own.max()) == 0.0:
         return None
+    value = float(own.max())
+    for axis in range(own.dim()):
+        if abs(value * own.shape[axis] - 1) < 1e-5 and bool(((case.expected.sum(axis) - 1).abs() < 1e-3).all()):
+            return seen(
+                "uniform",
+                f"All weights are 1/{own.shape[axis]}: every place counts the same, also one that should count less or "
+                "not at all. Which scores lead to equal weights, and which one to the weight 0?",
+            )
     return seen(
         "constant",
-        f"All values are the same number, {number(float(own.max()))}. Is one result computed for everything "
-        "(a mean over too many axes?) and then spread over the whole shape?",
+        f"All values are the same number, {number(value)}. Is one result computed for everything (a mean over too many "
+        "axes?) and then spread over the whole shape, or is this still what it was set to at the beginning?",
         0.8,
     )
 

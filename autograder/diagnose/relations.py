@@ -1,29 +1,32 @@
-"""The other checks' values: mistaken for this one, left out of it, or taken twice."""
+"""The other values: mistaken for this one, left out of it, taken twice, or with another weight."""
 
 from __future__ import annotations
 
 import math
-from itertools import chain, permutations, zip_longest
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 import torch
 
+from autograder.diagnose.atoms import places, plain, varied
 from autograder.diagnose.case import distinct
+from autograder.diagnose.made import CHOICE, pairs
 from autograder.diagnose.words import number, seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator
 
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["another", "made_from", "named", "product", "term"]
+__all__ = ["another", "blend", "named", "other_term", "product", "term", "two_terms"]
 
 _LARGEST: Final = 1_000_000
+_TRIED: Final = 8  # candidates that are looked at as a whole
 
 
 def another(case: Case) -> Diagnosis | None:
-    """The value that another check expects."""
+    """The value of another check, or of a variable of the notebook."""
     for name, other in case.others.items():
         if other.shape == case.actual.shape and case.makes(other) and _tells(case, other):
             return named(name)
@@ -31,10 +34,10 @@ def another(case: Case) -> Diagnosis | None:
 
 
 def named(name: str) -> Diagnosis:
-    """Return the diagnosis of a value that is another check's."""
+    """Return the diagnosis of a value that has another name."""
     return seen(
-        "another check's value",
-        f"This is the value that the check “{name}” expects. Did two names change places, or is one step "
+        "another value",
+        f"This is the value of “{name}”, not of what is asked for here. Did two names change places, or is one step "
         "between them missing?",
     )
 
@@ -66,12 +69,19 @@ def term(case: Case) -> Diagnosis | None:
 
 def product(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a factor, or is multiplied once too often."""
+    at = places(case.expected)
     for name, other in _spread(case):
         for words, value in (
             (f"“{name}”", other),
             (f"the square of “{name}”", other**2),
             (f"the root of “{name}”", other**0.5),
+            (f"the third power of “{name}”", other**3),
+            (f"the fourth power of “{name}”", other**4),
         ):
+            few, y, wanted = (x.flatten()[at] for x in (value, case.actual, case.expected))
+            near = 2 * case.allowed.flatten()[at]
+            if not bool(((y * few - wanted).abs() <= near).all() or ((y / few - wanted).abs() <= near).all()):
+                continue
             if bool((value == 0).any()) or not value.isfinite().all():
                 continue
             if case.fits(case.actual * value):
@@ -89,62 +99,75 @@ def product(case: Case) -> Diagnosis | None:
     return None
 
 
-def made_from(case: Case) -> Diagnosis | None:
-    """The sum, the mean, the product, .. of other checks' values: what the student did compute."""
-    own = case.actual
-    if (
-        case.exact
-        or own.numel() < 3
-        or own.numel() > _LARGEST // 10
-        or not own.isfinite().all()
-        or not _tells(case, own)
-    ):
-        return None
-    rich = {name: other for name, other in case.others.items() if _tells(case, other) and other.numel() > 2}
-    for words, value in chain(_of_one(rich, own.shape), _of_two(rich, own.shape)):
-        if case.makes(value):
+def two_terms(case: Case) -> Diagnosis | None:
+    """A product of two other values is missing as a term, or has another weight."""
+    for weight, words in _difference(case, functions=False):
+        if weight == -1.0:
             return seen(
-                "made from others",
-                f"What you have computed is {words}. Is that what is asked for here?",
-                0.8,
+                "term missing",
+                f"What is missing is exactly {words}: a sum has one term too few. Through how many paths does the "
+                "result depend on it?",
             )
+        if weight == 1.0:
+            return seen("term too many", f"You have exactly {words}, too much. Does it belong there?")
+        return seen(
+            "term with another weight",
+            f"The difference between yours and the expected values is {words}, times {number(weight)}. Is a term made "
+            "of them missing, or which factor does it have?",
+        )
     return None
 
 
-def _of_one(known: Mapping[str, torch.Tensor], shape: torch.Size) -> Iterator[tuple[str, torch.Tensor]]:
-    count = math.prod(shape)
-    for name, other in known.items():
-        if other.shape == shape:
-            yield f"“{name}” with the other sign", -other
-        for axis in range(other.dim()):
-            if other.numel() == count * other.shape[axis] and other.shape[axis] > 1:
-                yield f"the sum of “{name}” over axis {axis}", other.sum(axis).reshape(shape)
-                yield f"the mean of “{name}” over axis {axis}", other.mean(axis).reshape(shape)
+def other_term(case: Case) -> Diagnosis | None:
+    """A term is computed in another way: the difference is a product with a function of another value."""
+    for weight, words in _difference(case, functions=True):
+        return seen(
+            "another term",
+            f"The difference between yours and the expected values is {words}, times {number(weight)}. Which term, or "
+            "which slope, do you compute in another way?",
+            0.7,
+        )
+    return None
 
 
-def _of_two(known: Mapping[str, torch.Tensor], shape: torch.Size) -> Iterator[tuple[str, torch.Tensor]]:
-    for (one, a), (two, b) in permutations(known.items(), 2):
-        if _joint(a.shape, b.shape) == tuple(shape):
-            if one < two:
-                yield f"“{one}” times “{two}”, element by element", a * b
-                yield f"“{one}” plus “{two}”", a + b
-            yield f"“{one}” minus “{two}”", a - b
-        if min(a.dim(), b.dim()) < 2 or max(a.numel(), b.numel()) > _LARGEST // 10:
-            continue
-        for left, left_word in ((a, f"“{one}”"), (a.mT, f"“{one}”, transposed,")):
-            for right, right_word in ((b, f"“{two}”"), (b.mT, f"“{two}”, transposed")):
-                ends = (left.shape[-2], right.shape[-1])
-                batch = _joint(left.shape[:-2], right.shape[:-2])
-                if left.shape[-1] == right.shape[-2] and batch is not None and (*batch, *ends) == tuple(shape):
-                    yield f"{left_word} @ {right_word}", left @ right
+def _difference(case: Case, *, functions: bool) -> Iterator[tuple[float, str]]:
+    """Yield weights and words of products that are the difference between the student's and the expected value."""
+    if not case.same_shape or not case.finite or case.exact or not 3 <= case.expected.numel() <= _LARGEST // 10:
+        return
+    apart = case.actual - case.expected
+    at = places(apart.where(apart.abs() > case.allowed, 0.0))
+    if not case.clear or len(at) < 3 or not varied(apart):
+        return
+    told = replace(case, expected=apart)  # a small difference has fewer digits than the values
+    found = sorted(pairs(apart, at, plain(case.others), functions=functions), key=lambda one: one.cost)
+    for one in found[:_TRIED]:
+        alone = abs(abs(one.factor) - 1) < 1e-4
+        weight = math.copysign(1.0, one.factor) if alone else one.factor
+        if case.fits(case.actual - weight * one.make()) and told.convincing(free=not alone, penalty=CHOICE):
+            yield weight, one.words
 
 
-def _joint(a: Sequence[int], b: Sequence[int]) -> tuple[int, ...] | None:
-    """Return the shape that two shapes broadcast to."""
-    pairs = list(zip_longest(reversed(a), reversed(b), fillvalue=1))
-    if any(1 not in pair and pair[0] != pair[1] for pair in pairs):
+def blend(case: Case) -> Diagnosis | None:
+    """The expected values and another's in a mixture: the weights of a sum, or of a mean, are others."""
+    if not case.same_shape or not case.finite or case.exact or case.expected.numel() < 3 or not case.clear:
         return None
-    return tuple(reversed([max(pair) if 0 not in pair else 0 for pair in pairs]))
+    named = list(_spread(case))
+    for name, other in named:
+        both = torch.stack([case.expected.flatten(), other.flatten()], 1)
+        scale = both.abs().amax(0)
+        found = torch.linalg.lstsq(both / scale, case.actual.flatten()[:, None]).solution[:, 0] / scale
+        s, t = found.tolist()
+        if not 0.03 < abs(s) < 30 or abs(t) * float(scale[1]) < 1e-3 * float(scale[0]):
+            continue
+        if not case.fits((case.actual - t * other) / s) or not case.convincing(free=2, penalty=math.log10(len(named))):
+            continue
+        return seen(
+            "another mixture",
+            f"Yours are {number(s)} times the expected values plus {number(t)} times “{name}”: the parts are the right "
+            "ones, but not their weights. Which weight belongs to which, and which divisor to which part?",
+            0.8,
+        )
+    return None
 
 
 def _spread(case: Case) -> Iterator[tuple[str, torch.Tensor]]:
@@ -169,4 +192,8 @@ def _tells(case: Case, other: torch.Tensor) -> bool:
             ((other * 12 - (other * 12).round()).abs() > 1e-3).all()
         )
     step = torch.finfo(torch.float32).eps * float(other.abs().max()) * 100 or 1.0
-    return bool(other.isfinite().all()) and distinct((other / step).round()) >= (12 if case.exact else 3)
+    enough = 12 if case.exact else 3
+    if not other.isfinite().all():
+        return False
+    first = other.flatten()[:64]
+    return distinct((first / step).round()) >= enough or distinct((other / step).round()) >= enough

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import math
+from fractions import Fraction
+from itertools import permutations
 from typing import TYPE_CHECKING
 
 from autograder.diagnose.words import Factor, number, recognise, seen
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["factor", "factor_text", "line", "offset", "sign"]
+__all__ = ["factor", "factor_text", "line", "offset", "root_of_ratio", "sign"]
 
 
 def sign(case: Case) -> Diagnosis | None:
@@ -38,10 +43,25 @@ def factor(case: Case) -> Diagnosis | None:
     known = recognise(abs(ratio), (2, *case.sizes), precision=4e-6 if single else 2e-5, guess=not single)
     if not case.convincing(free=0 if single else 1) or (single and known is None):
         return None
+    roots = root_of_ratio(abs(ratio), case.sizes) if known is None else None
+    if roots is not None:
+        return seen(
+            f"{'-' if ratio < 0 else ''}factor √(m/n)",
+            f"Every value is √({roots}) times the expected one{' and its sign is wrong' * (ratio < 0)}: "
+            "the ratio of two sizes, under a root. Is something scaled by the root of the wrong size?",
+        )
     cause, text = factor_text(ratio, known)
     if cause in {"factor 2", "factor 1/2", "factor -2", "factor -1/2"} and 4 in case.sizes:
         text += " Or is it √4, the root of a size?"
     return seen(cause, text)
+
+
+def root_of_ratio(value: float, sizes: Iterable[int], *, precision: float = 2e-5) -> Fraction | None:
+    """Return m/n of two sizes at hand if a factor is √(m/n)."""
+    for m, n in permutations([size for size in sizes if size > 1][:12], 2):
+        if abs(value - math.sqrt(m / n)) <= precision * value:
+            return Fraction(m, n)
+    return None
 
 
 def factor_text(ratio: float, known: Factor | None) -> tuple[str, str]:
@@ -49,7 +69,7 @@ def factor_text(ratio: float, known: Factor | None) -> tuple[str, str]:
     minus = " and their sign is wrong" if ratio < 0 else ""
     prefix = "-" if ratio < 0 else ""
     if known is None:
-        return f"factor {prefix}{number(abs(ratio))}", (
+        return f"{prefix}constant factor", (
             f"Every value is about {number(abs(ratio))} times the expected one{minus}: the same factor everywhere, so "
             "the form is right and a constant is not. Which constants does the formula have?"
         )
@@ -61,8 +81,8 @@ def factor_text(ratio: float, known: Factor | None) -> tuple[str, str]:
         "2": f"Every value is twice the expected one{minus}. Is a term counted twice, or a ½ forgotten?",
         "1/2": f"Every value is half the expected one{minus}. Is one of two equal contributions missing, or the 2 "
         "that comes from a square?",
-        "n": f"Every value is {n} times the expected one{minus}. What is there {n} of here, and is the result to be "
-        "a sum or a mean over them?",
+        "n": f"Every value is {n} times the expected one{minus}. What is there {n} of here, is the result to be a "
+        "sum or a mean over them, or does a scaling go the wrong way?",
         "1/n": f"Every value is the expected one divided by {n}{minus}. What is there {n} of here, and is it "
         "divided by their number once too often?",
         "n/(n-1)": f"Every value is {spelled} times the expected one{minus}. With {n} values, that is the "

@@ -16,6 +16,7 @@ from autograder.diagnose import (
     items,
     keyed,
     kinds,
+    made,
     patterns,
     places,
     plain,
@@ -23,6 +24,7 @@ from autograder.diagnose import (
     scale,
     shapes,
     slicewise,
+    tokens,
 )
 from autograder.diagnose.case import make_case
 
@@ -69,6 +71,10 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     slicewise.some_wrong,
     relations.term,
     relations.product,
+    relations.two_terms,
+    made.made_from,
+    made.picked,
+    relations.other_term,
     scale.line,
     slicewise.all_alike,
     patterns.hidden_weight,
@@ -76,11 +82,14 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     groups.own_offsets,
     groups.own_lines,
     groups.two_factors,
-    relations.made_from,
+    groups.separable,
+    relations.blend,
     places.permuted,
     places.scattered,
+    slicewise.mostly_one,
     plain.nearly,
     slicewise.few_wrong,
+    patterns.one_sided,
     slicewise.some_right,
     patterns.opposite,
     extents.other_sum,
@@ -121,7 +130,15 @@ class Search:
             case int(), int():
                 return keyed.integers(actual, expected)
             case list() | tuple(), list() | tuple():
-                return items.sequences(actual, expected, self._tolerance) or self._listed(actual, expected)
+                return (
+                    tokens.merges(actual, expected)
+                    or tokens.overlapping(actual, expected)
+                    or tokens.encoding(actual, expected)
+                    or items.twice(actual, expected, self._tolerance)
+                    or items.sequences(actual, expected, self._tolerance)
+                    or self._listed(actual, expected)
+                    or tokens.cuts(actual, expected)
+                )
             case dict(), dict():
                 return keyed.dicts(actual, expected, self._tolerance) or self._first(_shared(actual, expected))
             case set() | frozenset(), set() | frozenset():

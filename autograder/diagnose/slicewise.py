@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
 
-__all__ = ["all_alike", "diagonal", "few_wrong", "other_axis", "some_right", "some_wrong"]
+__all__ = ["all_alike", "diagonal", "few_wrong", "mostly_one", "other_axis", "some_right", "some_wrong"]
 
 
 def some_wrong(case: Case) -> Diagnosis | None:
@@ -39,8 +39,34 @@ def _some(wrong: list[int], length: int, axis: int, dims: int) -> str:
         return f"Only the last {name} is wrong. What is special at the end?"
     return (
         f"All {slices(axis, dims)} are right but {which(axis, dims, wrong)} (of {length}). What is special there: "
-        "the inputs, a repeated index, a border?"
+        "the inputs, a repeated index, a maximum, a border?"
     )
+
+
+def mostly_one(case: Case) -> Diagnosis | None:
+    """Nearly right, but for one row or column that is far off: what an ε, or a rounding, does to small numbers."""
+    if not case.same_shape or not case.finite or case.exact or case.expected.dim() < 2:
+        return None
+    for axis in range(case.expected.dim()):
+        if case.expected.shape[axis] < 3:
+            continue
+        apart, size = (
+            x.abs().movedim(axis, 0).flatten(1).amax(1) for x in (case.actual - case.expected, case.expected)
+        )
+        share = apart / size.clamp_min(1e-300)
+        second, most = share.sort().values[-2:].tolist()
+        place = int(share.argmax())
+        others = torch.ones(case.expected.shape, dtype=torch.bool)
+        others.select(axis, place).fill_(value=False)
+        if 1e-3 < most < 10 and second < 0.02 * most and second < 1e-3 and case.convincing(others):
+            return seen(
+                "mostly one row or column",
+                f"You are close, but for {which(axis, case.expected.dim(), [place])}: it is off by "
+                f"{number(100 * most)} %, the others by at most {number(100 * second)} %. What is special there: very "
+                "small numbers, beside which an ε counts?",
+                0.8,
+            )
+    return None
 
 
 def some_right(case: Case) -> Diagnosis | None:

@@ -9,6 +9,6 @@ raised: ReferenceRunError, IsolationError, RunnerError.
 """
 
 from autograder.grade.grader import Graded, Grader
-from autograder.grade.reference import Reference, Wrong, WrongError, judge
+from autograder.grade.reference import Reference, Wrong, WrongError, affected, judge
 
-__all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "judge"]
+__all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "affected", "judge"]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import hmac
 import platform
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -22,6 +23,7 @@ from autograder import values
 from autograder.grade.follow import Follow, Record
 from autograder.grade.judging import Judging
 from autograder.grade.reference import Reference, Wrong, WrongError, affected, cell_error, judge, require_sound
+from autograder.grade.variables import numbers, with_captures
 from autograder.isolation import Launcher
 from autograder.model import Capture, CellResult, Evidence, Numerics, Report, Run, WrongValue
 from autograder.notebook import (
@@ -78,6 +80,7 @@ class Grader:
         self._seed_id = seed_id
         self._store = store or Store()
         self._references: dict[str, Reference] = {}
+        self._variables: dict[str, Mapping[str, object]] = {}
         self._adopted: dict[str, Mapping[str, Wrong]] = {}
         self._misconceptions: dict[tuple[str, str], Future[Run]] = {}
         self._lock = threading.RLock()
@@ -92,10 +95,28 @@ class Grader:
         """Close the launcher."""
         self.launcher.close()
 
-    def adopt(self, reference: Reference, wrong: Mapping[str, Wrong]) -> None:
+    def adopt(self, reference: Reference, wrong: Mapping[str, Wrong], variables: Mapping[str, object]) -> None:
         """Take a reference from elsewhere (a file of expected values) instead of running a solution."""
         self._references[reference.notebook.sha256] = reference
         self._adopted[reference.notebook.sha256] = wrong
+        self._variables[reference.notebook.sha256] = variables
+
+    def variation(self, number: int, numerics: Numerics | None = None) -> Grader:
+        """Return a grader with other data, or numerics, on the same launcher; close only one of them.
+
+        Number 0 has this grader's own secret and shares its runs on disk; the others keep none.
+        """
+        secret = self._secret if number == 0 else hmac.digest(self._secret or b"", f"seed {number}".encode(), "sha256")
+        if number == 0 and numerics is None:
+            return self
+        return Grader(
+            launcher=self.launcher,
+            secret=secret,
+            seed_id=self._seed_id if number == 0 else f"{self._seed_id} {number}",
+            store=self._store if number == 0 else None,
+            device=self.device,
+            numerics=numerics or self.numerics,
+        )
 
     # -- the three things it gives
 
@@ -107,6 +128,25 @@ class Grader:
                 require_sound(notebook, run)
                 self._references[notebook.sha256] = Reference(notebook, run)
             return self._references[notebook.sha256]
+
+    def variables(self, notebook: Notebook) -> Mapping[str, object]:
+        """Return the numbers that the notebook's setup cells define and no check is named after: {name: value}."""
+        with self._lock:
+            if notebook.sha256 not in self._variables:
+                checks = self.reference(notebook).run.captures
+                run = self._run(notebook, with_captures(notebook, checks), Record(), "variables")
+                self._variables[notebook.sha256] = numbers(run)
+            return self._variables[notebook.sha256]
+
+    def others(self, notebook: Notebook, name: str) -> Mapping[str, object]:
+        """Return what else has a name for the student: public checks' values but this one's, and variables."""
+        reference = self.reference(notebook)
+        checks = {
+            one.name: reference.expected[one.name]
+            for one in reference.run.captures.values()
+            if one.name != name and not one.hidden
+        }
+        return {**checks, **self.variables(notebook)}
 
     def wrong(self, notebook: Notebook, name: str, *, likely: Collection[str] = ()) -> Wrong:
         """Return what the known misconceptions give at one check, one after another as they are asked for.
@@ -204,7 +244,7 @@ class Grader:
             versions=versions(),
         )
         found = self._store.load(key)
-        if found is not None and (found.level == self.launcher.level or kind == "reference"):
+        if found is not None and (found.level == self.launcher.level or kind in ("reference", "variables")):
             return found
         job = Job(
             steps=made,
@@ -231,7 +271,8 @@ class Grader:
         diagnosed: bool = True,
     ) -> Report:
         known = functools.partial(self.wrong, notebook) if diagnosed else None
-        judging = Judging(self.reference(notebook), submission, run, known)
+        others = functools.partial(self.others, notebook)
+        judging = Judging(self.reference(notebook), submission, run, known, others)
         cells = tuple(
             CellResult(cell.id, cell.points, tuple(judging.check(one) for one in judging.reference.of_cell(cell.id)))
             for cell in notebook.check_cells

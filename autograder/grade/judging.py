@@ -6,7 +6,7 @@ passed, wrong, raised, missing, forbidden.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -37,12 +37,17 @@ class Judging:
         submission: Submission,
         run: Run | None,
         known: Known | None,
+        others: Callable[[str], Mapping[str, object]],
     ) -> None:
-        """Take what is known to go wrong at a check from `known`; None: give no diagnosis."""
+        """Take what is known to go wrong at a check from `known`; None: give no diagnosis.
+
+        `others` gives the values, by name, that a check's value may be mistaken for or made from.
+        """
         notebook = reference.notebook
         self.reference = reference
         self._run = run
         self._known = known
+        self._others = others
         self._problems = submission.problems
         self._seen: set[str] = set()  # misconceptions that earlier checks have shown
         self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
@@ -113,16 +118,11 @@ class Judging:
         known = wrong.recognise(actual) if wrong.recognise is not None else None
         if known is not None:
             return self._remember(known)
-        others = {
-            one.name: self.reference.expected[one.name]
-            for one in self.reference.run.captures.values()
-            if one.name != name and not one.hidden
-        }
         found = diagnose(
             actual,
             self.reference.expected[name],
             wrong=wrong.values,
-            others=others,
+            others=self._others(name),
             rtol=expected.options.rtol,
             atol=expected.options.atol,
         )

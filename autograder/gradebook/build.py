@@ -116,6 +116,8 @@ def _values_differ(new: ExpectedValues, old: ExpectedValues, place: str) -> Iter
             yield f"{place}: the check '{name}' differs from source/; {_REMEDY}"
         elif compare(other.value, one.value, rtol=one.options.rtol, atol=one.options.atol) is not None:
             yield f"{place}: the expected value of '{name}' differs from that of source/; {_REMEDY}"
+    if compare(dict(old.variables), dict(new.variables)) is not None:
+        yield f"{place}: the variables of the setup cells differ from those of source/; {_REMEDY}"
 
 
 def _described(check: ExpectedCheck) -> tuple[object, ...]:

@@ -60,7 +60,8 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
             value=value,
             wrong=known_wrong(wrong.values, errors, value),
         )
-    return ExpectedValues(notebook.assignment, notebook.name, notebook.sha256, checks)
+    variables = grader.variables(notebook)
+    return ExpectedValues(notebook.assignment, notebook.name, notebook.sha256, checks, variables)
 
 
 def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:

@@ -30,16 +30,17 @@ class Double(TorchFunctionMode):
         """Call a function of torch, with float64 for float32 in what goes in and comes out."""
         del types
         name = getattr(func, "__name__", "")
-        kwargs = kwargs or {}
-        if name not in _DRAWN:
+        kwargs = dict(kwargs or {})
+        filling = getattr(func, "__module__", "") == "torch.nn.init"
+        if name not in _DRAWN and not filling:
             if name == "float":
                 return args[0].double()
             args, kwargs = tree_map(_dtype, args), tree_map(_dtype, kwargs)
             return tree_map(_widened, func(*args, **kwargs))
-        if name.endswith("_"):
-            target = args[0]
+        if filling or name.endswith("_"):
+            target, *args = args or (kwargs.pop("tensor"),)
             drawn = torch.empty(target.shape, dtype=torch.float32)
-            func(drawn, *args[1:], **kwargs)
+            func(drawn, *args, **kwargs)
             with torch.no_grad():
                 return target.copy_(drawn)
         if name.endswith("_like"):

@@ -56,8 +56,7 @@ class SelfCheck:
         if check is None:
             result, facts = _unknown(name), None
         else:
-            others = {other.name: other.value for other in self._expected.checks.values() if other is not check}
-            result, facts = judge(check, value, error, others)
+            result, facts = judge(check, value, error, self._expected.others(name))
         del options  # the reference's own count
         self._shown.add(result, facts)
 

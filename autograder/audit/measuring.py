@@ -1,0 +1,254 @@
+"""Runs right and wrong answers on many seeds and measures how far off they are at each check.
+
+In: a notebook, a grader, how many seeds. Out: `Margins`. Each seed is another secret, so other data. On
+each run the solution, in float64 and with several threads as well; all variants, as many in one run as
+there are solution cells (a student may combine them too); and each misconception.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+import numpy as np
+import torch
+
+from autograder import values
+from autograder.audit.margins import Margin, Margins, Size
+from autograder.compare import absolute, allowance, excess, within_bound
+from autograder.errors import ReferenceRunError, ValueCodecError
+from autograder.grade import Grader, Reference, affected
+from autograder.model import Capture, CheckOptions, Numerics, Run
+from autograder.notebook import Alternative, Notebook, with_alternative
+
+__all__ = ["measure", "runs_of"]
+
+_OTHER_NUMERICS = {"float64": Numerics(double=True), "4 threads": Numerics(threads=4)}
+
+
+def measure(
+    notebook: Notebook,
+    grader: Grader,
+    *,
+    seeds: int,
+    jobs: int = 1,
+    devices: Sequence[Grader] = (),
+    progress: Callable[[str], None] | None = None,
+) -> Margins:
+    """Measure on `seeds` secrets, the grader's own first; `devices` are graders of other devices, same secret."""
+    sizes = _Sizes()
+    notes: set[str] = set()
+    say = progress or (lambda _: None)
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        for number in range(seeds):
+            on_seed = _Seed(notebook, grader.variation(number), sizes)
+            others = {name: grader.variation(number, numerics) for name, numerics in _OTHER_NUMERICS.items()}
+            others |= {other.device: other.variation(number) for other in devices}
+            for name, other in others.items():
+                try:
+                    on_seed.other_reference(name, other.reference(notebook))
+                except ReferenceRunError as error:
+                    notes.add(f"with {name}: {error}")
+                say(f"{notebook.assignment} {name}")
+            for names in pool.map(on_seed.variants, _rounds(notebook)):
+                say(f"{notebook.assignment} {names}")
+            for name in pool.map(on_seed.misconception, _misconceptions(notebook)):
+                say(f"{notebook.assignment} {name}")
+    return Margins(
+        checks=tuple(sizes.margins(notebook, grader.reference(notebook))),
+        seeds=seeds,
+        compared=(*_OTHER_NUMERICS, *(other.device for other in devices)),
+        notes=tuple(sorted(notes)),
+    )
+
+
+def runs_of(notebook: Notebook, *, seeds: int, devices: int = 0) -> int:
+    """Return how many times `measure` reports progress."""
+    each = len(_OTHER_NUMERICS) + devices + len(_rounds(notebook)) + len(_misconceptions(notebook))
+    return seeds * each
+
+
+def _misconceptions(notebook: Notebook) -> list[Alternative]:
+    return [one for one in notebook.alternatives if one.kind == "misconception"]
+
+
+def _rounds(notebook: Notebook) -> list[list[Alternative]]:
+    """Return the variants in as few groups as possible, of each solution cell at most one."""
+    by_cell: dict[str, list[Alternative]] = {}
+    for one in notebook.alternatives:
+        if one.kind == "variant":
+            by_cell.setdefault(one.cell_id, []).append(one)
+    return [[one for one in group if one is not None] for group in zip_longest(*by_cell.values())]
+
+
+@dataclass(slots=True)
+class _Sizes:
+    """The errors so far: for each check and each answer the worst of all seeds."""
+
+    right: dict[str, dict[str, Size]] = field(default_factory=dict)
+    wrong: dict[str, dict[str, Size]] = field(default_factory=dict)  # of misconceptions that name the check
+    other: dict[str, dict[str, Size]] = field(default_factory=dict)  # of those that don't
+
+    def add_right(self, check: str, size: Size) -> None:
+        known = self.right.setdefault(check, {})
+        known[size.by] = max(known.get(size.by, size), size, key=lambda one: one.error)
+
+    def add_wrong(self, check: str, size: Size, *, named: bool) -> None:
+        known = (self.wrong if named else self.other).setdefault(check, {})
+        known[size.by] = min(known.get(size.by, size), size, key=lambda one: one.error)
+
+    def margins(self, notebook: Notebook, reference: Reference) -> Iterator[Margin]:
+        """Return what was found, in the order of the notebook."""
+        for name, one in reference.run.captures.items():
+            others = [size for size in self.other.get(name, {}).values() if size.error > 1]
+            rtol, atol, allowed = _tolerance(reference.expected[name], one.options)
+            yield Margin(
+                check=name,
+                cell_id=one.cell_id,
+                hidden=one.hidden,
+                rtol=rtol,
+                atol=atol,
+                default=one.options.rtol is None,
+                allowed=allowed,
+                right=tuple(self.right.get(name, {}).values()),
+                wrong=tuple(self.wrong.get(name, {}).values()) or tuple(others),
+                reason=notebook.close.get(name),
+            )
+
+
+class _Seed:
+    """The runs of one seed."""
+
+    def __init__(self, notebook: Notebook, grader: Grader, sizes: _Sizes) -> None:
+        self._notebook, self._grader, self._sizes = notebook, grader, sizes
+        self._reference = grader.reference(notebook)
+        self._truth: dict[str, object] = {}  # in float64, rounded to what the check expects
+
+    def other_reference(self, name: str, other: Reference) -> None:
+        """Measure the solution itself, run in another way."""
+        found = {
+            check: _rounded(value, self._reference.expected[check])
+            for check, value in other.expected.items()
+            if check in self._reference.expected
+        }
+        if name == "float64":
+            self._truth = found
+        for check, value in found.items():
+            self._sizes.add_right(check, _size(name, value, self._reference.expected[check], self._options(check)))
+
+    def variants(self, group: list[Alternative]) -> str:
+        """Measure variants together; where they don't go together, one by one."""
+        found = self._of_variants(group)
+        if len(group) > 1 and any(size.error > 1 for _, size in found):
+            found = [pair for one in group for pair in self._of_variants([one])]
+        for check, size in found:
+            self._sizes.add_right(check, size)
+        return ", ".join(one.name for one in group)
+
+    def _of_variants(self, group: list[Alternative]) -> list[tuple[str, Size]]:
+        submission = with_alternative(self._notebook, *group)
+        run = self._grader.grade_submission(self._notebook, submission, student="variant", diagnosed=False).run
+        assert run is not None
+        found = []
+        for check, one in self._reference.run.captures.items():
+            own = next((v.name for v in group if one.cell_id in self._notebook.group(v.cell_id)), None)
+            by = "variants of other tasks" if own is None else f"variant '{own}'"
+            answer = _answer(run, check)
+            found.append((check, _size(by, answer, self._reference.expected[check], one)))
+            if check in self._truth:
+                found.append((check, _size(f"{by} against float64", answer, self._truth[check], one)))
+        return found
+
+    def misconception(self, other: Alternative) -> str:
+        """Measure a misconception at the checks that it must break, and at those that it may."""
+        run = self._grader.misconception_run(self._notebook, other)
+        for check in affected(self._notebook, self._reference, other):
+            expected, one = self._reference.expected[check], self._options(check)
+            size = _size(other.name, _answer(run, check), expected, one)
+            self._sizes.add_wrong(check, size, named=check in other.breaks)
+        return other.name
+
+    def _options(self, check: str) -> Capture:
+        return self._reference.run.captures[check]
+
+
+_NOTHING = object()
+
+
+def _answer(run: Run, check: str) -> object:
+    capture = run.captures.get(check)
+    if capture is None or capture.value is None:
+        return _NOTHING
+    try:
+        return values.decode(capture.value)
+    except ValueCodecError:
+        return _NOTHING
+
+
+def _size(by: str, actual: object, expected: object, capture: Capture) -> Size:
+    options = capture.options
+    if actual is _NOTHING:
+        return Size(by, math.inf, math.inf)
+    if options.at_most is not None or options.at_least is not None:
+        return _bound_size(by, actual, expected, options.at_most, options.at_least)
+    return Size(
+        by,
+        excess(actual, expected, rtol=options.rtol, atol=options.atol),
+        excess(actual, expected, rtol=0.0, atol=1.0),
+    )
+
+
+def _bound_size(by: str, actual: object, expected: object, at_most: float | None, at_least: float | None) -> Size:
+    """Measure the way to a bound in units of the reference's own distance from it."""
+    mismatch = within_bound(actual, at_most=at_most, at_least=at_least)
+    if mismatch is not None and mismatch.kind != "bound":
+        return Size(by, math.inf, math.inf)
+    own, wanted = (float(value) for value in (actual, expected))  # type: ignore[arg-type]
+    shares = [(own - wanted) / (bound - wanted) for bound in (at_most, at_least) if bound not in (None, wanted)]
+    return Size(by, max(0.0, *shares), abs(own - wanted))
+
+
+def _rounded(value: object, like: object) -> object:
+    """Return a value with the dtypes that another one has."""
+    match value, like:
+        case torch.Tensor(), torch.Tensor():
+            return value.to(like.dtype) if value.is_floating_point() and like.is_floating_point() else value
+        case np.ndarray(), np.ndarray():
+            return value.astype(like.dtype) if value.dtype.kind == "f" and like.dtype.kind == "f" else value
+        case list() | tuple(), list() | tuple() if len(value) == len(like):
+            return type(value)(_rounded(one, other) for one, other in zip(value, like, strict=True))
+        case dict(), dict():
+            return {key: _rounded(one, like.get(key)) for key, one in value.items()}
+    return value
+
+
+def _tolerance(expected: object, options: CheckOptions) -> tuple[float, float, float]:
+    """Return rtol, atol and the largest allowed |difference| of a value's coarsest float; zeros if it has none."""
+    if options.at_most is not None or options.at_least is not None:
+        return 0.0, 0.0, 0.0
+    found = []
+    for one in _floats(expected):
+        allowed = allowance(one, rtol=options.rtol, atol=options.atol)
+        rtol, atol = absolute(one, rtol=options.rtol, atol=options.atol)
+        found.append((float(allowed.max()), rtol, atol))
+    allowed_most, rtol, atol = max(found, default=(0.0, 0.0, 0.0))
+    return rtol, atol, allowed_most
+
+
+def _floats(value: object) -> Iterator[torch.Tensor]:
+    match value:
+        case torch.Tensor() if value.is_floating_point() and value.numel():
+            yield value
+        case np.ndarray() if value.dtype.kind == "f" and value.size:
+            yield torch.from_numpy(np.ascontiguousarray(value))
+        case float():
+            yield torch.tensor(value, dtype=torch.float64)
+        case list() | tuple():
+            for one in value:
+                yield from _floats(one)
+        case dict():
+            for one in value.values():
+                yield from _floats(one)

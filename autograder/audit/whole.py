@@ -1,0 +1,102 @@
+"""All proofs of one notebook in one go.
+
+In: a source notebook and a grader. Out: an `Audit`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from autograder.audit.alternatives import AlternativeAudit, try_alternatives
+from autograder.audit.killing import MutantsAudit, kill
+from autograder.audit.margins import Margins
+from autograder.audit.measuring import measure, runs_of
+from autograder.audit.mutants import mutants
+from autograder.audit.withheld import Diagnosed, withheld
+from autograder.grade import Grader
+from autograder.notebook import Notebook
+
+__all__ = ["Audit", "Effort", "audit", "steps_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """How much an audit is to run."""
+
+    seeds: int = 3  # secrets that margins are measured on
+    mutants: int | None = None  # how many of a notebook's; None: all
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What is known of one notebook's checks."""
+
+    assignment: str
+    notebook: str
+    checks: int
+    hidden: int
+    points: float
+    alternatives: tuple[AlternativeAudit, ...]
+    margins: Margins
+    mutants: MutantsAudit
+    diagnosed: Diagnosed
+    notebook_faults: tuple[str, ...]
+
+    @property
+    def faults(self) -> tuple[str, ...]:
+        """Everything that is at fault, in words."""
+        return (
+            *self.notebook_faults,
+            *(f"{one.kind} '{one.name}' {fault}" for one in self.alternatives for fault in one.faults),
+            *self.margins.faults(),
+            *self.mutants.faults,
+            *(f"right code gets a diagnosis: {name}" for name in self.diagnosed.variants_diagnosed),
+        )
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing is at fault."""
+        return not self.faults
+
+    def count(self, kind: str) -> int:
+        """Return how many misconceptions, or variants, there are."""
+        return sum(one.kind == kind for one in self.alternatives)
+
+
+def audit(
+    notebook: Notebook,
+    grader: Grader,
+    *,
+    effort: Effort | None = None,
+    jobs: int = 1,
+    devices: Sequence[Grader] = (),
+    progress: Callable[[str], None] | None = None,
+) -> Audit:
+    """Prove a notebook's checks; ReferenceRunError if its solution itself fails.
+
+    `devices` are graders of the same course on other devices: how far theirs differ from this one's
+    counts as an error of a right answer.
+    """
+    effort = effort or Effort()
+    captures = grader.reference(notebook).run.captures.values()
+    alternatives, faults = try_alternatives(notebook, grader, jobs=jobs, progress=progress)
+    return Audit(
+        assignment=notebook.assignment,
+        notebook=notebook.name,
+        checks=len(captures),
+        hidden=sum(one.hidden for one in captures),
+        points=notebook.points,
+        alternatives=alternatives,
+        margins=measure(notebook, grader, seeds=effort.seeds, jobs=jobs, devices=devices, progress=progress),
+        mutants=kill(notebook, grader, mutants(notebook), jobs=jobs, progress=progress, sample=effort.mutants),
+        diagnosed=withheld(notebook, grader, progress=progress),
+        notebook_faults=faults,
+    )
+
+
+def steps_of(notebook: Notebook, effort: Effort, *, devices: int = 0) -> int:
+    """Return how many times `audit` reports progress, at most."""
+    made = len(mutants(notebook))
+    tried = made if effort.mutants is None else min(made, effort.mutants)
+    return 2 * len(notebook.alternatives) + runs_of(notebook, seeds=effort.seeds, devices=devices) + tried

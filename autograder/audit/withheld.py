@@ -1,0 +1,214 @@
+"""Leave-one-out: what the numbers alone say of a mistake that no author's sentence covers.
+
+In: a source notebook with its misconceptions, and a grader. Out: for each misconception the causes that
+`diagnose` gives at the checks that it fails, when its own sentence is withheld.
+
+Withheld is also the sentence of every other misconception with the same value at that check, or with the
+same words. Sentences are found by their values: one that would still be found belongs to a value that is
+the same, and so is withheld. So no author's sentence is ever left over, and `diagnose` is asked without
+any.
+
+A misconception counts as
+- visible, if one of its wrong values has something to see (`something_to_see`);
+- named, if it is visible and a cause was given;
+- right, if the first cause given, in the order of the checks, is one that the author's `shows:` names: a
+  person who knows the code has found it true of this mistake. Any other cause is unconfirmed: false.
+
+Two more things must not be: a diagnosis of right code (a variant), and an untrue one of noise.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+
+from autograder import values
+from autograder.audit.noise import noisy
+from autograder.diagnose import diagnose
+from autograder.errors import ValueCodecError
+from autograder.grade import Grader, judge
+from autograder.model import Capture, Diagnosis
+from autograder.notebook import Alternative, Notebook, with_alternative
+
+__all__ = ["Diagnosed", "NoiseNamed", "Withheld", "something_to_see", "withheld"]
+
+_FEWEST = 3  # numbers, to tell one cause from another
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """What the numbers alone say of one misconception."""
+
+    name: str
+    cell_id: str
+    visible: bool
+    causes: tuple[str, ...]  # the distinct ones, in the order of the checks; the first one counts
+    texts: tuple[str, ...]  # the sentence that came with each
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoiseNamed:
+    """A cause given to random numbers."""
+
+    check: str
+    kind: str  # "noise of 0.1", "random values"
+    cause: str
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosed:
+    """How good diagnoses from numbers alone are on one notebook."""
+
+    misconceptions: tuple[Withheld, ...]
+    variants_diagnosed: tuple[str, ...]  # "variant: check", right code that got a diagnosis
+    noise: tuple[NoiseNamed, ...]
+    noise_tried: int
+
+    @property
+    def visible(self) -> int:
+        """The number of misconceptions whose values show something."""
+        return sum(one.visible for one in self.misconceptions)
+
+    @property
+    def named(self) -> int:
+        """The number of visible ones that got a cause."""
+        return sum(one.visible and bool(one.causes) for one in self.misconceptions)
+
+    @property
+    def right(self) -> int:
+        """The number of visible ones whose first cause is confirmed."""
+        return sum(one.visible and one.right for one in self.misconceptions)
+
+    @property
+    def false(self) -> int:
+        """The number of visible ones whose first cause nobody confirmed."""
+        return self.named - self.right
+
+    @property
+    def rate(self) -> float:
+        """The share of the visible ones that is right; 1 if none is visible."""
+        return self.right / self.visible if self.visible else 1.0
+
+
+def withheld(notebook: Notebook, grader: Grader, *, progress: Callable[[str], None] | None = None) -> Diagnosed:
+    """Diagnose every misconception of a notebook from numbers alone, and every variant, and noise."""
+    found: list[Withheld] = []
+    wrongly: list[str] = []
+    for other in notebook.alternatives:
+        if other.kind == "misconception":
+            found.append(_misconception(notebook, grader, other))
+        else:
+            wrongly += _variant(notebook, grader, other)
+        if progress is not None:
+            progress(other.name)
+    tried = list(_noise(notebook, grader))
+    named = tuple(one for one in tried if one.cause)
+    return Diagnosed(tuple(found), tuple(wrongly), named, len(tried))
+
+
+def something_to_see(value: object) -> bool:
+    """Tell whether a wrong value could show its cause at all.
+
+    Not if it is a yes or no, or a list of them; fewer than three numbers (of a text: characters); or NaN
+    throughout. (An exception, a value that never arrived, and a value that is held only against a bound
+    show nothing either: there is nothing to compare.)
+    """
+    leaves = list(_leaves(value))
+    return len(leaves) >= _FEWEST and not all(math.isnan(leaf) for leaf in leaves)
+
+
+def _leaves(value: object) -> Iterator[float]:  # noqa: C901  one case for each kind
+    """Yield the numbers of a value; a character of a text counts as one, a yes or no as none."""
+    if isinstance(value, np.ndarray | np.generic):
+        value = torch.from_numpy(np.asarray(value))
+    match value:
+        case torch.Tensor():
+            yield from value.flatten().double().tolist() if value.dtype != torch.bool or value.dim() > 1 else ()
+        case bool() | None:
+            return
+        case int() | float():
+            yield float(min(value, 10**300)) if isinstance(value, int) else value
+        case str():
+            yield from map(ord, value)
+        case bytes():
+            yield from value
+        case Mapping():
+            for key, item in value.items():
+                yield from _leaves(key)
+                yield from _leaves(item)
+        case list() | tuple() | set() | frozenset():
+            for item in value:
+                yield from _leaves(item)
+
+
+def _misconception(notebook: Notebook, grader: Grader, other: Alternative) -> Withheld:
+    visible = False
+    causes: dict[str, str] = {}
+    for expected, actual in _wrong_values(notebook, grader, other):
+        visible = visible or something_to_see(actual)
+        found = _ask(notebook, grader, expected, actual)
+        if found is not None:
+            causes.setdefault(found.cause, found.text)
+    right = bool(causes) and next(iter(causes)) in other.shows
+    return Withheld(other.name, other.cell_id, visible, tuple(causes), tuple(causes.values()), right)
+
+
+def _wrong_values(notebook: Notebook, grader: Grader, other: Alternative) -> Iterator[tuple[Capture, object]]:
+    """Yield the checks that a misconception fails with a value, and the value, in the order of the checks."""
+    reference = grader.reference(notebook)
+    captures = grader.misconception_run(notebook, other).captures
+    for expected in _diagnosed(reference.run.captures.values()):
+        capture = captures.get(expected.name)
+        if capture is None or capture.value is None:
+            continue
+        try:
+            actual = values.decode(capture.value)
+        except ValueCodecError:
+            continue
+        if judge(actual, reference.expected[expected.name], expected) is not None:
+            yield expected, actual
+
+
+def _diagnosed(captures: Iterable[Capture]) -> Iterator[Capture]:
+    """Yield the checks with an expected value: a bound has none."""
+    for one in captures:
+        if one.options.at_most is None and one.options.at_least is None:
+            yield one
+
+
+def _ask(notebook: Notebook, grader: Grader, expected: Capture, actual: object) -> Diagnosis | None:
+    """Diagnose a value as a graded run does, without any author's sentence."""
+    return diagnose(
+        actual,
+        grader.reference(notebook).expected[expected.name],
+        others=grader.others(notebook, expected.name),
+        rtol=expected.options.rtol,
+        atol=expected.options.atol,
+    )
+
+
+def _variant(notebook: Notebook, grader: Grader, other: Alternative) -> Iterator[str]:
+    """Yield the checks at which right code got a diagnosis."""
+    graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
+    for cell in graded.report.cells:
+        for check in cell.checks:
+            if check.diagnosis is not None:
+                yield f"{other.name}: {check.name}"
+
+
+def _noise(notebook: Notebook, grader: Grader) -> Iterator[NoiseNamed]:
+    """Yield what is said of noise at every public check of a float tensor or list; the cause is "" if nothing."""
+    reference = grader.reference(notebook)
+    for expected in _diagnosed(reference.run.captures.values()):
+        if expected.hidden:
+            continue
+        wanted = reference.expected[expected.name]
+        for kind, actual in noisy(wanted, seed=grader.seed(notebook.assignment, f"noise, {expected.name}")):
+            if judge(actual, wanted, expected) is not None:
+                found = _ask(notebook, grader, expected, actual)
+                yield NoiseNamed(expected.name, kind, found.cause if found is not None else "")

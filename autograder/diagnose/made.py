@@ -1,0 +1,156 @@
+"""What a wrong value was made from: a function, a product, a sum, a matrix product of other values.
+
+The student's value is looked for among all that a line of code may make of the notebook's other values,
+up to a constant factor. That tells what was computed, not what should have been. All combinations are tried
+at a few places first; only what fits there is computed as a whole.
+"""
+
+from __future__ import annotations
+
+import math
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+import torch
+
+from autograder.diagnose.atoms import Atom, along_axes, applied, broadcasts, places, plain, table
+from autograder.diagnose.case import distinct
+from autograder.diagnose.matrices import matrix_products, summed_products
+from autograder.diagnose.proportions import Candidate, cost_of, difference, factors, joint_shape, times
+from autograder.diagnose.words import number, seen
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from autograder.diagnose.case import Case
+    from autograder.model import Diagnosis
+
+__all__ = ["CHOICE", "made_from", "pairs", "picked"]
+
+_LARGEST: Final = 100_000  # elements
+CHOICE: Final = 4.0  # digits: one combination among some thousand
+_FAR_FETCHED: Final = 2.5  # cost, beyond which a single entry of each row is the better explanation
+_TRIED: Final = 12  # candidates that are looked at as a whole
+
+
+def made_from(case: Case) -> Diagnosis | None:
+    """Say what of the other values the student's value was made from."""
+    own = case.actual
+    if case.exact or not 3 <= own.numel() <= _LARGEST or not own.isfinite().all() or distinct(own) < 3:
+        return None
+    at = places(own)
+    if len(at) < 3:
+        return None
+    mirror = case.mirrored()
+    named = plain(case.others)
+    reduced = list(along_axes(named))
+    candidates = [
+        *_singles(own, at, named, reduced),
+        *pairs(own, at, named, functions=True),
+        *_crossed(own, at, [one for one in reduced if broadcasts(one.base, own.shape)], _spread(reduced + named, own)),
+        *_sums(own, at, named),
+        *summed_products(own, at, named),
+        *matrix_products(own, at, named),
+    ]
+    for one in sorted(candidates, key=lambda one: one.cost)[:_TRIED]:
+        if one.cost > _FAR_FETCHED and (found := picked(case)):
+            return found
+        value = one.make().expand(own.shape) if broadcasts(one.make(), own.shape) else one.make().reshape(own.shape)
+        alone = abs(abs(one.factor) - 1) < 1e-4 and mirror.fits(math.copysign(1.0, one.factor) * value)
+        factor = math.copysign(1.0, one.factor) if alone else one.factor
+        if mirror.fits(factor * value) and mirror.convincing(free=not alone, penalty=CHOICE):
+            words = {1.0: "", -1.0: ", with the other sign"}.get(factor, f", times {number(factor)}")
+            text = f"What you have computed is {one.words}{words}. Is that what is asked for here?"
+            return seen("made from others", text, 0.8)
+    return None
+
+
+def _value(atom: Atom) -> torch.Tensor:
+    return atom.value
+
+
+def _spread(atoms: list[Atom], own: torch.Tensor) -> list[Atom]:
+    return [atom for atom in atoms if broadcasts(atom.base, own.shape)]
+
+
+def _singles(own: torch.Tensor, at: torch.Tensor, named: list[Atom], reduced: list[Atom]) -> Iterator[Candidate]:
+    same = [atom for atom in named if atom.base.shape == own.shape]
+    flat = [Atom(atom.words, atom.base.reshape(own.shape), 1) for atom in reduced if atom.base.numel() == own.numel()]
+    spread = [atom for atom in reduced if atom.base.numel() < own.numel() and broadcasts(atom.base, own.shape)]
+    atoms = [*same, *flat, *spread, *_along(same, own.shape), *applied(same)]
+    found = factors(own.flatten()[at], table(atoms, own.shape, at))
+    for atom, factor in zip(atoms, found.tolist(), strict=True):
+        if math.isfinite(factor):
+            yield Candidate(cost_of(factor, atom), factor, atom.words, partial(_value, atom))
+
+
+def _along(atoms: list[Atom], shape: torch.Size) -> Iterator[Atom]:
+    """Yield values in reverse order, and running sums and means."""
+    for atom in atoms:
+        for axis in range(len(shape)):
+            if shape[axis] < 2:
+                continue
+            yield Atom(f"{atom.words} in reverse order along axis {axis}", atom.base.flip(axis), 1)
+            yield Atom(f"the running sum of {atom.words} along axis {axis}", atom.base.cumsum(axis), 1)
+            counts = torch.arange(1, shape[axis] + 1).view([-1 if i == axis else 1 for i in range(len(shape))])
+            mean = (atom.base.flip(axis).cumsum(axis) / counts).flip(axis)
+            yield Atom(f"the running mean of {atom.words} along axis {axis}, from the end", mean, 2)
+
+
+def pairs(own: torch.Tensor, at: torch.Tensor, named: list[Atom], *, functions: bool) -> Iterator[Candidate]:
+    """Yield the products a·b, or a·f(b), that are `own` times a factor at some places."""
+    first = _spread(named, own)
+    yield from _crossed(own, at, first, first + (applied(first) if functions else []))
+
+
+def _crossed(own: torch.Tensor, at: torch.Tensor, first: list[Atom], second: list[Atom]) -> Iterator[Candidate]:
+    if not first or not second:
+        return
+    a, b = table(first, own.shape, at), table(second, own.shape, at)
+    found = factors(own.flatten()[at], a[:, None] * b[None])
+    for i, j in found.isfinite().nonzero().tolist():
+        one, two, factor = first[i], second[j], float(found[i, j])
+        if joint_shape(one, two) == own.shape:
+            words = f"{one.words} times {two.words}, element by element"
+            yield Candidate(cost_of(factor, one, two), factor, words, partial(times, one, two))
+
+
+def _sums(own: torch.Tensor, at: torch.Tensor, named: list[Atom]) -> Iterator[Candidate]:
+    """Yield a + b and a - b."""
+    first = _spread(named, own)
+    a, y = table(first, own.shape, at), own.flatten()[at]
+    for sign, word in ((1, "plus"), (-1, "minus")):
+        hits = ((a[:, None] + sign * a[None] - y).abs() <= 1e-4 * y.abs()).all(-1)
+        for i, j in hits.nonzero().tolist():
+            one, two = first[i], first[j]
+            if i != j and joint_shape(one, two) == own.shape:
+                yield Candidate(
+                    2.0,
+                    1.0,
+                    f"{one.words} {word} {two.words}",
+                    partial(difference, one, two, sign),
+                )
+
+
+def picked(case: Case) -> Diagnosis | None:
+    """One entry of each row of another value, where something of the whole row is asked for."""
+    own = case.actual.flatten()
+    if case.exact or not 3 <= own.numel() <= _LARGEST or distinct(own) < 3 or not own.isfinite().all():
+        return None
+    mirror = case.mirrored()
+    for atom in plain(case.others):
+        value = atom.base
+        if value.dim() != 2 or value.shape[0] != len(own) or value.shape[1] < 2:
+            continue
+        for sign, words in ((1, ""), (-1, ", with the other sign")):
+            apart = (sign * value - own[:, None]).abs()
+            chosen = sign * value.gather(1, apart.argmin(1, keepdim=True))
+            penalty = len(own) * math.log10(value.shape[1])
+            if mirror.fits(chosen.reshape(case.actual.shape)) and mirror.convincing(penalty=penalty):
+                return seen(
+                    "one entry of each row",
+                    f"Each of your values is a single entry of the same row of {atom.words}{words}. Is one entry asked "
+                    "for here, or something of the whole row?",
+                    0.8,
+                )
+    return None

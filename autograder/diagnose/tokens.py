@@ -1,0 +1,159 @@
+"""Bytes, tokens and merges: another encoding, the first merge that differs, overlaps, ids as characters."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from autograder.compare.words import counted
+from autograder.diagnose.words import seen
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from autograder.model import Diagnosis
+
+__all__ = ["cuts", "encoding", "ids_as_characters", "merges", "overlapping"]
+
+_BYTES: Final = 256
+
+Merge = tuple[tuple[int, int], int]
+
+
+def merges(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
+    """Say where two lists of merges, ((97, 98), 256) each, first differ."""
+    own, wanted = _merges(actual), _merges(expected)
+    if own is None or wanted is None or not own or not wanted:
+        return None
+    made: set[int] = set()
+    for pair, idx in own:
+        strange = [part for part in pair if part >= _BYTES and part not in made]
+        if strange:
+            return seen(
+                "unknown id",
+                f"Your pair {pair} contains the id {strange[0]}, which no merge before it has made. With which ids "
+                "does training begin, and what is the largest of them?",
+            )
+        made.add(idx)
+    pairs, asked = [pair for pair, _ in own], [pair for pair, _ in wanted]
+    place = next((i for i, (a, b) in enumerate(zip(pairs, asked, strict=False)) if a != b), None)
+    if place is None or (place > 0 and own[0][1] != wanted[0][1]):  # other ids: that is another mistake
+        if len(own) == 1 < len(wanted) and own[0][1] > wanted[0][1]:
+            return seen(
+                "the same pair each time",
+                "There is a single merge, and it has a late id: the same pair was found in each round and "
+                "overwritten. What has to be different when the next round begins?",
+            )
+        return None
+    before = (
+        "Already the first merge"
+        if place == 0
+        else f"{counted(place, 'pair')} at the beginning {'is' if place == 1 else 'are'} right, but merge {place + 1}"
+    )
+    return seen(
+        "first merge that differs",
+        f"{before} (the id {wanted[place][1]}) is another one: yours joins {pairs[place]}. Count the pairs at that "
+        "moment by hand: how often does yours occur, which others occur as often, and which of them is to be taken?",
+    )
+
+
+def _merges(items: Sequence[object]) -> list[Merge] | None:
+    found: list[Merge] = []
+    for item in items:
+        match item:
+            case ((int(p), int(q)), int(idx)):
+                found.append(((p, q), idx))
+            case _:
+                return None
+    return found
+
+
+def encoding(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
+    """Say that a text became bytes in another encoding, or lost what is not ASCII."""
+    own, wanted = ([item for item in items if type(item) is int] for items in (actual, expected))
+    if len(own) != len(actual) or len(wanted) != len(expected) or not all(0 <= b < _BYTES for b in own + wanted):
+        return None
+    if own and own != wanted and own == [b for b in wanted if b < 128] and len(own) >= 4:
+        return seen(
+            "bytes dropped",
+            "All bytes up to 127 are right, and all above are missing: the characters that are not ASCII got lost. "
+            "Into which bytes does such a character turn?",
+        )
+    try:
+        text = bytes(wanted).decode()
+    except UnicodeDecodeError:
+        return None
+    for name in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be"):
+        try:
+            same = len(text) >= 3 and bytes(own).decode(name) == text
+        except UnicodeDecodeError:
+            continue
+        if same:
+            return seen(
+                "another encoding",
+                "These bytes stand for the right text, but in another encoding: each character takes the same number "
+                "of bytes or more. Which encoding is asked for, and what does it make of an ASCII letter?",
+            )
+    return None
+
+
+def cuts(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
+    """Say where a text was cut into ids in another way."""
+    own, wanted = ([item for item in items if type(item) is int] for items in (actual, expected))
+    if len(own) != len(actual) or len(wanted) != len(expected) or not own or not wanted:
+        return None
+    if max(own) < _BYTES or max(wanted) < _BYTES:
+        return None
+    place = next((i for i, (a, b) in enumerate(zip(own, wanted, strict=False)) if a != b), None)
+    if place is None or own[place] == wanted[place] or max(own[place], wanted[place]) < _BYTES:
+        return None
+    return seen(
+        "first id that differs",
+        f"At [{place}] you have the id {own[place]}, and another one belongs there"
+        f"{'' if place == 0 else ' (all before it is right)'}. Which merge was done first at that place, and which one "
+        "has the earlier id?",
+        0.7,
+    )
+
+
+def overlapping(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
+    """Say that one item went into two merges: each of a run of new ids was counted twice."""
+    own, wanted = list(actual), list(expected)
+    new = {item for item in wanted if type(item) is int and item >= _BYTES}
+    if len(new) != 1 or not all(type(item) is int for item in own) or len(own) < len(wanted):
+        return None
+    (idx,) = new
+    if own.count(idx) > wanted.count(idx):
+        return seen(
+            "overlapping merges",
+            f"The new id {idx} stands there {own.count(idx)} times, but there is room for {wanted.count(idx)}: in a "
+            "run like aaa an item went into two pairs. Where does the search go on after a merge?",
+        )
+    return None
+
+
+def ids_as_characters(actual: str, expected: str) -> Diagnosis | None:
+    """Say that ids of 256 and more became characters: each stands for a whole piece of the text."""
+    high = {c for c in actual if ord(c) >= _BYTES} - set(expected)
+    if high and len(actual) < len(expected) and _pieces_fit(actual, expected, high):
+        return seen(
+            "ids as characters",
+            "Your text contains characters of code 256 and more where pieces of several characters belong: an id was "
+            "taken for the code of a character. What does an id stand for, and where is that looked up?",
+        )
+    return None
+
+
+def _pieces_fit(actual: str, expected: str, wild: set[str]) -> bool:
+    """Tell whether a text becomes the expected one if each wild character stands for two or more."""
+    place, gap = 0, 0  # the next literal piece begins `gap` characters or more after `place`
+    pieces = re.split("([" + re.escape("".join(sorted(wild))) + "])", actual)
+    for piece in pieces:
+        if piece in wild:
+            gap += 2
+        elif piece:
+            found = expected.find(piece, place + gap)
+            if found < 0 or (not gap and found != place):
+                return False
+            place, gap = found + len(piece), 0
+    return place + gap <= len(expected) if gap else expected.endswith(pieces[-1])
