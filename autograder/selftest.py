@@ -44,7 +44,7 @@ def check_notebook(path: Path, *, launcher: Launcher | None = None) -> Report:
     grader = Grader(launcher=launcher or PlainLauncher(), secret=None)
     with grader:
         wrong = {one.name: _wrong(one) for one in expected.checks.values()}
-        grader.adopt(_reference(notebook, expected), wrong, expected.variables)
+        grader.adopt(_reference(notebook, expected), wrong)
         return grader.grade_submission(notebook, solved(notebook), student="").report
 
 
@@ -60,7 +60,8 @@ def _reference(notebook: Notebook, expected: ExpectedValues) -> Reference:
         )
         for one in expected.checks.values()
     }  # fmt: skip
-    return Reference(notebook, Run(captures, (), {}, None, Exit("exited", 0), Level.NONE, "cpu", 0.0))
+    run = Run(captures, (), {}, None, Exit("exited", 0), Level.NONE, "cpu", 0.0)
+    return Reference(notebook, run, partial(dict, expected.variables))
 
 
 def _wrong(check: ExpectedCheck) -> Wrong:

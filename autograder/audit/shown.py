@@ -81,10 +81,9 @@ def calibration_table(assignment: str, margins: Margins) -> tuple[Table, list[tu
     found = [(margin, propose(margin)) for margin in margins.checks]
     for margin, proposal in found:
         changed = proposal.verdict == "change"
-        given = " (default)" if margin.default and margin.allowed else ""
         table.add_row(
             margin.check, size(margin.worst_right.absolute), size(margin.least_wrong.absolute),
-            f"{margin.rtol:.1e}{given}" if margin.allowed else "", f"{margin.atol:.1e}" if margin.allowed else "",
+            f"{margin.rtol:.1e}" if margin.allowed else "", f"{margin.atol:.1e}" if margin.allowed else "",
             Text(proposal.verdict, style=_COLOURS[proposal.verdict]),
             f"{proposal.rtol:g}" if changed else "", f"{proposal.atol:g}" if changed else "", proposal.why,
         )  # fmt: skip

@@ -183,10 +183,11 @@ def _diagnosed(captures: Iterable[Capture]) -> Iterator[Capture]:
 
 def _ask(notebook: Notebook, grader: Grader, expected: Capture, actual: object) -> Diagnosis | None:
     """Diagnose a value as a graded run does, without any author's sentence."""
+    reference = grader.reference(notebook)
     return diagnose(
         actual,
-        grader.reference(notebook).expected[expected.name],
-        others=grader.others(notebook, expected.name),
+        reference.expected[expected.name],
+        others=reference.others(expected.name),
         rtol=expected.options.rtol,
         atol=expected.options.atol,
     )

@@ -1,8 +1,7 @@
 """Guesses why a value is wrong, in a sentence for the student.
 
-In: a wrong value, the expected one, what known misconceptions give, what else has a
-value in the notebook. Out: one
-Diagnosis or None. First come the author's own misconceptions; then hypotheses that numbers alone can
+In: a wrong value, the expected one, what known misconceptions give, what else has a value in the
+notebook. Out: one Diagnosis or None. First come the author's own misconceptions; then hypotheses that numbers alone can
 prove or refute. None is much better than a wrong guess: a hypothesis is believed only if its
 transformation leads to the expected value within the check's own tolerance, and chance can't explain it.
 

@@ -60,7 +60,8 @@ def made_from(case: Case) -> Diagnosis | None:
         factor = math.copysign(1.0, one.factor) if alone else one.factor
         if mirror.fits(factor * value) and mirror.convincing(free=not alone, penalty=CHOICE):
             words = {1.0: "", -1.0: ", with the other sign"}.get(factor, f", times {number(factor)}")
-            text = f"What you have computed is {one.words}{words}. Is that what is asked for here?"
+            shapes = "" if own.shape == case.expected.shape else f" Its shape is {tuple(own.shape)}, not the asked one."
+            text = f"What you have computed is {one.words}{words}.{shapes} Is that what is asked for here?"
             return seen("made from others", text, 0.8)
     return None
 

@@ -11,7 +11,7 @@ import torch
 from autograder.diagnose.words import seen
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from autograder.diagnose.case import Case
     from autograder.model import Diagnosis
@@ -68,10 +68,18 @@ def turned(case: Case) -> Diagnosis | None:
             )
         return seen(
             "axes permuted",
-            f"The numbers are right, but the axes are in another order: your axis {order[0]} should be the first. "
-            "Follow the meaning of each axis through the transposes and views.",
+            f"The numbers are right, but the axes are in another order: {_moved(order)}. Follow the meaning of each "
+            "axis through the transposes and views.",
         )
     return None
+
+
+def _moved(order: Sequence[int]) -> str:
+    """Say which axes must move so that they stand in this order."""
+    moved = [axis for axis, old in enumerate(order) if axis != old]
+    if len(moved) == 2:
+        return f"axes {moved[0]} and {moved[1]} have changed places"
+    return f"your axis {order[moved[0]]} should be axis {moved[0]}"
 
 
 def reshaped(case: Case) -> Diagnosis | None:

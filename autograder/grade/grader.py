@@ -80,7 +80,6 @@ class Grader:
         self._seed_id = seed_id
         self._store = store or Store()
         self._references: dict[str, Reference] = {}
-        self._variables: dict[str, Mapping[str, object]] = {}
         self._adopted: dict[str, Mapping[str, Wrong]] = {}
         self._misconceptions: dict[tuple[str, str], Future[Run]] = {}
         self._lock = threading.RLock()
@@ -95,11 +94,10 @@ class Grader:
         """Close the launcher."""
         self.launcher.close()
 
-    def adopt(self, reference: Reference, wrong: Mapping[str, Wrong], variables: Mapping[str, object]) -> None:
+    def adopt(self, reference: Reference, wrong: Mapping[str, Wrong]) -> None:
         """Take a reference from elsewhere (a file of expected values) instead of running a solution."""
         self._references[reference.notebook.sha256] = reference
         self._adopted[reference.notebook.sha256] = wrong
-        self._variables[reference.notebook.sha256] = variables
 
     def variation(self, number: int, numerics: Numerics | None = None) -> Grader:
         """Return a grader with other data, or numerics, on the same launcher; close only one of them.
@@ -126,27 +124,16 @@ class Grader:
             if notebook.sha256 not in self._references:
                 run = self._run(notebook, solved(notebook), Record(), "reference")
                 require_sound(notebook, run)
-                self._references[notebook.sha256] = Reference(notebook, run)
+                variables = functools.partial(self._setup_variables, notebook, run.captures)
+                self._references[notebook.sha256] = Reference(notebook, run, variables)
             return self._references[notebook.sha256]
 
     def variables(self, notebook: Notebook) -> Mapping[str, object]:
         """Return the numbers that the notebook's setup cells define and no check is named after: {name: value}."""
-        with self._lock:
-            if notebook.sha256 not in self._variables:
-                checks = self.reference(notebook).run.captures
-                run = self._run(notebook, with_captures(notebook, checks), Record(), "variables")
-                self._variables[notebook.sha256] = numbers(run)
-            return self._variables[notebook.sha256]
+        return self.reference(notebook).variables
 
-    def others(self, notebook: Notebook, name: str) -> Mapping[str, object]:
-        """Return what else has a name for the student: public checks' values but this one's, and variables."""
-        reference = self.reference(notebook)
-        checks = {
-            one.name: reference.expected[one.name]
-            for one in reference.run.captures.values()
-            if one.name != name and not one.hidden
-        }
-        return {**checks, **self.variables(notebook)}
+    def _setup_variables(self, notebook: Notebook, checks: Collection[str]) -> Mapping[str, object]:
+        return numbers(self._run(notebook, with_captures(notebook, checks), Record(), "variables"))
 
     def wrong(self, notebook: Notebook, name: str, *, likely: Collection[str] = ()) -> Wrong:
         """Return what the known misconceptions give at one check, one after another as they are asked for.
@@ -271,8 +258,7 @@ class Grader:
         diagnosed: bool = True,
     ) -> Report:
         known = functools.partial(self.wrong, notebook) if diagnosed else None
-        others = functools.partial(self.others, notebook)
-        judging = Judging(self.reference(notebook), submission, run, known, others)
+        judging = Judging(self.reference(notebook), submission, run, known)
         cells = tuple(
             CellResult(cell.id, cell.points, tuple(judging.check(one) for one in judging.reference.of_cell(cell.id)))
             for cell in notebook.check_cells

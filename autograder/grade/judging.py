@@ -6,7 +6,7 @@ passed, wrong, raised, missing, forbidden.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -37,17 +37,12 @@ class Judging:
         submission: Submission,
         run: Run | None,
         known: Known | None,
-        others: Callable[[str], Mapping[str, object]],
     ) -> None:
-        """Take what is known to go wrong at a check from `known`; None: give no diagnosis.
-
-        `others` gives the values, by name, that a check's value may be mistaken for or made from.
-        """
+        """Take what is known to go wrong at a check from `known`; None: give no diagnosis."""
         notebook = reference.notebook
         self.reference = reference
         self._run = run
         self._known = known
-        self._others = others
         self._problems = submission.problems
         self._seen: set[str] = set()  # misconceptions that earlier checks have shown
         self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
@@ -122,7 +117,7 @@ class Judging:
             actual,
             self.reference.expected[name],
             wrong=wrong.values,
-            others=self._others(name),
+            others=self.reference.others(name),
             rtol=expected.options.rtol,
             atol=expected.options.atol,
         )

@@ -6,7 +6,7 @@ it by the reference's own tolerance or bound.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -25,6 +25,17 @@ class Reference:
 
     notebook: Notebook
     run: Run
+    setup: Callable[[], Mapping[str, object]] = dict  # gives the variables when they are first asked for
+
+    @cached_property
+    def variables(self) -> Mapping[str, object]:
+        """The numbers that setup cells define and no check is named after, by name."""
+        return self.setup()
+
+    def others(self, name: str) -> Mapping[str, object]:
+        """Return what else has a name for the student: the values of the other public checks, and variables."""
+        public = (one for one in self.run.captures.values() if one.name != name and not one.hidden)
+        return {**{one.name: self.expected[one.name] for one in public}, **self.variables}
 
     @cached_property
     def expected(self) -> dict[str, object]:

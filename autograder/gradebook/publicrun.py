@@ -60,8 +60,7 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
             value=value,
             wrong=known_wrong(wrong.values, errors, value),
         )
-    variables = grader.variables(notebook)
-    return ExpectedValues(notebook.assignment, notebook.name, notebook.sha256, checks, variables)
+    return ExpectedValues(notebook.assignment, notebook.name, notebook.sha256, checks, reference.variables)
 
 
 def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
