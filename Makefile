@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test bench lint build audit clean
+.PHONY: help setup demo test test-all bench lint build course audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -23,6 +23,9 @@ $(READY): pyproject.toml constraints.txt
 
 build: $(READY)  ## make release/ and solutions/ from source/
 	$(BIN)/autograder build
+
+course: $(READY)  ## make docs/course.md and the README's list of exercises from the notebooks
+	$(BIN)/python docs/course_page.py
 
 demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	$(BIN)/autograder build
@@ -41,8 +44,11 @@ audit: $(READY)  ## prove every check; write audit.html and the table of docs/gr
 bench: $(READY)  ## measure what a graded run costs beyond the student's own compute
 	$(BIN)/python benchmarks/overhead.py
 
-test: $(READY)  ## run every test
+test: $(READY)  ## run every test, long ones sampled
 	$(BIN)/python -m pytest -q
+
+test-all: $(READY)  ## run every test, the sampled ones whole (an hour)
+	AUTOGRADER_TEST_ALL=1 $(BIN)/python -m pytest -q
 
 lint: $(READY)  ## style and types
 	$(BIN)/ruff check .

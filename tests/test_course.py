@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import runpy
 from pathlib import Path
 
 import pytest
@@ -15,15 +17,32 @@ from autograder.model import Status
 from autograder.notebook import blank, read_source, skeleton, solved, without_hidden
 
 ROOT = Path(__file__).resolve().parents[1]
+EVERYTHING = bool(os.environ.get("AUTOGRADER_TEST_ALL"))  # `make test-all`
+EFFORT = Effort() if EVERYTHING else Effort(seeds=1, mutants=12)
 COURSE = Course(ROOT)
 ASSIGNMENTS = COURSE.assignments()
-POINTS = {"07-batchnorm": 10, "08-backprop-ninja": 16, "11-attention-head": 12, "14-bpe": 10}
+POINTS = {
+    "02-micrograd": 12, "03-perceptron": 12, "04-bigram": 10, "05-mlp": 10, "06-initialisation": 6, "07-batchnorm": 10,
+    "08-backprop-ninja": 16, "09-backprop-ninja-ii": 12, "10-wavenet": 8, "11-attention-head": 12, "12-gpt": 14,
+    "13-transformer": 12, "14-bpe": 10, "15-gpt-tokenizer": 10,
+}  # fmt: skip
 
 
 def test_release_and_solutions_are_not_stale(capsys: pytest.CaptureFixture[str]) -> None:
     """release/ and solutions/ are what `autograder build` makes of source/ now."""
     code = main(["--course", str(ROOT), "build", "--check"])
     assert code == 0, capsys.readouterr().out
+
+
+def test_course_has_each_planned_exercise() -> None:
+    """No exercise of the plan is missing, none is there that is not planned."""
+    assert sorted(POINTS) == ASSIGNMENTS
+
+
+def test_course_page_is_current(capsys: pytest.CaptureFixture[str]) -> None:
+    """docs/course.md and the README's list say what the notebooks say."""
+    page = runpy.run_path(str(ROOT / "docs" / "course_page.py"))
+    assert page["main"](["--check"]) == 0, capsys.readouterr().out
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
@@ -83,7 +102,7 @@ def test_solution_has_all_and_skeleton_nothing(assignment: str, grader: Grader) 
 def test_audit(assignment: str, grader: Grader) -> None:
     """Every misconception is rejected with its sentence, every variant accepted, all with a margin."""
     for notebook in COURSE.notebooks(assignment):
-        found = audit(notebook, grader, effort=Effort(seeds=2, mutants=40), jobs=2)
+        found = audit(notebook, grader, effort=EFFORT, jobs=2)
         assert not found.faults
         assert not found.mutants.survivors
 

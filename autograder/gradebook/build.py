@@ -7,6 +7,8 @@ of it is stale.
 
 from __future__ import annotations
 
+import contextlib
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -44,10 +46,27 @@ def build(
     config = load_config(course, into=into)
     with using(grader):
         for name in course.select(assignments):
-            convert(GenerateAssignment, config, name)
+            with _kept((into or course.root) / "release" / name):
+                convert(GenerateAssignment, config, name)
             convert(GenerateSolution, config, name)
             if progress is not None:
                 progress(name)
+
+
+@contextlib.contextmanager
+def _kept(folder: Path) -> Iterator[None]:
+    """Put a folder back as it was if what replaces it fails: nbgrader deletes it first."""
+    with tempfile.TemporaryDirectory() as temporary:
+        kept = Path(temporary) / "kept"
+        if folder.is_dir():
+            shutil.copytree(folder, kept)
+        try:
+            yield
+        except BaseException:
+            if kept.is_dir():
+                shutil.rmtree(folder, ignore_errors=True)
+                shutil.copytree(kept, folder)
+            raise
 
 
 def enter(course: Course, assignments: Sequence[str]) -> None:

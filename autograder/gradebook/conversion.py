@@ -23,6 +23,12 @@ __all__ = ["convert"]
 # The last line of a traceback, without the module's name: "RuntimeError: no end".
 _RAISED = re.compile(r"(?m)^(?:\w+\.)*(\w*(?:Error|Exception|Warning|Entry): .*)$")
 
+_REMEDIES = {
+    "Cannot add or remove cells": ". The gradebook holds scores of the exercise as it was. Either undo the change, or "
+    "move the gradebook away (gradebook.db; points and comments given by hand are in it), build, and grade again: "
+    "submitted/ has all that is needed."
+}
+
 
 class _Errors(logging.Handler):
     """Keeps the error messages of one conversion."""
@@ -55,5 +61,6 @@ def convert(kind: type[BaseConverter], config: Config, assignment: str, student:
         converter.start()
     except NbGraderException as error:
         causes = errors.causes or errors.said or [str(error)]
-        message = f"{assignment}: nbgrader's {kind.__name__} failed: {causes[0]}"
+        remedy = next((remedy for words, remedy in _REMEDIES.items() if words in causes[0]), "")
+        message = f"{assignment}: nbgrader's {kind.__name__} failed: {causes[0]}{remedy}"
         raise CourseError(message) from error

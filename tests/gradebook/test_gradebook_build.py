@@ -9,13 +9,13 @@ from typing import Any
 
 import nbformat
 import pytest
-from classroom import ASSIGNMENT, SECRETS, FakeGrader, cell, make_course, notebook, source_notebook
+from classroom import ASSIGNMENT, RIGHT, SECRETS, FakeGrader, cell, hand_in, make_course, notebook, source_notebook
 from nbgrader.apps import GenerateAssignmentApp, GenerateSolutionApp
 
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.expected import read_expected
-from autograder.gradebook import build, stale, using
+from autograder.gradebook import build, record, stale, using
 from autograder.notebook import blank, read_source, without_hidden
 
 
@@ -152,6 +152,36 @@ def test_a_failure_says_why(course: Course, fake: FakeGrader, monkeypatch: pytes
 
     monkeypatch.setattr(fake, "reference", fail)
     with pytest.raises(CourseError, match="GenerateAssignment failed: CourseError: the solution fails at total"):
+        build(course, [], fake)
+
+
+def test_a_failure_keeps_the_release(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A build that fails leaves the release that students have as it was."""
+
+    def fail(_: Any) -> Any:
+        message = "no"
+        raise CourseError(message)
+
+    before = {path.name: path.read_bytes() for path in course.folder("release").joinpath(ASSIGNMENT).iterdir()}
+    monkeypatch.setattr(fake, "reference", fail)
+    with pytest.raises(CourseError):
+        build(course, [], fake)
+    assert before == {path.name: path.read_bytes() for path in course.folder("release").joinpath(ASSIGNMENT).iterdir()}
+
+
+def test_a_new_cell_after_submissions_says_what_to_do(course: Course, fake: FakeGrader) -> None:
+    """Nbgrader refuses to change an exercise that has scores: the message says what an instructor can do."""
+    hand_in(course, "ada", RIGHT)
+    (exercise,) = course.notebooks(ASSIGNMENT)
+    record(course, [fake.grade(exercise, RIGHT, student="ada")])
+    (path,) = course.folder("source").glob("*/*.ipynb")
+    text = nbformat.read(path, as_version=4)
+    text.cells.append(nbformat.v4.new_markdown_cell("One word more."))
+    text.cells[-1].metadata["nbgrader"] = {
+        "grade": False, "grade_id": "more", "locked": True, "schema_version": 3, "solution": False, "task": False,
+    }  # fmt: skip
+    nbformat.write(text, path)
+    with pytest.raises(CourseError, match="move the gradebook away"):
         build(course, [], fake)
 
 
