@@ -17,6 +17,7 @@ from autograder.report.rows import number
 __all__ = ["class_html"]
 
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
+_ROOMY = 8  # assignments that stand side by side in full size
 
 
 def class_html(reports: Sequence[Report], *, title: str = "The class at a glance") -> str:
@@ -70,11 +71,12 @@ def _table(overview: ClassOverview) -> str:
     )
     total = f'<th>total<br><span class="dim small">of {number(overview.mean.points)}</span></th>'
     rows = "".join(_student(overview, student) for student in overview.students)
-    means = "".join(_score(None if a.mean is None else Score(a.mean, a.points)) for a in overview.assignments) + _score(
-        overview.mean, percent=True
+    means = _score(overview.mean, percent=True) + "".join(
+        _score(None if a.mean is None else Score(a.mean, a.points)) for a in overview.assignments
     )
+    many = ' class="many"' if len(overview.assignments) > _ROOMY else ""
     return (
-        f'<div class="scroll"><table><thead><tr><th>student</th>{heads}{total}</tr></thead>'
+        f'<div class="scroll"><table{many}><thead><tr><th>student</th>{total}{heads}</tr></thead>'
         f"<tbody>{rows}</tbody><tfoot><tr><th>mean</th>{means}</tr></tfoot></table></div>"
         '<p class="dim small">&ndash; not handed in: 0 in the total, left out of the assignment&rsquo;s mean.'
         "</p>"
@@ -83,7 +85,7 @@ def _table(overview: ClassOverview) -> str:
 
 def _student(overview: ClassOverview, student: str) -> str:
     scores = "".join(_score(overview.scores.get((student, a.name))) for a in overview.assignments)
-    return f"<tr><th>{short(student)}</th>{scores}{_score(overview.totals[student], percent=True)}</tr>"
+    return f"<tr><th>{short(student)}</th>{_score(overview.totals[student], percent=True)}{scores}</tr>"
 
 
 def _score(score: Score | None, *, percent: bool = False) -> str:

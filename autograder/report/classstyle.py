@@ -26,10 +26,14 @@ h3 { font-size: .95rem; margin: 1.2rem 0 .3rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: separate; border-spacing: 3px; font-variant-numeric: tabular-nums; }
 th { font-weight: 600; text-align: right; padding: .2rem .6rem; vertical-align: bottom; max-width: 11rem;
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
 th:first-child { text-align: left; min-width: 9rem; max-width: 16rem; }
 tbody th { font-weight: 400; }
 td { text-align: right; padding: .2rem .6rem; border-radius: 4px; min-width: 4.5rem; white-space: nowrap; }
+.many thead th { font-size: .66rem; }
+.many th { padding: .2rem .25rem; max-width: none; }
+.many th:first-child { min-width: 6rem; }
+.many td { padding: .2rem .3rem; min-width: 3rem; font-size: .85rem; }
 tfoot th, tfoot td { padding-top: .5rem; font-weight: 600; }
 .strip { display: flex; flex-wrap: wrap; gap: 2px; margin: .6rem 0 .8rem;
   border-radius: 4px; overflow: hidden; }

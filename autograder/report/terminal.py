@@ -36,6 +36,7 @@ _STYLES = {
     Status.FORBIDDEN: "yellow",
 }
 _BAR = 24
+_WIDE = 6  # columns that have room for names and two decimals
 _SCALE = ((0.9, "green"), (0.7, "cyan"), (0.5, "yellow"), (0.0, "red"))  # least share, style
 
 
@@ -52,33 +53,46 @@ def report_view(report: Report, *, hidden_details: bool = False) -> RenderableTy
 def class_table(reports: Sequence[Report]) -> Table:
     """Return students by assignments with points, coloured by share; totals, and a row of means."""
     overview = class_overview(reports)
+    narrow = len(overview.assignments) > _WIDE
+    of = "/" if narrow else "of "
     table = Table(box=box.SIMPLE_HEAD, caption=_legend(overview), caption_justify="left", show_footer=True)
-    table.add_column("student", footer=Text("mean", style="bold"), overflow="ellipsis", max_width=28)
-    for assignment in overview.assignments:
+    table.padding = (0, 1, 0, 0) if narrow else (0, 1)
+    table.add_column("student", footer=Text("mean", style="bold"), overflow="ellipsis", min_width=8, max_width=28)
+    for assignment, head in zip(overview.assignments, _heads(overview, narrow=narrow), strict=True):
         mean = None if assignment.mean is None else Score(assignment.mean, assignment.points)
         table.add_column(
-            Text.assemble(_name(assignment.name), (f"\nof {number(assignment.points)}", "dim")),
-            footer=_cell_text(mean),
+            Text.assemble(head, (f"\n{of}{number(assignment.points)}", "dim")),
+            footer=_cell_text(mean, narrow=narrow),
             justify="right",
         )
-    head = Text.assemble("total", (f"\nof {number(overview.mean.points)}", "dim"))
-    table.add_column(head, footer=_cell_text(overview.mean, percent=True), justify="right")
+    total_head = Text.assemble("total", (f"\n{of}{number(overview.mean.points)}", "dim"))
+    total = _cell_text(overview.mean, percent=True, narrow=narrow)
+    table.add_column(total_head, footer=total, justify="right", no_wrap=True)
     for student in overview.students:
         scores = [overview.scores.get((student, assignment.name)) for assignment in overview.assignments]
-        total = _cell_text(overview.totals[student], percent=True)
-        table.add_row(_name(student), *(_cell_text(score) for score in scores), total)
+        total = _cell_text(overview.totals[student], percent=True, narrow=narrow)
+        table.add_row(_name(student), *(_cell_text(score, narrow=narrow) for score in scores), total)
     return table
+
+
+def _heads(overview: ClassOverview, *, narrow: bool) -> list[Text]:
+    """Name the columns; in a narrow table by their numbers (02-micrograd: 02), if they have one each."""
+    names = [assignment.name for assignment in overview.assignments]
+    numbers = [name.partition("-")[0] for name in names]
+    if narrow and all(one.isdecimal() for one in numbers) and len(set(numbers)) == len(numbers):
+        return [_name(one) for one in numbers]
+    return [_name(one) for one in names]
 
 
 def _name(name: str) -> Text:
     return Text(clean_text(name, max_chars=60, max_lines=1))
 
 
-def _cell_text(score: Score | None, *, percent: bool = False) -> Text:
+def _cell_text(score: Score | None, *, percent: bool = False, narrow: bool = False) -> Text:
     if score is None:
         return Text(MARKS[Status.MISSING], style="bright_black")
     part = score.share
-    text = Text(number(score.score), style="" if part is None else _style(part))
+    text = Text(number(round(score.score, 1) if narrow else score.score), style="" if part is None else _style(part))
     if percent and part is not None:
         text.append(f"  {part:4.0%}")
     return text
