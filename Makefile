@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-all bench lint build course audit clean
+.PHONY: help setup postgresql browser demo test test-all bench lint build course audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -44,10 +44,22 @@ audit: $(READY)  ## prove every check; write audit.html and the table of docs/gr
 bench: $(READY)  ## measure what a graded run costs beyond the student's own compute
 	$(BIN)/python benchmarks/overhead.py
 
-test: $(READY)  ## run every test, long ones sampled
+postgresql:  # for the tests of the gradebook in PostgreSQL, which are skipped without it
+	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
+	{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
+	echo "no PostgreSQL server here (on Debian: apt-get install postgresql): its tests will be skipped"
+
+browser:  # for the tests of pages in a real browser, which are skipped without it
+	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+	{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+	echo "no chromium here (on Debian: apt-get install chromium): the tests in a browser will be skipped"
+
+test: $(READY) postgresql browser  ## run every test, long ones sampled
 	$(BIN)/python -m pytest -q
 
-test-all: $(READY)  ## run every test, the sampled ones whole (an hour)
+test-all: $(READY) postgresql browser  ## run every test, the sampled ones whole (an hour)
 	AUTOGRADER_TEST_ALL=1 $(BIN)/python -m pytest -q
 
 lint: $(READY)  ## style and types

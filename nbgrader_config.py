@@ -22,8 +22,10 @@ warnings.filterwarnings("ignore", message="Object of type .* not in session", ca
 c.CourseDirectory.course_id = "zero-to-hero"
 c.CourseDirectory.root = str(Path(__file__).absolute().parent)
 c.CourseDirectory.solution_directory = "solutions"
-if url := os.environ.get("AUTOGRADER_DB_URL"):  # another database than gradebook.db
-    c.CourseDirectory.db_url = url
+# Who finds gradebook.db locked (the formgrader, a second command) waits for up to a minute. Another database:
+# AUTOGRADER_DB_URL=postgresql://USER@HOST/NAME, or that address here.
+_SQLITE = f"sqlite:///{Path(__file__).absolute().parent / 'gradebook.db'}?timeout=60"
+c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB_URL") or _SQLITE
 
 # ---------------------------------------------------------------- how submissions are run
 
@@ -52,6 +54,14 @@ c.GenerateSolution.preprocessors = [
     "nbgrader.preprocessors.ClearHiddenTests",  # students read the solutions later
     gradebook.FillOutputs,
 ]
+
+# ---------------------------------------------------------------- downloaded/ -> submitted/: nbgrader zip_collect
+
+# downloaded/NN-unit/archive/ holds STUDENT.zip, STUDENT.ipynb, or folders STUDENT/. Where a platform names its
+# files otherwise, change the expression; it is matched with the path of each notebook in extracted/.
+c.ZipCollectApp.extractor_plugin = gradebook.SafeExtractor
+c.ZipCollectApp.collector_plugin = gradebook.ByStudent
+c.FileNameCollectorPlugin.named_regexp = r".*/extracted/(?P<student_id>[^/]+)/(?:.*/)?(?P<file_id>[^/]+\.ipynb)$"
 
 # ---------------------------------------------------------------- submitted/ -> autograded/ and gradebook.db
 

@@ -8,6 +8,7 @@ machine that isolates, a fork server) is raised.
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -16,9 +17,10 @@ from pathlib import Path
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError, IsolationError, RunnerError
 from autograder.grade import Graded, Grader
+from autograder.model import Run
 from autograder.notebook import Notebook
 
-__all__ = ["Failure", "grade_all"]
+__all__ = ["Failure", "grade_all", "grade_one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +46,7 @@ def grade_all(
         found = notebooks[one.assignment]
         if isinstance(found, str):
             return Failure(one, found)
-        notebook = next(notebook for notebook in found if notebook.name == one.notebook)
-        try:
-            return grader.grade(notebook, read(one.path), student=one.student)
-        except (IsolationError, RunnerError):
-            raise
-        except GraderError as error:
-            return Failure(one, str(error))
-        except Exception as error:  # noqa: BLE001  a bug of ours with one student's values is no reason to stop
-            return Failure(one, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
+        return grade_one(grader, next(notebook for notebook in found if notebook.name == one.notebook), read, one)
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         try:
@@ -60,3 +54,37 @@ def grade_all(
         except BaseException:
             pool.shutdown(wait=False, cancel_futures=True)
             raise
+
+
+def grade_one(
+    grader: Grader, notebook: Notebook, read: Callable[[Path], bytes | None], one: Submitted
+) -> Graded | Failure:
+    """Grade one; only IsolationError and RunnerError, which concern all, are raised."""
+    try:
+        return _graded(grader, notebook, read(one.path), one)
+    except (IsolationError, RunnerError):
+        raise
+    except GraderError as error:
+        return Failure(one, str(error))
+    except Exception as error:  # noqa: BLE001  a bug of ours with one student's values is no reason to stop
+        return Failure(one, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
+
+
+def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitted) -> Graded | Failure:
+    """Grade one; a run that something outside of it has ended is made once more, and never counts as a zero."""
+    graded = grader.grade(notebook, data, student=one.student, note=one.note)
+    if graded.run is not None and graded.run.stop and (_is_ours(graded.run) or _was_killed(graded.run)):
+        graded = grader.grade(notebook, data, student=one.student, note=one.note)
+    if graded.run is not None and graded.run.stop and _is_ours(graded.run):  # without `stop` it reached its end before
+        return Failure(one, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
+    return graded
+
+
+def _is_ours(run: Run) -> bool:
+    """Tell whether a run ended in a way that no submission can bring about: its supervisor failed or was killed."""
+    return run.exit.reason == "setup" or (run.exit.reason == "killed" and run.exit.code is None)
+
+
+def _was_killed(run: Run) -> bool:
+    """Tell whether somebody killed it: a machine short of memory, a person, perhaps its own code."""
+    return run.exit.reason == "killed" and run.exit.code == -signal.SIGKILL

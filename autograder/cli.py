@@ -7,11 +7,13 @@ release is stale); 2 the command could not do its work (one line says why and wh
 from __future__ import annotations
 
 import argparse
+import errno
 import json
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 __all__ = ["main"]
 
+_DISK = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS}  # no fault of ours
 _DESCRIPTION = """Grade notebooks of deep-learning exercises.
 
 An instructor's usual way:   autograder build, grade, feedback
@@ -44,7 +47,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         code: int = options.run(options)
     except GraderError as error:
-        print(f"autograder: {error}", file=sys.stderr)
+        _warn(f"autograder: {error}")
+        return 2
+    except OSError as error:
+        if error.errno not in _DISK:
+            raise
+        print(
+            f"autograder: {error.filename or 'the disk'}: cannot be written ({error.strerror}). Make room and run the "
+            "command again: what was graded is kept.",
+            file=sys.stderr,
+        )
         return 2
     except KeyboardInterrupt:
         print("autograder: stopped; what was graded is kept", file=sys.stderr)
@@ -86,6 +98,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--allow-unisolated", action="store_true",
         help="grade even where this machine cannot isolate students' code; every report says so",
+    )  # fmt: skip
+    command.add_argument(
+        "--cluster", metavar="ADDRESS",
+        help="grade on the workers of a Dask scheduler (tcp://HOST:PORT), or 'local' (docs/scale.md)",
     )  # fmt: skip
 
     command = _command(commands, "feedback", _feedback, "write the students' feedback pages into feedback/")
@@ -204,12 +220,14 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    from autograder.batch import grade_all
-    from autograder.opening import open_grader
-
     gradebook = _gradebook()
     course = _course(options)
     names = course.select(options.assignments)
+    with gradebook.only_grader(course):
+        return _grade_alone(options, gradebook, course, names)
+
+
+def _grade_alone(options: argparse.Namespace, gradebook: Any, course: Course, names: list[str]) -> int:
     submitted = [one for name in names for one in course.submitted(name, options.student)]
     if not submitted:
         whose = f" of student '{options.student}'" if options.student else ""
@@ -218,17 +236,8 @@ def _grade(options: argparse.Namespace) -> int:
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
     reports: list[Report] = []
     failures: list[Failure] = []
-    with open_grader(
-        course,
-        device=options.device or settings.device,
-        allow_unisolated=options.allow_unisolated or settings.allow_unisolated,
-    ) as grader:
-        console = _console()
-        console.print(f"isolation: {grader.launcher.level}, device: {grader.device}", style="dim")
-        if grader.launcher.overridden:
-            console.print("WARNING: grading without isolation, because you said so", style="bold red")
-        jobs = options.jobs or settings.jobs or os.cpu_count() or 1
-        found = grade_all(grader, course, submitted, read=gradebook.read_regular, jobs=jobs)
+    with _opened(options, settings, course) as grade:
+        found = grade(submitted, read=gradebook.read_regular)
         with _progress("grade", len(submitted)) as advance:
 
             def kept(one: Graded) -> None:
@@ -236,8 +245,10 @@ def _grade(options: argparse.Namespace) -> int:
                 advance(f"{one.report.student} {one.report.assignment}")
 
             gradebook.record(course, _without(failures, found), progress=kept)
+    place = {(one.student, one.assignment, one.notebook): number for number, one in enumerate(submitted)}
+    reports.sort(key=lambda one: place[one.student, one.assignment, one.notebook])
     if reports:
-        _show_class(course, reports)
+        _show_class(gradebook, course, reports)
     if options.json:
         from autograder.report import to_json
 
@@ -246,8 +257,38 @@ def _grade(options: argparse.Namespace) -> int:
         _write_feedback(gradebook, course, names, options.student)
     for failure in failures:
         one = failure.submitted
-        print(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}", file=sys.stderr)
+        _warn(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}")
+    for path in course.unknown():
+        if options.student in (None, path.parent.name):
+            _warn(f"NOT LOOKED AT: {path}: there is no assignment of this name")
     return 2 if failures else 0
+
+
+@contextmanager
+def _opened(options: argparse.Namespace, settings: Any, course: Course) -> Iterator[Callable[..., Any]]:
+    """Yield what grades submissions, here or on a cluster, and say where that is."""
+    device = options.device or settings.device
+    unisolated = options.allow_unisolated or settings.allow_unisolated
+    jobs = options.jobs or settings.jobs or os.cpu_count() or 1
+    console = _console()
+    if options.cluster:
+        from autograder.cluster import open_cluster
+
+        if unisolated:
+            message = "not on a cluster without isolation: a student's code could command all of its workers"
+            raise CourseError(message)
+        with open_cluster(options.cluster, course, device=device, workers=jobs) as cluster:
+            console.print(cluster.described, style="dim")
+            yield partial(cluster.grade_all, course)
+        return
+    from autograder.batch import grade_all
+    from autograder.opening import open_grader
+
+    with open_grader(course, device=device, allow_unisolated=unisolated) as grader:
+        console.print(f"isolation: {grader.launcher.level}, device: {grader.device}", style="dim")
+        if grader.launcher.overridden:
+            console.print("WARNING: grading without isolation, because you said so", style="bold red")
+        yield partial(grade_all, grader, course, jobs=jobs)
 
 
 def _without(failures: list[Failure], found: Iterator[Graded | Failure]) -> Iterator[Graded]:
@@ -261,11 +302,11 @@ def _without(failures: list[Failure], found: Iterator[Graded | Failure]) -> Iter
             yield one
 
 
-def _show_class(course: Course, reports: list[Report]) -> None:
+def _show_class(gradebook: Any, course: Course, reports: list[Report]) -> None:
     from autograder.report import class_html, class_table
 
     page = course.root / "class.html"
-    page.write_text(class_html(reports), "utf-8")
+    gradebook.write_whole(page, class_html(reports))
     console = _console()
     console.print(class_table(reports))
     console.print(f"The class at a glance: {page}")
@@ -386,6 +427,13 @@ def _gradebook() -> Any:
     return gradebook
 
 
+def _warn(text: str) -> None:
+    """Print to stderr; names and messages may be a student's, and act on no terminal."""
+    from autograder.report import clean_text
+
+    print(clean_text(text, max_chars=8000, max_lines=100), file=sys.stderr)
+
+
 def _console() -> Console:
     from rich.console import Console
 
@@ -411,10 +459,19 @@ def _progress(what: str, total: int) -> Iterator[Any]:
     """Show a bar with the name of what was done last; nothing when the output is no terminal."""
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description:40}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    from autograder.report import clean_text
+
+    columns = (
+        TextColumn("{task.description:40}", markup=False),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=_console(), transient=True) as bar:
         task = bar.add_task(what, total=total)
-        yield lambda done: bar.update(task, advance=1, description=f"{what}: {done}")
+        yield lambda done: bar.update(
+            task, advance=1, description=clean_text(f"{what}: {done}", max_chars=80, max_lines=1)
+        )
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ from pathlib import Path
 from autograder.errors import CourseError
 from autograder.notebook import Notebook, read_source
 
-__all__ = ["Course", "Submitted", "find_course"]
+__all__ = ["Course", "Submitted", "find_course", "handed_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Submitted:
     assignment: str
     notebook: str  # name without suffix
     path: Path  # may not exist
+    note: str = ""  # what is to be said of it: another name, a link
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,18 +74,20 @@ class Course:
         for folder in sorted(self.folder("submitted").glob(f"*/{assignment}")):
             if folder.is_dir() and student in (None, folder.parent.name):
                 for name in names:
-                    yield Submitted(folder.parent.name, assignment, name, folder / f"{name}.ipynb")
+                    path, note = handed_in(folder, name, names)
+                    yield Submitted(folder.parent.name, assignment, name, path, note)
+
+    def unknown(self) -> list[Path]:
+        """Return what lies in submitted/ where nothing is looked for: wrong folders, files beside folders."""
+        known = {"", *self.assignments()}
+        found = [path for path in self.folder("submitted").glob("*/*") if not path.name.startswith(".")]
+        return sorted(path for path in found if path.name not in known or not path.is_dir())
 
     def secret(self) -> bytes:
         """Return the course's secret (32 bytes), made on first use. Delete the file to rotate it."""
         path = self.private / "secret"
-        try:
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            pass
-        else:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(secrets.token_bytes(32))
+        if not path.exists() or not path.stat().st_size:
+            _make_secret(path)
         secret = path.read_bytes()
         if len(secret) < 32:
             message = f"{path}: the course's secret is damaged ({len(secret)} bytes); delete it to make a new one"
@@ -94,6 +97,53 @@ class Course:
     def seed_id(self) -> str:
         """Return a name of the secret that tells nothing about it."""
         return hashlib.sha256(b"seed id" + self.secret()).hexdigest()[:12]
+
+
+def _make_secret(path: Path) -> None:
+    """Write 32 random bytes unless they are there: once, whoever else does so, whenever this process is killed."""
+    import fcntl
+
+    with os.fdopen(os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600), "r+b") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        if not file.read(1):
+            file.write(secrets.token_bytes(32))
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def handed_in(folder: Path, name: str, names: Sequence[str]) -> tuple[Path, str]:
+    """Return the file that counts as one of an assignment's notebooks, and a sentence about it ("": nothing to say).
+
+    That is NAME.ipynb; where there is none, the only other notebook in the folder or below it.
+    """
+    path = folder / f"{name}.ipynb"
+    others = [one for one in _notebooks(folder) if one != path and (one.stem == name or one.stem not in names)]
+    listed = ", ".join(f"'{one.relative_to(folder)}'" for one in others[:5])
+    if path.is_symlink():
+        return path, f"{path.name} is a link. Links are not followed: hand in the file itself."
+    if path.exists() and not path.is_file():
+        return path, f"{path.name} is no file: hand in the notebook itself."
+    if path.is_file():
+        if not os.access(path, os.R_OK):
+            return path, f"{path.name} could not be opened: it has no permission to be read."
+        return path, f"Only {path.name} was graded, not {listed}." if others else ""
+    if len(others) == 1:
+        return others[0], f"There was no {path.name}; {listed} was graded in its place."
+    if others:
+        message = (
+            f"No file {path.name} was handed in, and which of these is it: {listed}? Rename it and submit it again."
+        )
+        return path, message
+    return path, f"No file {path.name} was handed in."
+
+
+def _notebooks(folder: Path) -> list[Path]:
+    """Return the notebooks in a folder and below it, links and hidden folders left out."""
+    found = []
+    for place, folders, files in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith((".", "__"))]
+        found += [Path(place, name) for name in files if name.lower().endswith(".ipynb") and not name.startswith(".")]
+    return sorted(path for path in found if path.is_file() and not path.is_symlink())
 
 
 def find_course(start: Path) -> Course:

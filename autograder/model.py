@@ -44,6 +44,7 @@ class Rule:
 
     name: str  # full dotted name: "torch.nn.BatchNorm1d", "torch.Tensor.backward", "tiktoken"
     reason: str
+    kernels: bool = True  # also below Python: what the name stands on is taken out of torch
 
 
 @dataclass(frozen=True, slots=True)

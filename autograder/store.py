@@ -2,7 +2,8 @@
 
 In: a key (a hash of everything that the run depends on) and a `Run`. Out: the same `Run`, later.
 A changed tolerance, weight or point count is thus regraded without running anything. The values are
-stored encoded (autograder.values), never pickled; a damaged file counts as absent.
+stored encoded (autograder.values), never pickled; a damaged file counts as absent, and a run that cannot
+be kept (a full disk) is made again next time.
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ import hashlib
 import json
 import os
 import tempfile
+import threading
+import weakref
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
@@ -22,7 +25,8 @@ from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Output
 
 __all__ = ["Store", "key_of"]
 
-_FORMAT = 1
+_FORMAT = 2
+_NEW = "new-"  # how the name of a file begins that is still being written
 
 
 def key_of(**parts: object) -> str:
@@ -37,6 +41,8 @@ class Store:
     def __init__(self, folder: Path | None = None) -> None:
         """Keep runs in `folder`, which is made when the first is kept."""
         self._folder = folder
+        self._opened = False
+        self._lock = threading.Lock()
 
     def load(self, key: str) -> Run | None:
         """Return the run of this key, None if there is none that can be read."""
@@ -51,13 +57,40 @@ class Store:
         """Keep a run; a reader never sees half of it."""
         if self._folder is None:
             return
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         data = values.encode(_plain(run), max_bytes=2**30)
-        descriptor, name = tempfile.mkstemp(dir=self._folder)
+        with contextlib.suppress(OSError):
+            self._write(self._open(self._folder), key, data)
+
+    def _open(self, folder: Path) -> Path:
+        """Make the folder and, once, remove what killed processes were writing, if no other process writes now.
+
+        Whoever writes holds a shared lock on the folder, which the kernel takes back at any kind of end.
+        """
+        with self._lock:
+            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+            if not self._opened:
+                self._opened = True
+                with contextlib.suppress(ImportError, OSError):  # no such locks here: what is left, stays
+                    self._remove_left(folder)
+        return folder
+
+    def _remove_left(self, folder: Path) -> None:
+        import fcntl
+
+        held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, held)
+        with contextlib.suppress(BlockingIOError):
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            for path in folder.glob(f"{_NEW}*"):
+                path.unlink()
+        fcntl.flock(held, fcntl.LOCK_SH)
+
+    def _write(self, folder: Path, key: str, data: bytes) -> None:
+        descriptor, name = tempfile.mkstemp(dir=folder, prefix=_NEW)
         try:
             with os.fdopen(descriptor, "wb") as file:
                 file.write(data)
-            Path(name).replace(self._folder / key)
+            Path(name).replace(folder / key)
         except BaseException:
             with contextlib.suppress(OSError):
                 Path(name).unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from autograder.batch import Failure, grade_all
 from autograder.course import Course
 from autograder.errors import RunnerError
 from autograder.grade import Graded, Grader
+from autograder.model import Exit
 
 
 @pytest.fixture
@@ -66,3 +68,35 @@ def test_a_machine_that_cannot_run_stops_all(course: Course, grader: Grader, mon
     monkeypatch.setattr(grader, "grade", fail)
     with pytest.raises(RunnerError):
         _all(course, grader)
+
+
+@pytest.mark.parametrize(("times", "kind"), [(1, Graded), (2, Failure)])
+def test_a_run_that_we_lost_is_no_zero(
+    times: int, kind: type, course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A supervisor that is killed: the run is made once more; if that is lost too, there is no grade."""
+    grade, lost = grader.grade, [Exit("killed", detail="its supervisor has ended")] * times
+
+    def losing(*arguments: object, **named: object) -> Graded:
+        found = grade(*arguments, **named)
+        return replace(found, run=replace(found.run, stop="ended", exit=lost.pop())) if lost else found
+
+    monkeypatch.setattr(grader, "grade", losing)
+    (one,) = grade_all(grader, course, list(course.submitted("02-sound")), read=Path.read_bytes, jobs=1)
+    assert isinstance(one, kind)
+    assert isinstance(one, Failure) or one.report.score == 4
+    assert not lost
+
+
+def test_a_run_that_reached_its_end_counts(course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """If the supervisor dies after the last answer, nothing is lost."""
+    grade = grader.grade
+
+    def late(*arguments: object, **named: object) -> Graded:
+        found = grade(*arguments, **named)
+        return replace(found, run=replace(found.run, exit=Exit("killed")))
+
+    monkeypatch.setattr(grader, "grade", late)
+    (one,) = grade_all(grader, course, list(course.submitted("02-sound")), read=Path.read_bytes, jobs=1)
+    assert isinstance(one, Graded)
+    assert one.report.score == 4

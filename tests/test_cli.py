@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from pathlib import Path
 
 import pytest
 from notebooks import exercise, write_exercise
+from rich.console import Console
 
+from autograder import cli
 from autograder.cli import main
 from autograder.report import from_json
 
@@ -150,3 +153,20 @@ def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
         main([command, "--help"])
     assert ended.value.code == 0
     assert "usage: autograder" in capsys.readouterr().out
+
+
+def test_a_students_text_acts_on_no_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Names and messages on the way: no markup of rich's, no terminal command, plain ASCII in the JSON."""
+    hostile = "eve[/bold][link=file:x]y[/link]\x1b]0;title\x07\x1b[2J\u202e"
+    shown = io.StringIO()
+    monkeypatch.setattr(cli, "_console", lambda: Console(file=shown, force_terminal=True, width=200))
+    with cli._progress("grade", 1) as advance:
+        advance(hostile)
+    cli._warn(hostile)
+    cli._write_json(tmp_path / "report.json", {"reason": hostile})
+    assert "eve[/bold][link=file:x]y[/link]" in shown.getvalue()
+    for text in (shown.getvalue(), capsys.readouterr().err):
+        assert not [command for command in ("\x1b]", "\x07", "\x1b[2J", "\u202e") if command in text]
+    assert (tmp_path / "report.json").read_bytes().isascii()

@@ -14,7 +14,7 @@ ROOT = Path(__file__).resolve().parents[1] / "autograder"
 # Each room may import from the rooms below it, and from its own.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "pytest_plugin"),
-    ("gradebook", "doctor"),
+    ("gradebook", "doctor", "cluster"),
     ("audit", "batch", "sampleclass", "selftest", "opening"),
     ("grade",),
     ("run", "store", "rules", "course", "expected", "report"),

@@ -104,6 +104,21 @@ def test_what_the_text_says_about_h(ns: Namespace) -> None:
     assert error(1e-12) > 1e3 * error(1e-5)
 
 
+def test_what_the_text_says_about_the_one_sided_difference(ns: Namespace) -> None:
+    """Its error falls with h, and at its best it is far above that of the central difference."""
+    point = [1.2, 0.7, -0.9]
+    exact = ns["gradf"](*point)[1]
+
+    def one_sided(h: float) -> float:
+        a, b, c = point
+        return abs((ns["f"](a, b + h, c) - ns["f"](a, b, c)) / h - exact)
+
+    assert one_sided(0.001) / one_sided(0.0001) == pytest.approx(10, rel=0.02)
+    steps = [10 ** (-k / 4) for k in range(2, 53)]
+    central = min(abs(ns["numgrad"](ns["f"], point, h)[1] - exact) for h in steps)
+    assert min(one_sided(h) for h in steps) > 10 * central
+
+
 @pytest.mark.parametrize("name", OPERATIONS)
 @pytest.mark.parametrize("data", [(1.3, -0.7), (-0.4, 2.1)])
 def test_operations_agree_with_autograd(ns: Namespace, name: str, data: tuple[float, float]) -> None:
@@ -115,6 +130,40 @@ def test_operations_agree_with_autograd(ns: Namespace, name: str, data: tuple[fl
     out = operation(*inputs) * -1.7
     out.backward()
     torch.testing.assert_close(ns["numbers"]([v.grad for v in inputs]), expected[1:])
+
+
+def wrong_operation(ns: Namespace, children: object, backward: Callable[[Any, Any], None]) -> Callable[[Any], Any]:
+    """Return an operation of one Value, with these children and this way back."""
+
+    def operation(a: Any) -> Any:
+        out = ns["Value"](2 * a.data, (a,) if children is None else a)
+        out._backward = lambda: backward(a, out)
+        return out
+
+    return operation
+
+
+def test_the_probe_says_what_is_wrong_with_an_operation(ns: Namespace) -> None:
+    """Nothing returned, no tuple of children, a Value in grad, a grad replaced: each is told in words."""
+
+    def add_up(a: Any, out: Any) -> None:
+        a.grad += 2 * out.grad
+
+    def value_in_grad(a: Any, out: Any) -> None:
+        a.grad += ns["Value"](2.0) * out.grad
+
+    def replace(a: Any, out: Any) -> None:
+        a.grad = 2 * out.grad
+
+    assert ns["probe"](wrong_operation(ns, None, add_up), 1.5, g=-0.7).tolist() == pytest.approx([3, -1.4])
+    with pytest.raises(TypeError, match="returned None"):
+        ns["probe"](lambda _: None, 1.5)
+    with pytest.raises(TypeError, match=r"must be a tuple: \(self,\)"):
+        ns["probe"](wrong_operation(ns, "no tuple", add_up), 1.5)
+    with pytest.raises(TypeError, match="must be a plain number"):
+        ns["probe"](wrong_operation(ns, None, value_in_grad), 1.5)
+    with pytest.raises(ValueError, match="it is gone"):
+        ns["probe"](wrong_operation(ns, None, replace), 1.5)
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -156,8 +205,10 @@ def test_every_grad_of_the_expression_is_torchs(ns: Namespace) -> None:
     d = a * b
     e = d + c
     h = e * d
-    out = h + a
-    nodes = [a, b, c, d, e, h, out]
+    m = e + h
+    k = m * c
+    out = k + m
+    nodes = [a, b, c, d, e, h, m, k, out]
     assert [v.data for v in values] == pytest.approx([v.item() for v in nodes])
     assert [v.grad for v in values] == pytest.approx([v.item() for v in torch.autograd.grad(out, nodes)])
 
@@ -182,6 +233,13 @@ def test_backward_calls_each_node_once_and_users_first(ns: Namespace) -> None:
         values.append(node)
     values[-1].backward()
     assert called == list(range(299, 0, -1))
+
+
+def test_backward_adds_to_what_waits_in_an_input(ns: Namespace) -> None:
+    """What another run left in an input's grad is still there afterwards."""
+    slopes = ns["made_up"]("an oracle's case", 6, lambda i, j: i - j <= 2)
+    added = ns["made_grads"](slopes, waiting=0.75) - ns["made_grads"](slopes)
+    torch.testing.assert_close(added, 0.75 * torch.eye(6, dtype=torch.float64)[0])
 
 
 def torch_mlp(parameters: list[float], sizes: list[int]) -> torch.nn.Sequential:

@@ -233,9 +233,10 @@ def test_shuffled_bytes_agree_with_tiktoken(gpt: dict[str, Any], merges: Merges,
 
 
 def test_rounds_of_the_table_in_the_text(gpt: dict[str, Any]) -> None:
-    """The example in the prose is what training does: ug, hug, and then a blank before hug."""
+    """The example in the prose is what training does: ug, hug, and a blank before hug; without borders, behind it."""
     found = gpt["train"]("hug hug pug!", 259, gpt["GPT2"])
     assert list(found.items()) == [((117, 103), 256), ((104, 256), 257), ((32, 257), 258)]
+    assert list(gpt["train"]("hug hug pug!", 259, r"[\s\S]+")) == [(117, 103), (104, 256), (257, 32)]
 
 
 def test_what_the_setup_brings_along_agrees_with_notebook_14(gpt: dict[str, Any]) -> None:

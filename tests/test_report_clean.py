@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from autograder.report import clean_text
+from autograder.report import clean_text, clean_value, visible_code
 
 
 @pytest.mark.parametrize(
@@ -79,3 +79,29 @@ def test_bounds_of_nothing_are_refused():
     for bounds in ({"max_chars": 0}, {"max_lines": 0}):
         with pytest.raises(ValueError, match="at least 1"):
             clean_text("x", **bounds)
+
+
+@pytest.mark.parametrize(
+    ("given_text", "shown"),
+    [
+        ("=1+1", "'=1+1"),
+        (" \t@SUM(1)", "'@SUM(1)"),
+        ("\uff1dcmd", "'\uff1dcmd"),
+        ("a;=1+1", "a;'=1+1"),
+        ('a", -1', "a\", '-1"),
+        ("a\n=1", "a =1"),
+        ("\x1b[31m+1", "'+1"),
+        ("Smith-Jones", "Smith-Jones"),
+        ("a+b@example.org", "a+b@example.org"),
+    ],
+)
+def test_no_cell_of_a_table_is_a_formula(given_text, shown):
+    """Wherever a spreadsheet may begin a cell, a sign has an apostrophe before it; other text stays."""
+    assert clean_value(given_text) == shown
+
+
+def test_a_program_is_whole_and_hides_nothing():
+    """Lines, tabs and letters stay; what turns, hides or cannot be stored is an escape."""
+    kept = "def f():\n\treturn '\u00e9\u4e2d\U0001f468\u200d\U0001f469 '  # " + "x" * 10_000
+    assert visible_code(kept) == kept
+    assert visible_code("a\u202e#\u2066\u200b\ud83d\x1b") == "a\\u202e#\\u2066\\u200b\\ud83d\\x1b"

@@ -57,6 +57,15 @@ def test_allowed(source: str) -> None:
     assert _broken(source) is None
 
 
+@pytest.mark.parametrize("source", ["layer.backward(3)", "self.inner.backward()", "Layer().backward(x)"])
+def test_method_of_an_own_class(source: str) -> None:
+    """Where the notebook has a class with a method of that name, a call of it breaks no rule; the full name does."""
+    mine = f"class Layer:\n    def backward(self, dout):\n        return dout\n{source}"
+    assert _broken(mine) is None
+    assert _broken(source) == "torch.Tensor.backward"
+    assert _broken(f"{mine}\ntorch.Tensor.backward(loss)") == "torch.Tensor.backward"
+
+
 def test_setup_is_not_looked_at() -> None:
     """The author's cells may use what the exercise forbids."""
     assert not violations([Cell("setup", "setup", "loss.backward()")], RULES)

@@ -12,11 +12,10 @@ from autograder.audit.chart import margins_svg
 from autograder.audit.whole import Audit
 from autograder.audit.words import factor, facts, least, size, tolerance
 from autograder.report.classstyle import STYLE
-from autograder.report.markup import short
+from autograder.report.markup import POLICY, short
 
 __all__ = ["audit_html"]
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _HOW_TO_READ = (
     '<p class="dim small">Each row is a check (\N{MIDDLE DOT} hidden), each dot an answer: its largest error in units '
     "of the tolerance. Right answers (green) belong to the left, misconceptions (red) to the right; nothing may lie "
@@ -44,7 +43,7 @@ def audit_html(audits: Sequence[Audit]) -> str:
     )
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f"{POLICY}"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>The grader, graded</title><style>{STYLE}{_OWN_STYLE}</style></head><body>{body}</body></html>\n"
     )

@@ -193,12 +193,15 @@ class Grader:
                 raise
         return found.result()
 
-    def grade(self, notebook: Notebook, data: bytes | None, *, student: str) -> Graded:
-        """Grade the bytes of a submitted notebook; None if no file of its name was handed in."""
+    def grade(self, notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> Graded:
+        """Grade the bytes of a submitted notebook; None if no such file was handed in, `note` says more of it."""
         if data is None:
-            empty = replace(skeleton(notebook), sha256="", problems=(f"No file {notebook.name}.ipynb was handed in.",))
+            reason = note or f"No file {notebook.name}.ipynb was handed in."
+            empty = replace(skeleton(notebook), sha256="", problems=(reason,))
             return Graded(self._report(notebook, empty, None, student), empty)
         submission = read_submission(data, notebook)
+        if note:
+            submission = replace(submission, problems=(note, *submission.problems))
         return self.grade_submission(notebook, submission, student=student)
 
     def grade_submission(

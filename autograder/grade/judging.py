@@ -21,6 +21,12 @@ from autograder.rules import violations
 __all__ = ["Judging"]
 
 
+_HINTS = {
+    "EOFError": "A graded run has no keyboard: nobody answers input().",
+    "FileNotFoundError": "A graded run has only the files that were handed out with the exercise.",
+}
+
+
 class Known(Protocol):
     """Gives what is known to go wrong at a check, the `likely` misconceptions first."""
 
@@ -47,6 +53,7 @@ class Judging:
         self._seen: set[str] = set()  # misconceptions that earlier checks have shown
         self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
         self._blank = _blank_groups(notebook, submission)
+        self._marks = marked_by(submission.cells)
 
     def check(self, expected: Capture) -> CheckResult:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
@@ -89,7 +96,17 @@ class Judging:
             if known.error == error and known.cell_error == cell_error(self._run, known.cell_id):
                 found = self._remember(Diagnosis(known.says, "author", known.name))
                 break
-        return replace(base, status=Status.RAISED, reason=error, diagnosis=found)
+        more = "" if base.hidden else self._cause(base, kind)
+        return replace(base, status=Status.RAISED, reason=f"{error}{more}", diagnosis=found)
+
+    def _cause(self, base: CheckResult, kind: str) -> str:
+        """Return what explains an exception to who has only seen the check: the cell that stopped before it."""
+        if kind == "NameError" and self._run is not None:
+            place = self.reference.run.captures[base.name].cell_id
+            for cell in self._run.cells:
+                if cell.error and place in self._marks.get(cell.cell_id, ()) and cell.cell_id != place:
+                    return f"\nThe cell '{cell.cell_id}' had stopped before: {cell.error}{_hint(cell.error)}"
+        return _hint(kind)
 
     def _compared(self, base: CheckResult, expected: Capture, data: bytes) -> CheckResult:
         try:
@@ -130,6 +147,12 @@ class Judging:
 
     def _wrong(self, name: str) -> Wrong:
         return self._known(name, likely=self._seen) if self._known is not None else Wrong()
+
+
+def _hint(error: str) -> str:
+    """Return what a student cannot know about an exception: how a graded run differs from a session."""
+    hint = _HINTS.get(error.partition(":")[0])
+    return f"\n{hint}" if hint else ""
 
 
 def _by_check_cell(cells: Sequence[Cell], broken: Mapping[str, Rule]) -> dict[str, Rule]:

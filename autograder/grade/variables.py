@@ -17,7 +17,7 @@ import torch
 from autograder import values
 from autograder.errors import ValueCodecError
 from autograder.model import Run
-from autograder.notebook import Cell, Notebook, Submission
+from autograder.notebook import Cell, Notebook, Submission, parse
 
 __all__ = ["LARGEST", "numbers", "with_captures"]
 
@@ -69,7 +69,7 @@ def numbers(run: Run) -> Mapping[str, object]:
 def _assigned(source: str) -> Iterator[str]:
     """Yield the names that a cell's top-level statements assign."""
     try:
-        body = ast.parse(source).body
+        body = parse(source).body
     except SyntaxError:  # a line of IPython's own
         return
     for statement in body:

@@ -5,20 +5,23 @@ record           graded submissions -> autograded/ and gradebook.db
 feedback         autograded/ -> feedback/
 scores           gradebook.db -> numbers
 settings         what nbgrader_config.py says about grading
+only_grader      one grader on one course
 
 The classes are what nbgrader_config.py puts into nbgrader's converters, so that stock commands and
 the formgrader do the same.
 """
 
 from autograder.gradebook.build import build, built_from_source, enter, stale
+from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.database import scores
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
 from autograder.gradebook.feedback import StudentView, feedback
-from autograder.gradebook.files import read_regular, replace_links
+from autograder.gradebook.files import read_regular, replace_links, write_whole
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
+from autograder.gradebook.lock import only_grader
 from autograder.gradebook.preprocessors import (
     FillOutputs,
     IsolatedRun,
@@ -29,10 +32,12 @@ from autograder.gradebook.preprocessors import (
 from autograder.gradebook.record import record
 
 __all__ = [
+    "ByStudent",
     "CsvExport",
     "FeedbackExporter",
     "FillOutputs",
     "IsolatedRun",
+    "SafeExtractor",
     "SaveReport",
     "StripAlternatives",
     "StudentView",
@@ -43,6 +48,7 @@ __all__ = [
     "enter",
     "feedback",
     "load_config",
+    "only_grader",
     "read_regular",
     "record",
     "replace_links",
@@ -50,4 +56,5 @@ __all__ = [
     "stale",
     "stored_report",
     "using",
+    "write_whole",
 ]

@@ -16,7 +16,7 @@ from traitlets.config import Config
 
 from autograder.errors import CourseError
 from autograder.gradebook.configuration import course_directory
-from autograder.gradebook.database import make_database
+from autograder.gradebook.database import explained, make_database
 
 __all__ = ["convert"]
 
@@ -51,7 +51,8 @@ class _Errors(logging.Handler):
 def convert(kind: type[BaseConverter], config: Config, assignment: str, student: str = "*") -> None:
     """Convert one assignment anew; CourseError says what nbgrader only logs."""
     directory = course_directory(config, assignment=assignment, student=student)
-    make_database(directory.db_url)
+    with explained(directory.db_url):
+        make_database(directory.db_url)
     log = logging.Logger("nbgrader", logging.ERROR)  # noqa: LOG001 - of this conversion alone
     errors = _Errors()
     log.addHandler(errors)

@@ -1,6 +1,7 @@
 """nbgrader's gradebook: opened, made if there is none, an assignment registered, scores read back.
 
-In: a course. Out: an nbgrader `Gradebook`, or plain numbers. Does NOT grade.
+In: a course. Out: an nbgrader `Gradebook`, or plain numbers. Does NOT grade. A database that is locked,
+full, damaged or not there is a CourseError.
 """
 
 from __future__ import annotations
@@ -17,26 +18,49 @@ from nbgrader.api import (
     BaseCell,
     Grade,
     Gradebook,
+    InvalidEntry,
     SubmittedAssignment,
     SubmittedNotebook,
 )
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import SaveCells
-from sqlalchemy import create_engine, inspect, text
+from sqlalchemy import create_engine, inspect, make_url, text
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.exercise import read_exercise
 
-__all__ = ["make_database", "open_gradebook", "register", "scores"]
+__all__ = ["explained", "make_database", "open_gradebook", "register", "scores"]
 
 
 @contextmanager
 def open_gradebook(directory: CourseDirectory) -> Iterator[Gradebook]:
     """Open the course's gradebook; it is made if there is none."""
-    make_database(directory.db_url)
-    with Gradebook(directory.db_url, directory.course_id) as book:
-        yield book
+    with explained(directory.db_url):
+        make_database(directory.db_url)
+        with Gradebook(directory.db_url, directory.course_id) as book:
+            yield book
+
+
+@contextmanager
+def explained(url: str) -> Iterator[None]:
+    """Turn what the database refuses into one line; two who write the same row stay an IntegrityError."""
+    try:
+        yield
+    except (DBAPIError, InvalidEntry) as raised:
+        error = raised.__context__ if isinstance(raised, InvalidEntry) else raised  # nbgrader's wrapping
+        if not isinstance(error, DBAPIError):
+            raise
+        if isinstance(error, IntegrityError):
+            raise error from None
+        where = make_url(url).render_as_string(hide_password=True)
+        said = " ".join(str(error.orig).split())
+        message = (
+            f"the gradebook {where} cannot be used now ({said}). What it held is unchanged: mend that and try again."
+        )
+        raise CourseError(message) from raised
 
 
 def make_database(url: str) -> None:
@@ -70,7 +94,8 @@ def register(course: Course, directory: CourseDirectory, assignments: set[str]) 
         for path in sorted(course.folder("source").joinpath(name).glob("*.ipynb")):
             if (name, path.stem) not in known:
                 place = {"notebook": path.stem, "assignment": name, "db_url": directory.db_url}
-                SaveCells().preprocess(read_exercise(path), {"nbgrader": place})
+                with explained(directory.db_url):
+                    SaveCells().preprocess(read_exercise(path), {"nbgrader": place})
 
 
 def scores(course: Course) -> dict[tuple[str, str, str], float]:

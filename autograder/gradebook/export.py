@@ -1,7 +1,7 @@
 """The gradebook -> a CSV file: nbgrader's columns, quoted, and safe to open in a spreadsheet.
 
 In: a Gradebook. Out: the file that `nbgrader export` writes. A spreadsheet takes a cell that begins
-with = + - @ for a formula; a student chooses their own name, so such text gets an apostrophe.
+with = + - @ for a formula; a student chooses their own name, so such text gets an apostrophe and is one line.
 """
 
 from __future__ import annotations
@@ -13,13 +13,14 @@ from pathlib import Path
 from nbgrader.api import Assignment, Gradebook, Student, SubmittedAssignment
 from nbgrader.plugins import ExportPlugin
 
+from autograder.report import clean_value
+
 __all__ = ["CsvExport"]
 
 _COLUMNS = (
     "assignment", "duedate", "timestamp", "student_id", "last_name", "first_name", "email",
     "raw_score", "late_submission_penalty", "score", "max_score",
 )  # fmt: skip
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 
 
 class CsvExport(ExportPlugin):
@@ -58,5 +59,4 @@ def _row(assignment: Assignment, student: Student, submission: SubmittedAssignme
 
 
 def _safe(text: str | None) -> str:
-    text = text or ""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return clean_value(text or "")

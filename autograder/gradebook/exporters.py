@@ -18,15 +18,15 @@ from autograder.gradebook.files import drop_copies_of_links, read_regular
 from autograder.gradebook.fill import unfilled
 from autograder.gradebook.preprocessors import course_of, place_of
 from autograder.notebook import read_source, read_submission
+from autograder.report import POLICY
 
 __all__ = ["FeedbackExporter", "SubmissionExporter"]
 
 # nbgrader's page calls the macro of this template in its head, where it would load MathJax from a CDN.
-_HEAD = """
-{%- macro mathjax(url="") -%}
-<meta http-equiv="Content-Security-Policy"
-  content="default-src 'none'; img-src data:; style-src 'unsafe-inline'"/>
-{%- endmacro %}
+_HEAD = f"""
+{{%- macro mathjax(url="") -%}}
+{POLICY}
+{{%- endmacro %}}
 """
 
 

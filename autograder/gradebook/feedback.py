@@ -3,7 +3,7 @@
 In: autograded/. Out: feedback/, made by nbgrader's own GenerateFeedback, so that `nbgrader
 generate_feedback` gives the same. StudentView takes out what a student may not see, and what could
 act in a browser, whatever wrote the notebook: hidden cases, the expected values of hidden checks,
-HTML, JavaScript, SVG, LaTeX and markdown of students.
+HTML, JavaScript, SVG, LaTeX and markdown of students. A page has an end, too, whatever was handed in.
 """
 
 from __future__ import annotations
@@ -12,6 +12,8 @@ import base64
 import binascii
 import os
 import re
+import signal
+import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from typing import Any
@@ -31,16 +33,21 @@ from autograder.gradebook.fill import (
     as_text_cell,
     bounded,
     check_table,
-    is_picture,
+    kept,
     picture,
     stored_report,
 )
+from autograder.gradebook.pictures import Room
+from autograder.isolation import kernel
 from autograder.notebook import without_hidden
+from autograder.report import visible_code
 
 __all__ = ["StudentView", "feedback"]
 
 _MAX_SOURCE = 100_000  # characters of one cell
+_MAX_SOURCES = 2_000_000  # of all cells
 _MAX_OUTPUTS = 50  # of one cell
+_CUT = "# ... (cut here: this is very long)"
 
 
 def feedback(
@@ -60,12 +67,22 @@ def feedback(
     if not graded:
         message = f"{folder}: nothing to give feedback on. Run `autograder grade` first."
         raise CourseError(message)
-    with ProcessPoolExecutor(max_workers=min(len(graded), os.cpu_count() or 1)) as pool:
+    with ProcessPoolExecutor(
+        min(len(graded), os.cpu_count() or 1), initializer=_end_with, initargs=(os.getpid(),)
+    ) as pool:
         made = {pool.submit(_convert, course, name, student or "*"): name for name in graded}
         for one in as_completed(made):
             one.result()
             if progress is not None:
                 progress(made[one])
+
+
+def _end_with(parent: int) -> None:
+    """Do not outlive the process that asked: one of a pool waits for ever if that is killed."""
+    if sys.platform == "linux":
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:
+            os._exit(1)
 
 
 def _convert(course: Course, assignment: str, student: str) -> None:
@@ -81,11 +98,12 @@ class StudentView(NbGraderPreprocessor):
         report = stored_report(nb)
         checks = {cell.cell_id: cell.checks for cell in report.cells} if report else {}
         nb.cells = [cell for cell in nb.cells if cell.cell_type in ("code", "markdown")]
+        room, sources = Room(), Room(_MAX_SOURCES)
         for cell in nb.cells:
             if cell.cell_type == "markdown":
-                _show_markdown(cell)
+                _show_markdown(cell, sources)
             else:
-                _show_code(cell)
+                _show_code(cell, room, sources)
                 if cell_id(cell) in checks:
                     cell.outputs.append(check_table(checks[cell_id(cell)], student=True))
         nb.metadata.pop("autograder", None)
@@ -93,13 +111,24 @@ class StudentView(NbGraderPreprocessor):
         return nb, resources
 
 
-def _show_markdown(cell: NotebookNode) -> None:
+def _show_markdown(cell: NotebookNode, sources: Room) -> None:
     """Leave the author's text; show a student's letter by letter."""
     if cell.metadata.get("nbgrader", {}).get("locked") or cell.get("id") == PROBLEMS_ID:
         return
     cell.pop("attachments", None)
-    if not _is_text_cell(cell.source):
-        cell.source = as_text_cell(cell.source)
+    text = cell.source
+    if _is_text_cell(text):
+        text = text.partition("\n")[2].rpartition("\n")[0]
+    cell.source = as_text_cell(_shortened(text, sources))
+
+
+def _shortened(source: str, room: Room) -> str:
+    """Return a student's text with nothing hidden in it, cut if it or all of them are too long."""
+    end = min(len(source), _MAX_SOURCE)
+    if not room.take(end):
+        return _CUT
+    shown = visible_code(source[:end])
+    return shown if end == len(source) else f"{shown}\n{_CUT}"
 
 
 def _is_text_cell(source: str) -> bool:
@@ -109,17 +138,18 @@ def _is_text_cell(source: str) -> bool:
     return set(fence) == {"`"} and len(fence) > max(2, within) and lines[-1:] == [fence]
 
 
-def _show_code(cell: NotebookNode) -> None:
+def _show_code(cell: NotebookNode, room: Room, sources: Room) -> None:
     is_check = cell.metadata.get("nbgrader", {}).get("grade", False)
     if is_check:
         try:
             cell.source = without_hidden(cell.source)
         except NotebookError:  # its markers were edited: better no source than a hidden case
             cell.source = "# This cell cannot be shown."
-    if len(cell.source) > _MAX_SOURCE:
-        cell.source = cell.source[:_MAX_SOURCE] + "\n# ... (cut here: this cell is very long)"
-    outputs = [_plain(output) for output in cell.outputs[:_MAX_OUTPUTS] if not _is_table(output, is_check=is_check)]
-    cell.outputs = [output for output in outputs if output is not None]
+    cell.source = _shortened(cell.source, sources)
+    outputs = (
+        _plain(output, room) for output in cell.outputs[:_MAX_OUTPUTS] if not _is_table(output, is_check=is_check)
+    )
+    cell.outputs = list(kept((output for output in outputs if output is not None), room))
     cell.execution_count = None
 
 
@@ -128,7 +158,7 @@ def _is_table(output: NotebookNode, *, is_check: bool) -> bool:
     return bool(is_check and "text/html" in output.get("data", {}))
 
 
-def _plain(output: NotebookNode) -> NotebookNode | None:
+def _plain(output: NotebookNode, room: Room) -> NotebookNode | None:
     """Return an output with nothing but text and pictures in it, None if nothing is left."""
     if output.output_type == "stream":
         name = "stderr" if output.name == "stderr" else "stdout"
@@ -136,19 +166,15 @@ def _plain(output: NotebookNode) -> NotebookNode | None:
     if output.output_type == "error":
         lines = bounded("\n".join(output.traceback)).split("\n")
         return new_output("error", ename=bounded(output.ename), evalue=bounded(output.evalue), traceback=lines)
-    data = _png(output.data.get("image/png"))
-    if data is not None:
-        return picture(data)
+    data = output.data.get("image/png")
+    if isinstance(data, str):
+        return picture(_decoded(data), room)
     text = output.data.get("text/plain")
     return new_output("display_data", data={"text/plain": bounded(text)}) if isinstance(text, str) else None
 
 
-def _png(data: object) -> str | None:
-    """Return base64 text if it is that of a PNG, written anew."""
-    if not isinstance(data, str):
-        return None
+def _decoded(data: str) -> bytes:
     try:
-        decoded = base64.b64decode(data, validate=False)
+        return base64.b64decode(data)
     except (binascii.Error, ValueError):
-        return None
-    return base64.b64encode(decoded).decode("ascii") if is_picture(decoded) else None
+        return b""

@@ -6,6 +6,7 @@ file of the grader's; nbgrader would copy what it points at, and hand it back wi
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import stat
@@ -15,7 +16,7 @@ from typing import Any
 
 from nbgrader.utils import is_ignored
 
-__all__ = ["drop_copies_of_links", "other_files", "read_regular", "renew_folder", "replace_links"]
+__all__ = ["drop_copies_of_links", "other_files", "read_regular", "renew_folder", "replace_links", "write_whole"]
 
 _LINK_NOTE = "Here was a link. Links in a submission are not followed.\n"
 
@@ -26,8 +27,33 @@ def read_regular(path: Path) -> bytes | None:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a folder cannot even be wrapped in a file object
+        os.close(descriptor)
+        return None
     with os.fdopen(descriptor, "rb") as file:
-        return file.read() if stat.S_ISREG(os.fstat(descriptor).st_mode) else None
+        return file.read()
+
+
+def write_whole(path: Path, text: str, *, mode: int | None = None) -> None:
+    """Write a file in one step: at any moment there is the old one or the new one, whoever is killed.
+
+    What a killed process leaves, .NAME.part, the next write of that file takes away. `mode`: the new
+    file's permissions; None: the usual ones.
+    """
+    part = path.with_name(f".{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        with part.open("x", encoding="utf-8") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            part.chmod(mode)
+        part.replace(path)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            part.unlink()
+        raise
 
 
 def other_files(folder: Path, ignore: Sequence[str]) -> Iterator[Path]:

@@ -5,7 +5,7 @@ code, what each cell showed in the graded run, a table of verdicts under each ch
 in the metadata. Both ways into the gradebook use this one. It does NOT write files or rows.
 
 Nothing of a student's acts in it: no HTML, no attachment, no markdown, no character that cannot be
-stored; text and pictures are bounded.
+stored or that hides or turns the text around it; text and pictures are bounded, each and together.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from __future__ import annotations
 import base64
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from nbformat import NotebookNode
@@ -21,9 +21,10 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
 
 from autograder.grade import Graded
 from autograder.gradebook.exercise import cell_id
+from autograder.gradebook.pictures import Room, pixels_of, redrawn
 from autograder.model import CheckResult, Output, Report
 from autograder.notebook import Cell, Submission
-from autograder.report import checks_html, checks_text, clean_text, from_json, to_json
+from autograder.report import checks_html, checks_text, clean_text, from_json, to_json, visible_code
 
 __all__ = [
     "PROBLEMS_ID",
@@ -31,7 +32,7 @@ __all__ = [
     "bounded",
     "check_table",
     "filled",
-    "is_picture",
+    "kept",
     "picture",
     "shown",
     "stored_report",
@@ -41,8 +42,10 @@ __all__ = [
 PROBLEMS_ID = "autograder-problems"
 _MAX_CHARS = 20_000  # of one text output
 _MAX_OUTPUTS = 100  # of one cell
-_MAX_PICTURE = 2 * 2**20
-_PNG = b"\x89PNG\r\n\x1a\n"
+_NO_ROOM = "... (more outputs were left out: a notebook's outputs may fill 8 MB)\n"
+_NO_PICTURE = "... (a picture was left out: damaged, or larger than 2 MB or 4 million pixels)\n"
+# A frame of a traceback that is not the student's: up to the empty line after it.
+_OWN_FRAME = re.compile(r"(?m)^File [^\n]*/autograder/(?:student|values)/[^\n]*\n(?:[^\n]+\n)*\n?")
 # MathJax and JupyterLab leave elements of these classes alone: a student's "$...$" stays text.
 _PLAIN = "tex2jax_ignore mathjax_ignore"
 
@@ -52,8 +55,9 @@ def filled(exercise: NotebookNode, graded: Graded) -> NotebookNode:
     report = graded.report
     nb = unfilled(exercise, graded.submission)
     outputs: dict[str, list[NotebookNode]] = {}
+    room = Room()
     for run in graded.run.cells if graded.run else ():
-        outputs.setdefault(run.cell_id, []).extend(shown(run.outputs))
+        outputs.setdefault(run.cell_id, []).extend(kept(shown(run.outputs, room), room))
     checks = {cell.cell_id: cell.checks for cell in report.cells}
     for cell in nb.cells:
         if cell.cell_type == "code":
@@ -114,43 +118,54 @@ def check_table(checks: Sequence[CheckResult], *, student: bool) -> NotebookNode
     return new_output("display_data", data=data)
 
 
-def shown(outputs: Iterable[Output], *, trusted: bool = False) -> list[NotebookNode]:
-    """Return what a cell showed as nbformat outputs; HTML only if it is `trusted`, the author's own."""
-    found: list[NotebookNode] = []
+def shown(outputs: Iterable[Output], room: Room, *, trusted: bool = False) -> Iterator[NotebookNode]:
+    """Yield what a cell showed as nbformat outputs; HTML only if it is `trusted`, the author's own."""
     for output in islice(outputs, _MAX_OUTPUTS):
         if output.kind in ("stdout", "stderr"):
-            found.append(new_output("stream", name=output.kind, text=bounded(output.text)))
+            yield new_output("stream", name=output.kind, text=bounded(output.text))
         elif output.kind == "text":
-            found.append(_display({"text/plain": bounded(output.text)}))
+            yield _display({"text/plain": bounded(output.text)})
         elif output.kind == "error":
-            found.append(_error(bounded(output.text)))
-        elif output.kind == "png" and is_picture(output.data):
-            data = base64.b64encode(output.data).decode("ascii")
-            found.append(picture(data))
+            yield _error(bounded(output.text))
+        elif output.kind == "png":
+            yield picture(output.data, room)
         elif output.kind == "html" and trusted:
-            found.append(_display({"text/html": output.text, "text/plain": "<table>"}))
-    return found
+            yield _display({"text/html": output.text, "text/plain": "<table>"})
+
+
+def kept(outputs: Iterable[NotebookNode], room: Room) -> Iterator[NotebookNode]:
+    """Yield as many of a cell's outputs as there is room for, and a line that says so if that is not all."""
+    for output in outputs:
+        texts = output.get("data") or {"": output.get("text") or "\n".join(output.get("traceback", ()))}
+        if not room.take(sum(len(html.escape(text).encode()) for text in texts.values())):
+            yield new_output("stream", name="stderr", text=_NO_ROOM)
+            return
+        yield output
 
 
 def _display(data: dict[str, str]) -> NotebookNode:
     return new_output("display_data", data=data)
 
 
-def picture(data: str) -> NotebookNode:
-    """Return a PNG, given as base64, as an output; without a description, pages frame it in red."""
+def picture(data: bytes, room: Room) -> NotebookNode:
+    """Return a PNG, drawn anew, as an output, or a line that says that it cannot be shown."""
+    made = redrawn(data) if room.take(pixels=pixels_of(data)) else None
+    if made is None:
+        return new_output("stream", name="stderr", text=_NO_PICTURE)
+    # without a description, pages frame it in red
     described = {"image/png": {"alt": "a picture that this cell drew"}}
-    return new_output("display_data", data={"image/png": data, "text/plain": "<picture>"}, metadata=described)
+    return new_output(
+        "display_data",
+        data={"image/png": base64.b64encode(made).decode("ascii"), "text/plain": "<picture>"},
+        metadata=described,
+    )
 
 
 def _error(text: str) -> NotebookNode:
+    text = _OWN_FRAME.sub("", text)
     last = text.strip().rpartition("\n")[2]
     name, _, value = last.partition(":")
     return new_output("error", ename=name.strip(), evalue=value.strip(), traceback=text.split("\n"))
-
-
-def is_picture(data: bytes) -> bool:
-    """Tell whether the bytes are a PNG of a size that may be stored."""
-    return data.startswith(_PNG) and len(data) <= _MAX_PICTURE
 
 
 def bounded(text: str) -> str:
@@ -160,8 +175,8 @@ def bounded(text: str) -> str:
 
 
 def _storable(text: str) -> str:
-    """Return the text with half surrogate pairs, which no file can hold, replaced."""
-    return text.encode("utf-8", "replace").decode("utf-8")
+    """Return the text with what no file can hold, half surrogate pairs, and what hides text as escapes."""
+    return visible_code(text)
 
 
 def stored_report(nb: NotebookNode) -> Report | None:

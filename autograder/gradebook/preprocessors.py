@@ -18,12 +18,13 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Enum, Integer
 
-from autograder.course import Course
+from autograder.course import Course, handed_in
 from autograder.expected import FILE_NAME
 from autograder.gradebook.exercise import read_exercise, strip_alternatives
 from autograder.gradebook.files import read_regular
 from autograder.gradebook.fill import filled, shown
 from autograder.gradebook.graders import grader_for, public_grader
+from autograder.gradebook.pictures import Room
 from autograder.gradebook.publicrun import expected_file, session_cells
 from autograder.gradebook.rows import set_rows
 from autograder.notebook import Notebook, read_source
@@ -88,7 +89,7 @@ class FillOutputs(NbGraderPreprocessor):
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Change the outputs of the code cells."""
         runs = session_cells(public_grader(course_of(self)), _source(self, resources))
-        outputs = {run.cell_id: shown(run.outputs, trusted=True) for run in runs}
+        outputs = {run.cell_id: list(shown(run.outputs, Room(), trusted=True)) for run in runs}
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.outputs = outputs.get(cell.id, [])
@@ -115,9 +116,9 @@ class IsolatedRun(NbGraderPreprocessor):
         course = course_of(self)
         source = course.folder("source") / names["assignment"] / f"{names['notebook']}.ipynb"
         submitted = directory.format_path(directory.submitted_directory, names["student"], names["assignment"])
-        data = read_regular(Path(submitted) / f"{names['notebook']}.ipynb")
+        path, note = handed_in(Path(submitted), names["notebook"], [one.stem for one in source.parent.glob("*.ipynb")])
         grader = grader_for(course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated)
-        graded = grader.grade(read_source(source), data, student=names["student"])
+        graded = grader.grade(read_source(source), read_regular(path), student=names["student"], note=note)
         resources["graded"] = graded
         return filled(read_exercise(source), graded), resources
 

@@ -7,10 +7,9 @@ there (rows.py, fill.py). It does NOT grade.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from pathlib import Path
 
 import nbformat
@@ -28,7 +27,9 @@ from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
 from nbgrader.utils import parse_utc
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
+from sqlalchemy.orm.exc import StaleDataError
 from traitlets.config import Config
 
 from autograder.course import Course
@@ -36,29 +37,38 @@ from autograder.grade import Graded
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.exercise import read_exercise
-from autograder.gradebook.files import read_regular, renew_folder
+from autograder.gradebook.files import read_regular, renew_folder, write_whole
 from autograder.gradebook.fill import filled
 from autograder.gradebook.rows import set_rows
 
 __all__ = ["record"]
 
 _BATCH = 50
+_TRIES = 5  # of a transaction: nbgrader's own commands may make the same rows at the same time
 
 
 def record(course: Course, graded: Iterable[Graded], *, progress: Callable[[Graded], None] | None = None) -> None:
-    """Write all of them; `progress` is called for each one after its batch is safe in the gradebook."""
-    config = load_config(course)
-    recorder = _Recorder(course, config)
-    for batch in _batches(graded):
+    """Write all of them; `progress` is called for each one after its batch is safe in the gradebook.
+
+    If `graded` ends with an error or is interrupted, what it gave before is written all the same.
+    """
+    recorder = _Recorder(course, load_config(course))
+    waiting: list[Graded] = []
+
+    def write() -> None:
+        batch, waiting[:] = waiting[:], []
         recorder.write(batch)
         for one in batch if progress is not None else ():
             progress(one)  # type: ignore[misc]  # not None: the line above
 
-
-def _batches(graded: Iterable[Graded]) -> Iterator[list[Graded]]:
-    rest = iter(graded)
-    while batch := list(islice(rest, _BATCH)):
-        yield batch
+    try:
+        for one in graded:
+            waiting.append(one)
+            if len(waiting) == _BATCH:
+                write()
+    finally:
+        if waiting:
+            write()
 
 
 @dataclass(slots=True)
@@ -81,13 +91,25 @@ class _Recorder:
         self.penalties.init_plugin()
 
     def write(self, batch: list[Graded]) -> None:
-        """Write the files of a batch, then its rows in one transaction."""
-        new = {one.report.assignment for one in batch} - self.registered
+        """Write the files of a batch, each in one step, then its rows in one transaction."""
+        for one in batch:
+            self._write_notebook(one)
+        for left in reversed(range(_TRIES)):
+            try:
+                self._register({one.report.assignment for one in batch} - self.registered)
+                self._write_rows(batch)
+            except (IntegrityError, StaleDataError):
+                if not left:
+                    raise
+            else:
+                return
+
+    def _register(self, new: set[str]) -> None:
         if new:
             register(self.course, self.directory, new)
             self.registered |= new
-        for one in batch:
-            self._write_notebook(one)
+
+    def _write_rows(self, batch: list[Graded]) -> None:
         with open_gradebook(self.directory) as book, book.db.no_autoflush:
             rows = _Rows(book, {one.report.assignment for one in batch}, {one.report.student for one in batch})
             for one in batch:
@@ -113,10 +135,8 @@ class _Recorder:
                 if path.is_file():
                     path.chmod(self.permissions)
         path = target / f"{report.notebook}.ipynb"
-        path.unlink(missing_ok=True)
         nb = filled(self._exercise(report.assignment, report.notebook), graded)
-        path.write_text(nbformat.writes(nb) + "\n", encoding="utf-8")
-        path.chmod(self.permissions)
+        write_whole(path, nbformat.writes(nb) + "\n", mode=self.permissions)
 
     def _folder(self, kind: str, student: str, assignment: str) -> Path:
         return Path(self.directory.format_path(kind, student, assignment))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import array
 import itertools
+import os
 import socket
 import subprocess
 import sys
@@ -54,7 +55,8 @@ class ForkServer:
         self.overridden = self.level is Level.NONE
         self._lock = threading.Lock()
         self._numbers = itertools.count()
-        self._folder = Path(tempfile.mkdtemp(prefix="autograder-"))
+        self._held: int | None
+        self._folder, self._held = scratch.hold()
         self._folder.chmod(0o711)  # a run enters its own folder below it, and lists nothing
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed in close()
         config = Config(
@@ -156,7 +158,10 @@ class ForkServer:
             self._process.kill()
             self._process.wait()
         self._errors.close()
-        scratch.remove(self._folder)
+        if self._held is not None:
+            scratch.remove(self._folder)
+            os.close(self._held)
+            self._held = None
 
 
 def _choose(found: Probe, asked: Level | None, *, allow_unisolated: bool) -> Level:

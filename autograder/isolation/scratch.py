@@ -7,15 +7,48 @@ much: its supervisor does, by `measure`.
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
 import itertools
 import os
 import secrets
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-__all__ = ["make", "measure", "remove"]
+__all__ = ["hold", "make", "measure", "remove"]
+
+_PREFIX = "autograder-run-"  # of the folder that holds all runs of one fork server
 
 _MAX_DEPTH = 64  # a path that gets longer with every level takes time quadratic in the depth
+
+
+def hold() -> tuple[Path, int]:
+    """Make a folder for runs, held by the descriptor returned; remove those whose graders were killed.
+
+    Who is killed together with the fork server leaves the folder, but not the kernel's lock on it.
+    """
+    for left in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        with contextlib.suppress(OSError):
+            _remove_if_left(left)
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=_PREFIX))
+        with contextlib.suppress(FileNotFoundError):  # another one took it for a dead grader's, before the lock
+            held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            fcntl.flock(held, fcntl.LOCK_SH)
+            if folder.exists():
+                return folder, held
+            os.close(held)
+
+
+def _remove_if_left(folder: Path) -> None:
+    held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC)
+    try:
+        if os.fstat(held).st_uid == os.geteuid():
+            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            remove(folder)
+    finally:
+        os.close(held)
 
 
 def make(folder: Path, owner: int | None) -> None:

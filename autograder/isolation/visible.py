@@ -27,6 +27,7 @@ _SYSTEM = (
     "/usr/local/lib",
     "/etc/ld.so.cache",
     "/etc/localtime",
+    "/etc/mime.types",  # IPython.display.Video and Audio
     "/usr/share/zoneinfo",
     "/usr/share/fonts",
     "/usr/local/share/fonts",

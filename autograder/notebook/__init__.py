@@ -12,6 +12,7 @@ from autograder.notebook.regions import STUB, blank, without_hidden
 from autograder.notebook.source import files_beside, read_source
 from autograder.notebook.steps import steps
 from autograder.notebook.submission import read_submission
+from autograder.notebook.syntax import parse
 
 __all__ = [
     "STUB",
@@ -25,6 +26,7 @@ __all__ = [
     "blank",
     "files_beside",
     "marked_by",
+    "parse",
     "read_source",
     "read_submission",
     "skeleton",

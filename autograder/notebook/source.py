@@ -17,9 +17,9 @@ from typing import Any, Literal
 from autograder.errors import NotebookError
 from autograder.model import Limits, Rule
 from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook
+from autograder.notebook.identity import plain_text
 from autograder.notebook.regions import blank, solution_regions, split_hidden
 from autograder.notebook.steps import statements
-from autograder.notebook.submission import plain_text
 
 __all__ = ["files_beside", "read_source"]
 
@@ -198,10 +198,19 @@ def _reject_duplicates(what: str, names: Iterable[str]) -> None:
 
 def _rules(settings: dict[str, Any]) -> tuple[Rule, ...]:
     try:
-        return tuple(Rule(str(rule["name"]), str(rule["reason"])) for rule in settings.get("rules", []))
-    except (KeyError, TypeError) as error:
-        message = "metadata.autograder.rules: each rule needs a name and a reason"
+        return tuple(
+            Rule(str(rule["name"]), str(rule["reason"]), _flag(rule.get("kernels", True)))
+            for rule in settings.get("rules", [])
+        )
+    except (AttributeError, KeyError, TypeError) as error:
+        message = "metadata.autograder.rules: each rule needs a name and a reason, and may have kernels: true or false"
         raise NotebookError(message) from error
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise TypeError
+    return value
 
 
 def _limits(settings: dict[str, Any]) -> Limits:

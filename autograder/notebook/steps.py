@@ -12,6 +12,7 @@ from autograder.errors import NotebookError
 from autograder.model import Step
 from autograder.notebook.cells import Cell
 from autograder.notebook.regions import split_hidden
+from autograder.notebook.syntax import parse
 
 __all__ = ["statements", "steps"]
 
@@ -45,7 +46,7 @@ def _check_steps(cell: Cell, source: str, *, hidden: bool) -> list[Step]:
 def statements(source: str) -> list[str]:
     """Cut a check cell after each top-level statement that calls `check(...)`, keeping line numbers."""
     try:
-        tree = ast.parse(source)
+        tree = parse(source)
     except SyntaxError as error:
         message = f"a check cell must be plain Python: {error.msg} (line {error.lineno})"
         raise NotebookError(message) from error

@@ -9,10 +9,11 @@ imported when they are first needed. docs/report.md describes the JSON form.
 from typing import TYPE_CHECKING
 
 from autograder.report.classpage import class_html
-from autograder.report.clean import clean_text
+from autograder.report.clean import clean_text, clean_value, visible_code
 from autograder.report.html import checks_html, header_html, report_html
 from autograder.report.jsonform import to_json
 from autograder.report.jsonread import ReportFormatError, from_json
+from autograder.report.markup import POLICY
 from autograder.report.picture import difference_png
 from autograder.report.rows import CheckFacts
 from autograder.report.seen import check_seen_by_student, seen_by_student
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from autograder.report.terminal import class_table, report_view
 
 __all__ = [
+    "POLICY",
     "CheckFacts",
     "ReportFormatError",
     "as_text",
@@ -31,6 +33,7 @@ __all__ = [
     "class_html",
     "class_table",
     "clean_text",
+    "clean_value",
     "difference_png",
     "from_json",
     "header_html",
@@ -38,6 +41,7 @@ __all__ = [
     "report_view",
     "seen_by_student",
     "to_json",
+    "visible_code",
 ]
 
 

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from autograder.model import Report
 from autograder.report.classassignment import assignment_section
 from autograder.report.classstyle import STYLE, heat
-from autograder.report.markup import short
+from autograder.report.markup import POLICY, short
 from autograder.report.overview import ClassOverview, Score, class_overview
 from autograder.report.rows import number
 
 __all__ = ["class_html"]
 
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 _ROOMY = 8  # assignments that stand side by side in full size
 
 
@@ -34,7 +33,7 @@ def class_html(reports: Sequence[Report], *, title: str = "The class at a glance
     )
     return (
         '<!DOCTYPE html>\n<html lang="en"><head><meta charset="utf-8">'
-        f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
+        f"{POLICY}"
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{short(title)}</title><style>{STYLE}</style></head><body>{body}</body></html>\n"
     )

@@ -4,13 +4,14 @@ Exception messages, names and values may hold anything: terminal commands, chara
 direction of writing or are invisible, half of a surrogate pair, ten megabytes. `clean_text` takes
 colours and other terminal commands out, makes every other acting character visible as `\u202e`,
 and bounds lines and length. It does NOT escape for HTML or for rich's markup: that is each
-renderer's own last step.
+renderer's own last step. `visible_code` leaves a program whole and only shows what hides in it;
+`clean_value` is for one cell of a spreadsheet.
 """
 
 import re
 import unicodedata
 
-__all__ = ["clean_text"]
+__all__ = ["clean_text", "clean_value", "visible_code"]
 
 _TERMINAL_COMMAND = re.compile(
     r"""
@@ -23,6 +24,12 @@ _TERMINAL_COMMAND = re.compile(
 _LINE_END = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 _JOINERS = "\u200c\u200d"  # scripts and emoji need them; they turn and hide nothing
 _MARKS_IN_A_ROW = 4  # accents on one letter; more of them climb over the neighbouring lines
+_HIDDEN_IN_CODE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
+    "\ud800-\udfff\U000e0000-\U000e007f]"
+)
+# At the start, or behind what some country's spreadsheet ends a cell with; full-width signs count as well.
+_FORMULA = re.compile("(^\\s*|[;,|\"']\\s*)([=+\\-@\uff1d\uff0b\uff0d\uff20])")
 _READ_PER_CHAR = 8  # characters looked at for each one that is shown
 
 
@@ -43,6 +50,20 @@ def clean_text(text: str, *, max_chars: int = 2000, max_lines: int = 40) -> str:
     if max_lines == 1:
         lines = [" ".join(line.strip() for line in lines if line.strip())]
     return _cut(lines, max_chars, max_lines, more=len(looked_at) < len(text))
+
+
+def visible_code(text: str) -> str:
+    """Return a program with its control characters, and those that turn or hide text, written as escapes."""
+    return _HIDDEN_IN_CODE.sub(lambda found: _escape(found.group()), text)
+
+
+def clean_value(text: str, *, max_chars: int = 300) -> str:
+    """Return one line that no spreadsheet takes for a formula, whatever it splits its lines at.
+
+    >>> clean_value("=1+1")
+    "'=1+1"
+    """
+    return _FORMULA.sub(r"\1'\2", clean_text(text, max_chars=max_chars, max_lines=1))
 
 
 def _visible(line: str) -> str:

@@ -75,7 +75,7 @@ class Conversation:
                 "op": "start",
                 "mode": job.mode,
                 "device": job.device,
-                "rules": [[rule.name, rule.reason] for rule in job.rules],
+                "rules": [[rule.name, rule.reason, rule.kernels] for rule in job.rules],
                 "threads": job.numerics.threads,
                 "double": job.numerics.double,
                 "cell_s": job.limits.cell_s,
@@ -104,7 +104,7 @@ class Conversation:
             cell.seconds += time.monotonic() - began
         error = frame.header.get("error")
         if isinstance(error, str):
-            self._note_error(step, cell, error[:4000])
+            self._note_error(step, cell, _readable(error))
         if step.check and not step.hidden:
             found = self._job.answers.unseen(step.place, seen)
             if found:
@@ -121,7 +121,9 @@ class Conversation:
         if operation == "output":
             self._show(frame, step)
         elif operation == "seed" and isinstance(frame.header.get("case"), str):
-            self.send({"op": "seed", "seed": self._job.seed(frame.header["case"])})
+            # a public cell that asks for a hidden case's seed gets another one: it must not know the input early
+            case = f"hidden\0{frame.header['case']}" if step.hidden else frame.header["case"]
+            self.send({"op": "seed", "seed": self._job.seed(case)})
         elif operation == "capture":
             self._capture(frame, step, seen)
         else:
@@ -143,7 +145,7 @@ class Conversation:
                 hidden=step.hidden,
                 variable=header.get("variable") is True,
                 value=frame.body if error is None else None,
-                error=error[:4000] if error is not None else None,
+                error=_readable(error) if error is not None else None,
                 options=_options(header.get("options")),
             )
             self.captures[name] = capture
@@ -227,6 +229,11 @@ class Conversation:
                 return
             if self._step is not None and not self._step.hidden and self._step.cell_id in self._cells:
                 self._cells[self._step.cell_id].show(self._streams[descriptor], data, None)
+
+
+def _readable(error: str) -> str:
+    """Return a bounded text that any file can hold: JSON may bring half a character."""
+    return error[:4000].encode("utf-8", "replace").decode()
 
 
 def _options(raw: object) -> CheckOptions:

@@ -8,9 +8,11 @@ be reached in many ways. What cannot be talked round is below Python (docs/secur
 
 from __future__ import annotations
 
+import functools
 import importlib
 import importlib.abc
 import importlib.machinery
+import importlib.util
 import sys
 from collections.abc import Sequence
 from types import ModuleType
@@ -39,7 +41,31 @@ def forbid(rules: Sequence[tuple[str, str]]) -> None:
         else:
             _replace(owner, attribute, _message(name, reason))
     if modules:
+        folders = {name: _folder(name) for name in modules}
         sys.meta_path.insert(0, _Refuse(modules))
+        sys.addaudithook(functools.partial(_watch, modules, folders))
+
+
+def _folder(name: str) -> str:
+    """Return where a module that is installed lies; "" if it is not."""
+    try:
+        found = importlib.util.find_spec(name)
+    except (ImportError, ValueError):
+        return ""
+    places = (found.submodule_search_locations or []) if found else []
+    return next(iter(places), (found.origin or "") if found else "")
+
+
+def _watch(modules: dict[str, str], folders: dict[str, str], event: str, args: tuple[Any, ...]) -> None:
+    """Raise Forbidden when a forbidden module, or a file of it, is opened or loaded; the hook cannot be taken away."""
+    if event not in ("import", "open"):
+        return
+    for name, reason in modules.items():
+        folder = folders[name]
+        if any(isinstance(one, str) and folder and one.startswith(folder) for one in args[:2]) or (
+            event == "import" and str(args[0]).partition(".")[0] == name
+        ):
+            raise Forbidden(_message(name, reason))
 
 
 def _message(name: str, reason: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import os
+import traceback
 from collections.abc import Callable
 from typing import Any
 
@@ -21,6 +22,9 @@ from traitlets import Type
 from traitlets.config import Config
 
 __all__ = ["Shell", "make_shell"]
+
+
+_FRAMES = 8  # of an endless recursion that are shown
 
 
 class _Hook(DisplayHook):
@@ -79,6 +83,15 @@ class Shell(InteractiveShell):
             self.show("png", png if isinstance(png, bytes) else base64.b64decode(png), **more)
         elif "text/plain" in data:
             self.show("text", str(data["text/plain"]).encode("utf-8", "replace"), **more)
+
+    def showtraceback(self, exc_tuple: Any = None, *args: Any, **options: Any) -> None:
+        """Show a traceback; of an endless recursion its beginning: IPython takes seconds for a thousand frames."""
+        kind, error, frames = self._get_exc_info(exc_tuple)
+        if isinstance(error, RecursionError):
+            lines = traceback.format_exception(kind, error, frames, limit=_FRAMES, chain=False)
+            self._showtraceback(kind, error, "".join(lines).splitlines())
+        else:
+            super().showtraceback(exc_tuple, *args, **options)
 
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         del etype, evalue

@@ -27,6 +27,7 @@ from autograder import values
 from autograder.channel import Frame, read_frame, write_frame
 from autograder.errors import ValueCodecError
 from autograder.model import CheckOptions
+from autograder.student import dispatcher
 from autograder.student.check import check
 from autograder.student.forbid import forbid
 from autograder.student.shell import Shell, make_shell
@@ -40,6 +41,7 @@ plt.show()
 print("warm")
 1
 """
+_LARGEST_OUTPUT = 2**23  # bytes; the grader stops whoever sends a frame much larger
 _WARM_DATA = "import course_data; course_data.names(); course_data.prose()"  # where a course has it
 
 
@@ -58,6 +60,7 @@ def warm() -> Shell:
     shell.run_cell("raise ValueError('warm')")  # the traceback's machinery
     shell.run_cell(_WARM_DATA)
     _use_torch()
+    dispatcher.ready()
     values.decode(values.encode({"a": torch.zeros(2), "b": [1, 2.0, "c"]}))
     shell.reset(new_session=False)
     shell.outputs.clear()
@@ -211,11 +214,12 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
         from autograder.student.double import Double
 
         Double().__enter__()
-    forbid(header["rules"])
+    forbid([(name, reason) for name, reason, _ in header["rules"]])
     shell.show = lambda kind, data, **more: _show(channel, kind, data, more)
     if header["mode"] == "session":
         shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
         return None
+    dispatcher.override([(name, reason) for name, reason, kernels in header["rules"] if kernels])
     session = Capturing(channel, header["device"], shell.user_ns, int(header["capture_mb"] * 2**20))
     check._session = session  # noqa: SLF001  the grader's side of `check.using`
     return session
@@ -223,6 +227,8 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
 
 def _show(channel: Channel, kind: str, data: bytes, more: dict[str, Any]) -> None:
     _flush()
+    if len(data) > _LARGEST_OUTPUT:
+        kind, data = "text", f"(an output of {len(data) / 2**20:.0f} MiB was left out)".encode()
     channel.tell({"op": "output", "kind": kind, **more}, data)
 
 
@@ -235,6 +241,8 @@ def _flush() -> None:
 def _step(source: str, shell: Any, limit: _CellLimit) -> str | None:
     """Run one step; return the error's description, None if there was none."""
     error: BaseException | None = None
+    if any(getattr(stream, "closed", True) for stream in (sys.stdout, sys.stderr)):
+        _fresh_streams()  # an earlier cell has closed one, and IPython writes to both
     try:
         with limit:
             result = shell.run_cell(source, store_history=False)

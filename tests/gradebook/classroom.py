@@ -5,15 +5,19 @@ Everything is built in memory or in a temporary folder.
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from nbgrader.api import Gradebook
+
 from autograder import values
 from autograder.course import Course
 from autograder.grade import Graded, Reference, Wrong
+from autograder.gradebook.configuration import course_directory, load_config
 from autograder.model import (
     Capture,
     CellResult,
@@ -34,7 +38,9 @@ from autograder.notebook import Notebook, Submission, read_submission, skeleton
 
 ASSIGNMENT = "01-double"
 ROOT = Path(__file__).resolve().parents[2]
-PNG = b"\x89PNG\r\n\x1a\n" + bytes(20)
+PNG = base64.b64decode(  # one pixel
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 SECRETS = ("hidden_input", "misconception", "tripled", "You multiplied", "variant", "x + x", "73")
 
 _DOUBLE = '''def double(x):
@@ -138,13 +144,14 @@ class FakeGrader:
     asked: list[str] = field(default_factory=list)
     launcher: Any = None
 
-    def grade(self, notebook: Notebook, data: bytes | None, *, student: str) -> Graded:
+    def grade(self, notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> Graded:
         """Grade a submission as the real one does."""
         self.asked.append(student)
         if data is None:
             empty = replace(skeleton(notebook), sha256="", problems=("No file was handed in.",))
             return Graded(self._report(notebook, empty, student), empty)
         read = read_submission(data, notebook)
+        read = replace(read, problems=(*filter(None, [note]), *read.problems))
         cells = tuple(CellRun(one.id, 0.1, None, self.outputs) for one in read.cells if one.is_code)
         run = Run({}, cells, {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1)
         return Graded(self._report(notebook, read, student), read, run)
@@ -204,6 +211,22 @@ def make_course(root: Path) -> Course:
     source.joinpath("double.ipynb").write_text(json.dumps(source_notebook()), encoding="utf-8")
     source.joinpath("data.txt").write_text("the author's data", encoding="utf-8")
     return Course(root)
+
+
+def put_into(course: Course, url: str) -> None:
+    """Let the course have its gradebook in another database, as an instructor would."""
+    with course.root.joinpath("nbgrader_config.py").open("a", encoding="utf-8") as file:
+        file.write(f"\nc.CourseDirectory.db_url = {url!r}\n")
+
+
+def database_of(course: Course) -> str:
+    """The address of the course's gradebook."""
+    return str(course_directory(load_config(course)).db_url)
+
+
+def gradebook_of(course: Course) -> Gradebook:
+    """The course's gradebook, opened."""
+    return Gradebook(database_of(course), "zero-to-hero")
 
 
 def hand_in(course: Course, student: str, data: bytes | None, *, timestamp: str = "") -> Path:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from classroom import FakeGrader, make_course
+from classroom import FakeGrader, database_of, make_course, put_into
+from postgres import Postgres, missing
 
 from autograder.course import Course
 from autograder.gradebook import build, preprocessors
@@ -23,9 +24,21 @@ def _no_session() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(scope="session", params=["sqlite", "postgresql"])
+def server(request: pytest.FixtureRequest) -> Iterator[Postgres | None]:
+    """Where the gradebooks are: None, files in the courses, or a PostgreSQL server of our own."""
+    if request.param == "sqlite":
+        yield None
+        return
+    if reason := missing():
+        pytest.skip(reason)
+    with Postgres() as running:
+        yield running
+
+
 @pytest.fixture(scope="session")
-def _built(tmp_path_factory: pytest.TempPathFactory, _no_session: None) -> Course:
-    course = make_course(tmp_path_factory.mktemp("built") / "course")
+def _built(tmp_path_factory: pytest.TempPathFactory, _no_session: None, server: Postgres | None) -> Course:
+    course = _made(tmp_path_factory.mktemp("built") / "course", server)
     build(course, [], FakeGrader())
     return course
 
@@ -37,24 +50,33 @@ def fake() -> FakeGrader:
 
 
 @pytest.fixture
-def fresh(tmp_path: Path) -> Course:
+def fresh(tmp_path: Path, server: Postgres | None) -> Course:
     """A course with one assignment and the project's own nbgrader_config.py, nothing built."""
-    return make_course(tmp_path / "fresh")
+    return _made(tmp_path / "fresh", server)
 
 
 @pytest.fixture
-def course(tmp_path: Path, _built: Course) -> Course:
+def course(tmp_path: Path, _built: Course, server: Postgres | None) -> Course:
     """The same, built: with release/, solutions/ and a gradebook that knows the assignment."""
-    return copy_of(_built, tmp_path / "course")
+    return copy_of(_built, tmp_path / "course", server)
 
 
 @pytest.fixture
-def other_course(tmp_path: Path, _built: Course) -> Course:
+def other_course(tmp_path: Path, _built: Course, server: Postgres | None) -> Course:
     """A second one, to compare."""
-    return copy_of(_built, tmp_path / "other")
+    return copy_of(_built, tmp_path / "other", server)
 
 
-def copy_of(course: Course, root: Path) -> Course:
-    """Copy a course: nothing in it says where it lies."""
-    shutil.copytree(course.root, root)
-    return Course(root)
+def _made(root: Path, server: Postgres | None) -> Course:
+    course = make_course(root)
+    if server is not None:
+        put_into(course, server.create())
+    return course
+
+
+def copy_of(course: Course, root: Path, server: Postgres | None) -> Course:
+    """Copy a course and its gradebook: nothing in it says where it lies, but for the address of a database."""
+    copy = Course(shutil.copytree(course.root, root))
+    if server is not None:
+        put_into(copy, server.create(template=database_of(course)))
+    return copy

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
-import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -20,12 +19,14 @@ from classroom import (
     FakeGrader,
     autograded,
     cell,
+    database_of,
+    gradebook_of,
     hand_in,
     notebook,
     submission,
 )
-from nbgrader.api import Gradebook
 from nbgrader.apps import AutogradeApp
+from sqlalchemy import create_engine, text
 
 from autograder.course import Course
 from autograder.errors import CourseError
@@ -78,7 +79,7 @@ def fill(course: Course) -> None:
     config = course.root / "nbgrader_config.py"
     with config.open("a", encoding="utf-8") as file:
         file.write('\nc.LateSubmissionPlugin.penalty_method = "zero"\n')
-    with Gradebook(f"sqlite:///{course.root}/gradebook.db", "zero-to-hero") as book:
+    with gradebook_of(course) as book:
         book.update_or_create_assignment(ASSIGNMENT, duedate=dt.datetime(2030, 1, 1))  # noqa: DTZ001
     for student, (data, timestamp) in STUDENTS.items():
         hand_in(course, student, data, timestamp=timestamp)
@@ -96,16 +97,18 @@ def rows(course: Course) -> dict[str, list[Any]]:
         "student": "SELECT * FROM student ORDER BY 1",
         "course": "SELECT * FROM course ORDER BY 1",
     }
-    database = sqlite3.connect(course.root / "gradebook.db")
+    view = (
+        "CREATE TEMP VIEW cells AS SELECT s.student_id, b.name, b.id AS cell, n.id AS notebook "
+        "FROM base_cell b JOIN submitted_notebook n ON n.notebook_id = b.notebook_id "
+        "JOIN submitted_assignment s ON s.id = n.assignment_id"
+    )
+    engine = create_engine(database_of(course))
     try:
-        database.execute(
-            "CREATE TEMP VIEW cells AS SELECT s.student_id, b.name, b.id AS cell, n.id AS notebook "
-            "FROM base_cell b JOIN submitted_notebook n ON n.notebook_id = b.notebook_id "
-            "JOIN submitted_assignment s ON s.id = n.assignment_id"
-        )
-        return {name: database.execute(query).fetchall() for name, query in queries.items()}
+        with engine.connect() as database:
+            database.execute(text(view))
+            return {name: [tuple(row) for row in database.execute(text(query))] for name, query in queries.items()}
     finally:
-        database.close()
+        engine.dispose()
 
 
 def files(course: Course) -> dict[str, tuple[bytes, int]]:
@@ -162,7 +165,7 @@ def test_what_a_person_graded_stays(course: Course, fake: FakeGrader, monkeypatc
     """A manual score and comment survive a new grading in both ways, and are to be looked at again."""
     hand_in(course, "ada", RIGHT)
     record(course, gradings(course, fake))
-    with Gradebook(f"sqlite:///{course.root}/gradebook.db", "zero-to-hero") as book:
+    with gradebook_of(course) as book:
         book.find_grade("check-double", "double", ASSIGNMENT, "ada").manual_score = 1.5
         book.find_comment("solution-double", "double", ASSIGNMENT, "ada").manual_comment = "Well done"
         book.db.commit()
@@ -192,7 +195,7 @@ def test_a_penalty_goes_when_the_due_date_moves(course: Course, fake: FakeGrader
     """Late penalties are set anew with each grading."""
     fill(course)
     record(course, gradings(course, fake))
-    with Gradebook(f"sqlite:///{course.root}/gradebook.db", "zero-to-hero") as book:
+    with gradebook_of(course) as book:
         book.update_or_create_assignment(ASSIGNMENT, duedate=dt.datetime(2031, 1, 1))  # noqa: DTZ001
     record(course, gradings(course, fake))
     assert {row[4] for row in rows(course)["notebook"]} == {None}

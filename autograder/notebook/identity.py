@@ -1,0 +1,100 @@
+"""Which cell of the exercise each submitted cell is.
+
+In: the cells of a submitted notebook, as JSON, and the exercise. Out: for each of them the id of the
+exercise's cell, "" if it is the student's own. nbgrader's metadata says it; where an editor lost that,
+the cell's own id, which is the same name; where that is lost too, the text of a cell that students leave
+as it is; and a solution cell's place between those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from autograder.notebook.cells import Cell, Notebook
+from autograder.notebook.regions import STUB, blank, without_hidden
+
+__all__ = ["identify", "plain_text", "source_of"]
+
+
+def identify(found: Sequence[dict[str, Any]], notebook: Notebook) -> tuple[list[str], bool]:
+    """Return the cells' names, and whether some of them had to be told by their text or place.
+
+    Several cells can have the same name by their metadata; all other ways give each name once.
+    """
+    known = {cell.id for cell in notebook.cells}
+    names = [name if (name := _grade_id(raw)) in known else "" for raw in found]
+    for number, raw in enumerate(found):
+        own = raw.get("id")
+        if not names[number] and isinstance(own, str) and own in known and own not in names:
+            names[number] = own
+    marked = list(names)
+    _by_text(names, found, notebook)
+    _by_place(names, found, notebook)
+    return names, names != marked
+
+
+def _grade_id(raw: dict[str, Any]) -> str:
+    meta = raw.get("metadata")
+    meta = meta.get("nbgrader") if isinstance(meta, dict) else None
+    found = meta.get("grade_id") if isinstance(meta, dict) else None
+    return found if isinstance(found, str) else ""
+
+
+def _by_text(names: list[str], found: Sequence[dict[str, Any]], notebook: Notebook) -> None:
+    """Name the locked cells that nobody has claimed yet: their text is known."""
+    wanted: dict[str, list[str]] = {}
+    for cell in notebook.cells:
+        if cell.kind != "solution" and cell.id not in names:
+            wanted.setdefault(_bare(without_hidden(cell.source)), []).append(cell.id)
+    for number, raw in enumerate(found):
+        waiting = wanted.get(_bare(source_of(raw))) if not names[number] else None
+        if waiting:
+            names[number] = waiting.pop(0)
+
+
+def _bare(text: str) -> str:
+    return "\n".join(line.strip() for line in text.split("\n") if line.strip())
+
+
+def _by_place(names: list[str], found: Sequence[dict[str, Any]], notebook: Notebook) -> None:
+    """Name solution cells by what stands between the same two cells as in the exercise."""
+    for first, last, missing in _gaps(names, notebook):
+        free = [
+            number for number in range(first, last) if not names[number] and found[number].get("cell_type") == "code"
+        ]
+        for number, cell in zip(free, missing, strict=False) if len(free) == len(missing) else ():
+            names[number] = cell.id
+        for cell in missing if len(free) > len(missing) else ():
+            head = blank(cell.source).split("\n")[0].strip()
+            for number in free if head not in STUB else ():
+                if not names[number] and head in source_of(found[number]):
+                    names[number] = cell.id
+                    break
+
+
+def _gaps(names: Sequence[str], notebook: Notebook) -> Iterator[tuple[int, int, list[Cell]]]:
+    """Yield (from, to, the solution cells that are missing there) for places between two named cells."""
+    first, missing = 0, list[Cell]()
+    for cell in notebook.cells:
+        if cell.id in names:
+            if missing:
+                yield first, names.index(cell.id), missing
+            first, missing = names.index(cell.id) + 1, []
+        elif cell.kind == "solution":
+            missing.append(cell)
+    if missing:
+        yield first, len(names), missing
+
+
+def source_of(raw: dict[str, Any]) -> str:
+    """Return a cell's text, in the new format or the old."""
+    return plain_text(raw.get("source", raw.get("input")))
+
+
+def plain_text(source: object) -> str:
+    """Return a cell's source as text with unix line ends: a string, or a list of lines."""
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    text = source if isinstance(source, str) else ""
+    return text.replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,7 @@
+"""Send a datagram.
+
+expect: unharmed
+harm: contacted
+"""
+import socket
+socket.socket(socket.AF_INET, socket.SOCK_DGRAM).sendto(b"x", ("127.0.0.1", CANARY_UDP))

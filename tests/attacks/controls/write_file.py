@@ -1,0 +1,6 @@
+"""Write a file outside.
+
+expect: unharmed
+harm: wrote
+"""
+open(CANARY_WRITE, "w").write("here")

@@ -1,0 +1,9 @@
+"""Look for the grader's own modules, and for what they hold, among those that are loaded.
+
+expect: unharmed
+"""
+import sys
+
+for name, module in list(sys.modules.items()):
+    if name.startswith(("autograder.grade", "autograder.gradebook", "autograder.store", "autograder.course", "autograder.expected")):
+        print("LOOT:", name, sorted(vars(module)))

