@@ -47,13 +47,13 @@ bench: $(READY)  ## measure what a graded run costs beyond the student's own com
 postgresql:  # for the tests of the gradebook in PostgreSQL, which are skipped without it
 	@command -v initdb >/dev/null || ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || \
 	{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
+	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
 	echo "no PostgreSQL server here (on Debian: apt-get install postgresql): its tests will be skipped"
 
 browser:  # for the tests of pages in a real browser, which are skipped without it
 	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
 	{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
-	DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
+	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
 	echo "no chromium here (on Debian: apt-get install chromium): the tests in a browser will be skipped"
 
 test: $(READY) postgresql browser  ## run every test, long ones sampled

@@ -189,7 +189,10 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
 def _fresh_streams() -> None:
     """Python's own streams, on the run's pipes; a text that is no UTF-8 is no reason to fail."""
     for name, descriptor in (("stdout", 1), ("stderr", 2)):
-        raw = io.FileIO(descriptor, "w", closefd=False)
+        try:
+            raw = io.FileIO(descriptor, "w", closefd=False)
+        except OSError:  # closed by the student's code, which thereby shows nothing
+            raw = io.FileIO(os.devnull, "w")
         stream = io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8", errors="backslashreplace")
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)

@@ -134,7 +134,7 @@ def test_as_an_ordinary_user(level: Level, tmp_path: Path) -> None:
     sample = [
         one.id for one in attacks() if not one.broken and one.assignment == USUAL and one.level in ("", level.value)
     ]
-    sample = sample[:: 1 + len(sample) // 10]
+    sample = sample[:: 1 + len(sample) // (10 if os.environ.get("AUTOGRADER_TEST_ALL") else 4)]
     with tempfile.TemporaryDirectory(prefix="ordinary-", dir="/tmp") as place:
         Path(place).chmod(0o777)
         result = Path(place) / "result.json"

@@ -114,7 +114,7 @@ def _kill(commands: Commands, course: Course, kind: str, after: float) -> str:
 
 # each kill is followed by a whole run; `make test` lets several kills share one
 CHAINS = 48 if EVERYTHING else 1
-KILLS = 1 if EVERYTHING else 4
+KILLS = 1 if EVERYTHING else 2
 
 
 @pytest.mark.parametrize("seed", range(CHAINS))
@@ -126,7 +126,7 @@ def test_killed_at_random(seed: int, course: Course, right: Right, commands: Com
     _again(commands, course, right)
 
 
-@pytest.mark.parametrize("points", [(point,) for point in POINTS] if EVERYTHING else [POINTS[::2]], ids="+".join)
+@pytest.mark.parametrize("points", [(point,) for point in POINTS] if EVERYTHING else [POINTS[::4]], ids="+".join)
 def test_killed_between_two_steps(points: tuple[str, ...], course: Course, right: Right, commands: Commands) -> None:
     """The same at the points where something is half done."""
     for point in points:

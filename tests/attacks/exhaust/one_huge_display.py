@@ -1,7 +1,7 @@
-"""Show a value whose text has 100 MB: more than one message to the grader may have.
+"""Show a value whose text has 100 MB.
 
 cell: solution-bn-backward
-expect: run ends
+expect: unharmed
 """
 
 
