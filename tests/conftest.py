@@ -39,6 +39,14 @@ def course_root() -> Path:
     return ROOT
 
 
+@pytest.fixture(autouse=True)
+def _figures_closed() -> Iterator[None]:
+    """Close what a test has drawn: pyplot keeps every figure, and warns from the twenty-first on."""
+    yield
+    if pyplot := sys.modules.get("matplotlib.pyplot"):
+        pyplot.close("all")
+
+
 @pytest.fixture(scope="session")
 def run_solution() -> Callable[[str], dict[str, Any]]:
     """Return a function: assignment -> the names that its source notebook defines, all code cells run."""
