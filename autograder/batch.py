@@ -1,6 +1,6 @@
 """Many submissions, several at a time: one that cannot be graded does not stop the others.
 
-In: a grader, and what should be there. Out: in the same order, a `Graded` or a `Failure` for each. What a
+In: a grader, and what should be there. Out: as they are done, a `Graded` or a `Failure` for each. What a
 student did wrong is in the report; a `Failure` is the author's mistake (a solution that does not run) or
 ours, and leaves the student's earlier grade as it was. What no submission can be graded without (a
 machine that isolates, a fork server) is raised.
@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import signal
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from autograder.course import Course, Submitted
@@ -21,6 +22,8 @@ from autograder.model import Run
 from autograder.notebook import Notebook
 
 __all__ = ["Failure", "grade_all", "grade_one"]
+
+_AHEAD = 8  # submissions for each worker that are done or waiting, while a batch is written
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,19 @@ class Failure:
 
 
 def grade_all(
-    grader: Grader, course: Course, submitted: Sequence[Submitted], *, read: Callable[[Path], bytes | None], jobs: int
+    grader: Grader,
+    course: Course,
+    submitted: Sequence[Submitted],
+    *,
+    read: Callable[[Path], bytes | None],
+    jobs: int,
+    begins: Callable[[Submitted], None] = lambda _: None,
 ) -> Iterator[Graded | Failure]:
-    """Grade them, `jobs` at a time; `read` gives a file's bytes, None if there is no such file."""
+    """Grade them, `jobs` at a time; `read` gives a file's bytes, None if there is no such file.
+
+    `begins` is called, from any thread, when one's turn comes. A caller that stops before the end waits
+    for nothing: what is under way ends when the grader is closed.
+    """
     notebooks: dict[str, list[Notebook] | str] = {}
     for name in dict.fromkeys(one.assignment for one in submitted):
         try:
@@ -43,17 +56,24 @@ def grade_all(
             notebooks[name] = str(error)
 
     def work(one: Submitted) -> Graded | Failure:
+        begins(one)
         found = notebooks[one.assignment]
         if isinstance(found, str):
             return Failure(one, found)
         return grade_one(grader, next(notebook for notebook in found if notebook.name == one.notebook), read, one)
 
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
-        try:
-            yield from pool.map(work, submitted)
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
+    pool = ThreadPoolExecutor(max_workers=jobs)
+    waiting, under_way = iter(submitted), set[Future[Graded | Failure]]()
+    try:
+        while True:
+            under_way |= {pool.submit(work, one) for one in islice(waiting, (1 + _AHEAD) * jobs - len(under_way))}
+            if not under_way:
+                return
+            done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+            while done:
+                yield done.pop().result()
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def grade_one(

@@ -12,7 +12,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,11 +24,12 @@ if TYPE_CHECKING:
 
     from autograder.audit import Audit
     from autograder.batch import Failure
-    from autograder.course import Course
+    from autograder.course import Course, Submitted
     from autograder.grade import Graded, Grader
     from autograder.model import Report
     from autograder.notebook import Notebook
     from autograder.opening import Device
+    from autograder.progress import Progress
 
 __all__ = ["main"]
 
@@ -59,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         return 2
     except KeyboardInterrupt:
-        print("autograder: stopped; what was graded is kept", file=sys.stderr)
+        print("autograder: stopped; what was done is kept, and the same command goes on from there", file=sys.stderr)
         return 2
     return code
 
@@ -195,8 +196,8 @@ def _build(options: argparse.Namespace) -> int:
     changed = [name for name in names if options.force or not gradebook.built_from_source(course, name)]
     gradebook.enter(course, [name for name in names if name not in changed])
     if changed:
-        with open_public(course) as grader, _progress("build", len(changed)) as advance:
-            gradebook.build(course, changed, grader, progress=advance)
+        with open_public(course) as grader, _progress("built", len(changed)) as progress:
+            gradebook.build(course, changed, grader, progress=progress.ends)
     print(f"built: {', '.join(changed) or 'nothing, for no source has changed'}")
     print("release/ is for students, solutions/ for later")
     return 0
@@ -236,15 +237,11 @@ def _grade_alone(options: argparse.Namespace, gradebook: Any, course: Course, na
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
     reports: list[Report] = []
     failures: list[Failure] = []
-    with _opened(options, settings, course) as grade:
-        found = grade(submitted, read=gradebook.read_regular)
-        with _progress("grade", len(submitted)) as advance:
-
-            def kept(one: Graded) -> None:
-                reports.append(one.report)
-                advance(f"{one.report.student} {one.report.assignment}")
-
-            gradebook.record(course, _without(failures, found), progress=kept)
+    with _opened(options, settings, course) as grade, _progress("graded", len(submitted)) as progress:
+        found = grade(submitted, read=gradebook.read_regular, begins=lambda one: progress.begins(_name(one)))
+        with closing(found):
+            passed_on = _without(failures, found, progress)
+            gradebook.record(course, passed_on, progress=lambda one: reports.append(one.report))
     place = {(one.student, one.assignment, one.notebook): number for number, one in enumerate(submitted)}
     reports.sort(key=lambda one: place[one.student, one.assignment, one.notebook])
     if reports:
@@ -291,15 +288,21 @@ def _opened(options: argparse.Namespace, settings: Any, course: Course) -> Itera
         yield partial(grade_all, grader, course, jobs=jobs)
 
 
-def _without(failures: list[Failure], found: Iterator[Graded | Failure]) -> Iterator[Graded]:
+def _without(failures: list[Failure], found: Iterator[Graded | Failure], progress: Progress) -> Iterator[Graded]:
     """Pass on what was graded, and put the failures aside."""
     from autograder.batch import Failure
 
     for one in found:
         if isinstance(one, Failure):
+            progress.ends(_name(one.submitted), failed=True)
             failures.append(one)
         else:
+            progress.ends(_name(one.report), seconds=one.report.evidence.seconds)
             yield one
+
+
+def _name(one: Submitted | Report) -> str:
+    return f"{one.student} {one.assignment}"
 
 
 def _show_class(gradebook: Any, course: Course, reports: list[Report]) -> None:
@@ -320,8 +323,8 @@ def _feedback(options: argparse.Namespace) -> int:
 
 
 def _write_feedback(gradebook: Any, course: Course, names: list[str], student: str | None) -> None:
-    with _progress("feedback", len(names)) as advance:
-        gradebook.feedback(course, names, student, progress=advance)
+    with _progress("feedback", len(names)) as progress:
+        gradebook.feedback(course, names, student, progress=progress.ends)
     print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
 
 
@@ -337,9 +340,9 @@ def _audit(options: argparse.Namespace) -> int:
     found: list[Audit] = []
     with _graders(course) as (grader, *devices):
         total = sum(steps_of(one, effort, devices=len(devices)) for one in notebooks)
-        with _progress("audit", total) as advance:
+        with _progress("audit", total) as progress:
             for notebook in notebooks:
-                one = audit(notebook, grader, effort=effort, jobs=jobs, devices=devices, progress=advance)
+                one = audit(notebook, grader, effort=effort, jobs=jobs, devices=devices, progress=progress.ends)
                 found.append(one)
                 console.print(margins_table(one))
                 for line in summary_lines(one):
@@ -362,9 +365,11 @@ def _calibrate(options: argparse.Namespace) -> int:
     code = 0
     with _graders(course) as (grader, *devices):
         total = sum(runs_of(one, seeds=options.seeds, devices=len(devices)) for one in notebooks)
-        with _progress("calibrate", total) as advance:
+        with _progress("calibrate", total) as progress:
             for notebook in notebooks:
-                margins = measure(notebook, grader, seeds=options.seeds, jobs=jobs, devices=devices, progress=advance)
+                margins = measure(
+                    notebook, grader, seeds=options.seeds, jobs=jobs, devices=devices, progress=progress.ends
+                )
                 table, proposals = calibration_table(notebook.assignment, margins)
                 _console().print(table)
                 if any(proposal.verdict in ("change", "inputs") for _, proposal in proposals):
@@ -454,24 +459,10 @@ def _write_text(path: Path, text: str) -> None:
     print(f"wrote {path}")
 
 
-@contextmanager
-def _progress(what: str, total: int) -> Iterator[Any]:
-    """Show a bar with the name of what was done last; nothing when the output is no terminal."""
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+def _progress(what: str, total: int) -> Progress:
+    from autograder.progress import Progress
 
-    from autograder.report import clean_text
-
-    columns = (
-        TextColumn("{task.description:40}", markup=False),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=_console(), transient=True) as bar:
-        task = bar.add_task(what, total=total)
-        yield lambda done: bar.update(
-            task, advance=1, description=clean_text(f"{what}: {done}", max_chars=80, max_lines=1)
-        )
+    return Progress(_console(), what, total)
 
 
 if __name__ == "__main__":

@@ -11,35 +11,20 @@ from __future__ import annotations
 
 import argparse
 import pickle
-import shutil
 import tempfile
 import time
 from pathlib import Path
 
 import psutil
+from classes import make_course
 from rich.console import Console
 from rich.table import Table
 
 from autograder.batch import grade_one
 from autograder.course import Course
 from autograder.grade import Graded, Grader
-from autograder.gradebook import build, read_regular, record
+from autograder.gradebook import read_regular, record
 from autograder.isolation import ForkServer
-from autograder.sampleclass import make_class
-
-ROOT = Path(__file__).resolve().parents[1]
-
-
-def make_course(root: Path, names: list[str], students: int) -> Course:
-    """Copy the exercises into a course of its own, and let a class hand in."""
-    for name in names:
-        shutil.copytree(ROOT / "source" / name, root / "source" / name)
-    shutil.copy(ROOT / "nbgrader_config.py", root)
-    course = Course(root)
-    with Grader(launcher=ForkServer(), secret=None) as public:
-        build(course, [], public)
-    make_class(course, names, students=students, seed=1)
-    return course
 
 
 def memory_mb() -> float:

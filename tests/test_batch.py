@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from autograder.course import Course
 from autograder.errors import RunnerError
 from autograder.grade import Graded, Grader
 from autograder.model import Exit
+from autograder.notebook import Notebook
 
 
 @pytest.fixture
@@ -34,7 +36,10 @@ def course(tmp_path: Path) -> Course:
 
 def _all(course: Course, grader: Grader) -> list[Graded | Failure]:
     submitted = [one for name in course.assignments() for one in course.submitted(name)]
-    return list(grade_all(grader, course, submitted, read=Path.read_bytes, jobs=2))
+    found = grade_all(grader, course, submitted, read=Path.read_bytes, jobs=2)
+    return sorted(
+        found, key=lambda one: one.submitted.assignment if isinstance(one, Failure) else one.report.assignment
+    )
 
 
 def test_authors_mistake_stops_its_own_assignment_only(course: Course, grader: Grader) -> None:
@@ -100,3 +105,26 @@ def test_a_run_that_reached_its_end_counts(course: Course, grader: Grader, monke
     (one,) = grade_all(grader, course, list(course.submitted("02-sound")), read=Path.read_bytes, jobs=1)
     assert isinstance(one, Graded)
     assert one.report.score == 4
+
+
+def test_who_stops_waits_for_nothing(course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
+    """One slow run does not keep back the others' results, nor a caller who has had enough."""
+    release, begun = threading.Event(), list[str]()
+
+    def slow(notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> Graded:
+        if student == "slow":
+            release.wait(60)
+        return grade(notebook, data, student=student, note=note)
+
+    grade = grader.grade
+    monkeypatch.setattr(grader, "grade", slow)
+    (one,) = course.submitted("02-sound")
+    submitted = [replace(one, student=name) for name in ("slow", *"abcdefghijklmnopqrstuvwxyz")]
+    found = grade_all(
+        grader, course, submitted, read=Path.read_bytes, jobs=2, begins=lambda one: begun.append(one.student)
+    )
+    assert [next(found).report.student for _ in range(3)] == ["a", "b", "c"]
+    assert begun[0] == "slow"
+    found.close()
+    release.set()
+    assert len(begun) < 20  # the others were given up

@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1] / "autograder"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "pytest_plugin"),
     ("gradebook", "doctor", "cluster"),
-    ("audit", "batch", "sampleclass", "selftest", "opening"),
+    ("audit", "batch", "sampleclass", "selftest", "opening", "progress"),
     ("grade",),
     ("run", "store", "rules", "course", "expected", "report"),
     ("notebook", "diagnose", "fingerprint"),

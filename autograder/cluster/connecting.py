@@ -64,6 +64,7 @@ class Cluster:
         *,
         read: Callable[[Path], bytes | None],
         patience: float = 60.0,
+        begins: Callable[[Submitted], None] = lambda _: None,  # noqa: ARG002  which runs now, its workers know
     ) -> Iterator[Graded | Failure]:
         """Grade them on the workers; see `grading`."""
         from autograder.cluster.grading import grade_on_cluster

@@ -56,10 +56,14 @@ def record(course: Course, graded: Iterable[Graded], *, progress: Callable[[Grad
     waiting: list[Graded] = []
 
     def write() -> None:
-        batch, waiting[:] = waiting[:], []
-        recorder.write(batch)
-        for one in batch if progress is not None else ():
+        try:
+            recorder.write(waiting)
+        except Exception:
+            waiting.clear()  # not tried once more below; after a Ctrl-C it is
+            raise
+        for one in waiting if progress is not None else ():
             progress(one)  # type: ignore[misc]  # not None: the line above
+        waiting.clear()
 
     try:
         for one in graded:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import random
+import re
 import shutil
 import signal
 import sqlite3
@@ -146,6 +147,25 @@ def test_killed_together(course: Course, right: Right, commands: Commands) -> No
         os.kill(pid, signal.SIGKILL)
     assert commands.end()[0] == -signal.SIGKILL
     assert list(commands.temporary.iterdir())
+    _again(commands, course, right)
+
+
+def test_interrupted(course: Course, right: Right, commands: Commands) -> None:
+    """Ctrl-C: it stops at once, says how far it came, keeps that; the same command goes on from there."""
+    grader = commands.start(course, *GRADE)
+    while len(runs(course)) < 4:  # the reference, and three submissions
+        time.sleep(0.01)
+    began = time.monotonic()
+    os.kill(grader, signal.SIGINT)
+    code, said = commands.end()
+    assert time.monotonic() - began < 5
+    assert code == 2, said
+    assert "Traceback" not in said, said
+    assert "the same command goes on from there" in said
+    (done,) = re.findall(r"graded: (\d+) of 12", said)
+    assert 1 <= int(done) < 12
+    students = {row[0] for row in gradebook(course)["grades"]}
+    assert int(done) <= len(students) < 12
     _again(commands, course, right)
 
 
