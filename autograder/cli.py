@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from autograder.batch import Failure
     from autograder.course import Course, Submitted
     from autograder.grade import Graded, Grader
+    from autograder.isolation import ServerProcess
     from autograder.model import Report
     from autograder.notebook import Notebook
     from autograder.opening import Device
@@ -221,14 +222,21 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _grade(options: argparse.Namespace) -> int:
-    gradebook = _gradebook()
-    course = _course(options)
-    names = course.select(options.assignments)
-    with gradebook.only_grader(course):
-        return _grade_alone(options, gradebook, course, names)
+    from autograder.isolation import ServerProcess
+
+    with ExitStack() as stack:
+        # the fork server imports torch while we import nbgrader
+        process = None if options.cluster else stack.enter_context(ServerProcess())
+        gradebook = _gradebook()
+        course = _course(options)
+        names = course.select(options.assignments)
+        stack.enter_context(gradebook.only_grader(course))
+        return _grade_alone(options, gradebook, course, names, process)
 
 
-def _grade_alone(options: argparse.Namespace, gradebook: Any, course: Course, names: list[str]) -> int:
+def _grade_alone(
+    options: argparse.Namespace, gradebook: Any, course: Course, names: list[str], process: ServerProcess | None
+) -> int:
     submitted = [one for name in names for one in course.submitted(name, options.student)]
     if not submitted:
         whose = f" of student '{options.student}'" if options.student else ""
@@ -237,7 +245,7 @@ def _grade_alone(options: argparse.Namespace, gradebook: Any, course: Course, na
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
     reports: list[Report] = []
     failures: list[Failure] = []
-    with _opened(options, settings, course) as grade, _progress("graded", len(submitted)) as progress:
+    with _opened(options, settings, course, process) as grade, _progress("graded", len(submitted)) as progress:
         found = grade(submitted, read=gradebook.read_regular, begins=lambda one: progress.begins(_name(one)))
         with closing(found):
             passed_on = _without(failures, found, progress)
@@ -262,7 +270,9 @@ def _grade_alone(options: argparse.Namespace, gradebook: Any, course: Course, na
 
 
 @contextmanager
-def _opened(options: argparse.Namespace, settings: Any, course: Course) -> Iterator[Callable[..., Any]]:
+def _opened(
+    options: argparse.Namespace, settings: Any, course: Course, process: ServerProcess | None
+) -> Iterator[Callable[..., Any]]:
     """Yield what grades submissions, here or on a cluster, and say where that is."""
     device = options.device or settings.device
     unisolated = options.allow_unisolated or settings.allow_unisolated
@@ -281,7 +291,7 @@ def _opened(options: argparse.Namespace, settings: Any, course: Course) -> Itera
     from autograder.batch import grade_all
     from autograder.opening import open_grader
 
-    with open_grader(course, device=device, allow_unisolated=unisolated) as grader:
+    with open_grader(course, device=device, allow_unisolated=unisolated, process=process) as grader:
         console.print(f"isolation: {grader.launcher.level}, device: {grader.device}", style="dim")
         if grader.launcher.overridden:
             console.print("WARNING: grading without isolation, because you said so", style="bold red")
@@ -421,6 +431,8 @@ def _course(options: argparse.Namespace) -> Course:
 
 
 def _gradebook() -> Any:
+    # jsonschema would build a grammar of IRIs, 0.8 s, for a format that no notebook's schema has
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
     try:
         from autograder import gradebook
     except ModuleNotFoundError as error:

@@ -11,7 +11,7 @@ from typing import Literal
 from autograder.course import Course
 from autograder.errors import RunnerError
 from autograder.grade import Grader
-from autograder.isolation import ForkServer
+from autograder.isolation import ForkServer, ServerProcess
 from autograder.model import Level
 from autograder.store import Store
 
@@ -35,12 +35,20 @@ def choose_device(wish: Device) -> str:
 
 
 def open_grader(
-    course: Course, *, device: Device = "auto", level: Level | None = None, allow_unisolated: bool = False
+    course: Course,
+    *,
+    device: Device = "auto",
+    level: Level | None = None,
+    allow_unisolated: bool = False,
+    process: ServerProcess | None = None,
 ) -> Grader:
-    """Return a grader for graded runs; IsolationError if the machine cannot isolate them."""
+    """Return a grader for graded runs; IsolationError if the machine cannot isolate them.
+
+    `process`: a fork server's, that was started before.
+    """
     chosen = choose_device(device)
     return Grader(
-        launcher=ForkServer(level=level, allow_unisolated=allow_unisolated, device=chosen),
+        launcher=ForkServer(level=level, allow_unisolated=allow_unisolated, device=chosen, process=process),
         secret=course.secret(),
         seed_id=course.seed_id(),
         store=Store(course.private / "runs"),

@@ -38,7 +38,7 @@ LOOK_S = 0.2
 
 
 class Workers(threading.Thread):
-    """Looks at the memory of this process's grandchildren of the third degree: server, supervisor, worker."""
+    """Looks at the memory of the processes that have no child: workers, and a server at rest, which is left out."""
 
     def __init__(self) -> None:
         """Look until `done` is set."""
@@ -50,11 +50,12 @@ class Workers(threading.Thread):
         """Look."""
         while not self.done.wait(LOOK_S):
             with suppress(psutil.Error):
-                for server in psutil.Process().children():
-                    for supervisor in server.children():
-                        for worker in supervisor.children():
-                            with suppress(psutil.Error):
-                                self.largest_mb = max(self.largest_mb, worker.memory_full_info().uss / 2**20)
+                every = psutil.Process().children(recursive=True)
+                parents = [one.ppid() for one in every]
+                for one in every:
+                    # a worker's parent is a supervisor, which has one child; a server's is this process
+                    if parents.count(one.pid) == 0 and parents.count(one.ppid()) == 1 and one.username() == "nobody":
+                        self.largest_mb = max(self.largest_mb, one.memory_full_info().uss / 2**20)
 
 
 def multiply(course: Course, name: str, number: int) -> list[Submitted]:

@@ -77,14 +77,16 @@ def main() -> None:
     """Measure every assignment and print the table."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--repeat", type=int, default=20, metavar="N")
-    repeat = parser.parse_args().repeat
+    parser.add_argument("assignments", nargs="*", metavar="ASSIGNMENT")
+    options = parser.parse_args()
+    repeat = options.repeat
     course = find_course(Path(__file__).resolve().parent)
     table = Table(title=f"medians of {repeat}, load {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
     for heading in ("assignment", "floor ms", "run ms", "grade ms", "grade / floor", "grade - floor ms"):
         table.add_column(heading, justify="right" if "ms" in heading or "/" in heading else "left")
     with Grader(launcher=ForkServer(), secret=SECRET) as grader:
         shell = warm()
-        for name in course.assignments():
+        for name in options.assignments or course.assignments():
             for notebook in course.notebooks(name):
                 grader.reference(notebook)
                 times: list[float] = []

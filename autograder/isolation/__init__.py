@@ -5,10 +5,11 @@
             os.write(child.to_worker, ...)         # its pipes; what goes over them is the runner's matter
             end = child.wait(60)                   # an Exit: how it ended, what it used
 
-    grader (this package's launcher, forkserver, plain, probe, scratch)
+    grader (this package's launcher, forkserver, serverprocess, plain, probe, scratch)
      └ fork server (server)                 warm, one thread, no secret, no job
-        └ supervisor (supervisor, watch)    clock and limits; outside the namespaces
-           └ worker (workerprocess, lockdown: private_root, privileges, landlock, seccomp)
+        └ template (server)                 a fork of it for each exercise that forbids kernels: they are gone
+           └ supervisor (supervisor, watch) clock and limits; outside the namespaces
+              └ worker (workerprocess, lockdown: private_root, privileges, landlock, seccomp)
 
 Levels: strong (all of it), adequate (no namespaces: paths outside can be `stat`ed, not read), none
 (refused, unless allowed by name). See docs/security.md.
@@ -20,5 +21,6 @@ from autograder.isolation.forkserver import ForkServer
 from autograder.isolation.launcher import Child, Launcher
 from autograder.isolation.plain import PlainLauncher
 from autograder.isolation.probe import Probe, probe
+from autograder.isolation.serverprocess import ServerProcess
 
-__all__ = ["Child", "ForkServer", "Launcher", "PlainLauncher", "Probe", "probe"]
+__all__ = ["Child", "ForkServer", "Launcher", "PlainLauncher", "Probe", "ServerProcess", "probe"]

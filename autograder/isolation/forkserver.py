@@ -8,27 +8,22 @@ from __future__ import annotations
 
 import array
 import itertools
-import os
 import socket
-import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import IO, Self
+from typing import Self
 
 from autograder.errors import IsolationError, RunnerError
 from autograder.isolation import scratch
 from autograder.isolation.launcher import Child, Pipes
 from autograder.isolation.probe import Probe, probe
-from autograder.isolation.protocol import MAX_MESSAGE, Config, Hello, Request, command, exit_from_json
+from autograder.isolation.protocol import MAX_MESSAGE, Config, Hello, Request, exit_from_json
+from autograder.isolation.serverprocess import WORKER, ServerProcess
 from autograder.model import Exit, Level, Limits
 
 __all__ = ["ForkServer"]
-
-_START_S = 120.0
-_END_S = 10.0
 
 
 class ForkServer:
@@ -39,15 +34,17 @@ class ForkServer:
         *,
         level: Level | None = None,
         allow_unisolated: bool = False,
-        worker: str = "autograder.student.worker",
+        worker: str = WORKER,
         device: str = "cpu",
         extra_readonly: Sequence[Path] = (),
         extra_path: Sequence[Path] = (),
+        process: ServerProcess | None = None,
     ) -> None:
         """Start the server and wait until it is warm (2 s).
 
         `level`: the level to run at; None: the best that this machine gives. `extra_readonly`: folders
-        that a run may see besides; `extra_path`: folders where modules are looked up.
+        that a run may see besides; `extra_path`: folders where modules are looked up. `process`: one that
+        was started before, for the same worker; it is closed with this.
         Raises IsolationError if the machine doesn't give the level, RunnerError if the start fails.
         """
         self.probe = probe()
@@ -55,20 +52,16 @@ class ForkServer:
         self.overridden = self.level is Level.NONE
         self._lock = threading.Lock()
         self._numbers = itertools.count()
-        self._held: int | None
-        self._folder, self._held = scratch.hold()
-        self._folder.chmod(0o711)  # a run enters its own folder below it, and lists nothing
-        self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115  closed in close()
+        self._process = process or ServerProcess(worker)
         config = Config(
-            worker=worker,
+            worker=self._process.worker,
             level=self.level,
             as_root=self.probe.as_root,
             device=device,
             search=tuple(str(path) for path in extra_path),
             visible=tuple(str(path) for path in extra_readonly),
-            folder=str(self._folder),
+            folder=str(self._process.folder),
         )
-        self._process, self._socket = self._start()
         try:
             self._hello = self._greet(config)
         except BaseException:
@@ -83,67 +76,45 @@ class ForkServer:
         """Close it."""
         self.close()
 
-    def _start(self) -> tuple[subprocess.Popen[bytes], socket.socket]:
-        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        with theirs:
-            process = subprocess.Popen(  # noqa: S603  our own command
-                command("autograder.isolation.server", str(theirs.fileno())),
-                env={},
-                cwd="/",
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-                stderr=self._errors,
-                pass_fds=[theirs.fileno()],
-                start_new_session=True,
-            )
-        ours.settimeout(_START_S)
-        return process, ours
-
     def _greet(self, config: Config) -> Hello:
         """Send the configuration, and wait until the server is warm."""
         try:
-            self._socket.send(config.to_json())
-            answer = self._socket.recv(MAX_MESSAGE)
+            self._process.socket.send(config.to_json())
+            answer = self._process.socket.recv(MAX_MESSAGE)
         except OSError as error:
-            raise RunnerError(self._broken("did not start")) from error
+            raise RunnerError(self._process.broken("did not start")) from error
         if not answer:
-            raise RunnerError(self._broken("did not start"))
+            raise RunnerError(self._process.broken("did not start"))
         hello = Hello.from_json(answer)
         if hello.error:
             msg = f"The fork server could not prepare its worker {config.worker!r}:\n{hello.error}"
             raise RunnerError(msg)
         return hello
 
-    def _broken(self, what: str) -> str:
-        """Describe a server that is gone, with the end of what it wrote to stderr."""
-        try:
-            code: object = self._process.wait(1)
-        except subprocess.TimeoutExpired:
-            code = "still running"
-        self._errors.seek(0)
-        said = self._errors.read()[-2000:].decode(errors="replace").strip()
-        return f"The fork server {what} (exit code: {code}). Start it again.\n{said}".strip()
+    def spawn(self, limits: Limits, prepared: str = "") -> Child:
+        """Start one worker, confined; raises RunnerError if the server is gone.
 
-    def spawn(self, limits: Limits) -> Child:
-        """Start one worker, confined; raises RunnerError if the server is gone."""
+        `prepared`: what the worker module's `prepare` gets, once, in a process that then is forked for every
+        run with the same text.
+        """
         number = next(self._numbers)
-        message = Request(number, limits).pack()
+        message = Request(number, limits, prepared).pack()
         folder = None
         if self.level is not Level.STRONG:
-            folder = self._folder / str(number)
+            folder = self._process.folder / str(number)
             scratch.make(folder, self._hello.scratch_owner)
         pipes = Pipes()
         status, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         descriptors = array.array("i", [*pipes.worker_ends, theirs.fileno()])
         try:
             with self._lock:
-                self._socket.sendmsg([message], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, descriptors)])
+                self._process.socket.sendmsg([message], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, descriptors)])
         except OSError as error:
             pipes.close_own_ends()
             status.close()
             if folder is not None:
                 scratch.remove(folder)
-            raise RunnerError(self._broken("has ended")) from error
+            raise RunnerError(self._process.broken("has ended")) from error
         finally:
             pipes.close_worker_ends()
             theirs.close()
@@ -151,17 +122,7 @@ class ForkServer:
 
     def close(self) -> None:
         """End the server, and with it every run that is still going on."""
-        self._socket.close()
-        try:
-            self._process.wait(_END_S)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._errors.close()
-        if self._held is not None:
-            scratch.remove(self._folder)
-            os.close(self._held)
-            self._held = None
+        self._process.close()
 
 
 def _choose(found: Probe, asked: Level | None, *, allow_unisolated: bool) -> Level:

@@ -24,8 +24,8 @@ class Launcher(Protocol):
     level: Level
     overridden: bool  # isolated less than grading asks for, because the instructor said so by name
 
-    def spawn(self, limits: Limits) -> Child:
-        """Start one worker."""
+    def spawn(self, limits: Limits, prepared: str = "") -> Child:
+        """Start one worker; one `prepared` with a text is forked from a process that has done that already."""
         ...
 
     def close(self) -> None:

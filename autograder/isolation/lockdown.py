@@ -47,6 +47,7 @@ class Plan:
     filter: seccomp.Filter | None  # None at level NONE
     warm: Usage  # of the server, just before it serves
     drops_user: bool  # the server is root, and NOBODY can reach all that is visible
+    broken: str = ""  # why no run can be made here
 
     @property
     def private(self) -> bool:

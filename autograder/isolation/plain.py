@@ -48,7 +48,7 @@ class PlainLauncher:
         """Close it."""
         self.close()
 
-    def spawn(self, limits: Limits) -> Child:
+    def spawn(self, limits: Limits, prepared: str = "") -> Child:  # noqa: ARG002  there is nothing to fork from
         """Start one worker; of the limits only the wall limit is kept."""
         pipes = Pipes()
         arguments = [self._worker, *(str(fd) for fd in pipes.worker_ends[:2]), *self._search]

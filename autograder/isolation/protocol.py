@@ -2,8 +2,8 @@
 
 1. grader -> server: `Config` as JSON, once.
 2. server -> grader: `Hello` as JSON, once: ready, or why not.
-3. grader -> server, for each run: `Request`, integers only, with five file descriptors: what the
-   worker reads, what it writes, its stdout, its stderr, and a status socket.
+3. grader -> server, for each run: `Request`, integers and a text for the worker module's `prepare`, with
+   five file descriptors: what the worker reads, what it writes, its stdout, its stderr, and a status socket.
 4. supervisor -> grader, on the status socket: `Exit` as JSON, once, when the run has ended.
    grader -> supervisor: any byte, or closing the socket: stop the run now.
 
@@ -84,13 +84,14 @@ class Hello:
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One run: its number, and the limits that the kernel or the supervisor keeps."""
+    """One run: its number, the limits that the kernel or the supervisor keeps, what it is forked from."""
 
     number: int
     limits: Limits
+    prepared: str = ""  # the author's words, for the worker module's `prepare`; nothing of a submission's
 
     def pack(self) -> bytes:
-        """Return the message; raises RunnerError for a limit below 0."""
+        """Return the message; raises RunnerError for a limit below 0, or a text that is too long."""
         limits = self.limits
         integers = (
             self.number,
@@ -104,12 +105,16 @@ class Request:
         if min(integers) < 0:  # the kernel would take it for "no limit"
             msg = f"a run's limits cannot be negative: {limits}"
             raise RunnerError(msg)
-        return _INTEGERS.pack(*integers)
+        message = _INTEGERS.pack(*integers) + self.prepared.encode()
+        if len(message) > MAX_MESSAGE:
+            msg = f"what a run is to be prepared with is too long: {len(self.prepared)} characters"
+            raise RunnerError(msg)
+        return message
 
     @classmethod
     def unpack(cls, data: bytes) -> Self:
         """Read the message."""
-        number, wall, cpu, memory, file, scratch, threads = _INTEGERS.unpack(data)
+        number, wall, cpu, memory, file, scratch, threads = _INTEGERS.unpack_from(data)
         limits = Limits(
             wall_s=wall / 1000,
             cpu_s=cpu / 1000,
@@ -118,7 +123,7 @@ class Request:
             scratch_mb=scratch,
             threads=threads,
         )
-        return cls(number, limits)
+        return cls(number, limits, data[_INTEGERS.size :].decode())
 
 
 def exit_to_json(end: Exit) -> bytes:

@@ -3,6 +3,9 @@
 In: a socket's number in argv; the rest comes over it (see protocol). Out: a `Hello`, then runs. It is
 exec'd with an empty environment, has one thread, never opens CUDA, and sees neither a submission nor
 a reference. It ends when the grader's end of the socket closes.
+
+A request may name what its run is to be prepared with (the rules of its exercise). The first of them makes
+a template: a fork of the server that prepares itself and then serves all requests of that kind.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import socket
 import sys
 import traceback
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
@@ -37,10 +41,28 @@ _ONE_THREAD = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _CACHES = ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR", "TORCHINDUCTOR_CACHE_DIR", "XDG_CACHE_HOME")
 
 
-def main(descriptor: str) -> None:
+def main(descriptor: str, folder: str, worker_module: str) -> None:
     """Prepare, answer hello, serve until the socket closes."""
     control = socket.socket(fileno=int(descriptor))
-    config = Config.from_json(control.recv(MAX_MESSAGE))
+    _import_early(folder, worker_module)
+    message = control.recv(MAX_MESSAGE)
+    try:
+        if message:
+            _work(control, Config.from_json(message))
+    finally:
+        with contextlib.suppress(OSError):  # the grader does this, unless it has died
+            scratch.remove(Path(folder))
+
+
+def _import_early(folder: str, worker_module: str) -> None:
+    """Import what the worker needs before the configuration is there: the longest part of the start."""
+    kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
+    os.environ.update(ENVIRONMENT, **dict.fromkeys(_ONE_THREAD, "1"), **dict.fromkeys(_CACHES, folder))
+    with contextlib.suppress(Exception):  # perhaps it lies where only the configuration says; else it says why then
+        importlib.import_module(worker_module)
+
+
+def _work(control: socket.socket, config: Config) -> None:
     try:
         plan, worker = _prepare(config)
     except BaseException as error:  # whatever the worker module raises  # noqa: BLE001
@@ -49,14 +71,10 @@ def main(descriptor: str) -> None:
         return
     control.send(Hello(scratch_owner=NOBODY if plan.drops_user else None).to_json())
     _serve(control, plan, worker)
-    with contextlib.suppress(OSError):  # the grader does this, unless it has died
-        scratch.remove(Path(config.folder))
 
 
 def _prepare(config: Config) -> tuple[Plan, Worker]:
     """Import and warm the worker module, and find out what every run will need."""
-    kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
-    os.environ.update(ENVIRONMENT, **dict.fromkeys(_ONE_THREAD, "1"), **dict.fromkeys(_CACHES, config.folder))
     sys.path[:0] = config.search
     visible = find_visible(config.visible, config.device)
     strong = config.level is Level.STRONG
@@ -72,7 +90,7 @@ def _warm(name: str) -> Worker:
     module = importlib.import_module(name)
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
-    worker = Worker(module.main, module.warm())
+    worker = Worker(module.main, module.warm(), getattr(module, "prepare", lambda _: None))
     if torch := sys.modules.get("torch"):
         torch.set_num_threads(1)
     return worker
@@ -92,16 +110,71 @@ def _measure() -> Usage:
     return usage
 
 
-def _serve(control: socket.socket, plan: Plan, worker: Worker) -> None:
+def _serve(control: socket.socket, plan: Plan, worker: Worker, prepared: str = "") -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # no zombies
+    templates: dict[str, socket.socket] = {}
     while True:
         data, descriptors = _receive(control)
         if not data:
             return
-        if os.fork() == 0:
-            _child(control, plan, Request.unpack(data), descriptors, worker)
+        request = Request.unpack(data)
+        if request.prepared != prepared:
+            _pass_on(data, descriptors, request.prepared, templates, (control, plan, worker))
+        elif os.fork() == 0:
+            _child((control, *templates.values()), plan, request, descriptors, worker)
         for descriptor in descriptors:
             os.close(descriptor)
+
+
+def _pass_on(
+    data: bytes,
+    descriptors: Sequence[int],
+    prepared: str,
+    templates: dict[str, socket.socket],
+    ours: tuple[socket.socket, Plan, Worker],
+) -> None:
+    """Give a request to the template of its kind; make that if there is none, or it has been killed."""
+    rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))]
+    if prepared in templates:
+        try:
+            templates[prepared].sendmsg([data], rights)
+        except OSError:
+            templates.pop(prepared).close()
+        else:
+            return
+    control, plan, worker = ours
+    server = os.getpid()
+    to_template, from_server = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+    if os.fork() == 0:
+        for descriptor in descriptors:  # of the run that it will be asked for
+            os.close(descriptor)
+        for one in (control, to_template, *templates.values()):
+            one.close()
+        _be_template(from_server, server, plan, worker, prepared)
+    from_server.close()
+    templates[prepared] = to_template
+    to_template.sendmsg([data], rights)
+
+
+def _be_template(control: socket.socket, server: int, plan: Plan, worker: Worker, prepared: str) -> NoReturn:
+    """Serve runs that are prepared in one way, until the server ends."""
+    try:
+        kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() == server:
+            _serve(control, _prepared(plan, worker, prepared), worker, prepared)
+    except BaseException:  # noqa: BLE001
+        traceback.print_exc()
+    finally:
+        os._exit(0)
+
+
+def _prepared(plan: Plan, worker: Worker, text: str) -> Plan:
+    """Prepare this process; where that fails, every run of this kind says so."""
+    try:
+        worker.prepare(text)
+        return replace(plan, warm=_measure())
+    except Exception as error:  # whatever the worker module raises  # noqa: BLE001
+        return replace(plan, broken=f"it could not be prepared ({type(error).__name__}: {error})"[:2000])
 
 
 def _receive(control: socket.socket) -> tuple[bytes, Sequence[int]]:
@@ -113,11 +186,12 @@ def _receive(control: socket.socket) -> tuple[bytes, Sequence[int]]:
 
 
 def _child(
-    control: socket.socket, plan: Plan, request: Request, descriptors: Sequence[int], worker: Worker
+    sockets: Sequence[socket.socket], plan: Plan, request: Request, descriptors: Sequence[int], worker: Worker
 ) -> NoReturn:
     """Never return into the server's loop, whatever happens."""
     try:
-        control.close()
+        for one in sockets:
+            one.close()
         supervise(plan, request, descriptors, worker)
     except BaseException:  # noqa: BLE001
         traceback.print_exc()

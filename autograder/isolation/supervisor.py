@@ -30,6 +30,8 @@ def supervise(plan: Plan, request: Request, descriptors: Sequence[int], worker: 
     server = os.getppid()
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     started = time.monotonic()
+    if plan.broken:
+        _report(status, Exit("setup", detail=plan.broken))
     try:
         pid, setup = _start(plan, request, pipes, worker)
         for descriptor in pipes:
@@ -39,6 +41,11 @@ def supervise(plan: Plan, request: Request, descriptors: Sequence[int], worker: 
         end = Exit("setup", detail=f"namespaces: {error}")
     else:
         end = Watch(plan, request, pid, setup=setup, status=status, started=started).until_the_end()
+    _report(status, end)
+
+
+def _report(status: int, end: Exit) -> NoReturn:
+    """Tell the grader how the run ended, and end."""
     with contextlib.suppress(OSError):  # the grader is gone
         os.write(status, exit_to_json(end))
     os._exit(0)

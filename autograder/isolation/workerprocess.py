@@ -24,10 +24,11 @@ _IN, _OUT, _SETUP = 3, 4, 5
 
 
 class Worker(NamedTuple):
-    """The worker module's `main`, and what its `warm` gave."""
+    """The worker module's `main`, what its `warm` gave, and what `prepare` it has."""
 
     main: Callable[[object, int, int], None]
     state: object
+    prepare: Callable[[str], None] = lambda _: None
 
 
 def run_worker(plan: Plan, request: Request, descriptors: Sequence[int], worker: Worker) -> NoReturn:

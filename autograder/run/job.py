@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
@@ -37,3 +38,9 @@ class Job:
     device: str = "cpu"
     numerics: Numerics = field(default_factory=Numerics)
     mode: Literal["capture", "session"] = "capture"
+
+    @property
+    def prepared(self) -> str:
+        """What all runs of this kind have in common and a worker does before it is forked (`worker.prepare`)."""
+        rules = [(rule.name, rule.reason) for rule in self.rules if rule.kernels]
+        return json.dumps(rules) if rules and self.mode == "capture" else ""

@@ -17,7 +17,7 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
     """Run the steps in a fresh child; RunnerError or IsolationError if none can be had."""
     began = time.monotonic()
     stop: str | None = None
-    with launcher.spawn(job.limits) as child, closing(Conversation(child, job)) as talk:
+    with launcher.spawn(job.limits, job.prepared) as child, closing(Conversation(child, job)) as talk:
         try:
             talk.start()
             for step in job.steps:

@@ -82,6 +82,8 @@ _LEVELS = (
     "_enter_dual_level", "_autograd_grad",
 )  # fmt: skip
 
+_done: dict[_Family, tuple[str, str]] = {}
+
 
 def ready() -> None:
     """Look up once, before a fork, which kernels there are: 60 ms that no run has to wait for."""
@@ -93,11 +95,13 @@ def ready() -> None:
 def override(rules: Sequence[tuple[str, str]]) -> None:
     """Take away, for good and in this process, what each (name, reason) stands on.
 
+    What this process, or the one that it was forked from, has done already is not done again.
+
     Raises:
         AttributeError, RuntimeError: if torch's private API is not what it was.
     """
     held = _held(rules)
-    if not held:
+    if not held or held == _done:
         return
     libraries = _Libraries()
     with warnings.catch_warnings():
@@ -113,6 +117,7 @@ def override(rules: Sequence[tuple[str, str]]) -> None:
             _say_early(held[_DIFFERENTIATION])
     for name in _TORCHSCRIPT:
         _replace(name, _refusal("TorchScript", next(iter(held.values()))))
+    _done.update(held)
 
 
 def _held(rules: Sequence[tuple[str, str]]) -> dict[_Family, tuple[str, str]]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import gc
 import io
+import json
 import os
 import random
 import signal
@@ -77,6 +78,14 @@ def _use_torch() -> None:
     optimiser.step()
     torch.linalg.svd(torch.eye(3))
     repr(torch.randn(3, 3))
+
+
+def prepare(rules: str) -> None:
+    """Take away below Python what an exercise forbids, in a process that is forked for each of its runs.
+
+    It costs 30 to 70 ms and 28 MB, which the runs then share. `rules`: JSON, [[name, reason] ...].
+    """
+    dispatcher.override([(name, reason) for name, reason in json.loads(rules)])
 
 
 class Capturing:

@@ -20,11 +20,27 @@ def warm() -> object:
     return {"warm": True}
 
 
+PREPARED = []
+
+
+def prepare(text: str) -> None:
+    """Remember it, or fail."""
+    if text == "fail":
+        raise ValueError(text)
+    PREPARED.append(text)
+
+
 def main(state: object, read_fd: int, write_fd: int) -> None:
     """Read code until the pipe ends; write one JSON object: {"result": ...} or {"error": ...}."""
     with open(read_fd, "rb", closefd=False) as file:
         source = file.read().decode()
-    namespace: dict[str, object] = {"state": state, "read_fd": read_fd, "write_fd": write_fd, "result": None}
+    namespace: dict[str, object] = {
+        "state": state,
+        "read_fd": read_fd,
+        "write_fd": write_fd,
+        "result": None,
+        "prepared": PREPARED,
+    }
     try:
         exec(compile(source, "<test>", "exec"), namespace)
         answer = {"result": namespace["result"]}

@@ -210,4 +210,4 @@ def test_a_bomb_of_folders_is_stopped_and_cleaned_away(run, server, strong):
     """)
     assert ran.exit.reason == ("exited" if strong else "disk"), ran
     assert not strong or ran.result < 2000
-    assert [path.name for path in server._folder.iterdir() if path.name.isdigit()] == []
+    assert [path.name for path in server._process.folder.iterdir() if path.name.isdigit()] == []

@@ -14,6 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+from conftest import finish
 
 from autograder.errors import IsolationError, RunnerError
 from autograder.isolation import ForkServer, PlainLauncher, forkserver, probe, scratch
@@ -61,7 +62,7 @@ def test_many_runs_leave_no_descriptor_and_no_process(server, run):
         child = server.spawn(LIMITS)
         child.close()
     assert _descriptors() == before
-    assert _gone(_tree(server._process.pid))
+    assert _gone(_tree(server._process.process.pid))
     assert len(_tree(os.getpid())) <= processes
     assert run("result = 2").result == 2
 
@@ -102,7 +103,7 @@ child = server.spawn(Limits(wall_s=60))
 os.write(child.to_worker, b"import time; print('up', flush=True); time.sleep(60)")
 child.close_input()
 assert os.read(child.stdout, 10) == b"up\\n"
-print(server._folder, flush=True)
+print(server._process.folder, flush=True)
 time.sleep(60)
 """
 
@@ -126,8 +127,8 @@ def test_the_servers_death_ends_its_runs_and_is_told(server):
     with ForkServer(level=server.level, worker="echo_worker", extra_path=[HERE], extra_readonly=[HERE]) as mortal:
         child = mortal.spawn(LIMITS)
         time.sleep(0.3)
-        tree = _tree(mortal._process.pid)
-        mortal._process.kill()
+        tree = _tree(mortal._process.process.pid)
+        mortal._process.process.kill()
         assert child.wait(5.0).reason == "killed"
         assert "fork server" in child.wait(5.0).detail
         child.close()
@@ -143,7 +144,7 @@ def test_closing_a_child_ends_its_run(server):
     child = server.spawn(LIMITS)
     os.write(child.to_worker, b"while True: pass")
     time.sleep(0.2)
-    tree = _tree(server._process.pid)
+    tree = _tree(server._process.process.pid)
     child.close()
     child.close()
     assert _gone(tree)
@@ -166,6 +167,57 @@ def test_a_warm_up_that_leaves_threads_is_refused(tmp_path):
     )
     with pytest.raises(RunnerError, match="2 threads"):
         ForkServer(worker="threaded_worker", allow_unisolated=True, extra_path=[tmp_path])
+
+
+@pytest.fixture
+def fresh(server):
+    """A server of its own: templates stay as long as it does."""
+    with ForkServer(level=server.level, worker="echo_worker", extra_path=[HERE], extra_readonly=[HERE]) as made:
+        yield made
+
+
+def test_prepared_runs(fresh):
+    """What a kind of run is prepared with is done once, and nothing that a run does reaches another."""
+    code = "result = list(prepared); prepared.append('a student was here')"
+    for _ in range(2):
+        for text in ("one", "two", ""):
+            assert finish(fresh.spawn(LIMITS, text), code).result == ([text] if text else [])
+    end = time.monotonic() + 5
+    while len(templates := _tree(fresh._process.process.pid)) > 2 and time.monotonic() < end:
+        time.sleep(0.02)  # the last run's supervisor is about to end
+    assert len(templates) == 2
+    fresh.close()
+    assert _gone(templates)
+
+
+def test_what_cannot_be_prepared_runs_nothing(fresh):
+    """The run's reason is 'setup', and it says why; other runs go on."""
+    for _ in range(2):
+        with fresh.spawn(LIMITS, "fail") as child:
+            end = child.wait(30.0)
+            assert os.read(child.stdout, 100) == b""
+        assert (end.reason, end.detail) == ("setup", "it could not be prepared (ValueError: fail)")
+    assert finish(fresh.spawn(LIMITS), "result = 1").result == 1
+
+
+def test_a_dead_template_is_made_again(fresh):
+    """If one was killed, its runs end with it, and the next request gets another."""
+    child = fresh.spawn(LIMITS, "mortal")
+    os.write(child.to_worker, b"print('up', flush=True); import time; time.sleep(60)")
+    child.close_input()
+    assert os.read(child.stdout, 10) == b"up\n"
+    tree = _tree(fresh._process.process.pid)
+    os.kill(tree[0], signal.SIGKILL)
+    assert child.wait(5.0).reason == "killed"
+    child.close()
+    assert _gone(tree)
+    assert finish(fresh.spawn(LIMITS, "mortal"), "result = prepared").result == ["mortal"]
+
+
+def test_what_is_too_long_to_prepare_is_refused(fresh):
+    """A message has a largest size."""
+    with pytest.raises(RunnerError, match="too long"):
+        fresh.spawn(LIMITS, "x" * 100_000)
 
 
 def test_a_failed_lock_down_runs_nothing(server, tmp_path):
