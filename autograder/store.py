@@ -9,6 +9,7 @@ be kept (a full disk) is made again next time.
 from __future__ import annotations
 
 import contextlib
+import functools
 import hashlib
 import json
 import os
@@ -25,7 +26,8 @@ from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Output
 
 __all__ = ["Store", "key_of"]
 
-_FORMAT = 2
+_FORMAT = 3
+_BYTES = "bytes"
 _NEW = "new-"  # how the name of a file begins that is still being written
 
 
@@ -49,15 +51,18 @@ class Store:
         if self._folder is None:
             return None
         try:
-            return _run(values.decode((self._folder / key).read_bytes(), max_bytes=2**30))
-        except (OSError, ValueCodecError, KeyError, TypeError, ValueError):
+            kept: Any = values.decode((self._folder / key).read_bytes(), max_bytes=2**30)
+            return _run(json.loads(kept[0], object_hook=functools.partial(_filled, kept[1])))
+        except (OSError, ValueCodecError, LookupError, TypeError, ValueError):
             return None
 
     def save(self, key: str, run: Run) -> None:
         """Keep a run; a reader never sees half of it."""
         if self._folder is None:
             return
-        data = values.encode(_plain(run), max_bytes=2**30)
+        blobs: list[bytes] = []
+        plain = json.dumps({**asdict(run), "level": str(run.level)}, default=functools.partial(_hoisted, blobs))
+        data = values.encode([plain, blobs], max_bytes=2**30)
         with contextlib.suppress(OSError):
             self._write(self._open(self._folder), key, data)
 
@@ -97,10 +102,17 @@ class Store:
             raise
 
 
-def _plain(run: Run) -> dict[str, Any]:
-    plain = asdict(run)
-    plain["level"] = str(run.level)
-    return plain
+def _hoisted(blobs: list[bytes], value: object) -> dict[str, int]:
+    """Put bytes aside; what stands in their place is their number."""
+    if not isinstance(value, bytes):
+        raise TypeError(type(value))
+    blobs.append(value)
+    return {_BYTES: len(blobs) - 1}
+
+
+def _filled(blobs: list[bytes], plain: dict[str, Any]) -> object:
+    number = plain.get(_BYTES)
+    return blobs[number] if isinstance(number, int) and len(plain) == 1 else plain
 
 
 def _run(plain: Any) -> Run:

@@ -162,8 +162,9 @@ def test_a_students_text_acts_on_no_terminal(
     hostile = "eve[/bold][link=file:x]y[/link]\x1b]0;title\x07\x1b[2J\u202e"
     shown = io.StringIO()
     monkeypatch.setattr(cli, "_console", lambda: Console(file=shown, force_terminal=True, width=200))
-    with cli._progress("grade", 1) as advance:
-        advance(hostile)
+    with cli._progress("grade", 1) as progress:
+        progress.begins(hostile)
+        progress.ends(hostile)
     cli._warn(hostile)
     cli._write_json(tmp_path / "report.json", {"reason": hostile})
     assert "eve[/bold][link=file:x]y[/link]" in shown.getvalue()

@@ -82,6 +82,7 @@ class Grader:
         self._references: dict[str, Reference] = {}
         self._adopted: dict[str, Mapping[str, Wrong]] = {}
         self._misconceptions: dict[tuple[str, str], Future[Run]] = {}
+        self._wrong: dict[tuple[str, str, str], WrongValue | None] = {}
         self._lock = threading.RLock()
 
     def __enter__(self) -> Self:
@@ -150,11 +151,21 @@ class Grader:
     def _wrong_values(self, notebook: Notebook, name: str, known: Sequence[Alternative]) -> Iterator[WrongValue]:
         reference = self.reference(notebook)
         for other in known:
-            capture = self.misconception_run(notebook, other).captures.get(name)
-            if capture is not None and capture.value is not None:
-                value = values.decode(capture.value)
-                if judge(value, reference.expected[name], reference.run.captures[name]) is not None:
-                    yield WrongValue(other.name, other.says, value)
+            key = (notebook.sha256, other.name, name)
+            if key not in self._wrong:
+                self._wrong[key] = self._wrong_value(self.misconception_run(notebook, other), other, reference, name)
+            found = self._wrong[key]
+            if found is not None:
+                yield found
+
+    def _wrong_value(self, run: Run, other: Alternative, reference: Reference, name: str) -> WrongValue | None:
+        """Return what a misconception gives at a check, None if it gives nothing, or what is right."""
+        capture = run.captures.get(name)
+        if capture is None or capture.value is None:
+            return None
+        value = values.decode(capture.value)
+        wrong = judge(value, reference.expected[name], reference.run.captures[name]) is not None
+        return WrongValue(other.name, other.says, value) if wrong else None
 
     def _wrong_errors(self, notebook: Notebook, name: str, known: Sequence[Alternative]) -> Iterator[WrongError]:
         place = self.reference(notebook).run.captures[name].place

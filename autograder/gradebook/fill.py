@@ -17,7 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_output
+from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.grade import Graded
 from autograder.gradebook.exercise import cell_id
@@ -115,14 +115,14 @@ def check_table(checks: Sequence[CheckResult], *, student: bool) -> NotebookNode
         "text/html": f'<div class="{_PLAIN}">{checks_html(checks, student=student)}</div>',
         "text/plain": checks_text(checks, student=student),
     }
-    return new_output("display_data", data=data)
+    return _display(data)
 
 
 def shown(outputs: Iterable[Output], room: Room, *, trusted: bool = False) -> Iterator[NotebookNode]:
     """Yield what a cell showed as nbformat outputs; HTML only if it is `trusted`, the author's own."""
     for output in islice(outputs, _MAX_OUTPUTS):
         if output.kind in ("stdout", "stderr"):
-            yield new_output("stream", name=output.kind, text=bounded(output.text))
+            yield _stream(output.kind, bounded(output.text))
         elif output.kind == "text":
             yield _display({"text/plain": bounded(output.text)})
         elif output.kind == "error":
@@ -138,34 +138,35 @@ def kept(outputs: Iterable[NotebookNode], room: Room) -> Iterator[NotebookNode]:
     for output in outputs:
         texts = output.get("data") or {"": output.get("text") or "\n".join(output.get("traceback", ()))}
         if not room.take(sum(len(html.escape(text).encode()) for text in texts.values())):
-            yield new_output("stream", name="stderr", text=_NO_ROOM)
+            yield _stream("stderr", _NO_ROOM)
             return
         yield output
 
 
-def _display(data: dict[str, str]) -> NotebookNode:
-    return new_output("display_data", data=data)
+# Outputs are made by hand: nbformat's constructor looks each up in its schema, a millisecond a piece.
+def _display(data: dict[str, str], metadata: dict[str, dict[str, str]] | None = None) -> NotebookNode:
+    return NotebookNode(output_type="display_data", data=data, metadata=metadata or {})
+
+
+def _stream(name: str, text: str) -> NotebookNode:
+    return NotebookNode(output_type="stream", name=name, text=text)
 
 
 def picture(data: bytes, room: Room) -> NotebookNode:
     """Return a PNG, drawn anew, as an output, or a line that says that it cannot be shown."""
     made = redrawn(data) if room.take(pixels=pixels_of(data)) else None
     if made is None:
-        return new_output("stream", name="stderr", text=_NO_PICTURE)
+        return _stream("stderr", _NO_PICTURE)
     # without a description, pages frame it in red
     described = {"image/png": {"alt": "a picture that this cell drew"}}
-    return new_output(
-        "display_data",
-        data={"image/png": base64.b64encode(made).decode("ascii"), "text/plain": "<picture>"},
-        metadata=described,
-    )
+    return _display({"image/png": base64.b64encode(made).decode("ascii"), "text/plain": "<picture>"}, described)
 
 
 def _error(text: str) -> NotebookNode:
     text = _OWN_FRAME.sub("", text)
     last = text.strip().rpartition("\n")[2]
     name, _, value = last.partition(":")
-    return new_output("error", ename=name.strip(), evalue=value.strip(), traceback=text.split("\n"))
+    return NotebookNode(output_type="error", ename=name.strip(), evalue=value.strip(), traceback=text.split("\n"))
 
 
 def bounded(text: str) -> str:

@@ -6,6 +6,7 @@ In: cells. Out: `Step`s in the order in which a worker runs them.
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterable
 
 from autograder.errors import NotebookError
@@ -43,7 +44,8 @@ def _check_steps(cell: Cell, source: str, *, hidden: bool) -> list[Step]:
     ]
 
 
-def statements(source: str) -> list[str]:
+@functools.lru_cache(maxsize=4096)  # check cells are the author's: each is cut once for a whole class
+def statements(source: str) -> tuple[str, ...]:
     """Cut a check cell after each top-level statement that calls `check(...)`, keeping line numbers."""
     try:
         tree = parse(source)
@@ -59,7 +61,7 @@ def statements(source: str) -> list[str]:
         if _calls_check(statement) or statement is tree.body[-1]:
             parts.append("\n" * (first - 1) + "\n".join(lines[first - 1 : statement.end_lineno]))
             first = None
-    return parts
+    return tuple(parts)
 
 
 def _calls_check(statement: ast.stmt) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+import nbformat
 from nbgrader.api import Gradebook
 
 from autograder import values
@@ -241,7 +242,8 @@ def hand_in(course: Course, student: str, data: bytes | None, *, timestamp: str 
 
 
 def autograded(course: Course, student: str) -> dict[str, Any]:
-    """Read an autograded notebook, as JSON."""
+    """Read an autograded notebook, which must be a valid one."""
     path = course.folder("autograded") / student / ASSIGNMENT / "double.ipynb"
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    found: dict[str, Any] = nbformat.read(path, as_version=4)
+    nbformat.validate(found)
     return found

