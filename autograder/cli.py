@@ -95,6 +95,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--device", choices=("auto", "cpu", "cuda"), default=None, help="where to compute (default: auto)"
     )
+    command.add_argument(
+        "--force",
+        action="store_true",
+        help="grade also what has not changed since it was graded (after a new due date)",
+    )
     command.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     command.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
     command.add_argument(
@@ -243,13 +248,14 @@ def _grade_alone(
         message = f"{course.folder('submitted')}: nothing{whose} to grade; expected submitted/STUDENT/ASSIGNMENT/"
         raise CourseError(message)
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
-    reports: list[Report] = []
     failures: list[Failure] = []
-    with _opened(options, settings, course, process) as grade, _progress("graded", len(submitted)) as progress:
-        found = grade(submitted, read=gradebook.read_regular, begins=lambda one: progress.begins(_name(one)))
-        with closing(found):
-            passed_on = _without(failures, found, progress)
-            gradebook.record(course, passed_on, progress=lambda one: reports.append(one.report))
+    new, reports = _changed(options, settings, gradebook, course, submitted)
+    if new:
+        with _opened(options, settings, course, process) as grade, _progress("graded", len(new)) as progress:
+            found = grade(new, read=gradebook.read_regular, begins=lambda one: progress.begins(_name(one)))
+            with closing(found):
+                passed_on = _without(failures, found, progress)
+                gradebook.record(course, passed_on, progress=lambda one: reports.append(one.report))
     place = {(one.student, one.assignment, one.notebook): number for number, one in enumerate(submitted)}
     reports.sort(key=lambda one: place[one.student, one.assignment, one.notebook])
     if reports:
@@ -267,6 +273,31 @@ def _grade_alone(
         if options.student in (None, path.parent.name):
             _warn(f"NOT LOOKED AT: {path}: there is no assignment of this name")
     return 2 if failures else 0
+
+
+def _changed(
+    options: argparse.Namespace, settings: Any, gradebook: Any, course: Course, submitted: list[Submitted]
+) -> tuple[list[Submitted], list[Report]]:
+    """Return what is to be graded, and the reports of what has not changed since it was graded."""
+    if options.force:
+        return submitted, []
+    conditions = _conditions(options, settings, course, gradebook)
+    kept = gradebook.unchanged(course, submitted, conditions, read=gradebook.read_regular)
+    if kept:
+        few = f"{len(kept)} of {len(submitted)} are as they were when they were graded"
+        _console().print(f"{few}; --force grades them again", style="dim", highlight=False)
+    return [one for one in submitted if one not in kept], list(kept.values())
+
+
+def _conditions(options: argparse.Namespace, settings: Any, course: Course, gradebook: Any) -> Any:
+    """Return how a submission would be graded now; on a cluster, its workers decide."""
+    from autograder.isolation import probe
+    from autograder.opening import choose_device
+
+    wish = options.device or settings.device
+    if options.cluster:
+        return gradebook.Conditions(course.seed_id(), None if wish == "auto" else wish, None)
+    return gradebook.Conditions(course.seed_id(), choose_device(wish), probe().level)
 
 
 @contextmanager

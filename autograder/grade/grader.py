@@ -42,7 +42,7 @@ from autograder.run import Job, run_steps
 from autograder.seeds import public_seed, secret_seed
 from autograder.store import Store, key_of
 
-__all__ = ["Graded", "Grader"]
+__all__ = ["Graded", "Grader", "versions"]
 
 _FLAGS = ("deterministic algorithms", "TF32 off", "1 thread")  # what the worker sets before the first cell
 

@@ -30,9 +30,11 @@ from autograder.gradebook.preprocessors import (
     WriteExpected,
 )
 from autograder.gradebook.record import record
+from autograder.gradebook.unchanged import Conditions, unchanged
 
 __all__ = [
     "ByStudent",
+    "Conditions",
     "CsvExport",
     "FeedbackExporter",
     "FillOutputs",
@@ -55,6 +57,7 @@ __all__ = [
     "scores",
     "stale",
     "stored_report",
+    "unchanged",
     "using",
     "write_whole",
 ]

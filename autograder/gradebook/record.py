@@ -40,6 +40,7 @@ from autograder.gradebook.exercise import read_exercise
 from autograder.gradebook.files import read_regular, renew_folder, write_whole
 from autograder.gradebook.fill import filled
 from autograder.gradebook.rows import set_rows
+from autograder.gradebook.unchanged import made_from
 
 __all__ = ["record"]
 
@@ -129,10 +130,11 @@ class _Recorder:
     def _write_notebook(self, graded: Graded) -> None:
         report = graded.report
         target = self._folder("autograded", report.student, report.assignment)
+        source = self.course.folder("source") / report.assignment
+        submitted = self._folder("submitted", report.student, report.assignment)
+        kept = made_from((submitted, source))
         if (report.student, report.assignment) not in self.renewed:
             self.renewed.add((report.student, report.assignment))
-            source = self.course.folder("source") / report.assignment
-            submitted = self._folder("submitted", report.student, report.assignment)
             names = [path.name for path in source.glob("*.ipynb")]
             renew_folder(target, [submitted, source], ignore=self.directory.ignore, keep=names)
             for path in target.rglob("*"):
@@ -140,6 +142,7 @@ class _Recorder:
                     path.chmod(self.permissions)
         path = target / f"{report.notebook}.ipynb"
         nb = filled(self._exercise(report.assignment, report.notebook), graded)
+        nb.metadata["autograder"]["made_from"] = kept
         write_whole(
             path, json.dumps(nb, ensure_ascii=False) + "\n", mode=self.permissions
         )  # indented, it takes 10 times as long

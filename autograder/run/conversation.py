@@ -48,6 +48,7 @@ class Conversation:
         os.set_blocking(child.to_worker, False)
         self._end = time.monotonic() + job.limits.wall_s + GRACE_S + _READY_S
         self._step: Step | None = None
+        self._ahead: Step | None = None  # sent already
         self._cells: dict[str, ShownCell] = {}
         self.captures: dict[str, Capture] = {}
         self.errors: dict[str, str] = {}
@@ -89,14 +90,22 @@ class Conversation:
         if frame.header["op"] != "ready":
             raise Stopped(BROKEN)
 
-    def run(self, step: Step) -> None:
-        """Run one step; Stopped if the run is over."""
+    def run(self, step: Step, following: Step | None = None) -> None:
+        """Run one step; Stopped if the run is over.
+
+        The `following` one is sent ahead where nothing of this one's can change it: the worker need not wait.
+        A check step may be followed by values to bind, and a hidden one must not be there before its turn.
+        """
         self._step = step
         cell = self._cells.setdefault(step.cell_id, ShownCell(int(self._job.limits.output_mb * 2**20)))
         began = time.monotonic()
         deadline = began + self._job.limits.cell_s + GRACE_S
         seen: set[str] = set()
-        self.send({"op": "step", "check": step.check}, step.source.encode("utf-8", "replace"))
+        if step is not self._ahead:
+            self._send_step(step)
+        self._ahead = following if following is not None and not step.check and not following.hidden else None
+        if self._ahead is not None:
+            self._send_step(self._ahead)
         try:
             while (frame := self._receive(deadline)).header["op"] != "done":
                 self._answer(frame, step, seen)
@@ -109,6 +118,9 @@ class Conversation:
             found = self._job.answers.unseen(step.place, seen)
             if found:
                 self.send({"op": "bind"}, values.encode(dict(found)))
+
+    def _send_step(self, step: Step) -> None:
+        self.send({"op": "step", "check": step.check}, step.source.encode("utf-8", "replace"))
 
     def _note_error(self, step: Step, cell: ShownCell, error: str) -> None:
         if step.check:

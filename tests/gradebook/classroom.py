@@ -17,7 +17,7 @@ from nbgrader.api import Gradebook
 
 from autograder import values
 from autograder.course import Course
-from autograder.grade import Graded, Reference, Wrong
+from autograder.grade import Graded, Reference, Wrong, versions
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.model import (
     Capture,
@@ -163,7 +163,7 @@ class FakeGrader:
         evidence = Evidence(
             submission_sha256=read.sha256,
             source_sha256=notebook.sha256,
-            versions={},
+            versions=versions(),
             device="cpu",
             isolation=Level.STRONG,
             overridden=False,

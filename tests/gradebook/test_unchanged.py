@@ -1,0 +1,102 @@
+"""What has not changed is not graded again; whatever a grade depends on counts as a change."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from classroom import ASSIGNMENT, RIGHT, WRONG, FakeGrader, gradebook_of, hand_in
+
+from autograder.course import Course
+from autograder.gradebook import Conditions, read_regular, record, unchanged
+from autograder.model import Level, Report
+
+NOW = Conditions("seed", "cpu", Level.STRONG)
+STUDENTS = ("ada", "ben", "nobody")
+
+
+@pytest.fixture
+def graded(course: Course, fake: FakeGrader) -> dict[str, Report]:
+    """A class that has been graded: right, wrong, and a folder without a notebook."""
+    for student, data in zip(STUDENTS, (RIGHT, WRONG, None), strict=True):
+        hand_in(course, student, data, timestamp="2029-12-31 23:59:59 UTC")
+    (exercise,) = course.notebooks(ASSIGNMENT)
+    found = [fake.grade(exercise, read_regular(one.path), student=one.student) for one in course.submitted(ASSIGNMENT)]
+    record(course, found)
+    return {one.report.student: one.report for one in found}
+
+
+def left(course: Course, conditions: Conditions = NOW) -> dict[str, Report]:
+    """Return what need not be graded again."""
+    submitted = list(course.submitted(ASSIGNMENT))
+    return {one.student: report for one, report in unchanged(course, submitted, conditions, read=read_regular).items()}
+
+
+def test_nothing_has_changed(course: Course, graded: dict[str, Report]) -> None:
+    """The reports are those that were recorded."""
+    assert left(course) == graded
+    assert left(course, Conditions("seed", None, None)) == graded  # a cluster, whose workers decide
+
+
+@pytest.mark.parametrize(
+    "conditions",
+    [Conditions("other", "cpu", Level.STRONG), Conditions("seed", "cuda", None), Conditions("seed", None, Level.NONE)],
+)
+def test_another_way_of_grading(course: Course, graded: dict[str, Report], conditions: Conditions) -> None:
+    """Another secret, device or level of isolation concerns all."""
+    assert graded
+    assert left(course, conditions) == {}
+
+
+def _grade(course: Course, score: float) -> None:
+    with gradebook_of(course) as book:
+        row = book.find_grade("check-total", "double", ASSIGNMENT, "ada")
+        row.auto_score = score
+        book.db.commit()
+
+
+CHANGES: dict[str, Callable[[Course, Path, Path], object]] = {
+    "another answer": lambda _, submitted, __: submitted.joinpath("double.ipynb").write_bytes(WRONG),
+    "another time": lambda _, submitted, __: submitted.joinpath("timestamp.txt").write_text("2030-01-02 00:00:00 UTC"),
+    "another file": lambda _, submitted, __: submitted.joinpath("notes.txt").write_text("mine"),
+    "another notebook": lambda _, submitted, __: submitted.joinpath("more.ipynb").write_bytes(RIGHT),
+    "a link": lambda _, submitted, __: submitted.joinpath("data.txt").symlink_to("/etc/passwd"),
+    "the file is gone": lambda _, submitted, __: submitted.joinpath("double.ipynb").unlink(),
+    "no autograded notebook": lambda _, __, autograded: autograded.unlink(),
+    "a damaged one": lambda _, __, autograded: _overwrite(autograded, "{"),
+    "one of nbgrader's": lambda _, __, autograded: _overwrite(autograded, json.dumps({"metadata": {}})),
+    "a score": lambda course, _, __: _grade(course, 0.5),
+}
+
+
+def _overwrite(path: Path, text: str) -> None:
+    path.unlink()
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_one_submission_has_changed(course: Course, graded: dict[str, Report], change: str) -> None:
+    """It is graded again; the others are not."""
+    assert "ada" in graded
+    autograded = course.folder("autograded") / "ada" / ASSIGNMENT / "double.ipynb"
+    CHANGES[change](course, course.folder("submitted") / "ada" / ASSIGNMENT, autograded)
+    assert set(left(course)) == {"ben", "nobody"}
+
+
+@pytest.mark.parametrize("name", ["double.ipynb", "data.txt"])
+def test_the_exercise_has_changed(course: Course, graded: dict[str, Report], name: str) -> None:
+    """A tolerance, a hidden case, a file of data: all are graded again."""
+    assert graded
+    path = course.folder("source") / ASSIGNMENT / name
+    path.write_bytes(path.read_bytes() + b" ")
+    assert left(course) == {}
+
+
+def test_a_persons_score_is_no_change(course: Course, graded: dict[str, Report]) -> None:
+    """What somebody gave by hand stays, and needs no second look."""
+    with gradebook_of(course) as book:
+        book.find_grade("check-total", "double", ASSIGNMENT, "ada").manual_score = 0.25
+        book.db.commit()
+    assert left(course) == graded
