@@ -4,12 +4,13 @@ A frame is two lengths (4 bytes each, big-endian), a JSON object, and a body of 
 
     | len(header) | len(body) | header: UTF-8 JSON object | body |
 
-The grader speaks first; after that the two take turns, a worker asks and waits for its answer.
+The grader speaks first; after that the two take turns, a worker asks and waits for its answer. A public
+step may be sent before the one in front of it is done, unless that checks something.
 
     grader -> worker                                body
     {"op": "start", "device", "rules", "threads", "double", -
      "cell_s", "capture_mb", "files": [[name, size]...]}  the files, one after another
-    {"op": "step", "cell", "check", "hidden"}       source code, UTF-8
+    {"op": "step", "check"}                         source code, UTF-8
     {"op": "go"}                                    -            answer to a capture
     {"op": "go", "bind": true}                      value        the same, and rebind the variable
     {"op": "seed", "seed": int}                     -            answer to "seed"

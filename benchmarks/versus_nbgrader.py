@@ -5,10 +5,12 @@
 Both get the same submissions (a made-up class: right, wrong and blank answers), each in a course of its own
 in a temporary folder, and both end in a gradebook and autograded notebooks. Stock nbgrader runs with its
 own settings and its own Execute preprocessor; its check cells compare in the student's process, with expected
-values for the hidden cases, too. What is timed is the whole command, from start to exit: `first` on a course
-that was just built, where the solution and the misconceptions that the class shows are run besides; `kept`
-with those runs kept, as for every later submission; `again` with nothing changed. The scores are compared:
-a benchmark of something that marks differently would show nothing.
+values for the hidden cases, too. It knows no follow-through: who has one step wrong loses the later ones.
+
+What is timed is the whole command, from start to exit: `first` on a course that was just built, where the
+solution and the misconceptions that the class shows are run besides; `kept` with those runs kept, as for every
+later submission; `again` with nothing changed. The scores are compared: a benchmark of something that marks
+differently would show nothing.
 """
 
 from __future__ import annotations
@@ -114,15 +116,20 @@ def main() -> None:
         found["again"] = run(grade, ours)
         found["stock"] = run(["nbgrader", "autograde", options.assignment], stock)
         other = scores(Course(stock))
-    same = sum(abs(one[key] - other.get(key, -1)) < 0.01 for key in one)
+    differ = [other.get(key, 0.0) - one[key] for key in one]
+    less, more = sum(by < -0.01 for by in differ), sum(by > 0.01 for by in differ)
+    same = len(one) - less - more
     title = f"{options.students} submissions of {options.assignment}, load {load:.1f} on {os.cpu_count()} cores"
     table = Table("", "seconds", "seconds each", "times as fast", title=title)
     for name, seconds in sorted(found.items(), key=lambda item: -item[1]):
         row = (f"{seconds:.1f}", f"{seconds / options.students:.2f}", f"{found['stock'] / seconds:.0f}")
         table.add_row("stock nbgrader" if name == "stock" else f"ours, {name}", *row)
-    Console().print(table, f"{same} of {len(one)} scores are the same.")
+    Console().print(
+        table, f"Of {len(one)} scores, stock nbgrader gives {same} the same, {less} less, {more} more points."
+    )
     if options.json:
-        made = {"students": options.students, "seconds": found, "scores": len(one), "same": same, "load": load}
+        made = {"students": options.students, "seconds": found, "load": load}
+        made |= {"scores": len(one), "same": same, "less": less, "more": more}
         options.json.write_text(json.dumps(made, indent=1), "utf-8")
 
 

@@ -64,6 +64,7 @@ class ForkServer:
         )
         try:
             self._hello = self._greet(config)
+            self._process.serves = True
         except BaseException:
             self.close()
             raise

@@ -28,6 +28,7 @@ class ServerProcess:
     def __init__(self, worker: str = WORKER) -> None:
         """Start it; it is not waited for."""
         self.worker = worker
+        self.serves = False  # whether there may be runs, that it must be given time to end
         self.folder, held = scratch.hold()
         self._held: int | None = held
         self.folder.chmod(0o711)  # a run enters its own folder below it, and lists nothing
@@ -67,6 +68,8 @@ class ServerProcess:
     def close(self) -> None:
         """End it, and with it every run that is still going on. Harmless if done before."""
         self.socket.close()
+        if not self.serves:
+            self.process.kill()
         try:
             self.process.wait(_END_S)
         except subprocess.TimeoutExpired:
