@@ -17,7 +17,7 @@ from collections import defaultdict
 from pathlib import Path
 from typing import Any, Self
 
-__all__ = ["Canaries", "adopting", "strays"]
+__all__ = ["Canaries", "adopting", "at_rest", "strays"]
 
 
 class Canaries:
@@ -127,6 +127,17 @@ def adopting() -> Any:
         yield
     finally:
         prctl(36, 0, 0, 0, 0)
+
+
+def at_rest() -> set[int]:
+    """Return the descendants of this process once they stay the same for a while: fork server and templates."""
+    found = set(_descendants(os.getpid()))
+    for _ in range(20):
+        time.sleep(0.5)
+        before, found = found, set(_descendants(os.getpid()))
+        if found == before:
+            break
+    return found
 
 
 def strays(known: set[int], patience: float = 3.0) -> list[str]:

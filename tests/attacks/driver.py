@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from attackfile import Attack, attacks, fill
-from canaries import Canaries, adopting, strays
+from canaries import Canaries, adopting, at_rest, strays
 from pages import complaints
 
 from autograder import gradebook
@@ -131,7 +131,11 @@ class _Driver:
         """Hand in, grade, write everything, look."""
         with self._grader(level, launcher) as grader:
             server = getattr(grader.launcher, "_process", None)
-            pids = {"GRADER_PID": os.getpid(), "SERVER_PID": server.pid if server is not None else os.getpid()}
+            server_pid = server.process.pid if server is not None else os.getpid()
+            pids = {"GRADER_PID": os.getpid(), "SERVER_PID": server_pid}
+            for notebook in self.notebooks.values():
+                grader.reference(notebook)  # and with it, the template of its rules
+            known = at_rest()
             for name in self.notebooks:
                 self._hand_in(_HONEST, name, {}, f"# {self.secret}\n")
                 self._hand_in(_AFTERWARDS, name, {})
@@ -140,7 +144,7 @@ class _Driver:
             before = self._tree()
             batch = Batch(grader.launcher.level)
             found = self._grade(grader, lambda student: student != _AFTERWARDS, batch)
-            left = strays({server.pid} if server is not None else set())
+            left = strays(known)
             batch.complaints += [f"stray: {one}" for one in left]
             found |= self._grade(grader, lambda student: student == _AFTERWARDS, batch)
             for family in dict.fromkeys(one.family for one in chosen if _has_page(one)):
