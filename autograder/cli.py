@@ -365,7 +365,9 @@ def _feedback(options: argparse.Namespace) -> int:
 
 def _write_feedback(gradebook: Any, course: Course, names: list[str], student: str | None) -> None:
     with _progress("feedback", len(names)) as progress:
-        gradebook.feedback(course, names, student, progress=progress.ends)
+        without = gradebook.feedback(course, names, student, progress=progress.ends)
+    for path in without:
+        _warn(f"NO FEEDBACK PAGE: {path}: nbgrader takes * ? [ ] in a student's id for a pattern; rename the folder")
     print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
 
 

@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
 from typing import Any
 
 from nbformat import NotebookNode
@@ -56,14 +57,18 @@ def feedback(
     student: str | None = None,
     *,
     progress: Callable[[str], None] | None = None,
-) -> None:
+) -> list[Path]:
     """Make the feedback pages of some assignments, for one student or for all who were graded.
+
+    Returns the autograded notebooks that got no page: nbgrader finds none where an id has one of *?[].
 
     Raises:
         CourseError: nobody was graded yet.
     """
     folder = course.folder("autograded")
-    graded = [name for name in assignments if any(folder.glob(f"{student or '*'}/{name}/*.ipynb"))]
+    notebooks = [path for name in assignments for path in sorted(folder.glob(f"*/{name}/*.ipynb"))
+                 if student in (None, path.parts[-3])]  # fmt: skip
+    graded = list(dict.fromkeys(path.parts[-2] for path in notebooks))
     if not graded:
         message = f"{folder}: nothing to give feedback on. Run `autograder grade` first."
         raise CourseError(message)
@@ -75,6 +80,8 @@ def feedback(
             one.result()
             if progress is not None:
                 progress(made[one])
+    pages = course.folder("feedback")
+    return [path for path in notebooks if not (pages / path.relative_to(folder)).with_suffix(".html").is_file()]
 
 
 def _end_with(parent: int) -> None:

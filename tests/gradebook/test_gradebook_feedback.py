@@ -127,6 +127,17 @@ def test_hidden_checks_keep_their_secrets(course: Course, fake: FakeGrader) -> N
     assert "expected 42" in text  # a public check's values are shown
 
 
+def test_who_gets_no_page_is_named(course: Course, fake: FakeGrader) -> None:
+    """An id that nbgrader takes for a pattern has a grade, and no page; the others have theirs."""
+    for student in ("ben", "b[e]n"):
+        hand_in(course, student, WRONG)
+    recorded(course, fake)
+    (without,) = feedback(course, [ASSIGNMENT])
+    assert without.parts[-3] == "b[e]n"
+    assert page(course, "ben")
+    assert feedback(course, [ASSIGNMENT], "ben") == []
+
+
 def test_a_page_says_score_comment_and_problems(course: Course, fake: FakeGrader) -> None:
     """Scores and comments of the gradebook, and what was wrong with the file, are on the page."""
     hand_in(course, "ada", b"{not json")
