@@ -4,8 +4,7 @@ A frame is two lengths (4 bytes each, big-endian), a JSON object, and a body of 
 
     | len(header) | len(body) | header: UTF-8 JSON object | body |
 
-The grader speaks first; after that the two take turns, a worker asks and waits for its answer. A public
-step may be sent before the one in front of it is done, unless that checks something.
+The grader speaks first; after that the two take turns, a worker asks and waits for its answer.
 
     grader -> worker                                body
     {"op": "start", "device", "rules", "threads", "double", -

@@ -167,6 +167,11 @@ class Run:
     device: str
     seconds: float
 
+    @property
+    def cut_short(self) -> bool:
+        """Whether the machine's time, or somebody who killed it, ended this run: another one may come further."""
+        return self.stop is not None and self.exit.reason in ("wall", "setup", "killed", "stopped")
+
 
 # ---------------------------------------------------------------- what the grader says
 

@@ -26,7 +26,7 @@ from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Output
 
 __all__ = ["Store", "key_of"]
 
-_FORMAT = 3
+_FORMAT = 4
 _BYTES = "bytes"
 _NEW = "new-"  # how the name of a file begins that is still being written
 
@@ -62,8 +62,8 @@ class Store:
             return
         blobs: list[bytes] = []
         plain = json.dumps({**asdict(run), "level": str(run.level)}, default=functools.partial(_hoisted, blobs))
-        data = values.encode([plain, blobs], max_bytes=2**30)
-        with contextlib.suppress(OSError):
+        with contextlib.suppress(OSError, ValueCodecError):  # no room, or more outputs than a file may hold
+            data = values.encode([plain, blobs], max_bytes=2**30)
             self._write(self._open(self._folder), key, data)
 
     def _open(self, folder: Path) -> Path:

@@ -166,6 +166,22 @@ def test_endless_output_is_bounded(grader: Grader, tmp_path: Path) -> None:
     assert sum(len(output.text) for one in graded.run.cells for output in one.outputs) < 300_000
 
 
+def test_what_a_cell_prints_stays_with_it(grader: Grader, tmp_path: Path) -> None:
+    """Text and frames come by different pipes; however fast cells follow each other, each keeps its own."""
+    raw = exercise()
+    numbers = range(40)
+    raw["cells"][2:2] = [
+        {"cell_type": "code", "id": f"loud{i}", "metadata": {}, "source": f"print('from {i}')"} for i in numbers
+    ]
+    source = write_exercise(tmp_path, raw)
+    graded = grader.grade_submission(source, solved(source), student="ada")
+    assert graded.run is not None
+    said = {one.cell_id: [output.text for output in one.outputs] for one in graded.run.cells}
+    assert {name: texts for name, texts in said.items() if name.startswith("loud")} == {
+        f"loud{i}": [f"from {i}\n"] for i in numbers
+    }
+
+
 def test_check_cannot_be_redefined(grader: Grader, source: Notebook) -> None:
     """A notebook that binds `check` to something else is checked all the same."""
     graded = _grade(grader, source, solution_mean="check = print\nmean = x.mean(0, keepdim=True)")

@@ -258,8 +258,8 @@ class Grader:
             numerics=self.numerics,
         )
         run = run_steps(job, self.launcher)
-        if run.stop is None or run.exit.reason not in ("wall", "setup", "killed", "stopped"):
-            self._store.save(key, run)  # a run that the machine cut short is tried again next time
+        if not run.cut_short:  # else it is tried again next time
+            self._store.save(key, run)
         return run
 
     def _report(

@@ -21,6 +21,7 @@ from nbgrader.api import (
     InvalidEntry,
     SubmittedAssignment,
     SubmittedNotebook,
+    app_log,
 )
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import SaveCells
@@ -47,6 +48,7 @@ def open_gradebook(directory: CourseDirectory) -> Iterator[Gradebook]:
 @contextmanager
 def explained(url: str) -> Iterator[None]:
     """Turn what the database refuses into one line; two who write the same row stay an IntegrityError."""
+    told, app_log.disabled = app_log.disabled, True  # nbgrader logs a traceback of what is said here in a line
     try:
         yield
     except (DBAPIError, InvalidEntry) as raised:
@@ -61,6 +63,8 @@ def explained(url: str) -> Iterator[None]:
             f"the gradebook {where} cannot be used now ({said}). What it held is unchanged: mend that and try again."
         )
         raise CourseError(message) from raised
+    finally:
+        app_log.disabled = told
 
 
 def make_database(url: str) -> None:

@@ -68,24 +68,31 @@ def other_files(folder: Path, ignore: Sequence[str]) -> Iterator[Path]:
 
 
 def renew_folder(target: Path, folders: Sequence[Path], *, ignore: Sequence[str], keep: Sequence[str]) -> None:
-    """Empty `target` but for the files in `keep`; copy the other files of `folders`, the last one wins."""
+    """Empty `target` but for the files in `keep`; copy the other files of `folders`, the last one wins.
+
+    A student's file that is in the way of the author's, or of a notebook, or cannot be read, is left out.
+    """
     target.mkdir(parents=True, exist_ok=True)
     for entry in target.iterdir():
         if entry.is_dir() and not entry.is_symlink():
             shutil.rmtree(entry)
         elif entry.name not in keep:
             entry.unlink()
-    for folder in folders:
-        for path in other_files(folder, ignore):
-            copy = target / path.relative_to(folder)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.unlink(missing_ok=True)
-            shutil.copyfile(path, copy, follow_symlinks=False)
-        for link in _links(folder):
-            note = target / link.relative_to(folder)
-            note.parent.mkdir(parents=True, exist_ok=True)
-            if note.suffix != ".ipynb":
-                note.write_text(_LINK_NOTE, encoding="utf-8")
+    for folder in reversed(folders):
+        for path in (*other_files(folder, ignore), *_links(folder)):
+            name = path.relative_to(folder)
+            if name.suffix != ".ipynb" and name.parts[0] not in keep:
+                with contextlib.suppress(FileExistsError, NotADirectoryError, IsADirectoryError, PermissionError):
+                    _copy(path, target / name)
+
+
+def _copy(path: Path, copy: Path) -> None:
+    copy.parent.mkdir(parents=True, exist_ok=True)
+    if path.is_symlink():
+        with copy.open("x", encoding="utf-8") as note:
+            note.write(_LINK_NOTE)
+    elif not copy.exists():
+        shutil.copyfile(path, copy, follow_symlinks=False)
 
 
 def _links(folder: Path) -> Iterator[Path]:

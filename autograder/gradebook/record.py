@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -26,7 +25,6 @@ from nbgrader.api import (
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors import AssignLatePenalties
-from nbgrader.utils import parse_utc
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import selectinload
 from sqlalchemy.orm.exc import StaleDataError
@@ -37,10 +35,10 @@ from autograder.grade import Graded
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.exercise import read_exercise
-from autograder.gradebook.files import read_regular, renew_folder, write_whole
+from autograder.gradebook.files import renew_folder, write_whole
 from autograder.gradebook.fill import filled
-from autograder.gradebook.rows import set_rows
-from autograder.gradebook.unchanged import made_from
+from autograder.gradebook.rows import handed_in_at, set_rows
+from autograder.gradebook.unchanged import made_from, made_from_source
 
 __all__ = ["record"]
 
@@ -88,17 +86,26 @@ class _Recorder:
     exercises: dict[tuple[str, str], NotebookNode] = field(default_factory=dict)
     registered: set[str] = field(default_factory=set)
     renewed: set[tuple[str, str]] = field(default_factory=set)
+    sources: dict[str, list[str]] = field(default_factory=dict)  # as they are before anything is graded
 
     def __post_init__(self) -> None:
         self.directory = course_directory(self.config)
         self.permissions = int(str(Autograde(coursedir=self.directory, config=self.config).permissions), 8)
         self.penalties = AssignLatePenalties(config=self.config)
         self.penalties.init_plugin()
+        for name in self.course.assignments():
+            self.sources[name] = made_from_source(self.course, name)
 
     def write(self, batch: list[Graded]) -> None:
-        """Write the files of a batch, each in one step, then its rows in one transaction."""
+        """Write the rows of a batch in one transaction, then its files, each in one step.
+
+        In this order: a notebook that is there says that its submission need not be graded again.
+        """
+        self._write_all_rows(batch)
         for one in batch:
             self._write_notebook(one)
+
+    def _write_all_rows(self, batch: list[Graded]) -> None:
         for left in reversed(range(_TRIES)):
             try:
                 self._register({one.report.assignment for one in batch} - self.registered)
@@ -119,7 +126,8 @@ class _Recorder:
             rows = _Rows(book, {one.report.assignment for one in batch}, {one.report.student for one in batch})
             for one in batch:
                 notebook = rows.notebook(one.report.student, one.report.assignment, one.report.notebook)
-                notebook.assignment.timestamp = self._timestamp(one) or notebook.assignment.timestamp
+                submitted = self._folder("submitted", one.report.student, one.report.assignment)
+                notebook.assignment.timestamp = handed_in_at(submitted) or notebook.assignment.timestamp
                 set_rows(notebook, one)
                 if one.run is not None:
                     self._set_penalty(book, notebook)
@@ -132,7 +140,6 @@ class _Recorder:
         target = self._folder("autograded", report.student, report.assignment)
         source = self.course.folder("source") / report.assignment
         submitted = self._folder("submitted", report.student, report.assignment)
-        kept = made_from((submitted, source))
         if (report.student, report.assignment) not in self.renewed:
             self.renewed.add((report.student, report.assignment))
             names = [path.name for path in source.glob("*.ipynb")]
@@ -142,10 +149,10 @@ class _Recorder:
                     path.chmod(self.permissions)
         path = target / f"{report.notebook}.ipynb"
         nb = filled(self._exercise(report.assignment, report.notebook), graded)
-        nb.metadata["autograder"]["made_from"] = kept
-        write_whole(
-            path, json.dumps(nb, ensure_ascii=False) + "\n", mode=self.permissions
-        )  # indented, it takes 10 times as long
+        if graded.run is None or not graded.run.cut_short:  # one that was, is tried again next time
+            nb.metadata["autograder"]["made_from"] = [made_from(submitted), *self.sources[report.assignment]]
+        text = json.dumps(nb, ensure_ascii=False)  # with nbformat's indents it takes ten times as long
+        write_whole(path, f"{text}\n", mode=self.permissions)
 
     def _folder(self, kind: str, student: str, assignment: str) -> Path:
         return Path(self.directory.format_path(kind, student, assignment))
@@ -158,16 +165,6 @@ class _Recorder:
         return self.exercises[key]
 
     # -- rows
-
-    def _timestamp(self, graded: Graded) -> datetime | None:
-        """Return when the submission was handed in, None if no readable timestamp.txt says so."""
-        folder = self._folder("submitted", graded.report.student, graded.report.assignment)
-        text = (read_regular(folder / "timestamp.txt") or b"").decode("utf-8", "replace").strip()
-        try:
-            stamp: datetime | None = parse_utc(text) if text else None
-        except (ValueError, OverflowError):
-            return None
-        return stamp
 
     def _set_penalty(self, book: Gradebook, notebook: SubmittedNotebook) -> None:
         """Ask the course's late-penalty plugin, as nbgrader's AssignLatePenalties does."""

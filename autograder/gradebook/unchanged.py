@@ -7,26 +7,31 @@ whoever changes those grades again by force.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import os
 import stat
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
 from nbgrader.api import Notebook as NotebookRow
 
+import autograder
+import course_data
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError
 from autograder.grade import versions
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook
+from autograder.gradebook.rows import handed_in_at
 from autograder.model import Level, Report
 from autograder.report import from_json
 
-__all__ = ["Conditions", "made_from", "unchanged"]
+__all__ = ["Conditions", "made_from", "made_from_source", "unchanged"]
 
 _LARGE = 2**22  # bytes: a file beyond this is known by its size and time
 _Key = tuple[str, str, str]  # student, assignment, notebook
@@ -34,28 +39,48 @@ _Key = tuple[str, str, str]  # student, assignment, notebook
 
 @dataclass(frozen=True, slots=True)
 class Conditions:
-    """How a submission would be graded now; None: in whichever way."""
+    """How a submission would be graded now; None: on whichever device, at whichever level that isolates."""
 
     seed_id: str
     device: str | None
     level: Level | None
 
 
-def made_from(folders: Iterable[Path]) -> str:
-    """Return a hash of all files in these folders; of notebooks only the names, whose content has hashes of its own."""
+def made_from(folder: Path) -> str:
+    """Return a hash of all files in a folder; of notebooks only the names, whose content has hashes of its own."""
     found = hashlib.sha256()
-    for folder in folders:
-        for place, names, files in os.walk(folder):
-            names.sort()
-            for name in sorted(files):
-                path = Path(place, name)
-                found.update(f"{path.relative_to(folder)}\0{_content(path)}\0".encode("utf-8", "surrogateescape"))
-        found.update(b"\0\0")
+    for place, names, files in os.walk(folder):
+        names.sort()
+        for name in sorted(files):
+            path = Path(place, name)
+            found.update(f"{path.relative_to(folder)}\0{_content(path)}\0".encode("utf-8", "surrogateescape"))
+    return found.hexdigest()
+
+
+def made_from_source(course: Course, assignment: str) -> list[str]:
+    """Return hashes of what grading an assignment depends on, but for the notebook itself: its files, our own code."""
+    return [made_from(course.folder("source") / assignment), _own_code()]
+
+
+@functools.cache
+def _own_code() -> str:
+    """Return a hash of the packages that grade: a version number says nothing of a checkout that is worked on."""
+    found = hashlib.sha256()
+    for package in (autograder, course_data):
+        for path in sorted(Path(package.__path__[0]).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                found.update(path.read_bytes())
     return found.hexdigest()
 
 
 def _content(path: Path) -> str:
-    about = path.lstat()
+    try:
+        return _known_by(path, path.lstat())
+    except OSError as error:
+        return f"unreadable {error.errno}"
+
+
+def _known_by(path: Path, about: os.stat_result) -> str:
     if path.suffix == ".ipynb" or not stat.S_ISREG(about.st_mode):
         return str(stat.S_IFMT(about.st_mode))
     if about.st_size > _LARGE:
@@ -70,34 +95,52 @@ def unchanged(
     graded = [one for one in submitted if _autograded(course, one).is_file()]
     if not graded:
         return {}
-    rows = _scores(course, {one.assignment for one in graded})
+    rows = _rows(course, {one.assignment for one in graded})
     found = {}
     for name in dict.fromkeys(one.assignment for one in graded):
         try:
             sources = {notebook.name: notebook.sha256 for notebook in course.notebooks(name)}
         except GraderError:  # said where it is graded
             continue
+        behind = made_from_source(course, name)
         for one in (one for one in graded if one.assignment == name):
-            report = _report(course, one)
+            report = _report(course, one, behind)
             if report is not None and _same(report, sources[one.notebook], read(one.path), conditions):
-                row = rows.get((one.student, one.assignment, one.notebook), {})
-                if all(row.get(cell.cell_id) == cell.score for cell in report.cells):
+                row = rows.get((one.student, one.assignment, one.notebook))
+                if row is not None and row.agrees(report, handed_in_at(_submitted(course, one))):
                     found[one] = report
     return found
+
+
+@dataclass(slots=True)
+class _Row:
+    """What the gradebook says of a submitted notebook."""
+
+    handed_in: datetime | None
+    scores: dict[str, float | None] = field(default_factory=dict)  # the automatic ones, by check cell
+
+    def agrees(self, report: Report, handed_in: datetime | None) -> bool:
+        """Tell whether this is what the report, and the folder's timestamp, would make it."""
+        return handed_in in (None, self.handed_in) and all(
+            self.scores.get(cell.cell_id) == cell.score for cell in report.cells
+        )
 
 
 def _autograded(course: Course, one: Submitted) -> Path:
     return course.folder("autograded") / one.student / one.assignment / f"{one.notebook}.ipynb"
 
 
-def _report(course: Course, one: Submitted) -> Report | None:
+def _submitted(course: Course, one: Submitted) -> Path:
+    return course.folder("submitted") / one.student / one.assignment
+
+
+def _report(course: Course, one: Submitted, behind: list[str]) -> Report | None:
     """Return the report in an autograded notebook that was made from the files that are there now."""
     try:
         kept = json.loads(_autograded(course, one).read_text("utf-8"))["metadata"]["autograder"]
-        folders = (course.folder(kind) / place / one.assignment
-                   for kind, place in (("submitted", one.student), ("source", "")))  # fmt: skip
-        return from_json(kept["report"]) if kept["made_from"] == made_from(folders) else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError):  # written by others, or damaged
+        now = [made_from(_submitted(course, one)), *behind]
+        return from_json(kept["report"]) if kept["made_from"] == now else None
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, GraderError):  # others', damaged, old
         return None
 
 
@@ -109,17 +152,18 @@ def _same(report: Report, source_sha256: str, data: bytes | None, conditions: Co
         and evidence.versions == versions()
         and evidence.seed_id == conditions.seed_id
         and conditions.device in (None, evidence.device)
-        and conditions.level in (None, evidence.isolation)
+        and evidence.isolation in ((Level.STRONG, Level.ADEQUATE) if conditions.level is None else (conditions.level,))
     )
 
 
-def _scores(course: Course, assignments: set[str]) -> dict[_Key, dict[str, float | None]]:
-    """Return {submitted notebook: {check cell: automatic score}} as the gradebook has them."""
-    found: dict[_Key, dict[str, float | None]] = {}
+def _rows(course: Course, assignments: set[str]) -> dict[_Key, _Row]:
+    """Return what the gradebook has of each submitted notebook."""
+    found: dict[_Key, _Row] = {}
     with open_gradebook(course_directory(load_config(course))) as book:
         rows = (
             book.db.query(
-                SubmittedAssignment.student_id, Assignment.name, NotebookRow.name, BaseCell.name, Grade.auto_score
+                SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Assignment.name, NotebookRow.name,
+                BaseCell.name, Grade.auto_score,
             )
             .select_from(Grade)
             .join(BaseCell, Grade.cell_id == BaseCell.id)
@@ -128,7 +172,7 @@ def _scores(course: Course, assignments: set[str]) -> dict[_Key, dict[str, float
             .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
             .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
             .filter(Assignment.name.in_(assignments))
-        )
-        for student, assignment, notebook, cell, score in rows:
-            found.setdefault((student, assignment, notebook), {})[cell] = score
+        )  # fmt: skip
+        for student, stamp, assignment, notebook, cell, score in rows:
+            found.setdefault((student, assignment, notebook), _Row(stamp)).scores[cell] = score
     return found

@@ -48,7 +48,6 @@ class Conversation:
         os.set_blocking(child.to_worker, False)
         self._end = time.monotonic() + job.limits.wall_s + GRACE_S + _READY_S
         self._step: Step | None = None
-        self._ahead: Step | None = None  # sent already
         self._cells: dict[str, ShownCell] = {}
         self.captures: dict[str, Capture] = {}
         self.errors: dict[str, str] = {}
@@ -90,22 +89,18 @@ class Conversation:
         if frame.header["op"] != "ready":
             raise Stopped(BROKEN)
 
-    def run(self, step: Step, following: Step | None = None) -> None:
+    def run(self, step: Step) -> None:
         """Run one step; Stopped if the run is over.
 
-        The `following` one is sent ahead where nothing of this one's can change it: the worker need not wait.
-        A check step may be followed by values to bind, and a hidden one must not be there before its turn.
+        The next one is sent when this one is done, and not before: what a step prints comes by another pipe than
+        its end, and would else be taken for the next one's or the other way round.
         """
         self._step = step
         cell = self._cells.setdefault(step.cell_id, ShownCell(int(self._job.limits.output_mb * 2**20)))
         began = time.monotonic()
         deadline = began + self._job.limits.cell_s + GRACE_S
         seen: set[str] = set()
-        if step is not self._ahead:
-            self._send_step(step)
-        self._ahead = following if following is not None and not step.check and not following.hidden else None
-        if self._ahead is not None:
-            self._send_step(self._ahead)
+        self.send({"op": "step", "check": step.check}, step.source.encode("utf-8", "replace"))
         try:
             while (frame := self._receive(deadline)).header["op"] != "done":
                 self._answer(frame, step, seen)
@@ -118,9 +113,6 @@ class Conversation:
             found = self._job.answers.unseen(step.place, seen)
             if found:
                 self.send({"op": "bind"}, values.encode(dict(found)))
-
-    def _send_step(self, step: Step) -> None:
-        self.send({"op": "step", "check": step.check}, step.source.encode("utf-8", "replace"))
 
     def _note_error(self, step: Step, cell: ShownCell, error: str) -> None:
         if step.check:
@@ -250,7 +242,12 @@ def _readable(error: str) -> str:
 
 def _options(raw: object) -> CheckOptions:
     """Read a check's options; they count only in the reference's run."""
-    if isinstance(raw, list) and len(raw) == 5 and all(isinstance(item, int | float | None) for item in raw):
+    if isinstance(raw, list) and len(raw) == 5 and all(isinstance(item, float | None) or _small(item) for item in raw):
         weight, rtol, atol, at_most, at_least = raw
         return CheckOptions(1.0 if weight is None else float(weight), rtol, atol, at_most, at_least)
     return CheckOptions()
+
+
+def _small(number: object) -> bool:
+    """Tell whether this is an integer that a float can hold."""
+    return isinstance(number, int) and abs(number) < 2**63

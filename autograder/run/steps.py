@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from contextlib import closing, suppress
-from itertools import zip_longest
 
 from autograder.isolation import Child, Launcher
 from autograder.model import Exit, Limits, Run
@@ -21,8 +20,8 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
     with launcher.spawn(job.limits, job.prepared) as child, closing(Conversation(child, job)) as talk:
         try:
             talk.start()
-            for step, following in zip_longest(job.steps, job.steps[1:]):
-                talk.run(step, following)
+            for step in job.steps:
+                talk.run(step)
             talk.send({"op": "end"})
         except Stopped as stopped:
             stop = str(stopped)

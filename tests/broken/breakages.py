@@ -161,6 +161,11 @@ def _linked_data(folder: Path) -> None:
     (folder / "passwd.txt").symlink_to("/etc/passwd")
 
 
+def _linked_folder(folder: Path) -> None:
+    _file(right())(folder)
+    (folder / "tables").symlink_to("/etc")
+
+
 def _read_only(folder: Path) -> None:
     _file(right())(folder)
     (folder / "data.txt").write_text("1")
@@ -277,6 +282,10 @@ BROKEN: dict[str, Broken] = {
     "notebook-is-a-link": Broken(_link("../../right/01-scale/scale.ipynb"), ALL, "scale.ipynb is a link"),
     "notebook-is-a-dead-link": Broken(_link("/nowhere"), ALL, "scale.ipynb is a link"),
     "notebook-is-a-folder": Broken(lambda folder: (folder / "scale.ipynb").mkdir(), ALL, "scale.ipynb is no file"),
+    "notebook-is-a-full-folder": Broken(_files(**{"scale.ipynb/a.txt": b"1"}), ALL, "scale.ipynb is no file"),
+    "folder-for-the-authors-file": Broken(_files(**{"scale.ipynb": right(), "numbers.txt/a.txt": b"1"})),
+    "file-for-the-authors-folder": Broken(_files(**{"scale.ipynb": right(), "tables": b"1"})),
+    "link-for-the-authors-folder": Broken(_linked_folder),
     "links-beside": Broken(_linked_data),
     "pipe-beside": Broken(_special),
     "read-only": Broken(_read_only),

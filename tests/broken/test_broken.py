@@ -47,6 +47,8 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
     raw["cells"][1]["source"] += "\nassert open('numbers.txt').read() == '1 2 3'"
     write_exercise(root, raw)
     (root / "source/01-scale/numbers.txt").write_text("1 2 3")
+    (root / "source/01-scale/tables").mkdir()
+    (root / "source/01-scale/tables/small.csv").write_text("1,2")
     (root / "submitted/right/01-scale").mkdir(parents=True)
     (root / "submitted/right/01-scale/scale.ipynb").write_text(json.dumps(right()))
     (root / "submitted/lost/01 scale").mkdir(parents=True)

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from classroom import ASSIGNMENT, RIGHT, WRONG, FakeGrader, gradebook_of, hand_in
 
 from autograder.course import Course
+from autograder.errors import CourseError
 from autograder.gradebook import Conditions, read_regular, record, unchanged
-from autograder.model import Level, Report
+from autograder.model import Exit, Level, Report
 
 NOW = Conditions("seed", "cpu", Level.STRONG)
 STUDENTS = ("ada", "ben", "nobody")
@@ -91,6 +94,45 @@ def test_the_exercise_has_changed(course: Course, graded: dict[str, Report], nam
     assert graded
     path = course.folder("source") / ASSIGNMENT / name
     path.write_bytes(path.read_bytes() + b" ")
+    assert left(course) == {}
+
+
+def test_a_run_that_was_cut_short(course: Course, fake: FakeGrader) -> None:
+    """A busy machine's wall limit, or whoever killed it, had a part in that grade: it is made again."""
+    hand_in(course, "ada", RIGHT)
+    (exercise,) = course.notebooks(ASSIGNMENT)
+    graded = fake.grade(exercise, RIGHT, student="ada")
+    assert graded.run is not None
+    run = replace(graded.run, stop="It ran for more than 30 s.", exit=Exit("wall"))
+    record(course, [replace(graded, run=run)])
+    assert left(course) == {}
+    record(course, [graded])
+    assert set(left(course)) == {"ada"}
+
+
+def test_a_transaction_that_failed(
+    course: Course, graded: dict[str, Report], fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is not in the gradebook is not taken for done, though the scores are those of before."""
+    submitted = course.folder("submitted") / "ada" / ASSIGNMENT
+    submitted.joinpath("timestamp.txt").write_text("2030-06-01 00:00:00 UTC")
+    (exercise,) = course.notebooks(ASSIGNMENT)
+
+    def fail(*_: object) -> None:
+        raise CourseError("locked")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(sys.modules["autograder.gradebook.record"]._Recorder, "_write_rows", fail)
+        with pytest.raises(CourseError):
+            record(course, [fake.grade(exercise, RIGHT, student="ada")])
+    assert set(left(course)) == {"ben", "nobody"}
+    assert graded
+
+
+def test_our_own_code_has_changed(course: Course, graded: dict[str, Report], monkeypatch: pytest.MonkeyPatch) -> None:
+    """In a checkout that is worked on, the version stays the same while the comparison does not."""
+    assert graded
+    monkeypatch.setattr(sys.modules["autograder.gradebook.unchanged"], "_own_code", lambda: "another")
     assert left(course) == {}
 
 
