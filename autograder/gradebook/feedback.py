@@ -16,6 +16,7 @@ import signal
 import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def feedback(
     *,
     progress: Callable[[str], None] | None = None,
 ) -> list[Path]:
-    """Make the feedback pages of some assignments, for one student or for all who were graded.
+    """Make the feedback pages of some assignments, for one student (or a pattern of ids) or for all who were graded.
 
     Returns the autograded notebooks that got no page: nbgrader finds none where an id has one of *?[].
 
@@ -66,8 +67,8 @@ def feedback(
         CourseError: nobody was graded yet.
     """
     folder = course.folder("autograded")
-    notebooks = [path for name in assignments for path in sorted(folder.glob(f"*/{name}/*.ipynb"))
-                 if student in (None, path.parts[-3])]  # fmt: skip
+    found = [path for name in assignments for path in sorted(folder.glob(f"*/{name}/*.ipynb"))]
+    notebooks = [path for path in found if student in (None, path.parts[-3]) or fnmatch(path.parts[-3], student)]
     graded = list(dict.fromkeys(path.parts[-2] for path in notebooks))
     if not graded:
         message = f"{folder}: nothing to give feedback on. Run `autograder grade` first."
