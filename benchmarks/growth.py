@@ -38,7 +38,7 @@ LOOK_S = 0.2
 
 
 class Workers(threading.Thread):
-    """Looks at the memory of the processes that have no child: workers, and a server at rest, which is left out."""
+    """Looks at the memory of the workers."""
 
     def __init__(self) -> None:
         """Look until `done` is set."""
@@ -50,12 +50,12 @@ class Workers(threading.Thread):
         """Look."""
         while not self.done.wait(LOOK_S):
             with suppress(psutil.Error):
-                every = psutil.Process().children(recursive=True)
-                parents = [one.ppid() for one in every]
-                for one in every:
-                    # a worker's parent is a supervisor, which has one child; a server's is this process
-                    if parents.count(one.pid) == 0 and parents.count(one.ppid()) == 1 and one.username() == "nobody":
-                        self.largest_mb = max(self.largest_mb, one.memory_full_info().uss / 2**20)
+                here = psutil.Process()
+                parent = {one.pid: one.ppid() for one in here.children(recursive=True)}
+                for pid in parent.keys() - set(parent.values()):
+                    # children of the server are templates and supervisors; a worker is further down
+                    if parent.get(parent[pid]) not in (None, here.pid):
+                        self.largest_mb = max(self.largest_mb, psutil.Process(pid).memory_full_info().uss / 2**20)
 
 
 def multiply(course: Course, name: str, number: int) -> list[Submitted]:
