@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from autograder.diagnose.atoms import Atom, broadcasts
+from autograder.diagnose.atoms import Atom, broadcasts, unravelled
 from autograder.diagnose.proportions import Candidate, cost_of, factors, joint_shape
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ def matrix_products(own: torch.Tensor, at: torch.Tensor, named: list[Atom]) -> I
     """Yield matrix products of two values, each perhaps transposed or squared, of one batch or without."""
     if own.dim() < 2:
         return
-    where = torch.unravel_index(at, own.shape)
+    where = unravelled(at, own.shape)
     lefts: dict[int, list[tuple[Atom, torch.Tensor]]] = {}
     rights: dict[int, list[tuple[Atom, torch.Tensor]]] = {}
     for one in _matrices(named, own.shape[:-2]):
