@@ -108,7 +108,7 @@ def machine(found: dict[str, Any]) -> str:
     loads = [one["load"] for one in found.values()]
     return (
         f"{datetime.now(UTC):%Y-%m-%d}, {os.cpu_count()} cores ({names[0] if names else platform.machine()}, "
-        f"virtual: {platform.release()}), {psutil.virtual_memory().total / 2**30:.0f} GB, Python "
+        f"Linux {platform.release().partition('-')[0]}), {psutil.virtual_memory().total / 2**30:.0f} GB, Python "
         f"{platform.python_version()}, torch {torch.__version__}; load at the start of each: "
         f"{min(loads):.1f} to {max(loads):.1f}"
     )
@@ -143,11 +143,11 @@ def draw(found: dict[str, Any], path: Path) -> None:
     growth = found["growth"]
     ends = [growth["stretch"] * (i + 1) for i in range(len(growth["each_s"]))]
     middle.plot(ends, [1000 * one for one in growth["each_s"]], color="#4c78a8")
-    middle.set_ylim(bottom=0)
+    middle.set_ylim(0, 1100 * max(growth["each_s"]))
     middle.set_title("ms a submission, in a class so large")
     places = [growth["stretch"] * i + 1 for i in range(len(growth["memory_mb"]))]
     right.plot(places, growth["memory_mb"], color="#e0483e")
-    right.set_ylim(bottom=0)
+    right.set_ylim(0, 1.1 * max(growth["memory_mb"]))
     right.set_title("the grader's memory, MB")
     for axes in (left, middle, right):
         axes.spines[["top", "right"]].set_visible(False)
