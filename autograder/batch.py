@@ -8,7 +8,6 @@ machine that isolates, a fork server) is raised.
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
@@ -18,7 +17,6 @@ from pathlib import Path
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError, IsolationError, RunnerError
 from autograder.grade import Graded, Grader
-from autograder.model import Run
 from autograder.notebook import Notebook
 
 __all__ = ["Failure", "grade_all", "grade_one"]
@@ -91,20 +89,8 @@ def grade_one(
 
 
 def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitted) -> Graded | Failure:
-    """Grade one; a run that something outside of it has ended is made once more, and never counts as a zero."""
+    """Grade one; a run that is lost, though the grader made it twice, never counts as a zero."""
     graded = grader.grade(notebook, data, student=one.student, note=one.note)
-    if graded.run is not None and graded.run.stop and (_is_ours(graded.run) or _was_killed(graded.run)):
-        graded = grader.grade(notebook, data, student=one.student, note=one.note)
-    if graded.run is not None and graded.run.stop and _is_ours(graded.run):  # without `stop` it reached its end before
+    if graded.run is not None and graded.run.lost:  # without `stop` it reached its end before
         return Failure(one, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
     return graded
-
-
-def _is_ours(run: Run) -> bool:
-    """Tell whether a run ended in a way that no submission can bring about: its supervisor failed or was killed."""
-    return run.exit.reason == "setup" or (run.exit.reason == "killed" and run.exit.code is None)
-
-
-def _was_killed(run: Run) -> bool:
-    """Tell whether somebody killed it: a machine short of memory, a person, perhaps its own code."""
-    return run.exit.reason == "killed" and run.exit.code == -signal.SIGKILL

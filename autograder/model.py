@@ -8,6 +8,7 @@ nothing of the package and computes little more than sums of its own fields.
 from __future__ import annotations
 
 import math
+import signal
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
@@ -171,6 +172,17 @@ class Run:
     def cut_short(self) -> bool:
         """Whether the machine's time, or somebody who killed it, ended this run: another one may come further."""
         return self.stop is not None and self.exit.reason in ("wall", "setup", "killed", "stopped")
+
+    @property
+    def lost(self) -> bool:
+        """Whether it ended in a way that no submission can bring about: its supervisor failed or was killed."""
+        found = self.exit
+        return self.stop is not None and (found.reason == "setup" or (found.reason == "killed" and found.code is None))
+
+    @property
+    def killed(self) -> bool:
+        """Whether it was lost, or somebody killed it: a machine short of memory, a person, perhaps its own code."""
+        return self.lost or (self.cut_short and self.exit.reason == "killed" and self.exit.code == -signal.SIGKILL)
 
 
 # ---------------------------------------------------------------- what the grader says

@@ -14,8 +14,11 @@ from autograder.batch import Failure, grade_all
 from autograder.course import Course
 from autograder.errors import RunnerError
 from autograder.grade import Graded, Grader
-from autograder.model import Exit
+from autograder.grade import grader as grading
+from autograder.isolation import Launcher
+from autograder.model import Exit, Run
 from autograder.notebook import Notebook
+from autograder.run import Job
 
 
 @pytest.fixture
@@ -80,13 +83,14 @@ def test_a_run_that_we_lost_is_no_zero(
     times: int, kind: type, course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A supervisor that is killed: the run is made once more; if that is lost too, there is no grade."""
-    grade, lost = grader.grade, [Exit("killed", detail="its supervisor has ended")] * times
+    made, lost = grading.run_steps, [Exit("killed", detail="its supervisor has ended")] * times
+    grader.reference(course.notebooks("02-sound")[0])
 
-    def losing(*arguments: object, **named: object) -> Graded:
-        found = grade(*arguments, **named)
-        return replace(found, run=replace(found.run, stop="ended", exit=lost.pop())) if lost else found
+    def losing(job: Job, launcher: Launcher) -> Run:
+        found = made(job, launcher)
+        return replace(found, stop="ended", exit=lost.pop()) if lost else found
 
-    monkeypatch.setattr(grader, "grade", losing)
+    monkeypatch.setattr(grading, "run_steps", losing)
     (one,) = grade_all(grader, course, list(course.submitted("02-sound")), read=Path.read_bytes, jobs=1)
     assert isinstance(one, kind)
     assert isinstance(one, Failure) or one.report.score == 4

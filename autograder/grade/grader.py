@@ -258,8 +258,8 @@ class Grader:
             numerics=self.numerics,
         )
         run = run_steps(job, self.launcher)
-        if kind != "submission" and run.cut_short and run.exit.reason in ("killed", "setup"):
-            run = run_steps(job, self.launcher)  # somebody killed it; of a submission, `batch` says when
+        if run.killed:  # made once more, whatever it was for
+            run = run_steps(job, self.launcher)
         if not run.cut_short:  # else it is tried again next time
             self._store.save(key, run)
         return run

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import nbgrader
 from alembic.script import ScriptDirectory
@@ -19,6 +20,7 @@ from nbgrader.api import (
     Grade,
     Gradebook,
     InvalidEntry,
+    Notebook,
     SubmittedAssignment,
     SubmittedNotebook,
     app_log,
@@ -33,7 +35,7 @@ from autograder.errors import CourseError
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.exercise import read_exercise
 
-__all__ = ["explained", "make_database", "open_gradebook", "register", "scores"]
+__all__ = ["explained", "grades", "make_database", "open_gradebook", "register", "scores"]
 
 
 @contextmanager
@@ -102,15 +104,21 @@ def register(course: Course, directory: CourseDirectory, assignments: set[str]) 
                     SaveCells().preprocess(read_exercise(path), {"nbgrader": place})
 
 
+def grades(book: Gradebook, *columns: Any) -> Any:
+    """Return a query of columns over all grades, each with its cell, notebook, submission and assignment."""
+    return (
+        book.db.query(*columns)
+        .select_from(Grade)
+        .join(BaseCell, Grade.cell_id == BaseCell.id)
+        .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
+        .join(Notebook, SubmittedNotebook.notebook_id == Notebook.id)
+        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+    )
+
+
 def scores(course: Course) -> dict[tuple[str, str, str], float]:
     """Return {(student, assignment, check cell): score}, a person's score before the automatic one."""
     with open_gradebook(course_directory(load_config(course))) as book:
-        rows = (
-            book.db.query(SubmittedAssignment.student_id, Assignment.name, BaseCell.name, Grade.score)
-            .select_from(Grade)
-            .join(BaseCell, Grade.cell_id == BaseCell.id)
-            .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
-            .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-        )
+        rows = grades(book, SubmittedAssignment.student_id, Assignment.name, BaseCell.name, Grade.score)
         return {(student, assignment, cell): float(score) for student, assignment, cell, score in rows}

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
-from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment, SubmittedNotebook
+from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment
 from nbgrader.api import Notebook as NotebookRow
 
 import autograder
@@ -26,7 +26,7 @@ from autograder.course import Course, Submitted
 from autograder.errors import GraderError
 from autograder.grade import versions
 from autograder.gradebook.configuration import course_directory, load_config
-from autograder.gradebook.database import open_gradebook
+from autograder.gradebook.database import grades, open_gradebook
 from autograder.gradebook.rows import handed_in_at
 from autograder.model import Level, Report
 from autograder.report import from_json
@@ -160,19 +160,10 @@ def _rows(course: Course, assignments: set[str]) -> dict[_Key, _Row]:
     """Return what the gradebook has of each submitted notebook."""
     found: dict[_Key, _Row] = {}
     with open_gradebook(course_directory(load_config(course))) as book:
-        rows = (
-            book.db.query(
-                SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Assignment.name, NotebookRow.name,
-                BaseCell.name, Grade.auto_score,
-            )
-            .select_from(Grade)
-            .join(BaseCell, Grade.cell_id == BaseCell.id)
-            .join(SubmittedNotebook, Grade.notebook_id == SubmittedNotebook.id)
-            .join(NotebookRow, SubmittedNotebook.notebook_id == NotebookRow.id)
-            .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
-            .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-            .filter(Assignment.name.in_(assignments))
-        )  # fmt: skip
+        rows = grades(
+            book, SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Assignment.name, NotebookRow.name,
+            BaseCell.name, Grade.auto_score,
+        ).filter(Assignment.name.in_(assignments))  # fmt: skip
         for student, stamp, assignment, notebook, cell, score in rows:
             found.setdefault((student, assignment, notebook), _Row(stamp)).scores[cell] = score
     return found
