@@ -44,16 +44,17 @@ class ForkServer:
 
         `level`: the level to run at; None: the best that this machine gives. `extra_readonly`: folders
         that a run may see besides; `extra_path`: folders where modules are looked up. `process`: one that
-        was started before, for the same worker; it is closed with this.
+        was started before, for the same worker; it is closed with this, and the first run waits for it.
         Raises IsolationError if the machine doesn't give the level, RunnerError if the start fails.
         """
         self.probe = probe()
         self.level = _choose(self.probe, level, allow_unisolated=allow_unisolated)
         self.overridden = self.level is Level.NONE
-        self._lock = threading.Lock()
+        self._lock, self._greeting = threading.Lock(), threading.Lock()
         self._numbers = itertools.count()
         self._process = process or ServerProcess(worker)
-        config = Config(
+        self._hello: Hello | None = None
+        self._config = Config(
             worker=self._process.worker,
             level=self.level,
             as_root=self.probe.as_root,
@@ -63,8 +64,13 @@ class ForkServer:
             folder=str(self._process.folder),
         )
         try:
-            self._hello = self._greet(config)
-            self._process.serves = True
+            self._process.socket.send(self._config.to_json())
+            if process is None:
+                self._greet()
+        except OSError as error:
+            message = self._process.broken("did not start")
+            self.close()
+            raise RunnerError(message) from error
         except BaseException:
             self.close()
             raise
@@ -77,20 +83,24 @@ class ForkServer:
         """Close it."""
         self.close()
 
-    def _greet(self, config: Config) -> Hello:
-        """Send the configuration, and wait until the server is warm."""
-        try:
-            self._process.socket.send(config.to_json())
-            answer = self._process.socket.recv(MAX_MESSAGE)
-        except OSError as error:
-            raise RunnerError(self._process.broken("did not start")) from error
-        if not answer:
-            raise RunnerError(self._process.broken("did not start"))
-        hello = Hello.from_json(answer)
-        if hello.error:
-            msg = f"The fork server could not prepare its worker {config.worker!r}:\n{hello.error}"
-            raise RunnerError(msg)
-        return hello
+    def _greet(self) -> Hello:
+        """Wait until the server is warm, if it has not been waited for."""
+        with self._greeting:
+            if self._hello is not None:
+                return self._hello
+            try:
+                answer = self._process.socket.recv(MAX_MESSAGE)
+            except OSError as error:
+                raise RunnerError(self._process.broken("did not start")) from error
+            if not answer:
+                raise RunnerError(self._process.broken("did not start"))
+            hello = Hello.from_json(answer)
+            if hello.error:
+                msg = f"The fork server could not prepare its worker {self._config.worker!r}:\n{hello.error}"
+                raise RunnerError(msg)
+            self._process.serves = True
+            self._hello = hello
+            return hello
 
     def spawn(self, limits: Limits, prepared: str = "") -> Child:
         """Start one worker, confined; raises RunnerError if the server is gone.
@@ -98,12 +108,13 @@ class ForkServer:
         `prepared`: what the worker module's `prepare` gets, once, in a process that then is forked for every
         run with the same text.
         """
+        hello = self._greet()
         number = next(self._numbers)
         message = Request(number, limits, prepared).pack()
         folder = None
         if self.level is not Level.STRONG:
             folder = self._process.folder / str(number)
-            scratch.make(folder, self._hello.scratch_owner)
+            scratch.make(folder, hello.scratch_owner)
         pipes = Pipes()
         status, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         descriptors = array.array("i", [*pipes.worker_ends, theirs.fileno()])

@@ -15,6 +15,7 @@ __all__ = [
     "capset_none",
     "close_from",
     "has_capabilities",
+    "madvise",
     "map_ids",
     "mount",
     "move_mount",
@@ -36,6 +37,8 @@ ATTR_RDONLY, ATTR_NOSUID, ATTR_NODEV = 1, 2, 4
 
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_SECCOMP, PR_CAPBSET_READ, PR_CAPBSET_DROP = 1, 4, 22, 23, 24
 PR_SET_SECUREBITS, PR_SET_CHILD_SUBREAPER, PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT = 28, 36, 38, 47
+
+MADV_COLLAPSE = 25
 
 _OPEN_TREE, _MOVE_MOUNT, _CLOSE_RANGE, _MOUNT_SETATTR = 428, 429, 436, 442  # one number on every architecture
 _PIVOT_ROOT = {"x86_64": 155, "aarch64": 41}
@@ -65,6 +68,11 @@ def prctl(option: int, *arguments: int) -> int:
     """Call prctl with up to four integers."""
     padded = [ctypes.c_ulong(a) for a in (*arguments, 0, 0, 0, 0)[:4]]
     return _checked(int(_libc.prctl(ctypes.c_int(option), *padded)), f"prctl({option})")
+
+
+def madvise(address: int, size: int, advice: int) -> None:
+    """Tell the kernel how a range of this process's memory is going to be used."""
+    _checked(int(_libc.madvise(ctypes.c_void_p(address), ctypes.c_size_t(size), ctypes.c_int(advice))), "madvise")
 
 
 def unshare(flags: int) -> None:

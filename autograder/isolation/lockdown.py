@@ -131,4 +131,4 @@ def _reseed() -> None:
     if numpy := sys.modules.get("numpy"):
         numpy.random.seed(None)
     if torch := sys.modules.get("torch"):
-        torch.seed()
+        torch.default_generator.seed()  # a device has none before a run opens it

@@ -6,6 +6,7 @@ caller's, which may have threads. For `autograder doctor` and for the fork serve
 
 from __future__ import annotations
 
+import functools
 import json
 import subprocess
 import sys
@@ -50,8 +51,9 @@ class Probe:
     advice: tuple[str, ...]
 
 
+@functools.cache
 def probe() -> Probe:
-    """Try every means of isolation on this machine (0.2 s)."""
+    """Try every means of isolation on this machine (0.2 s), once in a process."""
     if not sys.platform.startswith("linux"):
         return Probe(
             Level.NONE,

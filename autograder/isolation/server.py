@@ -1,7 +1,7 @@
 """The fork server: a process that has everything imported, and forks one confined child per request.
 
 In: a socket's number in argv; the rest comes over it (see protocol). Out: a `Hello`, then runs. It is
-exec'd with an empty environment, has one thread, never opens CUDA, and sees neither a submission nor
+exec'd with an environment of ours alone, has one thread, never opens CUDA, and sees neither a submission nor
 a reference. It ends when the grader's end of the socket closes.
 
 A request may name what its run is to be prepared with (the rules of its exercise). The first of them makes
@@ -24,7 +24,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NoReturn
 
-from autograder.isolation import kernel, scratch, seccomp
+from autograder.isolation import hugepages, kernel, scratch, seccomp
 from autograder.isolation.lockdown import ENVIRONMENT, Plan
 from autograder.isolation.privileges import NOBODY
 from autograder.isolation.protocol import DESCRIPTORS, MAX_MESSAGE, Config, Hello, Request
@@ -58,6 +58,7 @@ def _import_early(folder: str, worker_module: str) -> None:
     """Import what the worker needs before the configuration is there: the longest part of the start."""
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     os.environ.update(ENVIRONMENT, **dict.fromkeys(_ONE_THREAD, "1"), **dict.fromkeys(_CACHES, folder))
+    gc.disable()  # else it looks again and again at what an import leaves for good: a third of the time
     with contextlib.suppress(Exception):  # perhaps it lies where only the configuration says; else it says why then
         importlib.import_module(worker_module)
 
@@ -100,6 +101,8 @@ def _measure() -> Usage:
     """Take the warm process as it will be forked; refuse one that has threads."""
     gc.collect()
     gc.freeze()
+    gc.enable()
+    hugepages.collapse()
     usage = read_usage("self")
     if usage is None:
         msg = "/proc/self/status cannot be read"

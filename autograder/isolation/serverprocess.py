@@ -13,7 +13,7 @@ import subprocess
 import tempfile
 from typing import IO, Self
 
-from autograder.isolation import scratch
+from autograder.isolation import hugepages, scratch
 from autograder.isolation.protocol import command
 
 __all__ = ["WORKER", "ServerProcess"]
@@ -38,7 +38,7 @@ class ServerProcess:
         with theirs:
             self.process = subprocess.Popen(  # noqa: S603  our own command
                 command("autograder.isolation.server", str(theirs.fileno()), str(self.folder), worker),
-                env={},
+                env=hugepages.HEAP,
                 cwd="/",
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,

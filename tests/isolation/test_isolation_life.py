@@ -17,7 +17,7 @@ import pytest
 from conftest import finish
 
 from autograder.errors import IsolationError, RunnerError
-from autograder.isolation import ForkServer, PlainLauncher, forkserver, probe, scratch
+from autograder.isolation import ForkServer, PlainLauncher, ServerProcess, forkserver, probe, scratch
 from autograder.isolation.probe import judge
 from autograder.model import Level, Limits
 
@@ -156,6 +156,35 @@ def test_a_worker_that_cannot_be_prepared_is_told(worker, tmp_path):
     (tmp_path / "broken_worker.py").write_text("def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n")
     with pytest.raises(RunnerError, match=r"No module named 'no_such_worker'|no warmth"):
         ForkServer(worker=worker, allow_unisolated=True, extra_path=[tmp_path])
+
+
+def test_a_server_that_was_started_early_is_waited_for_at_the_first_run(tmp_path):
+    """Until then there is something else to do; every run that cannot be made says why."""
+    (tmp_path / "broken_worker.py").write_text("def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n")
+    early = ServerProcess("broken_worker")
+    with ForkServer(allow_unisolated=True, extra_path=[tmp_path], process=early) as server:
+        with pytest.raises(RunnerError, match="no warmth"):
+            server.spawn(LIMITS)
+        with pytest.raises(RunnerError, match="did not start"):
+            server.spawn(LIMITS)
+    with ForkServer(allow_unisolated=True, extra_path=[HERE], process=ServerProcess("echo_worker")) as server:
+        assert finish(server.spawn(LIMITS), "result = 1").result == 1
+
+
+def test_large_pages_change_nothing_but_the_page_table():
+    """Memory is what it was, in the process and in its forks, whether the kernel had large pages to give or not."""
+    code = """
+import os
+from autograder.isolation import hugepages
+data = [bytes([n % 251]) * 100_000 for n in range(400)]
+hugepages.collapse()
+if os.fork() == 0:
+    data[7] = b"changed"
+    os._exit(data[8] != bytes([8]) * 100_000)
+assert os.waitstatus_to_exitcode(os.wait()[1]) == 0
+assert data == [bytes([n % 251]) * 100_000 for n in range(400)]
+"""
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
 def test_a_warm_up_that_leaves_threads_is_refused(tmp_path):
@@ -297,6 +326,7 @@ def test_the_probe_can_be_asked_from_a_process_with_threads():
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
+    probe.cache_clear()
     before = (os.getuid(), Path("/proc/self/ns/mnt").readlink(), Path("/proc/self/root").readlink())
     found = probe()
     stop.set()
