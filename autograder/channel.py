@@ -4,13 +4,14 @@ A frame is two lengths (4 bytes each, big-endian), a JSON object, and a body of 
 
     | len(header) | len(body) | header: UTF-8 JSON object | body |
 
-The grader speaks first; after that the two take turns, a worker asks and waits for its answer.
+The grader speaks first. A worker that asks waits for its answer: after a seed, after the end of a step, and after
+a capture that is a variable's value or an error, for which the grader may have another value.
 
     grader -> worker                                body
     {"op": "start", "device", "rules", "threads", "double", -
      "cell_s", "capture_mb", "files": [[name, size]...]}  the files, one after another
-    {"op": "step", "check"}                         source code, UTF-8
-    {"op": "go"}                                    -            answer to a capture
+    {"op": "step", "check", "seeds": {case: int}}   source code, UTF-8
+    {"op": "go"}                                    -            answer to such a capture
     {"op": "go", "bind": true}                      value        the same, and rebind the variable
     {"op": "seed", "seed": int}                     -            answer to "seed"
     {"op": "bind"}                                  dict         after a step: variables that no check saw

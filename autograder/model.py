@@ -81,6 +81,11 @@ class CheckOptions:
     at_most: float | None = None
     at_least: float | None = None
 
+    @property
+    def bounded(self) -> bool:
+        """Whether the value is held against a bound, and not against the expected one."""
+        return self.at_most is not None or self.at_least is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Step:
@@ -92,6 +97,7 @@ class Step:
     hidden: bool = False
     number: int = 0  # of the statement within the check cell's public, or hidden, part
     student: bool = False  # the student's own text
+    cases: tuple[str, ...] = ()  # whose random numbers it asks for by name
 
     @property
     def place(self) -> str:

@@ -182,6 +182,30 @@ def test_what_a_cell_prints_stays_with_it(grader: Grader, tmp_path: Path) -> Non
     }
 
 
+def test_random_numbers_of_a_case_however_it_is_named(grader: Grader, tmp_path: Path) -> None:
+    """A seed that came with the statement is the one that would have been given when asked for, hidden or not."""
+    raw = exercise()
+    draw = "torch.rand(3, generator=check.generator({})).tolist()"
+    sent, asked, other = draw.format("'a'"), draw.format("'a' + ''"), draw.format("'b'")
+    (scale,) = [one for one in raw["cells"] if one["id"] == "check-scale"]
+    public, mark, hidden = scale["source"].partition("### BEGIN HIDDEN TESTS\n")
+    public += f"check('public', {sent} == {asked})\n"
+    hidden = f"check('hidden', {sent} == {asked})\ncheck('other', {sent} == {other})\n{hidden}"
+    scale["source"] = public + mark + hidden
+    source = write_exercise(tmp_path, raw)
+    found = grader.reference(source).expected
+    assert [found[name] for name in ("public", "hidden", "other")] == [True, True, False]
+
+
+@pytest.mark.parametrize("code", ["torch.optim.SGD([x.clone().requires_grad_()]).step()", "pass"])
+def test_optimisers_are_there_for_who_uses_one(grader: Grader, source: Notebook, code: str) -> None:
+    """What the first optimiser imports, a second's work, is imported in the process that such runs are forked from."""
+    graded = _grade(grader, source, solution_mean=f"import sys\nprint('torch._dynamo' in sys.modules)\n{code}")
+    assert graded.run is not None
+    (said,) = [output.text for one in graded.run.cells if one.cell_id == "solution-mean" for output in one.outputs]
+    assert said == f"{'optim' in code}\n"
+
+
 def test_check_cannot_be_redefined(grader: Grader, source: Notebook) -> None:
     """A notebook that binds `check` to something else is checked all the same."""
     graded = _grade(grader, source, solution_mean="check = print\nmean = x.mean(0, keepdim=True)")

@@ -100,6 +100,14 @@ def test_check_cell_is_cut_after_each_check() -> None:
     assert [step.place for step in made] == ["c:0", "c:1"]
 
 
+def test_cases_that_a_statement_names_are_known() -> None:
+    """The grader sends their seeds with the statement; a name that only the run knows is asked for there."""
+    from autograder.notebook import Cell
+
+    code = "g = check.generator('a')\ncheck('x', h(check.generator('b'), check.generator(name)))\ncheck('y', 1)"
+    assert [set(step.cases) for step in steps([Cell("c", "check", code, 1)])] == [{"a", "b"}, set()]
+
+
 def test_places_are_the_same_with_and_without_hidden_cases(source: Notebook) -> None:
     """A released check cell gives the same places as its source: expected values find their checks."""
     from dataclasses import replace

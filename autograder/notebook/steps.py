@@ -40,7 +40,8 @@ def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
 
 def _check_steps(cell: Cell, source: str, *, hidden: bool) -> list[Step]:
     return [
-        Step(cell.id, part, check=True, hidden=hidden, number=number) for number, part in enumerate(statements(source))
+        Step(cell.id, part, check=True, hidden=hidden, number=number, cases=_cases(part))
+        for number, part in enumerate(statements(source))
     ]
 
 
@@ -62,6 +63,20 @@ def statements(source: str) -> tuple[str, ...]:
             parts.append("\n" * (first - 1) + "\n".join(lines[first - 1 : statement.end_lineno]))
             first = None
     return tuple(parts)
+
+
+@functools.lru_cache(maxsize=4096)
+def _cases(statement: str) -> tuple[str, ...]:
+    """Return the cases of the `check.generator("case")` calls in a statement."""
+    return tuple(
+        node.args[0].value
+        for node in ast.walk(parse(statement))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func) == "check.generator"
+        and len(node.args) == 1
+        and isinstance(node.args[0], ast.Constant)
+        and isinstance(node.args[0].value, str)
+    )
 
 
 def _calls_check(statement: ast.stmt) -> bool:

@@ -100,7 +100,8 @@ class Conversation:
         began = time.monotonic()
         deadline = began + self._job.limits.cell_s + GRACE_S
         seen: set[str] = set()
-        self.send({"op": "step", "check": step.check}, step.source.encode("utf-8", "replace"))
+        seeds = {case: self._seed(case, step) for case in step.cases}
+        self.send({"op": "step", "check": step.check, "seeds": seeds}, step.source.encode("utf-8", "replace"))
         try:
             while (frame := self._receive(deadline)).header["op"] != "done":
                 self._answer(frame, step, seen)
@@ -125,13 +126,15 @@ class Conversation:
         if operation == "output":
             self._show(frame, step)
         elif operation == "seed" and isinstance(frame.header.get("case"), str):
-            # a public cell that asks for a hidden case's seed gets another one: it must not know the input early
-            case = f"hidden\0{frame.header['case']}" if step.hidden else frame.header["case"]
-            self.send({"op": "seed", "seed": self._job.seed(case)})
+            self.send({"op": "seed", "seed": self._seed(frame.header["case"], step)})
         elif operation == "capture":
             self._capture(frame, step, seen)
         else:
             raise Stopped(BROKEN)
+
+    def _seed(self, case: str, step: Step) -> int:
+        """Return a case's seed; a public cell that asks for a hidden one's gets another: none knows the input early."""
+        return self._job.seed(f"hidden\0{case}" if step.hidden else case)
 
     def _capture(self, frame: Frame, step: Step, seen: set[str]) -> None:
         header = frame.header
@@ -139,9 +142,11 @@ class Conversation:
         if not isinstance(name, str) or not isinstance(error, str | None):
             raise Stopped(BROKEN)
         answers = self._job.answers
+        awaited = error is not None or header.get("variable") is True
         replacement = None
         if step.check and name not in self.captures and answers.accepts(step.place, name):
-            seen.add(name)
+            if awaited:
+                seen.add(name)
             capture = Capture(
                 name=name,
                 cell_id=step.cell_id,
@@ -153,11 +158,11 @@ class Conversation:
                 options=_options(header.get("options")),
             )
             self.captures[name] = capture
-            replacement = None if step.hidden else answers.reply(capture)
-        if replacement is None:
-            self.send({"op": "go"})
-        else:
+            replacement = answers.reply(capture) if awaited and not step.hidden else None
+        if replacement is not None:
             self.send({"op": "go", "bind": True}, values.encode(replacement))
+        elif awaited:
+            self.send({"op": "go"})
 
     def _show(self, frame: Frame, step: Step) -> None:
         kind = frame.header.get("kind")

@@ -42,5 +42,8 @@ class Job:
     @property
     def prepared(self) -> str:
         """What all runs of this kind have in common and a worker does before it is forked (`worker.prepare`)."""
-        rules = [(rule.name, rule.reason) for rule in self.rules if rule.kernels]
-        return json.dumps(rules) if rules and self.mode == "capture" else ""
+        optimisers = any("optim" in step.source for step in self.steps)
+        if self.mode != "capture" or not (self.rules or optimisers):
+            return ""
+        rules = [(rule.name, rule.reason, rule.kernels) for rule in self.rules]
+        return json.dumps({"optimisers": optimisers, "rules": rules})

@@ -94,7 +94,7 @@ def judge(
     if error is not None:
         return _raised(base, check, error), None
     shape, dtype = _shape(value)
-    if options.at_most is not None or options.at_least is not None:
+    if options.bounded:
         mismatch = within_bound(value, at_most=options.at_most, at_least=options.at_least)
         diagnosis = None
     else:

@@ -69,6 +69,15 @@ class Shell(InteractiveShell):
     show: Callable[..., None] = AnyTrait()  # type: ignore[assignment]
     outputs: list[tuple[str, bytes]] = AnyTrait()  # type: ignore[assignment]
 
+    def run_plain(self, source: str) -> Any:
+        """Run plain Python like a cell, but do not look for magics in it, which takes as long as all else."""
+        try:
+            self.run_cell_async(source, transformed_cell=source).send(None)
+        except StopIteration as ended:
+            return ended.value
+        msg = "a check cell cannot await"
+        raise SyntaxError(msg)
+
     def enable_gui(self, gui: object = None) -> None:
         """Have no event loop of a window system; IPython's own raises here."""
 

@@ -16,7 +16,7 @@ import os
 import random
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 from typing import Any
@@ -43,6 +43,7 @@ print("warm")
 1
 """
 _LARGEST_OUTPUT = 2**23  # bytes; the grader stops whoever sends a frame much larger
+_taken: list[object] = []  # the rules that this process was prepared with
 _WARM_DATA = "import course_data; course_data.names(); course_data.prose()"  # where a course has it
 
 
@@ -63,33 +64,42 @@ def warm() -> Shell:
     _use_torch()
     dispatcher.ready()
     values.decode(values.encode({"a": torch.zeros(2), "b": [1, 2.0, "c"]}))
+    gc.freeze()  # what there is now stays: no collection, the one in `reset` to begin with, needs to look at it
     shell.reset(new_session=False)
     shell.outputs.clear()
-    gc.collect()
     return shell
 
 
 def _use_torch() -> None:
-    """Touch what torch loads late: optimisers alone bring in torch._dynamo, 0.7 s."""
+    """Touch what torch loads late."""
     model = torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.BatchNorm1d(4), torch.nn.Tanh())
-    optimiser = torch.optim.AdamW(model.parameters())
     loss = torch.nn.functional.cross_entropy(model(torch.randn(3, 4)), torch.tensor([0, 1, 2]))
     loss.backward()
-    optimiser.step()
     torch.linalg.svd(torch.eye(3))
     repr(torch.randn(3, 3))
 
 
-def prepare(rules: str) -> None:
-    """Take away below Python what an exercise forbids, in a process that is forked for each of its runs.
+def prepare(text: str) -> None:
+    """Do what some runs have in common, in a process that is then forked for each of them.
 
-    It costs 30 to 70 ms and 28 MB, which the runs then share. `rules`: JSON, [[name, reason] ...].
+    The first optimiser of a process brings in torch._dynamo: 0.6 to 1 s and 68 MB. To take away what an exercise
+    forbids costs 40 to 80 ms and 28 MB. `text`: JSON, {"optimisers": whether there will be one, "rules":
+    [[name, reason, also below Python] ...]}.
     """
-    dispatcher.override([(name, reason) for name, reason in json.loads(rules)])
+    what = json.loads(text)
+    if what["optimisers"]:
+        torch.optim.SGD([torch.zeros(1, requires_grad=True)]).step()
+    _take_away(what["rules"])
+    _taken.append(what["rules"])
+
+
+def _take_away(rules: Sequence[tuple[str, str, bool]]) -> None:
+    forbid([(name, reason) for name, reason, _ in rules])
+    dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
 
 
 class Capturing:
-    """The session of a graded run: each value goes to the grader, which answers "go on"."""
+    """The session of a graded run: each value goes to the grader, which may rebind a variable."""
 
     def __init__(self, channel: Channel, device: str, namespace: dict[str, Any], max_bytes: int) -> None:
         """Send values to `channel`; rebind variables in `namespace` when the grader says so."""
@@ -97,9 +107,10 @@ class Capturing:
         self._channel = channel
         self._namespace = namespace
         self._max_bytes = max_bytes
+        self.seeds: dict[str, int] = {}  # of the cases that the grader knows this step to ask for
 
     def receive(self, name: str, value: object, error: BaseException | None, options: CheckOptions) -> None:
-        """Send one value, or the exception that came instead, and wait for the answer."""
+        """Send one value, or the exception that came instead; wait where the answer may be another value."""
         header: dict[str, Any] = {
             "op": "capture",
             "name": name,
@@ -114,6 +125,9 @@ class Capturing:
                 error = reason
         if error is not None:
             header["error"] = describe(error)
+        if not (header["variable"] or error is not None):
+            self._channel.tell(header, body)
+            return
         answer = self._channel.ask(header, body)
         if answer.header.get("bind"):
             self.bind({name: values.decode(answer.body)})
@@ -125,7 +139,9 @@ class Capturing:
             self._namespace[name] = on_device
 
     def seed(self, case: str) -> int:
-        """Ask the grader for the seed of a case."""
+        """Return the seed of a case, which the grader has said before or is asked for."""
+        if case in self.seeds:
+            return self.seeds[case]
         return int(self._channel.ask({"op": "seed", "case": str(case)[:500]}).header["seed"])
 
 
@@ -188,7 +204,9 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
         elif frame.header["op"] == "step":
             if frame.header["check"]:
                 shell.user_ns["check"] = check  # whatever the student has called by this name
-            error = _step(frame.body.decode(), shell, limit)
+            if session is not None:
+                session.seeds = frame.header["seeds"]
+            error = _step(frame.body.decode(), shell, limit, plain=frame.header["check"])
             channel.tell({"op": "done", "error": error})
         else:
             break
@@ -216,22 +234,25 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
             file.write(start.body[position : position + size])
         position += size
     torch.set_num_threads(header["threads"])
-    torch.use_deterministic_algorithms(mode=True, warn_only=True)
+    torch.set_deterministic_debug_mode("warn")
     torch.backends.cudnn.allow_tf32 = False
     torch.backends.cuda.matmul.allow_tf32 = False
     random.seed(header["seed"])
     np.random.seed(header["seed"] % 2**32)  # noqa: NPY002  the generator that students use
-    torch.manual_seed(header["seed"])
+    torch.default_generator.manual_seed(header["seed"])
+    if header["device"] == "cuda":
+        torch.cuda.manual_seed_all(header["seed"])
     if header["double"]:
         from autograder.student.double import Double
 
         Double().__enter__()
-    forbid([(name, reason) for name, reason, _ in header["rules"]])
     shell.show = lambda kind, data, **more: _show(channel, kind, data, more)
     if header["mode"] == "session":
         shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
+        forbid([(name, reason) for name, reason, _ in header["rules"]])
         return None
-    dispatcher.override([(name, reason) for name, reason, kernels in header["rules"] if kernels])
+    if header["rules"] not in _taken:
+        _take_away(header["rules"])
     session = Capturing(channel, header["device"], shell.user_ns, int(header["capture_mb"] * 2**20))
     check._session = session  # noqa: SLF001  the grader's side of `check.using`
     return session
@@ -250,14 +271,14 @@ def _flush() -> None:
             stream.flush()
 
 
-def _step(source: str, shell: Any, limit: _CellLimit) -> str | None:
-    """Run one step; return the error's description, None if there was none."""
+def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> str | None:
+    """Run one step; return the error's description, None if there was none. `plain`: without magics."""
     error: BaseException | None = None
     if any(getattr(stream, "closed", True) for stream in (sys.stdout, sys.stderr)):
         _fresh_streams()  # an earlier cell has closed one, and IPython writes to both
     try:
         with limit:
-            result = shell.run_cell(source, store_history=False)
+            result = shell.run_plain(source) if plain else shell.run_cell(source, store_history=False)
         error = result.error_before_exec or result.error_in_exec
     except BaseException as raised:  # noqa: BLE001  whatever escaped the shell
         error = raised
