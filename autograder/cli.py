@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import errno
+import gc
 import json
 import os
 import sys
@@ -466,6 +467,7 @@ def _course(options: argparse.Namespace) -> Course:
 def _gradebook() -> Any:
     # jsonschema would build a grammar of IRIs, 0.8 s, for a format that no notebook's schema has
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    gc.disable()  # else it looks again and again at what an import leaves for good: a quarter of the time
     try:
         from autograder import gradebook
     except ModuleNotFoundError as error:
@@ -474,6 +476,9 @@ def _gradebook() -> Any:
             "pip install -c constraints.txt 'zero-to-hero-autograder[instructor]'"
         )
         raise CourseError(message) from error
+    finally:
+        gc.freeze()
+        gc.enable()
     return gradebook
 
 

@@ -192,7 +192,7 @@ def _size(by: str, actual: object, expected: object, capture: Capture) -> Size:
     options = capture.options
     if actual is _NOTHING:
         return Size(by, math.inf, math.inf)
-    if options.at_most is not None or options.at_least is not None:
+    if options.bounded:
         return _bound_size(by, actual, expected, options.at_most, options.at_least)
     return Size(
         by,
@@ -227,7 +227,7 @@ def _rounded(value: object, like: object) -> object:
 
 def _tolerance(expected: object, options: CheckOptions) -> tuple[float, float, float]:
     """Return rtol, atol and the largest allowed |difference| of a value's coarsest float; zeros if it has none."""
-    if options.at_most is not None or options.at_least is not None:
+    if options.bounded:
         return 0.0, 0.0, 0.0
     found = []
     for one in _floats(expected):

@@ -8,11 +8,11 @@ is marked, so that one wrong step does not sink all later ones.
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 
-from autograder import values
 from autograder.errors import ValueCodecError
-from autograder.grade.reference import Reference, judge
+from autograder.grade.reference import Reference
 from autograder.model import Capture
 
 __all__ = ["Follow", "Record"]
@@ -56,14 +56,11 @@ class Follow:
         expected = self.reference.run.captures[capture.name]
         if not expected.variable or expected.hidden:
             return None
-        value = self.reference.expected[capture.name]
         if capture.value is not None:
-            try:
-                if judge(values.decode(capture.value), value, expected) is None:
+            with suppress(ValueCodecError):
+                if self.reference.judge(capture.name, capture.value) is None:
                     return None
-            except ValueCodecError:
-                pass
-        return value
+        return self.reference.expected[capture.name]
 
     def unseen(self, place: str, seen: Collection[str]) -> Mapping[str, object]:
         """Return the public variables of a statement whose checks never came."""

@@ -13,7 +13,7 @@ from typing import Protocol
 from autograder import values
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
-from autograder.grade.reference import Reference, Wrong, cell_error, judge
+from autograder.grade.reference import Reference, Wrong, cell_error
 from autograder.model import Capture, CheckResult, Diagnosis, Rule, Run, Status
 from autograder.notebook import Cell, Notebook, Submission, marked_by
 from autograder.rules import violations
@@ -110,21 +110,20 @@ class Judging:
 
     def _compared(self, base: CheckResult, expected: Capture, data: bytes) -> CheckResult:
         try:
-            actual = values.decode(data)
+            mismatch = self.reference.judge(base.name, data)
         except ValueCodecError as error:
             return replace(base, status=Status.RAISED, reason=str(error))
-        mismatch = judge(actual, self.reference.expected[base.name], expected)
         if mismatch is None:
             return replace(base, status=Status.PASSED)
         return replace(
             base,
             status=Status.WRONG,
             mismatch=mismatch,
-            diagnosis=self._diagnosis(base.name, actual, expected),
+            diagnosis=self._diagnosis(base.name, values.decode(data), expected),
         )
 
     def _diagnosis(self, name: str, actual: object, expected: Capture) -> Diagnosis | None:
-        if self._known is None or expected.options.at_most is not None or expected.options.at_least is not None:
+        if self._known is None or expected.options.bounded:
             return None
         wrong = self._wrong(name)
         known = wrong.recognise(actual) if wrong.recognise is not None else None
