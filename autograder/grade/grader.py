@@ -183,7 +183,7 @@ class Grader:
             list(pool.map(lambda other: self.misconception_run(notebook, other), known))
 
     def misconception_run(self, notebook: Notebook, other: Alternative) -> Run:
-        """Return the run of a misconception: the whole notebook, but only the checks where it may show."""
+        """Return the run of a misconception: only the checks where it may show, and what comes before the last."""
         key = (notebook.sha256, other.name)
         with self._lock:
             found = self._misconceptions.get(key)
@@ -196,8 +196,10 @@ class Grader:
                 touched = affected(notebook, reference, other)
                 cells = {reference.run.captures[name].cell_id for name in touched}
                 submission = with_alternative(notebook, other)
-                kept = tuple(cell for cell in submission.cells if cell.kind != "check" or cell.id in cells)
-                run = self._run(notebook, replace(submission, cells=kept), Follow(reference), "misconception")
+                kept = [cell for cell in submission.cells if cell.kind != "check" or cell.id in cells]
+                while kept and kept[-1].kind != "check":
+                    kept.pop()
+                run = self._run(notebook, replace(submission, cells=tuple(kept)), Follow(reference), "misconception")
                 found.set_result(run)
             except BaseException as error:
                 found.set_exception(error)

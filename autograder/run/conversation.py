@@ -22,6 +22,7 @@ __all__ = ["BROKEN", "ENDED", "GRACE_S", "Conversation", "Stopped"]
 
 GRACE_S = 3.0  # the worker interrupts a slow cell itself; after this it is killed
 _READY_S = 60.0
+_SHOWING = {"output", "done"}
 _OUTPUT_KINDS = {"text", "png", "html", "error"}
 ENDED = "ended"
 BROKEN = "The run was stopped: it sent something to the grader that is no answer."
@@ -208,9 +209,11 @@ class Conversation:
                     self._read_frames()
                 else:
                     self._read_stream(key.fd)
-        for descriptor in self._streams:  # what was printed before this frame belongs before it
-            self._read_stream(descriptor)
-        return self._frames.pop(0)
+        frame = self._frames.pop(0)
+        if frame.header["op"] in _SHOWING:  # what was printed before it belongs before it
+            for descriptor in self._streams:
+                self._read_stream(descriptor)
+        return frame
 
     def _read_frames(self) -> None:
         try:
