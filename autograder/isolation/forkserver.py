@@ -176,8 +176,8 @@ class _ConfinedChild(Child):
         self._status.settimeout(timeout)
         try:
             message = self._status.recv(MAX_MESSAGE)
-        except ConnectionError:
-            message = b""
+        except ConnectionError:  # it ended without having read our word to stop; what it said is there all the same
+            message = self._status.recv(MAX_MESSAGE)
         if not message:
             return Exit("killed", detail="its supervisor, or the fork server, has ended")
         return exit_from_json(message)

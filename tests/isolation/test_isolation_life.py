@@ -243,6 +243,18 @@ def test_a_dead_template_is_made_again(fresh):
     assert finish(fresh.spawn(LIMITS, "mortal"), "result = prepared").result == ["mortal"]
 
 
+def test_how_a_run_ended_is_known_after_its_supervisor_is_gone(fresh):
+    """The supervisor need not read the word to stop; the kernel then reports a reset before what it said."""
+    with fresh.spawn(LIMITS) as child:
+        os.write(child.to_worker, b"print('up', flush=True); import time; time.sleep(60)")
+        child.close_input()
+        assert os.read(child.stdout, 10) == b"up\n"
+        tree = _tree(fresh._process.process.pid)
+        child.kill()
+        assert _gone(tree)
+        assert child.wait(5.0).reason == "stopped"
+
+
 def test_what_is_too_long_to_prepare_is_refused(fresh):
     """A message has a largest size."""
     with pytest.raises(RunnerError, match="too long"):

@@ -11,4 +11,5 @@ class Success:
     error_before_exec = error_in_exec = None
 
 
-get_ipython().run_cell = lambda *_, **__: Success()
+for name in ("run_cell", "run_plain"):
+    setattr(get_ipython(), name, lambda *_, **__: Success())

@@ -11,7 +11,7 @@ from autograder.channel import pack
 
 def go_on():
     while True:
-        os.write(4, pack({"op": "capture", "name": "mean", "variable": False, "options": []}, b"x"))
+        os.write(4, pack({"op": "capture", "name": "mean", "variable": True, "options": []}, b"x"))
         time.sleep(0.02)
 
 
