@@ -41,6 +41,7 @@ __all__ = ["ChannelError", "Decoder", "Frame", "pack", "read_frame", "write_fram
 
 _LENGTHS = struct.Struct(">II")
 _MAX_HEADER = 64 * 1024
+_FRAME = 1024  # what a frame costs besides its bytes: a flood of empty ones must end as well
 
 
 class ChannelError(Exception):
@@ -90,7 +91,7 @@ class Decoder:
     """Takes bytes as they arrive and gives whole frames; trusts nothing. The grader's side."""
 
     def __init__(self, *, max_body: int, max_total: int) -> None:
-        """Bound one frame's body, and the bytes of all frames together."""
+        """Bound one frame's body, and the bytes of all frames together; each counts as a kilobyte more."""
         self._max_body = max_body
         self._left = max_total
         self._buffer = bytearray()
@@ -113,6 +114,7 @@ class Decoder:
                 break
             frames.append(Frame(_header(bytes(self._buffer[_LENGTHS.size : start])), bytes(self._buffer[start:end])))
             del self._buffer[:end]
+        self._left -= _FRAME * len(frames)
         return frames
 
 

@@ -13,7 +13,7 @@ from autograder.channel import ChannelError, Decoder, pack, read_frame, write_fr
 def test_frames_survive_any_cutting() -> None:
     """Frames arrive whole however the pipe cuts them."""
     data = pack({"op": "a"}, b"body") + pack({"op": "b", "n": 1})
-    decoder = Decoder(max_body=100, max_total=1000)
+    decoder = Decoder(max_body=100, max_total=10_000)
     found = [frame for byte in data for frame in decoder.feed(bytes([byte]))]
     assert [(frame.header, frame.body) for frame in found] == [
         ({"op": "a"}, b"body"),
@@ -54,8 +54,9 @@ def test_malformed_frames_end_the_conversation(data: bytes) -> None:
 
 
 def test_total_is_bounded() -> None:
-    """Many small frames are bounded like one large one."""
-    decoder = Decoder(max_body=1000, max_total=5000)
-    with pytest.raises(ChannelError, match="more data"):
-        for _ in range(1000):
-            decoder.feed(pack({"op": "a"}, b"x" * 100))
+    """Many small frames are bounded like one large one, and the smallest by their number."""
+    for max_total, frame in ((5000, pack({"op": "a"}, b"x" * 100)), (100_000, pack({"op": "a"}))):
+        decoder = Decoder(max_body=1000, max_total=max_total)
+        with pytest.raises(ChannelError, match="more data"):
+            for _ in range(200):
+                decoder.feed(frame)
