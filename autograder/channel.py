@@ -5,7 +5,8 @@ A frame is two lengths (4 bytes each, big-endian), a JSON object, and a body of 
     | len(header) | len(body) | header: UTF-8 JSON object | body |
 
 The grader speaks first. A worker that asks waits for its answer: after a seed, after the end of a step, and after
-a capture that is a variable's value or an error, for which the grader may have another value.
+a capture that is a variable's value or an error, for which the grader may have another value, or that comes from
+outside of a check cell.
 
     grader -> worker                                body
     {"op": "start", "device", "rules", "threads", "double", -

@@ -198,12 +198,61 @@ def test_random_numbers_of_a_case_however_it_is_named(grader: Grader, tmp_path: 
 
 
 @pytest.mark.parametrize("code", ["torch.optim.SGD([x.clone().requires_grad_()]).step()", "pass"])
-def test_optimisers_are_there_for_who_uses_one(grader: Grader, source: Notebook, code: str) -> None:
+def test_optimisers_are_there_where_the_author_uses_one(grader: Grader, tmp_path: Path, code: str) -> None:
     """What the first optimiser imports, a second's work, is imported in the process that such runs are forked from."""
-    graded = _grade(grader, source, solution_mean=f"import sys\nprint('torch._dynamo' in sys.modules)\n{code}")
+    raw = exercise()
+    (setup,) = [one for one in raw["cells"] if one["id"] == "setup"]
+    setup["source"] = f"import sys\nprint('torch._dynamo' in sys.modules)\n{setup['source']}\n{code}"
+    graded = _grade(grader, write_exercise(tmp_path, raw))
     assert graded.run is not None
-    (said,) = [output.text for one in graded.run.cells if one.cell_id == "solution-mean" for output in one.outputs]
+    (said,) = [output.text for one in graded.run.cells if one.cell_id == "setup" for output in one.outputs]
     assert said == f"{'optim' in code}\n"
+
+
+def test_figures_of_a_check_cell_stay_with_it(grader: Grader, tmp_path: Path) -> None:
+    """What is drawn while an author's statement runs is shown there, also by the last one."""
+    draw = "import matplotlib.pyplot as plt; plt.plot([1, 2]);"
+    raw = exercise()
+    for one in raw["cells"]:
+        if one["id"] in ("check-mean", "check-scale"):
+            one["source"] = f"{draw}\n{one['source']}"
+    source = write_exercise(tmp_path, raw)
+    graded = grader.grade_submission(source, solved(source), student="ada")
+    assert graded.run is not None
+    shown = {one.cell_id: [output.kind for output in one.outputs] for one in graded.run.cells if one.outputs}
+    assert {cell_id: kinds.count("png") for cell_id, kinds in shown.items()} == {"check-mean": 1, "check-scale": 1}
+
+
+def test_a_check_cell_may_await(grader: Grader, tmp_path: Path) -> None:
+    """As in Jupyter."""
+    raw = exercise()
+    for one in raw["cells"]:
+        if one["id"] == "check-mean":
+            one["source"] = f"import asyncio\nawait asyncio.sleep(0.01)\n{one['source']}"
+    source = write_exercise(tmp_path, raw)
+    assert _statuses(grader.grade_submission(source, solved(source), student="ada")) == ALL_PASSED
+
+
+def test_what_passed_is_not_replaced(grader: Grader, source: Notebook) -> None:
+    """A function that gives the right value passes, and stays a function for the cells that follow."""
+    own = {"solution_mean": "mean = lambda: x.mean(0, keepdim=True)", "solution_centred": "centred = x - mean()"}
+    assert _statuses(_grade(grader, source, **own)) == ALL_PASSED
+
+
+def test_checks_without_end_cost_their_own_cell(grader: Grader, tmp_path: Path) -> None:
+    """A student's cell that checks in a loop is interrupted like any other."""
+    source = write_exercise(tmp_path, exercise(limits={"cell_s": 2}))
+    graded = _grade(grader, source, solution_mean="while True:\n    check('q', 1.0)")
+    assert _statuses(graded) == {**ALL_PASSED, "mean": "raised"}
+
+
+def test_rules_on_what_a_run_itself_uses(grader: Grader, tmp_path: Path) -> None:
+    """A run seeds its generators before the rules hold; a package that starts threads is not imported to forbid it."""
+    threaded = tmp_path / "threaded_package.py"
+    threaded.write_text("import threading, time\nthreading.Thread(target=time.sleep, args=(9,), daemon=True).start()\n")
+    names = ("random.seed", "numpy.random.seed", "torch.manual_seed", "threaded_package")
+    source = write_exercise(tmp_path, exercise(rules=[{"name": name, "reason": "No."} for name in names]))
+    assert _statuses(_grade(grader, source)) == ALL_PASSED
 
 
 def test_check_cannot_be_redefined(grader: Grader, source: Notebook) -> None:

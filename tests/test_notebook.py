@@ -100,6 +100,15 @@ def test_check_cell_is_cut_after_each_check() -> None:
     assert [step.place for step in made] == ["c:0", "c:1"]
 
 
+def test_statements_that_share_a_line_are_refused() -> None:
+    """A check cell is cut at line ends; the author is told where that is not possible."""
+    from autograder.errors import NotebookError
+    from autograder.notebook import Cell
+
+    with pytest.raises(NotebookError, match="line of its own"):
+        steps([Cell("c", "check", "check('a', [1,\n2]); x = 3", 1)])
+
+
 def test_cases_that_a_statement_names_are_known() -> None:
     """The grader sends their seeds with the statement; a name that only the run knows is asked for there."""
     from autograder.notebook import Cell

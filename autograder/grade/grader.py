@@ -255,6 +255,7 @@ class Grader:
             seed=lambda case: self.seed(notebook.assignment, case),
             answers=answers,
             rules=notebook.rules,
+            compiler=notebook.uses_compiler,
             files=files,
             device=self.device,
             numerics=self.numerics,

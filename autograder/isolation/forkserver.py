@@ -40,7 +40,7 @@ class ForkServer:
         extra_path: Sequence[Path] = (),
         process: ServerProcess | None = None,
     ) -> None:
-        """Start the server and wait until it is warm (2 s).
+        """Start the server and wait until it is warm (2 s), unless it was started before.
 
         `level`: the level to run at; None: the best that this machine gives. `extra_readonly`: folders
         that a run may see besides; `extra_path`: folders where modules are looked up. `process`: one that
@@ -53,7 +53,7 @@ class ForkServer:
         self._lock, self._greeting = threading.Lock(), threading.Lock()
         self._numbers = itertools.count()
         self._process = process or ServerProcess(worker)
-        self._hello: Hello | None = None
+        self._hello: Hello | RunnerError | None = None
         self._config = Config(
             worker=self._process.worker,
             level=self.level,
@@ -84,23 +84,26 @@ class ForkServer:
         self.close()
 
     def _greet(self) -> Hello:
-        """Wait until the server is warm, if it has not been waited for."""
+        """Wait until the server is warm, if nobody has yet; all who wait hear the same."""
         with self._greeting:
-            if self._hello is not None:
-                return self._hello
-            try:
-                answer = self._process.socket.recv(MAX_MESSAGE)
-            except OSError as error:
-                raise RunnerError(self._process.broken("did not start")) from error
-            if not answer:
-                raise RunnerError(self._process.broken("did not start"))
-            hello = Hello.from_json(answer)
-            if hello.error:
-                msg = f"The fork server could not prepare its worker {self._config.worker!r}:\n{hello.error}"
-                raise RunnerError(msg)
-            self._process.serves = True
-            self._hello = hello
-            return hello
+            if self._hello is None:
+                self._hello = self._listen()
+            if isinstance(self._hello, RunnerError):
+                raise self._hello
+            return self._hello
+
+    def _listen(self) -> Hello | RunnerError:
+        try:
+            answer = self._process.socket.recv(MAX_MESSAGE)
+        except OSError:
+            answer = b""
+        if not answer:
+            return RunnerError(self._process.broken("did not start"))
+        hello = Hello.from_json(answer)
+        if hello.error:
+            return RunnerError(f"The fork server could not prepare its worker {self._config.worker!r}:\n{hello.error}")
+        self._process.serves = True
+        return hello
 
     def spawn(self, limits: Limits, prepared: str = "") -> Child:
         """Start one worker, confined; raises RunnerError if the server is gone.

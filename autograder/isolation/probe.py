@@ -6,7 +6,6 @@ caller's, which may have threads. For `autograder doctor` and for the fork serve
 
 from __future__ import annotations
 
-import functools
 import json
 import subprocess
 import sys
@@ -51,9 +50,17 @@ class Probe:
     advice: tuple[str, ...]
 
 
-@functools.cache
+_known: list[Probe] = []  # what was found once in this process; that there is nothing may change
+
+
 def probe() -> Probe:
-    """Try every means of isolation on this machine (0.2 s), once in a process."""
+    """Try every means of isolation on this machine (0.2 s); where it has some, once in a process."""
+    if not _known or _known[0].level is Level.NONE:
+        _known[:] = [_probe()]
+    return _known[0]
+
+
+def _probe() -> Probe:
     if not sys.platform.startswith("linux"):
         return Probe(
             Level.NONE,

@@ -6,6 +6,7 @@ Nothing is read or run here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,9 @@ from autograder.model import Limits, Rule
 __all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Notebook", "Submission", "marked_by"]
 
 UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
+
+
+_COMPILER = re.compile(r"\btorch\.(optim|func|compile|utils\.checkpoint)\b|\boptim\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,11 @@ class Notebook:
     def check_cells(self) -> tuple[Cell, ...]:
         """The cells that carry points."""
         return tuple(cell for cell in self.cells if cell.kind == "check")
+
+    @property
+    def uses_compiler(self) -> bool:
+        """Whether the author's code has what imports torch's compiler when it is first used, a second's work."""
+        return any(cell.is_code and _COMPILER.search(cell.source) is not None for cell in self.cells)
 
     @property
     def points(self) -> float:

@@ -62,6 +62,12 @@ def statements(source: str) -> tuple[str, ...]:
         if _calls_check(statement) or statement is tree.body[-1]:
             parts.append("\n" * (first - 1) + "\n".join(lines[first - 1 : statement.end_lineno]))
             first = None
+    for part in parts:
+        try:
+            parse(part)
+        except SyntaxError as error:
+            message = f"a check cell: each statement begins on a line of its own (line {error.lineno})"
+            raise NotebookError(message) from error
     return tuple(parts)
 
 

@@ -143,11 +143,9 @@ class Conversation:
         if not isinstance(name, str) or not isinstance(error, str | None):
             raise Stopped(BROKEN)
         answers = self._job.answers
-        awaited = error is not None or header.get("variable") is True
+        awaited = error is not None or header.get("variable") is True or not step.check
         replacement = None
         if step.check and name not in self.captures and answers.accepts(step.place, name):
-            if awaited:
-                seen.add(name)
             capture = Capture(
                 name=name,
                 cell_id=step.cell_id,
@@ -159,8 +157,10 @@ class Conversation:
                 options=_options(header.get("options")),
             )
             self.captures[name] = capture
-            replacement = answers.reply(capture) if awaited and not step.hidden else None
-        if replacement is not None:
+            replacement = None if step.hidden else answers.reply(capture)
+            if awaited or replacement is None:
+                seen.add(name)  # else the variable is bound after the statement
+        if awaited and replacement is not None:
             self.send({"op": "go", "bind": True}, values.encode(replacement))
         elif awaited:
             self.send({"op": "go"})

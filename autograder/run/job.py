@@ -34,6 +34,7 @@ class Job:
     seed: Callable[[str], int]
     answers: Answers
     rules: Sequence[Rule] = ()
+    compiler: bool = False  # whether the author's own code uses what imports torch's compiler
     files: Mapping[str, bytes] = field(default_factory=dict)
     device: str = "cpu"
     numerics: Numerics = field(default_factory=Numerics)
@@ -41,9 +42,8 @@ class Job:
 
     @property
     def prepared(self) -> str:
-        """What all runs of this kind have in common and a worker does before it is forked (`worker.prepare`)."""
-        optimisers = any("optim" in step.source for step in self.steps)
-        if self.mode != "capture" or not (self.rules or optimisers):
+        """What all runs of an exercise have in common and a worker does before it is forked (`worker.prepare`)."""
+        if self.mode != "capture" or not (self.rules or self.compiler):
             return ""
         rules = [(rule.name, rule.reason, rule.kernels) for rule in self.rules]
-        return json.dumps({"optimisers": optimisers, "rules": rules})
+        return json.dumps({"compiler": self.compiler, "rules": rules})

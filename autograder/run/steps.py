@@ -15,9 +15,9 @@ __all__ = ["run_steps"]
 
 def run_steps(job: Job, launcher: Launcher) -> Run:
     """Run the steps in a fresh child; RunnerError or IsolationError if none can be had."""
-    began = time.monotonic()
     stop: str | None = None
     with launcher.spawn(job.limits, job.prepared) as child, closing(Conversation(child, job)) as talk:
+        began = time.monotonic()
         try:
             talk.start()
             for step in job.steps:

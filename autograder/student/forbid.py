@@ -1,7 +1,7 @@
 """What an exercise forbids, made to fail with a clear error in the student's process.
 
-In: names ("torch.Tensor.backward", "torch.nn.BatchNorm1d", "tiktoken") and reasons.
-Out: using one raises Forbidden, which names the rule and its reason.
+In: names ("torch.Tensor.backward", "torch.nn.BatchNorm1d", "tiktoken") and reasons, which `resolve` finds once.
+Out: after `forbid`, using one raises Forbidden, which names the rule and its reason.
 This is a signpost for honest students. It does NOT stop a determined one: Python's own names can
 be reached in many ways. What cannot be talked round is below Python (docs/security.md).
 """
@@ -16,34 +16,48 @@ import importlib.util
 import sys
 from collections.abc import Sequence
 from types import ModuleType
-from typing import Any, NoReturn
+from typing import Any, NamedTuple, NoReturn
 
-__all__ = ["Forbidden", "forbid"]
+__all__ = ["Forbidden", "Resolved", "forbid", "resolve"]
 
 
 class Forbidden(ImportError):  # noqa: N818  the student reads this name
     """This exercise does not allow that name."""
 
 
-def forbid(rules: Sequence[tuple[str, str]]) -> None:
-    """Make each (name, reason) raise Forbidden from now on, in this process."""
-    modules: dict[str, str] = {}
+class Resolved(NamedTuple):
+    """What rules name."""
+
+    attributes: list[tuple[Any, str, str]]  # owner, its attribute, what the student is told
+    modules: dict[str, str]  # name -> reason
+    folders: dict[str, str]  # name of a module -> where it lies, "" if it is not installed
+
+
+def resolve(rules: Sequence[tuple[str, str]]) -> Resolved:
+    """Find what each (name, reason) names; nothing is forbidden yet."""
+    attributes, modules = [], {}
     for name, reason in rules:
         try:
             owner, attribute = _find(name)
         except ImportError:
-            modules[name] = reason
-            continue
+            owner = None
         if owner is None:
             modules[name] = reason
-            for loaded in [key for key in sys.modules if key == name or key.startswith(name + ".")]:
-                del sys.modules[loaded]
         else:
-            _replace(owner, attribute, _message(name, reason))
-    if modules:
-        folders = {name: _folder(name) for name in modules}
-        sys.meta_path.insert(0, _Refuse(modules))
-        sys.addaudithook(functools.partial(_watch, modules, folders))
+            attributes.append((owner, attribute, _message(name, reason)))
+    return Resolved(attributes, modules, {name: _folder(name) for name in modules})
+
+
+def forbid(found: Resolved) -> None:
+    """Make all of it raise Forbidden from now on, in this process."""
+    for owner, attribute, message in found.attributes:
+        _replace(owner, attribute, message)
+    for name in found.modules:
+        for loaded in [key for key in sys.modules if key == name or key.startswith(name + ".")]:
+            del sys.modules[loaded]
+    if found.modules:
+        sys.meta_path.insert(0, _Refuse(found.modules))
+        sys.addaudithook(functools.partial(_watch, found.modules, found.folders))
 
 
 def _folder(name: str) -> str:
@@ -73,7 +87,9 @@ def _message(name: str, reason: str) -> str:
 
 
 def _find(name: str) -> tuple[Any, str]:
-    """Return (owner, attribute) of a dotted name; (None, name) if it is a module."""
+    """Return (owner, attribute) of a dotted name; (None, name) if it is a module. A package is not imported for it."""
+    if "." not in name:
+        return None, name
     parts = name.split(".")
     for cut in range(len(parts), 0, -1):
         try:

@@ -68,15 +68,23 @@ class Shell(InteractiveShell):
     display_formatter: Any
     show: Callable[..., None] = AnyTrait()  # type: ignore[assignment]
     outputs: list[tuple[str, bytes]] = AnyTrait()  # type: ignore[assignment]
+    plain = False  # whether what runs is known to have no magics
 
     def run_plain(self, source: str) -> Any:
         """Run plain Python like a cell, but do not look for magics in it, which takes as long as all else."""
+        self.plain = True
         try:
-            self.run_cell_async(source, transformed_cell=source).send(None)
-        except StopIteration as ended:
-            return ended.value
-        msg = "a check cell cannot await"
-        raise SyntaxError(msg)
+            return self.run_cell(source, store_history=False)
+        finally:
+            self.plain = False
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """Turn IPython's own syntax into Python's."""
+        return raw_cell if self.plain else str(super().transform_cell(raw_cell))
+
+    def should_run_async(self, raw_cell: str, **more: Any) -> bool:
+        """Tell whether a cell awaits something."""
+        return not (self.plain and "await" not in raw_cell) and super().should_run_async(raw_cell, **more)
 
     def enable_gui(self, gui: object = None) -> None:
         """Have no event loop of a window system; IPython's own raises here."""

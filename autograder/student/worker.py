@@ -30,7 +30,7 @@ from autograder.errors import ValueCodecError
 from autograder.model import CheckOptions
 from autograder.student import dispatcher
 from autograder.student.check import check
-from autograder.student.forbid import forbid
+from autograder.student.forbid import Resolved, forbid, resolve
 from autograder.student.shell import Shell, make_shell
 
 __all__ = ["main", "warm"]
@@ -43,7 +43,7 @@ print("warm")
 1
 """
 _LARGEST_OUTPUT = 2**23  # bytes; the grader stops whoever sends a frame much larger
-_taken: list[object] = []  # the rules that this process was prepared with
+_resolved: dict[str, Resolved] = {}  # what the rules name that this process was prepared with, by their JSON
 _WARM_DATA = "import course_data; course_data.names(); course_data.prose()"  # where a course has it
 
 
@@ -64,7 +64,7 @@ def warm() -> Shell:
     _use_torch()
     dispatcher.ready()
     values.decode(values.encode({"a": torch.zeros(2), "b": [1, 2.0, "c"]}))
-    gc.freeze()  # what there is now stays: no collection, the one in `reset` to begin with, needs to look at it
+    gc.freeze()  # what there is now stays, garbage too: no collection, that in `reset` to begin with, looks at it
     shell.reset(new_session=False)
     shell.outputs.clear()
     return shell
@@ -80,22 +80,25 @@ def _use_torch() -> None:
 
 
 def prepare(text: str) -> None:
-    """Do what some runs have in common, in a process that is then forked for each of them.
+    """Do what the runs of an exercise have in common, in a process that is then forked for each of them.
 
-    The first optimiser of a process brings in torch._dynamo: 0.6 to 1 s and 68 MB. To take away what an exercise
-    forbids costs 40 to 80 ms and 28 MB. `text`: JSON, {"optimisers": whether there will be one, "rules":
-    [[name, reason, also below Python] ...]}.
+    To take away below Python what is forbidden costs 40 to 80 ms and 28 MB. The first use of an optimiser, of
+    torch.func or checkpoint, imports torch's compiler: 0.6 to 1 s and 68 MB, so only exercises that need it have it.
+    `text`: JSON, {"compiler": whether they do, "rules": [[name, reason, also below Python] ...]}.
     """
     what = json.loads(text)
-    if what["optimisers"]:
+    if what["compiler"]:
         torch.optim.SGD([torch.zeros(1, requires_grad=True)]).step()
-    _take_away(what["rules"])
-    _taken.append(what["rules"])
+    _resolve(what["rules"])
 
 
-def _take_away(rules: Sequence[tuple[str, str, bool]]) -> None:
-    forbid([(name, reason) for name, reason, _ in rules])
-    dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
+def _resolve(rules: Sequence[tuple[str, str, bool]]) -> Resolved:
+    """Find what the rules name, and take it out of torch's dispatcher; done once in a process and its forks."""
+    key = json.dumps(rules)
+    if key not in _resolved:
+        dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
+        _resolved[key] = resolve([(name, reason) for name, reason, _ in rules])
+    return _resolved[key]
 
 
 class Capturing:
@@ -108,6 +111,7 @@ class Capturing:
         self._namespace = namespace
         self._max_bytes = max_bytes
         self.seeds: dict[str, int] = {}  # of the cases that the grader knows this step to ask for
+        self.checking = False  # whether this step is part of a check cell
 
     def receive(self, name: str, value: object, error: BaseException | None, options: CheckOptions) -> None:
         """Send one value, or the exception that came instead; wait where the answer may be another value."""
@@ -125,7 +129,7 @@ class Capturing:
                 error = reason
         if error is not None:
             header["error"] = describe(error)
-        if not (header["variable"] or error is not None):
+        if self.checking and not header["variable"] and error is None:
             self._channel.tell(header, body)
             return
         answer = self._channel.ask(header, body)
@@ -140,9 +144,10 @@ class Capturing:
 
     def seed(self, case: str) -> int:
         """Return the seed of a case, which the grader has said before or is asked for."""
+        case = str(case)[:500]
         if case in self.seeds:
             return self.seeds[case]
-        return int(self._channel.ask({"op": "seed", "case": str(case)[:500]}).header["seed"])
+        return int(self._channel.ask({"op": "seed", "case": case}).header["seed"])
 
 
 class Channel:
@@ -205,7 +210,7 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
             if frame.header["check"]:
                 shell.user_ns["check"] = check  # whatever the student has called by this name
             if session is not None:
-                session.seeds = frame.header["seeds"]
+                session.seeds, session.checking = frame.header["seeds"], frame.header["check"]
             error = _step(frame.body.decode(), shell, limit, plain=frame.header["check"])
             channel.tell({"op": "done", "error": error})
         else:
@@ -249,10 +254,9 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
     shell.show = lambda kind, data, **more: _show(channel, kind, data, more)
     if header["mode"] == "session":
         shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
-        forbid([(name, reason) for name, reason, _ in header["rules"]])
+        forbid(resolve([(name, reason) for name, reason, _ in header["rules"]]))
         return None
-    if header["rules"] not in _taken:
-        _take_away(header["rules"])
+    forbid(_resolve(header["rules"]))
     session = Capturing(channel, header["device"], shell.user_ns, int(header["capture_mb"] * 2**20))
     check._session = session  # noqa: SLF001  the grader's side of `check.using`
     return session

@@ -17,10 +17,11 @@ import pytest
 from conftest import finish
 
 from autograder.errors import IsolationError, RunnerError
-from autograder.isolation import ForkServer, PlainLauncher, ServerProcess, forkserver, probe, scratch
+from autograder.isolation import ForkServer, PlainLauncher, ServerProcess, forkserver, scratch
 from autograder.isolation.probe import judge
 from autograder.model import Level, Limits
 
+probing = sys.modules["autograder.isolation.probe"]  # the package has a function of this name
 HERE = Path(__file__).resolve().parent
 LIMITS = Limits()
 
@@ -37,12 +38,15 @@ def _alive(pid: int) -> bool:
         return False
 
 
-def _tree(pid: int) -> list[int]:
+def _children(pid: int) -> list[int]:
     try:
-        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+        return [int(one) for one in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
     except OSError:
         return []
-    return [p for child in children for p in (int(child), *_tree(int(child)))]
+
+
+def _tree(pid: int) -> list[int]:
+    return [p for child in _children(pid) for p in (child, *_tree(child))]
 
 
 def _gone(pids: list[int], seconds: float = 5.0) -> bool:
@@ -163,12 +167,22 @@ def test_a_server_that_was_started_early_is_waited_for_at_the_first_run(tmp_path
     (tmp_path / "broken_worker.py").write_text("def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n")
     early = ServerProcess("broken_worker")
     with ForkServer(allow_unisolated=True, extra_path=[tmp_path], process=early) as server:
-        with pytest.raises(RunnerError, match="no warmth"):
-            server.spawn(LIMITS)
-        with pytest.raises(RunnerError, match="did not start"):
-            server.spawn(LIMITS)
+        for _ in range(2):
+            with pytest.raises(RunnerError, match="no warmth"):
+                server.spawn(LIMITS)
     with ForkServer(allow_unisolated=True, extra_path=[HERE], process=ServerProcess("echo_worker")) as server:
         assert finish(server.spawn(LIMITS), "result = 1").result == 1
+
+
+def test_a_machine_that_seems_to_isolate_nothing_is_asked_again(monkeypatch):
+    """A trial may fail for a passing reason; what once worked is not tried twice."""
+    tried = [dict.fromkeys(("root", "user", "landlock", "seccomp"), "the trial failed: timed out")] + 2 * [
+        dict.fromkeys(("root", "user", "landlock", "seccomp"), "")
+    ]
+    monkeypatch.setattr(probing, "_known", [])
+    monkeypatch.setattr(probing, "_try_out", lambda: tried.pop(0))
+    assert [probing.probe().level for _ in range(3)] == [Level.NONE, Level.STRONG, Level.STRONG]
+    assert len(tried) == 1
 
 
 def test_large_pages_change_nothing_but_the_page_table():
@@ -241,6 +255,30 @@ def test_a_dead_template_is_made_again(fresh):
     child.close()
     assert _gone(tree)
     assert finish(fresh.spawn(LIMITS, "mortal"), "result = prepared").result == ["mortal"]
+
+
+def test_a_template_that_makes_room_lets_its_runs_end(fresh):
+    """There are four at most; what the one that goes has begun is not hurt, and its kind is made again."""
+    code = "print('up', flush=True); import time; time.sleep(4); result = list(prepared)"
+    with fresh.spawn(LIMITS, "first") as slow:
+        os.write(slow.to_worker, code.encode())
+        slow.close_input()
+        assert os.read(slow.stdout, 10) == b"up\n"
+        (first,) = _children(fresh._process.process.pid)
+        for number in range(4):
+            assert finish(fresh.spawn(LIMITS, f"{number}"), "result = prepared").result == [f"{number}"]
+        with open(slow.from_worker, closefd=False) as answer:
+            assert json.load(answer)["result"] == ["first"]
+        assert slow.wait(30.0).reason == "exited"
+    assert _gone([first])
+    assert len(_children(fresh._process.process.pid)) == 4
+    assert finish(fresh.spawn(LIMITS, "first"), "result = prepared").result == ["first"]
+
+
+def test_a_template_with_many_runs(fresh):
+    """It is put into large pages after some; nothing else changes."""
+    for number in range(20):
+        assert finish(fresh.spawn(LIMITS, "busy"), f"result = [prepared, {number}]").result == [["busy"], number]
 
 
 def test_how_a_run_ended_is_known_after_its_supervisor_is_gone(fresh):
@@ -338,9 +376,8 @@ def test_the_probe_can_be_asked_from_a_process_with_threads():
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
     thread.start()
-    probe.cache_clear()
     before = (os.getuid(), Path("/proc/self/ns/mnt").readlink(), Path("/proc/self/root").readlink())
-    found = probe()
+    found = probing._probe()
     stop.set()
     thread.join()
     assert found.level in set(Level)
