@@ -16,7 +16,7 @@ import os
 import tempfile
 import threading
 import weakref
-from dataclasses import asdict, replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +61,7 @@ class Store:
         if self._folder is None:
             return
         blobs: list[bytes] = []
-        plain = json.dumps({**asdict(run), "level": str(run.level)}, default=functools.partial(_hoisted, blobs))
+        plain = json.dumps(run, default=functools.partial(_plain, blobs))
         with contextlib.suppress(OSError, ValueCodecError):  # no room, or more outputs than a file may hold
             data = values.encode([plain, blobs], max_bytes=2**30)
             self._write(self._open(self._folder), key, data)
@@ -102,8 +102,10 @@ class Store:
             raise
 
 
-def _hoisted(blobs: list[bytes], value: object) -> dict[str, int]:
-    """Put bytes aside; what stands in their place is their number."""
+def _plain(blobs: list[bytes], value: object) -> dict[str, Any]:
+    """Return a dataclass's fields; put bytes aside, and in their place their number."""
+    if is_dataclass(value):
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     if not isinstance(value, bytes):
         raise TypeError(type(value))
     blobs.append(value)

@@ -157,6 +157,7 @@ class Channel:
         """Use these two file descriptors."""
         self._read, self._write = read, write
         self.busy = False
+        self.late: CellTimeoutError | None = None  # raised as soon as the message is through
 
     @contextmanager
     def _undisturbed(self) -> Iterator[None]:
@@ -165,6 +166,9 @@ class Channel:
             yield
         finally:
             self.busy = False
+        late, self.late = self.late, None
+        if late is not None:
+            raise late
 
     def ask(self, header: dict[str, Any], body: bytes = b"") -> Frame:
         """Send a frame and return the answer."""
@@ -303,8 +307,10 @@ class _CellLimit:
 
     def __exit__(self, *_: object) -> None:
         signal.setitimer(signal.ITIMER_REAL, 0)
+        self._channel.late = None
 
     def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
+        error = CellTimeoutError(f"this cell ran for more than {self._seconds:g} s")
         if not self._channel.busy:
-            message = f"this cell ran for more than {self._seconds:g} s"
-            raise CellTimeoutError(message)
+            raise error
+        self._channel.late = error
