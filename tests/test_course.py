@@ -19,7 +19,6 @@ from autograder.notebook import blank, read_source, skeleton, solved, without_hi
 
 ROOT = Path(__file__).resolve().parents[1]
 EVERYTHING = bool(os.environ.get("AUTOGRADER_TEST_ALL"))  # `make test-all`
-TRIED = ("03-perceptron", "09-backprop-ninja-ii", "13-transformer")
 AUDITED = ("07-batchnorm", "14-bpe")  # numbers, and lists
 EFFORT = Effort() if EVERYTHING else Effort(seeds=1, mutants=12)
 COURSE = Course(ROOT)
@@ -101,7 +100,7 @@ def test_solution_has_all_and_skeleton_nothing(assignment: str, grader: Grader) 
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("assignment", ASSIGNMENTS if EVERYTHING else TRIED)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_every_alternative(assignment: str, grader: Grader) -> None:
     """Every misconception is rejected with its sentence, every variant accepted."""
     for notebook in COURSE.notebooks(assignment):
