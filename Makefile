@@ -41,7 +41,7 @@ audit: $(READY)  ## prove every check; write audit.html and the table of docs/gr
 	mkdir -p build
 	$(BIN)/autograder audit --json build/audit.json && $(BIN)/python docs/grading_table.py build/audit.json
 
-bench: $(READY)  ## run every benchmark; write docs/performance.md (ten minutes on an idle machine)
+bench: $(READY)  ## run every benchmark; write docs/performance.md (five minutes on an idle machine)
 	$(BIN)/python benchmarks/all.py
 
 postgresql:  # for the tests of the gradebook in PostgreSQL, which are skipped without it

@@ -2,7 +2,7 @@
 
     python benchmarks/all.py [--quick | --again]
 
-Writes build/bench/*.json, docs/performance.md and docs/performance.svg. Ten minutes on an idle machine; with `--quick`
+Writes build/bench/*.json, docs/performance.md and docs/performance.svg. Five minutes on an idle machine; with `--quick`
 a minute or two, and nothing but the table in the terminal: too few runs to be written down. `--again` measures
 nothing and makes the page from the results that are there.
 """
