@@ -140,16 +140,28 @@ def at_rest() -> set[int]:
     return found
 
 
-def strays(known: set[int], patience: float = 3.0) -> list[str]:
-    """Return the living descendants of this process that are not in `known`, by their command lines."""
+def strays(known: set[int], server: int, patience: float = 3.0) -> list[str]:
+    """Return the living descendants of this process that are not in `known`, by their command lines.
+
+    Templates come and go: they are the fork server's children in its own session, which no run has a process in.
+    """
     until = time.monotonic() + patience
-    while (found := [pid for pid in _descendants(os.getpid()) if pid not in known]) and time.monotonic() < until:
+    while found := [pid for pid in _descendants(os.getpid()) if pid not in known and not _is_template(pid, server)]:
+        if time.monotonic() >= until:
+            break
         time.sleep(0.1)
     said = []
     for pid in found:
         with contextlib.suppress(OSError):
             said.append(f"{pid} {Path(f'/proc/{pid}/cmdline').read_bytes()[:100]!r}")
     return said
+
+
+def _is_template(pid: int, server: int) -> bool:
+    with contextlib.suppress(OSError):
+        parent = int(Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[1])
+        return parent == server and os.getsid(pid) == server
+    return False
 
 
 def _descendants(pid: int) -> list[int]:

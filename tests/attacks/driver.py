@@ -144,7 +144,7 @@ class _Driver:
             before = self._tree()
             batch = Batch(grader.launcher.level)
             found = self._grade(grader, lambda student: student != _AFTERWARDS, batch)
-            left = strays(known)
+            left = strays(known, server_pid)
             batch.complaints += [f"stray: {one}" for one in left]
             found |= self._grade(grader, lambda student: student == _AFTERWARDS, batch)
             for family in dict.fromkeys(one.family for one in chosen if _has_page(one)):
