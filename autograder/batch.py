@@ -91,6 +91,6 @@ def grade_one(
 def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitted) -> Graded | Failure:
     """Grade one; a run that is lost, though the grader made it twice, never counts as a zero."""
     graded = grader.grade(notebook, data, student=one.student, note=one.note)
-    if graded.run is not None and graded.run.lost:  # without `stop` it reached its end before
+    if graded.run is not None and graded.run.lost:
         return Failure(one, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
     return graded

@@ -11,8 +11,9 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
+from autograder import values
 from autograder.errors import ValueCodecError
-from autograder.grade.reference import Reference
+from autograder.grade.reference import Reference, judge
 from autograder.model import Capture
 
 __all__ = ["Follow", "Record"]
@@ -57,8 +58,10 @@ class Follow:
         if not expected.variable or expected.hidden:
             return None
         if capture.value is not None:
+            if self.reference.is_own(capture.name, capture.value):
+                return None
             with suppress(ValueCodecError):
-                if self.reference.judge(capture.name, capture.value) is None:
+                if judge(values.decode(capture.value), self.reference.expected[capture.name], expected) is None:
                     return None
         return self.reference.expected[capture.name]
 

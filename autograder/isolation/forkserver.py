@@ -54,7 +54,7 @@ class ForkServer:
         self._numbers = itertools.count()
         self._process = process or ServerProcess(worker)
         self._hello: Hello | RunnerError | None = None
-        self._config = Config(
+        config = Config(
             worker=self._process.worker,
             level=self.level,
             as_root=self.probe.as_root,
@@ -64,7 +64,7 @@ class ForkServer:
             folder=str(self._process.folder),
         )
         try:
-            self._process.socket.send(self._config.to_json())
+            self._process.socket.send(config.to_json())
             if process is None:
                 self._greet()
         except OSError as error:
@@ -101,7 +101,7 @@ class ForkServer:
             return RunnerError(self._process.broken("did not start"))
         hello = Hello.from_json(answer)
         if hello.error:
-            return RunnerError(f"The fork server could not prepare its worker {self._config.worker!r}:\n{hello.error}")
+            return RunnerError(f"The fork server could not prepare its worker {self._process.worker!r}:\n{hello.error}")
         self._process.serves = True
         return hello
 
