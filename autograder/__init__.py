@@ -13,3 +13,5 @@ from autograder.student.check import check
 
 __all__ = ["__version__", "check"]
 __version__ = "0.1.0"
+
+check.watch()

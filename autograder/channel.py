@@ -11,11 +11,14 @@ outside of a check cell.
     grader -> worker                                body
     {"op": "start", "device", "rules", "threads", "double", -
      "cell_s", "capture_mb", "files": [[name, size]...]}  the files, one after another
-    {"op": "step", "check", "seeds": {case: int}}   source code, UTF-8
+    {"op": "step", "check", "student",              source code, UTF-8
+     "seeds": {case: int}, "guard": [variable...], "undo"}
     {"op": "go"}                                    -            answer to such a capture
-    {"op": "go", "bind": true}                      value        the same, and rebind the variable
+    {"op": "go", "bind": true, "given"}             value        the same, and rebind the variable
     {"op": "seed", "seed": int}                     -            answer to "seed"
     {"op": "bind"}                                  dict         after a step: variables that no check saw
+    {"op": "keep", "cell"}                          -            keep the namespace and the settings as they are
+    {"op": "restore", "cell"}                       -            put back what was kept under this name
     {"op": "end"}                                   -
 
     worker -> grader
@@ -23,7 +26,7 @@ outside of a check cell.
     {"op": "capture", "name", "variable", "options"}             value; or "error" in the header and no body
     {"op": "seed", "case"}                          -            what is the seed of this case?
     {"op": "output", "kind"}                        bytes        text or a picture that the cell showed
-    {"op": "done", "error"}                         -            the step is over
+    {"op": "done", "error", "changed"}              -            the step is over; guarded variables changed in place
 
 Values are encoded by autograder.values, never pickled. The worker's side trusts the grader; the
 grader's side (`Decoder`) trusts nothing: sizes are checked before anything is kept, and the first

@@ -1,9 +1,10 @@
-"""expected.safetensors: what a student's own session compares with.
+"""expected.safetensors: the exercise as a student may know it, beside the released notebook.
 
-In: a reference run on the public seeds, and what the known misconceptions give there. Out: one file
-beside the released notebook: the expected value of each public check, its tolerance, and of each
-known wrong value a fingerprint with the tutor's sentence; and the numbers that setup cells define, for
-explanations. No hidden case, no code.
+In: the source notebook, a reference run on the public seeds, and what the known misconceptions give there.
+Out: one file: the notebook's frame (cells as they were released, points, rules, limits, build), the expected
+value of each public check with its tolerance, of each known wrong value a fingerprint with the tutor's
+sentence, and the numbers that setup cells define, for explanations. No hidden case, no code of a solution.
+Whoever checks with it, in a session, a file or pytest, is the grader with this in the place of the source.
 
 A tensor is stored as itself under its check's or variable's name, anything else as the bytes of
 autograder.values.
@@ -24,7 +25,8 @@ from safetensors.torch import save_file
 from autograder import values
 from autograder.errors import ExpectedValuesError, ValueCodecError
 from autograder.fingerprint import fingerprint, matches
-from autograder.model import CheckOptions, Diagnosis, WrongValue
+from autograder.model import CheckOptions, WrongValue
+from autograder.notebook import Notebook, from_frame, to_frame
 
 __all__ = [
     "FILE_NAME",
@@ -34,13 +36,11 @@ __all__ = [
     "find_expected",
     "known_wrong",
     "read_expected",
-    "recognise",
     "write_expected",
 ]
 
 FILE_NAME = "expected.safetensors"
-_FORMAT = "2"
-_READABLE = ("1", _FORMAT)  # 1 had no variables
+_FORMAT = "3"  # before 3 there was no frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class KnownWrong:
     name: str
     says: str
     print: dict[str, Any] = field(default_factory=dict)
-    error: str | None = None
+    error: str | None = None  # what the check's statement raises
+    cell_id: str = ""  # with `error`: the solution cell of the misconception
+    cell_error: str | None = None  # and what that cell itself raises
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,40 +70,18 @@ class ExpectedCheck:
 
 @dataclass(frozen=True, slots=True)
 class ExpectedValues:
-    """All public checks of one notebook."""
+    """The frame of one notebook, and all its public checks."""
 
-    assignment: str
-    notebook: str
-    source_sha256: str  # of the source notebook that these values were made from
+    notebook: Notebook  # as `from_frame` gives it
     checks: dict[str, ExpectedCheck]
     variables: Mapping[str, object] = field(default_factory=dict)  # what setup cells define; no check's name
-
-    def others(self, name: str) -> dict[str, object]:
-        """Return what else has a name: the other checks' values, and the variables."""
-        return {**{one.name: one.value for one in self.checks.values() if one.name != name}, **self.variables}
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # `Run.changed` of the solution
 
 
-def known_wrong(
-    wrong: Iterable[WrongValue], errors: Iterable[tuple[str, str, str]], expected: object
-) -> tuple[KnownWrong, ...]:
-    """Return the fingerprints of wrong values; one that the expected value has as well is left out.
-
-    `errors`: (misconception, sentence, "ValueError: ...").
-    """
+def known_wrong(wrong: Iterable[WrongValue], errors: Iterable[KnownWrong], expected: object) -> tuple[KnownWrong, ...]:
+    """Return the fingerprints of wrong values, then the errors; one that the expected value has too is left out."""
     prints = [KnownWrong(one.name, one.says, fingerprint(one.value)) for one in wrong]
-    kept = [one for one in prints if not matches(expected, one.print)]
-    return (*kept, *(KnownWrong(name, says, {}, error) for name, says, error in errors))
-
-
-def recognise(actual: object, check: ExpectedCheck) -> Diagnosis | None:
-    """Return the tutor's sentence if the value is a known wrong one."""
-    for one in check.wrong:
-        try:
-            if one.print and matches(actual, one.print, rtol=check.options.rtol, atol=check.options.atol):
-                return Diagnosis(one.says, "author", one.name)
-        except ValueCodecError:
-            return None
-    return None
+    return (*(one for one in prints if not matches(expected, one.print)), *errors)
 
 
 def find_expected(folder: Path) -> Path:
@@ -132,10 +112,9 @@ def write_expected(path: Path, expected: ExpectedValues) -> None:
     tensors |= {name: _stored(value) for name, value in expected.variables.items()}
     metadata = {
         "format": _FORMAT,
-        "assignment": expected.assignment,
-        "notebook": expected.notebook,
-        "source_sha256": expected.source_sha256,
+        "frame": json.dumps(to_frame(expected.notebook)),
         "checks": json.dumps(described),
+        "changed": json.dumps(dict(expected.changed)),
         "variables": json.dumps(
             {name: isinstance(value, torch.Tensor) for name, value in expected.variables.items()}  # whether plain
         ),
@@ -149,13 +128,16 @@ def read_expected(path: Path) -> ExpectedValues:
     try:
         with safe_open(path, "pt") as file:
             metadata = file.metadata() or {}
-            if metadata.get("format") not in _READABLE:
+            if metadata.get("format") != _FORMAT:
                 message = (
-                    f"{path}: made for another version of the autograder (format {metadata.get('format')}). {advice}"
+                    f"{path}: made for another version of the autograder (format {metadata.get('format')}, this one "
+                    f"reads {_FORMAT}). Get the exercise's folder once more, or the autograder that came with it."
                 )
                 raise ExpectedValuesError(message)
+            notebook = from_frame(json.loads(metadata["frame"]))
             checks = [_check(one, file.get_tensor(one["name"])) for one in json.loads(metadata["checks"])]
-            plain = json.loads(metadata.get("variables", "{}"))
+            plain = json.loads(metadata["variables"])
+            changed = {place: tuple(names) for place, names in json.loads(metadata["changed"]).items()}
             variables = {name: _value(file.get_tensor(name), plain=is_plain) for name, is_plain in plain.items()}
     except FileNotFoundError as error:
         message = f"{path}: there is no such file, so there is nothing to compare with. {advice}"
@@ -163,9 +145,7 @@ def read_expected(path: Path) -> ExpectedValues:
     except (OSError, SafetensorError, ValueError, KeyError, TypeError, ValueCodecError) as error:
         message = f"{path}: cannot be read ({type(error).__name__}). {advice}"
         raise ExpectedValuesError(message) from error
-    named = {check.name: check for check in checks}
-    source = metadata.get("source_sha256", "")
-    return ExpectedValues(metadata["assignment"], metadata["notebook"], source, named, variables)
+    return ExpectedValues(notebook, {check.name: check for check in checks}, variables, changed)
 
 
 def _stored(value: object) -> torch.Tensor:

@@ -1,8 +1,9 @@
 """A wrong value, kept small: enough to recognise it, too little to be worth reading.
 
 In: a value that a misconception gives. Out: a JSON object of at most a few hundred bytes; later,
-whether another value is the same one within a tolerance. Floats are sampled (32 elements, evenly
-spaced), everything else is hashed.
+whether another value is the same one within a tolerance: the check's own, or the default of the value's
+dtype. Of floats 32 elements are kept, evenly spaced, and four sums of all of them with signs that look
+random, so that a difference anywhere shows; everything else is hashed.
 """
 
 from __future__ import annotations
@@ -16,21 +17,24 @@ import numpy as np
 import torch
 
 from autograder import values
+from autograder.compare import absolute
 
 __all__ = ["fingerprint", "matches"]
 
 _SAMPLES = 32
+_SUMS = 4
+_SPREAD = 8.0  # how far a sum of independent errors may be off, in its standard deviations
 
 
 def fingerprint(value: object) -> dict[str, Any]:
     """Return the fingerprint of a value; ValueCodecError if it is not a value of a check.
 
-    A tensor of shape (32, 27) -> {"tensor": "torch.float32", "shape": [32, 27], "samples": [...]}.
+    A tensor of shape (32, 27) -> {"tensor": "torch.float32", "shape": [32, 27], "samples": [...], ...}.
     """
     if isinstance(value, np.ndarray) and value.dtype.kind == "f":
         return {**fingerprint(torch.from_numpy(value)), "array": True}
     if isinstance(value, torch.Tensor) and value.is_floating_point():
-        return {"tensor": str(value.dtype), "shape": list(value.shape), "samples": _samples(value)}
+        return {"tensor": str(value.dtype), "shape": list(value.shape), **_of_floats(value)}
     if isinstance(value, float):
         return {"float": _number(value)}
     if isinstance(value, list | tuple) and _has_float(value):
@@ -41,48 +45,72 @@ def fingerprint(value: object) -> dict[str, Any]:
 
 
 def matches(value: object, found: Mapping[str, Any], *, rtol: float | None = None, atol: float | None = None) -> bool:
-    """Tell whether a value has this fingerprint, floats within the tolerance (None: float32's default)."""
-    mine = fingerprint(value)
-    return _same(mine, found, 1e-4 if rtol is None else rtol, atol)
+    """Tell whether a value has this fingerprint, floats within the tolerance (None: the default of their dtype)."""
+    return _same(fingerprint(value), found, rtol, atol)
 
 
-def _same(mine: Any, found: Any, rtol: float, atol: float | None) -> bool:
+def _same(mine: Any, found: Any, rtol: float | None, atol: float | None) -> bool:
     if not isinstance(found, Mapping) or mine.keys() != found.keys():
         return False
-    for key, value in mine.items():
-        other = found[key]
-        if key in ("samples", "float"):
-            if not _close(value if key == "samples" else [value], other if key == "samples" else [other], rtol, atol):
-                return False
-        elif key == "items":
-            if len(value) != len(other) or not all(
-                _same(one, two, rtol, atol) for one, two in zip(value, other, strict=True)
-            ):
-                return False
-        elif value != other:
-            return False
-    return True
+    if "tensor" in mine:
+        exact = ("tensor", "shape", "array", "odd")
+        return all(mine.get(key) == found.get(key) for key in exact) and _same_floats(mine, found, rtol, atol)
+    if "float" in mine:
+        number = torch.tensor(float(found["float"]), dtype=torch.float64)
+        return _close([mine["float"]], [found["float"]], *absolute(number, rtol=rtol, atol=atol))
+    if "items" in mine and len(mine["items"]) != len(found["items"]):
+        return False
+    return all(
+        all(_same(one, two, rtol, atol) for one, two in zip(value, found[key], strict=True))
+        if key == "items"
+        else value == found[key]
+        for key, value in mine.items()
+    )
 
 
-def _close(mine: list[Any], found: list[Any], rtol: float, atol: float | None) -> bool:
+def _same_floats(mine: Mapping[str, Any], found: Mapping[str, Any], rtol: float | None, atol: float | None) -> bool:
+    largest = torch.tensor(float(found["max"]), dtype=getattr(torch, found["tensor"].removeprefix("torch.")))
+    relative, constant = absolute(largest, rtol=rtol, atol=atol)
+    if not _close(mine["samples"], found["samples"], relative, constant):
+        return False
+    count = math.prod(found["shape"])
+    each = relative * float(found["norm"]) + constant * math.sqrt(count)  # the root of the sum of squared allowances
+    allowed = min(_SPREAD, math.sqrt(count)) * each
+    return all(abs(a - b) <= allowed for a, b in zip(mine["sums"], found["sums"], strict=True))
+
+
+def _close(mine: list[Any], found: list[Any], rtol: float, atol: float) -> bool:
     if len(mine) != len(found):
         return False
     a, b = (np.array([float(item) for item in items]) for items in (mine, found))
-    finite = np.abs(b[np.isfinite(b)])
-    allowed = 1e-5 * finite.max(initial=0.0) if atol is None else atol
-    return bool(np.allclose(a, b, rtol=rtol, atol=allowed, equal_nan=True))
+    return bool(np.allclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
 
 
-def _samples(tensor: torch.Tensor) -> list[Any]:
-    flat = tensor.detach().reshape(-1)
+def _of_floats(tensor: torch.Tensor) -> dict[str, Any]:
+    """Return samples, and of the finite elements the largest size, the norm and the sums with signs."""
+    flat = tensor.detach().cpu().reshape(-1).double()
+    finite = torch.where(flat.isfinite(), flat, 0.0)
+    place = torch.arange(len(flat), dtype=torch.int64, device="cpu")
+    sums = []
+    for number in range(_SUMS):
+        mixed = ((place + 1) * 2654435761 + number * 40503) % 2**32
+        mixed = ((mixed ^ (mixed >> 15)) * 2246822519) % 2**32
+        sums.append(float((finite * (1 - 2 * ((mixed >> 16) & 1))).sum()))
     if len(flat) > _SAMPLES:
-        flat = flat[torch.linspace(0, len(flat) - 1, _SAMPLES, dtype=torch.float64).round().long()]
-    return [_number(item) for item in flat.double().tolist()]
+        picked = torch.linspace(0, len(flat) - 1, _SAMPLES, dtype=torch.float64, device="cpu").round().long()
+        flat = flat[picked]
+    return {
+        "samples": [_number(item) for item in flat.tolist()],
+        "max": _number(float(finite.abs().max()) if len(finite) else 0.0),
+        "norm": _number(float(finite.norm()) if len(finite) else 0.0),
+        "odd": int((~tensor.detach().isfinite()).sum()),
+        "sums": sums,
+    }
 
 
 def _number(value: float) -> float | str:
-    """Return JSON for a float: nine digits, "nan", "inf", "-inf"."""
-    return float(f"{value:.9g}") if math.isfinite(value) else str(value)
+    """Return JSON for a float: twelve digits, "nan", "inf", "-inf"."""
+    return float(f"{value:.12g}") if math.isfinite(value) else str(value)
 
 
 def _has_float(items: Any) -> bool:

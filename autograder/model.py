@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import math
 import signal
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 __all__ = [
+    "Binding",
     "Capture",
     "CellResult",
     "CellRun",
@@ -98,6 +100,9 @@ class Step:
     number: int = 0  # of the statement within the check cell's public, or hidden, part
     student: bool = False  # the student's own text
     cases: tuple[str, ...] = ()  # whose random numbers it asks for by name
+    names: tuple[str, ...] = ()  # of a check cell's statement: the variables that it refers to
+    keeps: bool = False  # the last one of a check cell's public part: its hidden cases run in the state that it left
+    restores: bool = False  # the first one of a check cell's hidden part
 
     @property
     def place(self) -> str:
@@ -131,6 +136,14 @@ class Capture:
 
 
 @dataclass(frozen=True, slots=True)
+class Binding:
+    """The value that a variable gets after its check."""
+
+    data: bytes  # encoded
+    given: bool  # the student's was wrong; False: it was right, but not to the last bit
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """Something that a cell showed. Text is decoded and bounded; a picture is PNG bytes."""
 
@@ -147,6 +160,7 @@ class CellRun:
     seconds: float
     error: str | None = None  # "ValueError: ..." of the first statement that raised
     outputs: tuple[Output, ...] = ()
+    after_given: bool = False  # it ran, or went on, after the grader had given the right value of a variable
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +187,8 @@ class Run:
     level: Level
     device: str
     seconds: float
+    changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # place -> variables changed in place there
+    after_given: tuple[str, ...] = ()  # places of check statements that ran after a right value had been given
 
     @property
     def cut_short(self) -> bool:
@@ -253,6 +269,7 @@ class CheckResult:
     reason: str | None = None  # raised: the exception; missing, forbidden: why
     mismatch: Mismatch | None = None
     diagnosis: Diagnosis | None = None
+    remark: str | None = None  # what is to be said whatever the status: an argument that was changed in place
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Notebooks as pytest items: `pytest` in a folder of exercises checks them.
 
-In: a notebook with check cells and its expected.safetensors. Out: one item per check cell; it fails
-with the same text that the notebook and the feedback show. The notebook runs once for all its items.
-Notebooks without check cells, or without expected values beside them, are left alone.
+In: a student's notebook, in whatever state, beside its expected.safetensors. Out: one item per check cell of the
+exercise; it fails with the same text that the notebook and the feedback show. The notebook runs once for all its
+items. Notebooks without that file beside them are left alone.
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ class NotebookFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Give an item for each check cell."""
-        from autograder.notebook import read_source
+        from autograder.selftest import read_beside
 
         try:
-            cells = read_source(self.path).check_cells
+            cells = read_beside(self.path).notebook.check_cells
         except GraderError as error:
             raise self.CollectError(str(error)) from error
         for cell in cells:

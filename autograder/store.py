@@ -26,7 +26,7 @@ from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Output
 
 __all__ = ["Store", "key_of"]
 
-_FORMAT = 4
+_FORMAT = 5
 _BYTES = "bytes"
 _NEW = "new-"  # how the name of a file begins that is still being written
 
@@ -125,5 +125,14 @@ def _run(plain: Any) -> Run:
     cells = tuple(
         CellRun(**{**cell, "outputs": tuple(Output(**output) for output in cell["outputs"])}) for cell in plain["cells"]
     )
-    run = Run(**{**plain, "captures": captures, "cells": cells, "exit": Exit(**plain["exit"])})
+    changed = {place: tuple(names) for place, names in plain["changed"].items()}
+    after = tuple(plain["after_given"])
+    found = {
+        "captures": captures,
+        "cells": cells,
+        "exit": Exit(**plain["exit"]),
+        "changed": changed,
+        "after_given": after,
+    }
+    run = Run(**{**plain, **found})
     return replace(run, level=Level(run.level))

@@ -15,18 +15,38 @@ from autograder.expected import (
     ExpectedValues,
     known_wrong,
     read_expected,
-    recognise,
     write_expected,
 )
 from autograder.fingerprint import fingerprint, matches
-from autograder.model import CheckOptions, WrongValue
+from autograder.judge import public_reference, public_wrong
+from autograder.model import CheckOptions, Diagnosis, Limits, Rule, WrongValue
+from autograder.notebook import Cell, Notebook
 
 
 def _expected(value: object, wrong: tuple[WrongValue, ...] = ()) -> ExpectedValues:
     check = ExpectedCheck(
         "a, b/c", "cell", "cell:0", True, CheckOptions(weight=2), value, known_wrong(wrong, (), value)
     )
-    return ExpectedValues("01-x", "x", "", {check.name: check})
+    return ExpectedValues(FRAME, {check.name: check})
+
+
+FRAME = Notebook(
+    assignment="01-x",
+    name="x",
+    cells=(
+        Cell("intro", "task", "# Title", released="# Title"),
+        Cell("cell", "check", 'check("a, b/c", 1)', 2.0, 'check("a, b/c", 1)'),
+    ),
+    alternatives=(),
+    rules=(Rule("torch.softmax", "why"),),
+    limits=Limits(cell_s=3),
+    sha256="0" * 64,
+)
+
+
+def _recognised(value: object, expected: ExpectedValues) -> Diagnosis | None:
+    capture = public_reference(expected).run.captures["a, b/c"]
+    return public_wrong(expected, "a, b/c").recognised(value, capture)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +58,10 @@ def test_round_trip(tmp_path: Path, value: object) -> None:
 
     path = tmp_path / "expected.safetensors"
     write_expected(path, _expected(value))
-    found = read_expected(path).checks["a, b/c"]
+    whole = read_expected(path)
+    assert whole.notebook == FRAME
+    assert whole.notebook.build == FRAME.build
+    found = whole.checks["a, b/c"]
     assert compare(found.value, value) is None
     assert found.options.weight == 2
 
@@ -49,20 +72,21 @@ def test_variables_round_trip(tmp_path: Path) -> None:
     made = replace(_expected(2.5), variables={"x": torch.arange(3.0), "sizes": [4, 8]})
     write_expected(path, made)
     found = read_expected(path)
-    assert found.others("another").keys() == {"a, b/c", "x", "sizes"}
-    assert found.others("a, b/c").keys() == {"x", "sizes"}
+    reference = public_reference(found)
+    assert reference.others("another").keys() == {"a, b/c", "x", "sizes"}
+    assert reference.others("a, b/c").keys() == {"x", "sizes"}
     assert found.variables["x"].tolist() == [0, 1, 2]  # type: ignore[attr-defined]
     assert found.variables["sizes"] == [4, 8]
 
 
-@pytest.mark.parametrize(("version", "readable"), [("1", True), ("2", True), ("3", False)])
+@pytest.mark.parametrize(("version", "readable"), [("1", False), ("2", False), ("3", True), ("4", False)])
 def test_formats(tmp_path: Path, version: str, readable: bool) -> None:
-    """A file of the first format, without variables, still serves; one of a later format is refused."""
+    """A file of another format, without a frame or from the future, is refused."""
     path = tmp_path / "expected.safetensors"
     write_expected(path, _expected(2.5))
     data = path.read_bytes()
-    assert data.count(b'"format":"2"') == 1
-    path.write_bytes(data.replace(b'"format":"2"', f'"format":"{version}"'.encode()))
+    assert data.count(b'"format":"3"') == 1
+    path.write_bytes(data.replace(b'"format":"3"', f'"format":"{version}"'.encode()))
     if readable:
         assert read_expected(path).checks["a, b/c"].value == 2.5
     else:
@@ -97,13 +121,26 @@ def test_known_wrong_value_is_recognised() -> None:
     """The tutor's sentence reaches whoever has the same wrong value, rounding aside."""
     right = torch.randn(40, 5)
     wrong = right * 39 / 40
-    check = _expected(right, (WrongValue("bessel", "n or n - 1?", wrong),)).checks["a, b/c"]
-    found = recognise(wrong * (1 + 1e-6), check)
+    expected = _expected(right, (WrongValue("bessel", "n or n - 1?", wrong),))
+    found = _recognised(wrong * (1 + 1e-6), expected)
     assert found is not None
     assert found.text == "n or n - 1?"
-    assert recognise(right, check) is None
-    assert recognise(wrong[:, :4], check) is None
-    assert recognise(wrong.double(), check) is None
+    assert _recognised(right, expected) is None
+    assert _recognised(wrong[:, :4], expected) is None
+    assert _recognised(wrong.double(), expected) is None
+
+
+def test_a_fingerprint_is_as_exact_as_its_dtype() -> None:
+    """A float64 value that is off by what float32 may be off is another value; so is one that differs in one place."""
+    wrong = torch.randn(200, 50, dtype=torch.float64)
+    found = fingerprint(wrong)
+    assert matches(wrong * (1 + 1e-9), found)
+    assert not matches(wrong * (1 + 1e-5), found)
+    single = wrong.float()
+    elsewhere = single.clone()
+    elsewhere[3, 7] += 2.0
+    assert matches(single * (1 + 1e-6), fingerprint(single))
+    assert not matches(elsewhere, fingerprint(single))
 
 
 def test_wrong_value_that_is_right_is_left_out() -> None:

@@ -86,7 +86,10 @@ WRITTEN = to_json(one_of_everything())
 REQUIRED = [
     path
     for path in places(WRITTEN)
-    if isinstance(path[-1], str) and path[-2:-1] != ("versions",) and path[-1] != "score" and path != ("points",)
+    if isinstance(path[-1], str)
+    and path[-2:-1] != ("versions",)
+    and path[-1] not in ("score", "remark")
+    and path != ("points",)
 ]
 
 

@@ -30,7 +30,7 @@ from autograder import values
 from autograder.audit.noise import noisy
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
-from autograder.grade import Grader, judge
+from autograder.grade import Grader, compared
 from autograder.model import Capture, Diagnosis
 from autograder.notebook import Alternative, Notebook, with_alternative
 
@@ -170,7 +170,7 @@ def _wrong_values(notebook: Notebook, grader: Grader, other: Alternative) -> Ite
             actual = values.decode(capture.value)
         except ValueCodecError:
             continue
-        if judge(actual, reference.expected[expected.name], expected) is not None:
+        if compared(actual, reference.expected[expected.name], expected) is not None:
             yield expected, actual
 
 
@@ -210,6 +210,6 @@ def _noise(notebook: Notebook, grader: Grader) -> Iterator[NoiseNamed]:
             continue
         wanted = reference.expected[expected.name]
         for kind, actual in noisy(wanted, seed=grader.seed(notebook.assignment, f"noise, {expected.name}")):
-            if judge(actual, wanted, expected) is not None:
+            if compared(actual, wanted, expected) is not None:
                 found = _ask(notebook, grader, expected, actual)
                 yield NoiseNamed(expected.name, kind, found.cause if found is not None else "")

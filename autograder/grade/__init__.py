@@ -9,6 +9,7 @@ raised: ReferenceRunError, IsolationError, RunnerError.
 """
 
 from autograder.grade.grader import Graded, Grader, versions
-from autograder.grade.reference import Reference, Wrong, WrongError, affected, judge
+from autograder.grade.reference import affected
+from autograder.judge import Reference, Wrong, WrongError, compared
 
-__all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "affected", "judge", "versions"]
+__all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "affected", "compared", "versions"]

@@ -20,12 +20,11 @@ from types import TracebackType
 from typing import Self
 
 from autograder import values
-from autograder.grade.follow import Follow, Record
-from autograder.grade.judging import Judging
-from autograder.grade.reference import Reference, Wrong, WrongError, affected, cell_error, judge, require_sound
+from autograder.grade.reference import affected, require_sound
 from autograder.grade.variables import numbers, with_captures
 from autograder.isolation import Launcher
-from autograder.model import Capture, CellResult, Evidence, Numerics, Report, Run, WrongValue
+from autograder.judge import Follow, Judging, Known, Record, Reference, Wrong, WrongError, cell_error, compared
+from autograder.model import Capture, Evidence, Numerics, Report, Run, WrongValue
 from autograder.notebook import (
     Alternative,
     Notebook,
@@ -80,7 +79,7 @@ class Grader:
         self._seed_id = seed_id
         self._store = store or Store()
         self._references: dict[str, Reference] = {}
-        self._adopted: dict[str, Mapping[str, Wrong]] = {}
+        self._adopted: dict[str, Known] = {}
         self._misconceptions: dict[tuple[str, str], Future[Run]] = {}
         self._wrong: dict[tuple[str, str, str], WrongValue | None] = {}
         self._lock = threading.RLock()
@@ -95,7 +94,7 @@ class Grader:
         """Close the launcher."""
         self.launcher.close()
 
-    def adopt(self, reference: Reference, wrong: Mapping[str, Wrong]) -> None:
+    def adopt(self, reference: Reference, wrong: Known) -> None:
         """Take a reference from elsewhere (a file of expected values) instead of running a solution."""
         self._references[reference.notebook.sha256] = reference
         self._adopted[reference.notebook.sha256] = wrong
@@ -144,7 +143,7 @@ class Grader:
         """
         adopted = self._adopted.get(notebook.sha256)
         if adopted is not None:
-            return adopted.get(name, Wrong())
+            return adopted(name, likely=likely)
         known = _in_order(notebook, self.reference(notebook).run.captures[name], likely)
         return Wrong(self._wrong_values(notebook, name, known), self._wrong_errors(notebook, name, known))
 
@@ -164,7 +163,7 @@ class Grader:
         if capture is None or capture.value is None:
             return None
         value = values.decode(capture.value)
-        wrong = judge(value, reference.expected[name], reference.run.captures[name]) is not None
+        wrong = compared(value, reference.expected[name], reference.run.captures[name]) is not None
         return WrongValue(other.name, other.says, value) if wrong else None
 
     def _wrong_errors(self, notebook: Notebook, name: str, known: Sequence[Alternative]) -> Iterator[WrongError]:
@@ -277,11 +276,7 @@ class Grader:
         diagnosed: bool = True,
     ) -> Report:
         known = functools.partial(self.wrong, notebook) if diagnosed else None
-        judging = Judging(self.reference(notebook), submission, run, known)
-        cells = tuple(
-            CellResult(cell.id, cell.points, tuple(judging.check(one) for one in judging.reference.of_cell(cell.id)))
-            for cell in notebook.check_cells
-        )
+        cells = Judging(self.reference(notebook), submission, run, known).cells()
         problems = submission.problems + ((run.stop,) if run is not None and run.stop else ())
         return Report(
             student,

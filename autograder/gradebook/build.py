@@ -84,7 +84,7 @@ def built_from_source(course: Course, assignment: str) -> bool:
     notebooks = course.notebooks(assignment)
     released, solutions = (course.folder(kind) / assignment for kind in ("release", "solutions"))
     try:
-        sources = {read_expected(released / FILE_NAME).source_sha256}
+        sources = {read_expected(released / FILE_NAME).notebook.sha256}
     except ExpectedValuesError:
         return False
     files = [folder / f"{one.name}.ipynb" for one in notebooks for folder in (released, solutions)]

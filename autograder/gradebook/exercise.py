@@ -15,10 +15,9 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearOutput, ClearSolutions, ComputeChecksums, LockCells
 
 from autograder.errors import NotebookError
+from autograder.notebook import Notebook, read_source
 
 __all__ = ["cell_id", "read_exercise", "strip_alternatives"]
-
-_PUBLIC = ("rules", "limits")  # of the notebook's metadata: the self-check needs them
 
 
 def read_exercise(path: Path) -> NotebookNode:
@@ -28,20 +27,17 @@ def read_exercise(path: Path) -> NotebookNode:
     except (OSError, ValueError, nbformat.ValidationError) as error:
         message = f"{path}: not a readable notebook ({error})"
         raise NotebookError(message) from error
-    strip_alternatives(nb)
+    strip_alternatives(nb, read_source(path))
     resources: dict[str, Any] = {}
     for step in (LockCells, ClearSolutions, ClearOutput, ComputeChecksums):
         nb, resources = step().preprocess(nb, resources)
     return nb
 
 
-def strip_alternatives(nb: NotebookNode) -> None:
-    """Remove the raw cells and, of our metadata, all that the students' self-check does not need."""
+def strip_alternatives(nb: NotebookNode, source: Notebook) -> None:
+    """Remove the raw cells and our settings; leave of which exercise, and of which build of it, this is."""
     nb.cells = [cell for cell in nb.cells if cell.cell_type != "raw"]
-    settings = nb.metadata.pop("autograder", {})
-    public = {name: settings[name] for name in _PUBLIC if name in settings}
-    if public:
-        nb.metadata["autograder"] = public
+    nb.metadata["autograder"] = {"assignment": source.assignment, "build": source.build}
 
 
 def cell_id(cell: NotebookNode) -> str:

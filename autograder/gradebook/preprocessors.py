@@ -69,7 +69,7 @@ class StripAlternatives(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Change the notebook in place."""
-        strip_alternatives(nb)
+        strip_alternatives(nb, _source(self, resources))
         return nb, resources
 
 

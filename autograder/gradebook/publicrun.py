@@ -13,7 +13,7 @@ import tempfile
 from pathlib import Path
 
 from autograder.errors import ReferenceRunError
-from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, known_wrong, write_expected
+from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, KnownWrong, known_wrong, write_expected
 from autograder.grade import Grader
 from autograder.model import CellRun, Step
 from autograder.notebook import Notebook, files_beside, without_hidden
@@ -49,8 +49,10 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
     for capture in public:
         value = reference.expected[capture.name]
         wrong = grader.wrong(notebook, capture.name)
-        # a cell that fails leaves its variable unbound: in a session no check hears of that
-        errors = [(one.name, one.says, one.error) for one in wrong.errors if one.cell_error is None]
+        errors = [
+            KnownWrong(one.name, one.says, error=one.error, cell_id=one.cell_id, cell_error=one.cell_error)
+            for one in wrong.errors
+        ]
         checks[capture.name] = ExpectedCheck(
             name=capture.name,
             cell_id=capture.cell_id,
@@ -60,7 +62,9 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
             value=value,
             wrong=known_wrong(wrong.values, errors, value),
         )
-    return ExpectedValues(notebook.assignment, notebook.name, notebook.sha256, checks, reference.variables)
+    places = {one.place for one in public}
+    changed = {place: names for place, names in reference.run.changed.items() if place in places}
+    return ExpectedValues(notebook, checks, reference.variables, changed)
 
 
 def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
@@ -86,15 +90,21 @@ def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
 class _NoAnswers:
     """A session asks the grader nothing: its checks compare with the file."""
 
+    undo = False
+
     def accepts(self, place: str, name: str) -> bool:
         """Take nothing."""
         del place, name
         return False
 
-    def reply(self, capture: object) -> object | None:
+    def reply(self, capture: object) -> None:
         """Say nothing."""
         del capture
-        return None
+
+    def may_change(self, place: str) -> tuple[str, ...]:
+        """Know of nothing."""
+        del place
+        return ()
 
     def unseen(self, place: str, seen: object) -> dict[str, object]:
         """Miss nothing."""

@@ -7,11 +7,23 @@ not know nbgrader: only its metadata's field names.
 """
 
 from autograder.notebook.answers import answers, skeleton, solved, with_alternative
-from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook, Submission, marked_by
+from autograder.notebook.cells import (
+    UNGRADED,
+    Alternative,
+    Cell,
+    Equivalent,
+    Notebook,
+    Submission,
+    heading,
+    marked_by,
+    titles,
+)
+from autograder.notebook.edits import edited_cells, lines_not_run
+from autograder.notebook.frame import from_frame, to_frame
 from autograder.notebook.regions import STUB, blank, without_hidden
 from autograder.notebook.source import files_beside, read_source
 from autograder.notebook.steps import steps
-from autograder.notebook.submission import read_submission
+from autograder.notebook.submission import assembled, read_submission
 from autograder.notebook.syntax import parse
 
 __all__ = [
@@ -23,8 +35,13 @@ __all__ = [
     "Notebook",
     "Submission",
     "answers",
+    "assembled",
     "blank",
+    "edited_cells",
     "files_beside",
+    "from_frame",
+    "heading",
+    "lines_not_run",
     "marked_by",
     "parse",
     "read_source",
@@ -32,6 +49,8 @@ __all__ = [
     "skeleton",
     "solved",
     "steps",
+    "titles",
+    "to_frame",
     "with_alternative",
     "without_hidden",
 ]

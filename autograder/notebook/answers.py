@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from autograder.notebook.cells import Alternative, Notebook, Submission
-from autograder.notebook.regions import blank, replace_regions, without_marks
+from autograder.notebook.regions import replace_regions, without_marks
 
 __all__ = ["answers", "skeleton", "solved", "with_alternative"]
 
@@ -24,9 +24,7 @@ def solved(notebook: Notebook) -> Submission:
 
 def skeleton(notebook: Notebook) -> Submission:
     """Return what a student starts from, as a submission."""
-    cells = tuple(
-        replace(cell, source=blank(cell.source)) if cell.kind == "solution" else cell for cell in notebook.cells
-    )
+    cells = tuple(replace(cell, source=cell.released) if cell.kind == "solution" else cell for cell in notebook.cells)
     return Submission(
         cells, notebook.sha256, unanswered=frozenset(cell.id for cell in cells if cell.kind == "solution")
     )
@@ -54,7 +52,7 @@ def answers(notebook: Notebook, chosen: Mapping[str, Alternative | str]) -> dict
         if isinstance(one, Alternative):
             found[cell_id] = replace_regions(source, one.codes)
         elif one == "blank":
-            found[cell_id] = blank(source)
+            found[cell_id] = notebook.cell(cell_id).released
         else:
             found[cell_id] = without_marks(source)
     return found

@@ -6,19 +6,22 @@ Nothing is read or run here.
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from autograder.model import Limits, Rule
 
-__all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Notebook", "Submission", "marked_by"]
+__all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Notebook", "Submission", "heading", "marked_by", "titles"]
 
 UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
 
 
+_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
 _COMPILER = re.compile(r"\btorch\.(optim|func|compile|utils\.checkpoint)\b|\boptim\.")
 
 
@@ -52,6 +55,7 @@ class Cell:
     kind: Literal["setup", "show", "task", "solution", "check", "extra", "note"]
     source: str
     points: float = 0.0
+    released: str = ""  # the exercise's own cells: their text as students get it
 
     @property
     def is_code(self) -> bool:
@@ -96,6 +100,13 @@ class Notebook:
         """The sum of the check cells' points."""
         return sum(cell.points for cell in self.check_cells)
 
+    @property
+    def build(self) -> str:
+        """A name of what students get: it changes with a released cell, its points, a rule or a limit."""
+        released = [(cell.id, cell.kind, cell.released, cell.points) for cell in self.cells]
+        text = json.dumps([released, [asdict(rule) for rule in self.rules], asdict(self.limits)])
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
     def group(self, cell_id: str) -> tuple[str, ...]:
         """Return the check cells that mark a solution cell. See `marked_by`."""
         return marked_by(self.cells)[cell_id]
@@ -109,6 +120,7 @@ class Submission:
     sha256: str
     problems: tuple[str, ...] = ()  # what was wrong with the file, for the student
     unanswered: frozenset[str] = field(default_factory=frozenset)  # solution cells left as they were
+    foreign: str = ""  # the exercise that the file seems to be of, if that is another one
 
 
 def marked_by(cells: Sequence[Cell]) -> dict[str, tuple[str, ...]]:
@@ -126,4 +138,20 @@ def marked_by(cells: Sequence[Cell]) -> dict[str, tuple[str, ...]]:
         elif cell.kind == "solution":
             below = "solution"
         found[cell.id] = after
+    return found
+
+
+def heading(text: str) -> str:
+    """Return the first heading in a markdown text, without its marks; "" if it has none."""
+    found = _HEADING.search(text)
+    return " ".join(re.sub(r"[*_`$]|\\[()]", "", found[1]).split())[:80] if found else ""
+
+
+def titles(cells: Iterable[Cell]) -> dict[str, str]:
+    """Return {cell: the nearest heading above it}, as a student would name its place; "" before the first one."""
+    found, title = {}, ""
+    for cell in cells:
+        if cell.kind == "task":
+            title = heading(cell.source) or title
+        found[cell.id] = title
     return found

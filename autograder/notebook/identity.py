@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from autograder.notebook.cells import Cell, Notebook
-from autograder.notebook.regions import STUB, blank, without_hidden
+from autograder.notebook.regions import STUB
 
 __all__ = ["identify", "plain_text", "source_of"]
 
@@ -46,7 +46,7 @@ def _by_text(names: list[str], found: Sequence[dict[str, Any]], notebook: Notebo
     wanted: dict[str, list[str]] = {}
     for cell in notebook.cells:
         if cell.kind != "solution" and cell.id not in names:
-            wanted.setdefault(_bare(without_hidden(cell.source)), []).append(cell.id)
+            wanted.setdefault(_bare(cell.released), []).append(cell.id)
     for number, raw in enumerate(found):
         waiting = wanted.get(_bare(source_of(raw))) if not names[number] else None
         if waiting:
@@ -66,7 +66,7 @@ def _by_place(names: list[str], found: Sequence[dict[str, Any]], notebook: Noteb
         for number, cell in zip(free, missing, strict=False) if len(free) == len(missing) else ():
             names[number] = cell.id
         for cell in missing if len(free) > len(missing) else ():
-            head = blank(cell.source).split("\n")[0].strip()
+            head = cell.released.split("\n")[0].strip()
             for number in free if head not in STUB else ():
                 if not names[number] and head in source_of(found[number]):
                     names[number] = cell.id

@@ -18,7 +18,7 @@ from autograder.errors import NotebookError
 from autograder.model import Limits, Rule
 from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook
 from autograder.notebook.identity import plain_text
-from autograder.notebook.regions import blank, solution_regions, split_hidden
+from autograder.notebook.regions import blank, solution_regions, split_hidden, without_hidden
 from autograder.notebook.steps import statements
 
 __all__ = ["files_beside", "read_source"]
@@ -110,13 +110,12 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
         if solution or grade:
             message = "a graded markdown cell: answers in prose are not supported here"
             raise NotebookError(message)
-        return Cell(cell_id, "task", source)
+        return Cell(cell_id, "task", source, released=source)
     if solution and grade:
         message = "both solution and check. Use one cell for the answer and one for its checks."
         raise NotebookError(message)
     if solution:
-        blank(source)  # its markers are well formed
-        return Cell(cell_id, "solution", source)
+        return Cell(cell_id, "solution", source, released=blank(source))
     if solution_regions(source):
         message = "a solution region in a cell that is not a solution cell"
         raise NotebookError(message)
@@ -124,8 +123,9 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
         for part in split_hidden(source, keep_lines=True):
             statements(part)
         points = float(meta.get("points", 0))
-        return Cell(cell_id, "check", source, points)
-    return Cell(cell_id, "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup", source)
+        return Cell(cell_id, "check", source, points, without_hidden(source))
+    kind: Literal["show", "setup"] = "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup"
+    return Cell(cell_id, kind, source, released=source)
 
 
 def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list[str], Cell]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import ast
 import functools
 from collections.abc import Iterable
+from dataclasses import replace
 
 from autograder.errors import NotebookError
 from autograder.model import Step
@@ -24,15 +25,20 @@ def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
     A graded run leaves out the cells that only show something.
 
     Hidden cases come last: whatever a student's code sees of them, no output follows that a student
-    will read.
+    will read. Those of one check cell run in the state that its public part left (`keeps`, `restores`).
     """
     public: list[Step] = []
     hidden: list[Step] = []
     for cell in cells:
         if cell.kind == "check":
             shown, secret = split_hidden(cell.source, keep_lines=True)
-            public += _check_steps(cell, shown, hidden=False)
-            hidden += _check_steps(cell, secret, hidden=True)
+            first, last = _check_steps(cell, shown, hidden=False), _check_steps(cell, secret, hidden=True)
+            if last:  # they run in the state that the public part left
+                first = first or [Step(cell.id, "", check=True)]
+                first[-1] = replace(first[-1], keeps=True)
+                last[0] = replace(last[0], restores=True)
+            public += first
+            hidden += last
         elif cell.is_code and not (graded and cell.kind == "show"):
             public.append(Step(cell.id, cell.source, student=cell.kind in ("solution", "extra")))
     return public + hidden
@@ -40,7 +46,7 @@ def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
 
 def _check_steps(cell: Cell, source: str, *, hidden: bool) -> list[Step]:
     return [
-        Step(cell.id, part, check=True, hidden=hidden, number=number, cases=_cases(part))
+        Step(cell.id, part, check=True, hidden=hidden, number=number, cases=_cases(part), names=_names(part))
         for number, part in enumerate(statements(source))
     ]
 
@@ -69,6 +75,20 @@ def statements(source: str) -> tuple[str, ...]:
             message = f"a check cell: each statement begins on a line of its own (line {error.lineno})"
             raise NotebookError(message) from error
     return tuple(parts)
+
+
+@functools.lru_cache(maxsize=4096)
+def _names(statement: str) -> tuple[str, ...]:
+    """Return the variables that a statement refers to, those aside that it makes itself."""
+    found: dict[str, None] = {}
+    made: set[str] = set()
+    for node in ast.walk(parse(statement)):
+        if isinstance(node, ast.Name):
+            if isinstance(node.ctx, ast.Load):
+                found[node.id] = None
+            else:
+                made.add(node.id)
+    return tuple(name for name in found if name not in made and name != "check")
 
 
 @functools.lru_cache(maxsize=4096)

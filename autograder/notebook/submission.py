@@ -1,58 +1,114 @@
 """Whatever a student handed in, put into the exercise's cells.
 
-In: any bytes, and the exercise. Out: a `Submission`. Never raises: what is wrong with the file becomes a
-sentence for the student.
+In: any bytes, and the exercise (its source, or its frame). Out: a `Submission`. Never raises: what is wrong
+with the file becomes a sentence for the student.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from autograder.notebook.cells import Cell, Notebook, Submission
+from autograder.notebook.cells import Cell, Notebook, Submission, heading
+from autograder.notebook.edits import edited_cells, other_build
 from autograder.notebook.identity import identify, source_of
-from autograder.notebook.regions import blank
 
-__all__ = ["read_submission"]
+__all__ = ["assembled", "read_submission"]
 
 _MAX_BYTES = 200 * 2**20  # of a submitted file: students keep pictures in their outputs
 _MAX_OWN = 500  # cells of the student's own: pages and runs stay of a size that somebody can read
 _FOREIGN = "The file has none of this exercise's cells. Is it the notebook of another exercise?"
+_ABSENT = "# This cell was missing from the submission."
 _MISSING = "Was it deleted, or merged with another cell?"
 
 
 def read_submission(data: bytes, notebook: Notebook) -> Submission:
     """Put what a student handed in into the exercise's cells.
 
+    `notebook` is the source, or the frame that lies beside a released notebook: both read a file alike.
     Setup, task and check cells are the author's own, whatever the student did to them. Solution
     cells hold the student's text. Cells that the student added run where the student put them.
     Never raises: what is wrong with the file becomes a problem, in words for the student.
     """
-    found, problems = _read_cells(data)
-    given = _sort_cells(found, notebook)
-    cells, unanswered, missing = list(given.extras.get("", [])), set(), []
+    file = _read_file(data)
+    given = _sort_cells(file.cells, notebook)
+    missing = [cell.id for cell in notebook.cells if cell.kind == "solution" and cell.id not in given.texts]
+    submission = assembled(notebook, {**dict.fromkeys(missing, _ABSENT), **given.texts}, given.extras)
+    problems, foreign = list(file.problems), ""
+    if file.cells:
+        foreign = _other_exercise(file, given, notebook)
+        if foreign or not given.texts:
+            problems.append(_looks_like(foreign, notebook) if foreign else _FOREIGN)
+        else:
+            problems += [*given.problems, *_about_cells(notebook, file, given, missing)]
+    sha256 = hashlib.sha256(data).hexdigest()
+    return replace(submission, sha256=sha256, problems=tuple(problems), foreign=foreign)
+
+
+def assembled(
+    notebook: Notebook, texts: Mapping[str, str], extras: Mapping[str, Sequence[Cell]] | None = None
+) -> Submission:
+    """Return the exercise's cells with a student's texts in its solution cells.
+
+    A solution cell without a text is as it was handed out. `extras`: the student's own cells, by the cell that
+    they come after ("": before all).
+    """
+    own = extras or {}
+    cells, unanswered = list(own.get("", [])), set()
     for cell in notebook.cells:
-        text = given.texts.get(cell.id)
         if cell.kind == "solution":
-            if text is None:
-                missing.append(cell.id)
-                text = "# This cell was missing from the submission."
-            if text.strip() == blank(cell.source).strip():
+            text = texts.get(cell.id, cell.released)
+            if text.strip() == cell.released.strip():
                 unanswered.add(cell.id)
             cells.append(replace(cell, source=text))
         else:
             cells.append(cell)
-        cells += given.extras.get(cell.id, [])
-    if found and given.texts:
-        problems += [*given.problems, *(f"The cell '{name}' is missing from the file. {_MISSING}" for name in missing)]
-        restored = [cell.id for cell in notebook.check_cells if cell.id not in given.texts]
-        problems += [f"Check cells that were missing were put back: {', '.join(restored)}."] if restored else []
-    elif found:
-        problems.append(_FOREIGN)
-    return Submission(tuple(cells), hashlib.sha256(data).hexdigest(), tuple(problems), frozenset(unanswered))
+        cells += own.get(cell.id, [])
+    return Submission(tuple(cells), "", unanswered=frozenset(unanswered))
+
+
+def _about_cells(notebook: Notebook, file: _File, given: _Sorted, missing: Sequence[str]) -> list[str]:
+    """Return what is to be said of the exercise's own cells: other build, missing, changed."""
+    said = [other_build(notebook, given.texts, file.build)] if file.build not in ("", notebook.build) else []
+    said += [f"The cell '{name}' is missing from the file. {_MISSING}" for name in missing]
+    restored = [cell.id for cell in notebook.check_cells if cell.id not in given.texts]
+    said += [f"Check cells that were missing were put back: {', '.join(restored)}."] if restored else []
+    return [*said, *edited_cells(notebook, given.texts)]
+
+
+def _other_exercise(file: _File, given: _Sorted, notebook: Notebook) -> str:
+    """Return the name of the exercise that the file is of, "" if that is this one or cannot be told.
+
+    The released notebook's metadata says it; where that is lost, a file that has few of the exercise's cells
+    is known by its first heading.
+    """
+    if file.assignment:
+        return file.assignment if file.build != notebook.build and file.assignment != notebook.assignment else ""
+    wanted = [cell.id for cell in notebook.cells if cell.kind in ("solution", "check")]
+    if 2 * sum(name in given.texts for name in wanted) >= len(wanted):
+        return ""
+    theirs = (heading(source_of(raw)) for raw in file.cells if raw.get("cell_type") == "markdown")
+    ours = (heading(cell.source) for cell in notebook.cells if cell.kind == "task")
+    title, own = next(filter(None, theirs), ""), next(filter(None, ours), "")
+    return title if title != own else ""
+
+
+def _looks_like(foreign: str, notebook: Notebook) -> str:
+    return f"This looks like {foreign}; it was handed in as {notebook.assignment}. Is it in the wrong folder?"
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A notebook file, read: its cells as JSON, and what its metadata says of where it is from."""
+
+    cells: tuple[dict[str, Any], ...]
+    problems: tuple[str, ...] = ()
+    assignment: str = ""
+    build: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +150,22 @@ def _sort_cells(found: Sequence[dict[str, Any]], notebook: Notebook) -> _Sorted:
     return made
 
 
-def _read_cells(data: bytes) -> tuple[list[dict[str, Any]], list[str]]:
+def _read_file(data: bytes) -> _File:
     """Return the cells of any notebook version, and the problems; no cells if it is no notebook."""
     advice = "Open it in JupyterLab, save it, and submit it again."
     if len(data) > _MAX_BYTES:
-        return [], [f"The file has {len(data) >> 20} MB; clear the outputs (Kernel > Restart) and submit it again."]
+        return _no_cells(
+            f"The file has {len(data) >> 20} MB; clear the outputs (Kernel > Restart) and submit it again."
+        )
     text = data.decode(json.detect_encoding(data), "replace").strip("\0\ufeff \t\r\n")  # a full disk leaves zeros
     if not text:
-        return [], [f"The file is empty. {advice}"]
+        return _no_cells(f"The file is empty. {advice}")
     try:
         raw = json.loads(text, strict=False)
     except (ValueError, RecursionError) as error:
-        return [], [f"The file is not a notebook: it could not be read as JSON ({_one_line(error)}). {advice}"]
+        return _no_cells(f"The file is not a notebook: it could not be read as JSON ({_one_line(error)}). {advice}")
     if not isinstance(raw, dict):
-        return [], [f"The file is not a notebook: its JSON holds no cells. {advice}"]
+        return _no_cells(f"The file is not a notebook: its JSON holds no cells. {advice}")
     problems = []
     version, cells, sheets = raw.get("nbformat"), raw.get("cells"), raw.get("worksheets")
     if cells is None and isinstance(sheets, list):
@@ -116,8 +174,20 @@ def _read_cells(data: bytes) -> tuple[list[dict[str, Any]], list[str]]:
         problems.append(f"The notebook has the old format {_one_line(version)}; it was read all the same.")
     found = [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
     if not found:
-        return [], [f"The file is not a notebook: it holds no cells. {advice}"]
-    return found, problems
+        return _no_cells(f"The file is not a notebook: it holds no cells. {advice}")
+    meta = raw.get("metadata")
+    own = meta.get("autograder") if isinstance(meta, dict) else None
+    names = own if isinstance(own, dict) else {}
+    return _File(tuple(found), tuple(problems), _name(names.get("assignment")), _name(names.get("build")))
+
+
+def _no_cells(problem: str) -> _File:
+    return _File((), (problem,))
+
+
+def _name(value: object) -> str:
+    """Return a name from a file's metadata; "" if it is none that we wrote."""
+    return value if isinstance(value, str) and re.fullmatch(r"[\w.+-]{1,80}", value) else ""
 
 
 def _one_line(said: object) -> str:

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from autograder.report.classpage import class_html
 from autograder.report.clean import clean_text, clean_value, visible_code
-from autograder.report.html import checks_html, header_html, report_html
+from autograder.report.html import checks_html, header_html, problems_html, report_html
 from autograder.report.jsonform import to_json
 from autograder.report.jsonread import ReportFormatError, from_json
 from autograder.report.markup import POLICY
 from autograder.report.picture import difference_png
 from autograder.report.rows import CheckFacts
 from autograder.report.seen import check_seen_by_student, seen_by_student
-from autograder.report.text import as_text, checks_text
+from autograder.report.text import as_text, checks_text, problems_text
 
 if TYPE_CHECKING:
     from autograder.report.terminal import class_table, report_view
@@ -37,6 +37,8 @@ __all__ = [
     "difference_png",
     "from_json",
     "header_html",
+    "problems_html",
+    "problems_text",
     "report_html",
     "report_view",
     "seen_by_student",

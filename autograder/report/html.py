@@ -18,12 +18,13 @@ from autograder.report.rows import (
     check_row,
     evidence_line,
     number,
+    problem_text,
     share,
     tally,
     warnings_of,
 )
 
-__all__ = ["checks_html", "header_html", "report_html"]
+__all__ = ["checks_html", "header_html", "problems_html", "report_html"]
 
 _GREEN, _RED, _AMBER, _GREY = "#2e9e5b", "#e0483e", "#c98a00", "#808080"
 _COLOURS = {
@@ -61,6 +62,12 @@ def checks_html(
         f'font-size:inherit;color:inherit;background:transparent"><tbody>{body}</tbody></table>'
     )
     return f'<div style="{_FRAME}">{table}</div>'
+
+
+def problems_html(problems: Sequence[str]) -> str:
+    """Return sentences about a notebook, each in a box; "" if there are none."""
+    boxes = "".join(_warning(problem_text(problem)) for problem in problems)
+    return f'<div style="{_FRAME}">{boxes}</div>' if boxes else ""
 
 
 def header_html(report: Report) -> str:
@@ -124,6 +131,8 @@ def _details(row: CheckRow) -> str:
         said.append(f'<div style="{face}{_WRAP};margin-top:2px">{escaped(row.problem)}</div>')
     if row.values:
         said.append(f'<div style="{_MONO};font-size:12px;{_WRAP};margin-top:2px">{escaped(row.values)}</div>')
+    if row.remark:
+        said.append(f'<div style="{_WRAP};margin-top:2px;{_ink(_AMBER)}">{escaped(row.remark)}</div>')
     if row.note:
         said.append(f'<div style="font-size:12px;{_DIM};overflow-wrap:anywhere">{escaped(row.note)}</div>')
     return "".join(said)
@@ -156,7 +165,7 @@ def _bar(part: float) -> str:
 def _warning(warning: str) -> str:
     return (
         f'<div style="margin:6px 0;padding:6px 11px;border-left:3px solid {_RED};border-radius:0 4px 4px 0;'
-        f'background-color:rgba(224,72,62,.13)">{escaped(warning)}</div>'
+        f'background-color:rgba(224,72,62,.13);{_WRAP}">{escaped(warning)}</div>'
     )
 
 

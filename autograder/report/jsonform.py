@@ -47,6 +47,7 @@ def _check(check: CheckResult) -> dict[str, object]:
         "weight": _number(check.weight),
         "reason": check.reason,
         "mismatch": None if check.mismatch is None else _mismatch(check.mismatch),
+        "remark": check.remark,
         "diagnosis": None if check.diagnosis is None else _diagnosis(check.diagnosis),
     }
 

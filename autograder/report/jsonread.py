@@ -102,6 +102,7 @@ def _read_check(fields: _Fields) -> CheckResult:
         hidden=fields.get("hidden", _bool),
         weight=fields.get("weight", _float),
         reason=fields.get("reason", _or_none(_text)),
+        remark=fields.get("remark", _or_none(_text)) if "remark" in fields.values else None,  # older ones have none
         mismatch=None if mismatch is None else _read_mismatch(mismatch),
         diagnosis=None if diagnosis is None else _read_diagnosis(diagnosis),
     )

@@ -20,6 +20,7 @@ __all__ = [
     "check_row",
     "evidence_line",
     "number",
+    "problem_text",
     "share",
     "tally",
     "warnings_of",
@@ -64,6 +65,7 @@ class CheckRow:
     problem: str = ""  # the mismatch, the exception, or the reason
     values: str = ""  # "at [3, 0]: got 0.31, expected 0.28"
     advice: str = ""  # the tutor's sentence
+    remark: str = ""  # what is to be said whatever the status
     note: str = ""  # for instructors: cause, source, numbers
     picture: bytes | None = None
 
@@ -86,6 +88,7 @@ def check_row(result: CheckResult, *, facts: CheckFacts | None = None, student: 
         problem=clean_text(problem, max_chars=800, max_lines=8),
         values="" if passed or mismatch is None else _values(mismatch),
         advice="" if passed or diagnosis is None else clean_text(diagnosis.text, max_chars=800, max_lines=8),
+        remark=clean_text(shown.remark or "", max_chars=300, max_lines=2),
         note="" if student else _note(shown),
         picture=None if passed else facts.picture,
     )
@@ -170,5 +173,9 @@ def warnings_of(report: Report) -> tuple[str, ...]:
     said: tuple[str, ...] = ()
     if report.evidence.overridden:
         said = ("Graded without isolation: the instructor allowed this code to run unguarded.",)
-    problems = tuple(clean_text(problem, max_chars=800, max_lines=8) for problem in report.problems[:20])
-    return said + problems
+    return said + tuple(problem_text(problem) for problem in report.problems[:20])
+
+
+def problem_text(problem: str) -> str:
+    """Return a sentence about a notebook, cleaned: it may quote a student's lines."""
+    return clean_text(problem, max_chars=1000, max_lines=12)

@@ -162,6 +162,8 @@ def _lines(row: CheckRow) -> list[RenderableType]:
         lines.append(Text(row.problem))
     if row.values:
         lines.append(Text(row.values))
+    if row.remark:
+        lines.append(Text(row.remark, style="yellow"))
     if row.note:
         lines.append(Text(row.note, style="dim"))
     return lines

@@ -8,9 +8,18 @@ from collections.abc import Mapping, Sequence
 
 from autograder.model import CellResult, CheckResult, Report
 from autograder.report.clean import clean_text
-from autograder.report.rows import CheckFacts, CheckRow, check_row, evidence_line, number, share, warnings_of
+from autograder.report.rows import (
+    CheckFacts,
+    CheckRow,
+    check_row,
+    evidence_line,
+    number,
+    problem_text,
+    share,
+    warnings_of,
+)
 
-__all__ = ["as_text", "checks_text"]
+__all__ = ["as_text", "checks_text", "problems_text"]
 
 _WIDTH = 92
 _BAR = 20
@@ -25,6 +34,11 @@ def as_text(report: Report, *, hidden_details: bool = False) -> str:
     parts += [_cell(cell, student=not hidden_details) for cell in report.cells]
     parts.append(_wrapped(evidence_line(report.evidence), "", ""))
     return "\n\n".join(parts) + "\n"
+
+
+def problems_text(problems: Sequence[str]) -> str:
+    """Return sentences about a notebook as text."""
+    return "\n".join(_wrapped(problem_text(problem), "! ", "  ") for problem in problems)
 
 
 def checks_text(
@@ -63,6 +77,8 @@ def _row(row: CheckRow, width: int) -> str:
         lines.append(_wrapped(row.problem, "    ", "    "))
     if row.values:
         lines.append(_wrapped(row.values, "    ", "    "))
+    if row.remark:
+        lines.append(_wrapped(row.remark, "  ! ", "    "))
     if row.note:
         lines.append(_wrapped(f"({row.note})", "    ", "    "))
     return "\n".join(lines)

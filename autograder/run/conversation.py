@@ -14,7 +14,7 @@ from typing import Any
 from autograder import values
 from autograder.channel import ChannelError, Decoder, Frame, pack
 from autograder.isolation import Child
-from autograder.model import Capture, CellRun, CheckOptions, Step
+from autograder.model import Binding, Capture, CellRun, CheckOptions, Step
 from autograder.run.job import Job
 from autograder.run.shown import ShownCell
 
@@ -50,8 +50,11 @@ class Conversation:
         self._end = time.monotonic() + job.limits.wall_s + GRACE_S + _READY_S
         self._step: Step | None = None
         self._cells: dict[str, ShownCell] = {}
+        self._given = False  # whether a variable has got a right value that the student's code did not make
         self.captures: dict[str, Capture] = {}
         self.errors: dict[str, str] = {}
+        self.changed: dict[str, tuple[str, ...]] = {}
+        self.after_given: list[str] = []
 
     @property
     def current(self) -> str:
@@ -64,7 +67,10 @@ class Conversation:
 
     def cell_runs(self) -> list[CellRun]:
         """Return what happened in each cell, in the order of their first statements."""
-        return [CellRun(cell_id, cell.seconds, cell.error, cell.outputs()) for cell_id, cell in self._cells.items()]
+        return [
+            CellRun(cell_id, cell.seconds, cell.error, cell.outputs(), cell.after_given)
+            for cell_id, cell in self._cells.items()
+        ]
 
     # -- the conversation
 
@@ -101,8 +107,10 @@ class Conversation:
         began = time.monotonic()
         deadline = began + self._job.limits.cell_s + GRACE_S
         seen: set[str] = set()
-        seeds = {case: self._seed(case, step) for case in step.cases}
-        self.send({"op": "step", "check": step.check, "seeds": seeds}, step.source.encode("utf-8", "replace"))
+        if step.restores:
+            self.send({"op": "restore", "cell": step.cell_id})
+        self._note_given(step, cell)
+        self.send(self._step_header(step), step.source.encode("utf-8", "replace"))
         try:
             while (frame := self._receive(deadline)).header["op"] != "done":
                 self._answer(frame, step, seen)
@@ -111,10 +119,39 @@ class Conversation:
         error = frame.header.get("error")
         if isinstance(error, str):
             self._note_error(step, cell, _readable(error))
+        self._note_changed(step, frame.header.get("changed"))
         if step.check and not step.hidden:
             found = self._job.answers.unseen(step.place, seen)
             if found:
+                self._given = True
                 self.send({"op": "bind"}, values.encode(dict(found)))
+        if step.keeps:
+            self.send({"op": "keep", "cell": step.cell_id})
+
+    def _step_header(self, step: Step) -> dict[str, Any]:
+        answers = self._job.answers
+        may = answers.may_change(step.place) if step.check else ()
+        return {
+            "op": "step",
+            "check": step.check,
+            "student": step.student,
+            "seeds": {case: self._seed(case, step) for case in step.cases},
+            "guard": [name for name in step.names if name not in may],
+            "undo": answers.undo,
+        }
+
+    def _note_given(self, step: Step, cell: ShownCell) -> None:
+        if self._given:
+            cell.after_given = True
+            if step.check:
+                self.after_given.append(step.place)
+
+    def _note_changed(self, step: Step, changed: object) -> None:
+        """Take what the worker says was changed in place: only names that the statement refers to."""
+        if step.check and isinstance(changed, list):
+            found = tuple(name for name in step.names if name in changed)
+            if found:
+                self.changed[step.place] = found
 
     def _note_error(self, step: Step, cell: ShownCell, error: str) -> None:
         if step.check:
@@ -144,7 +181,7 @@ class Conversation:
             raise Stopped(BROKEN)
         answers = self._job.answers
         awaited = error is not None or header.get("variable") is True or not step.check
-        replacement = None
+        replacement: Binding | None = None
         if step.check and name not in self.captures and answers.accepts(step.place, name):
             capture = Capture(
                 name=name,
@@ -161,7 +198,10 @@ class Conversation:
             if awaited or replacement is None:
                 seen.add(name)  # else the variable is bound after the statement
         if awaited and replacement is not None:
-            self.send({"op": "go", "bind": True}, values.encode(replacement))
+            if replacement.given:
+                self._given = True
+                self._note_given(step, self._cells[step.cell_id])
+            self.send({"op": "go", "bind": True, "given": replacement.given}, replacement.data)
         elif awaited:
             self.send({"op": "go"})
 

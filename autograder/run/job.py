@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
-from autograder.model import Capture, Limits, Numerics, Rule, Step
+from autograder.model import Binding, Capture, Limits, Numerics, Rule, Step
 
 __all__ = ["Answers", "Job"]
 
@@ -18,11 +18,18 @@ class Answers(Protocol):
     def accepts(self, place: str, name: str) -> bool:
         """Tell whether a check of this name belongs to this statement."""
 
-    def reply(self, capture: Capture) -> object | None:
+    @property
+    def undo(self) -> bool:
+        """Whether what a check's statement changes in place is put back."""
+
+    def reply(self, capture: Capture) -> Binding | None:
         """Return the value that the variable gets instead, None to let it be."""
 
     def unseen(self, place: str, seen: Collection[str]) -> Mapping[str, object]:
         """Return the variables that a statement should have checked but did not, with their values."""
+
+    def may_change(self, place: str) -> Collection[str]:
+        """Return the variables that a statement may change in place."""
 
 
 @dataclass(frozen=True, slots=True)

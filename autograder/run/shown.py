@@ -13,6 +13,7 @@ class ShownCell:
     def __init__(self, limit: int) -> None:
         self.seconds = 0.0
         self.error: str | None = None
+        self.after_given = False
         self._shown: list[tuple[str, bytearray]] = []
         self._left = limit
         self._ids: dict[str, int] = {}

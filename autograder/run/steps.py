@@ -37,6 +37,8 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
         level=launcher.level,
         device=job.device,
         seconds=time.monotonic() - began,
+        changed=talk.changed,
+        after_given=tuple(dict.fromkeys(talk.after_given)),
     )
 
 

@@ -29,9 +29,11 @@ from autograder.channel import Frame, read_frame, write_frame
 from autograder.errors import ValueCodecError
 from autograder.model import CheckOptions
 from autograder.student import dispatcher
-from autograder.student.check import check
+from autograder.student.arguments import Arguments
+from autograder.student.check import check, describe
 from autograder.student.forbid import Resolved, forbid, resolve
 from autograder.student.shell import Shell, make_shell
+from autograder.student.state import State, make_exact
 
 __all__ = ["main", "warm"]
 
@@ -134,13 +136,20 @@ class Capturing:
             return
         answer = self._channel.ask(header, body)
         if answer.header.get("bind"):
-            self.bind({name: values.decode(answer.body)})
+            bind = self.bind if answer.header["given"] else self.make_exact
+            bind({name: values.decode(answer.body)})
 
     def bind(self, found: dict[str, object]) -> None:
         """Give variables the values that the grader sent."""
+        self._namespace.update({name: self._here(value) for name, value in found.items()})
+
+    def make_exact(self, found: dict[str, object]) -> None:
+        """Take the rounding out of variables that are right: what is computed from them no longer depends on it."""
         for name, value in found.items():
-            on_device = value.to(self.device) if isinstance(value, torch.Tensor) else value
-            self._namespace[name] = on_device
+            make_exact(self._namespace, name, self._here(value))
+
+    def _here(self, value: object) -> object:
+        return value.to(self.device) if isinstance(value, torch.Tensor) else value
 
     def seed(self, case: str) -> int:
         """Return the seed of a case, which the grader has said before or is asked for."""
@@ -186,15 +195,6 @@ class Channel:
         return read_frame(self._read)
 
 
-def describe(error: BaseException) -> str:
-    """Return "ValueError: message", whatever the exception does when asked for it."""
-    try:
-        text = str(error)
-    except BaseException:  # noqa: BLE001  a student's __str__ may do anything
-        text = "(no readable message)"
-    return f"{type(error).__name__}: {text[:2000]}" if text else type(error).__name__
-
-
 def main(state: object, read_fd: int, write_fd: int) -> None:
     """Serve one run, from its "start" to its "end"; then end the process."""
     shell: Any = state if state is not None else warm()
@@ -203,22 +203,29 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
     start = channel.next()
     session = _prepare(start, channel, shell)
     limit = _CellLimit(float(start.header["cell_s"]), channel)
+    state = State(shell.user_ns)
     channel.tell({"op": "ready"})
-    while True:
-        frame = channel.next()
-        if frame.header["op"] == "bind":
+    while (frame := channel.next()).header["op"] != "end":
+        header = frame.header
+        if header["op"] == "bind":
             if session is not None:
                 found = values.decode(frame.body)
                 session.bind(found)  # type: ignore[arg-type]
-        elif frame.header["op"] == "step":
-            if frame.header["check"]:
+        elif header["op"] == "keep":
+            state.keep(header["cell"])
+        elif header["op"] == "restore":
+            state.restore(header["cell"])
+        elif header["op"] == "step":
+            if header["check"]:
                 shell.user_ns["check"] = check  # whatever the student has called by this name
             if session is not None:
-                session.seeds, session.checking = frame.header["seeds"], frame.header["check"]
-            error = _step(frame.body.decode(), shell, limit, plain=frame.header["check"])
-            channel.tell({"op": "done", "error": error})
-        else:
-            break
+                session.seeds, session.checking = header["seeds"], header["check"]
+            state.sides.begin(student=header["student"])
+            arguments = Arguments(header["guard"], shell.user_ns)
+            error = _step(frame.body.decode(), shell, limit, plain=header["check"])
+            changed = arguments.changed(undo=header["undo"])
+            state.sides.end(student=header["student"])
+            channel.tell({"op": "done", "error": error, "changed": changed})
     os._exit(0)
 
 
@@ -259,6 +266,7 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
     if header["mode"] == "session":
         shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
         forbid(resolve([(name, reason) for name, reason, _ in header["rules"]]))
+        check.watch()
         return None
     forbid(_resolve(header["rules"]))
     session = Capturing(channel, header["device"], shell.user_ns, int(header["capture_mb"] * 2**20))

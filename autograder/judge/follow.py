@@ -1,8 +1,9 @@
-"""What the grader says to a run while it runs.
+"""What the grader says to a run while it runs: which variables get another value after their check.
 
 `Record` for a reference: every check is welcome. `Follow` for a submission: a check counts only where the
-reference made it, and a public variable that is wrong or missing is replaced by the right value after it
-is marked, so that one wrong step does not sink all later ones.
+reference made it, and after it a public variable holds the reference's own value. If the student's was wrong
+or missing, it is *given*, so that one wrong step does not sink all later ones; if it was right but for
+rounding, it is made *exact*, so that what is computed from it does not depend on the secret.
 """
 
 from __future__ import annotations
@@ -13,8 +14,8 @@ from dataclasses import dataclass, field
 
 from autograder import values
 from autograder.errors import ValueCodecError
-from autograder.grade.reference import Reference, judge
-from autograder.model import Capture
+from autograder.judge.reference import Reference, compared
+from autograder.model import Binding, Capture
 
 __all__ = ["Follow", "Record"]
 
@@ -22,12 +23,14 @@ __all__ = ["Follow", "Record"]
 class Record:
     """The answers to a reference's run: every check is welcome, no variable is replaced."""
 
+    undo = False
+
     def accepts(self, place: str, name: str) -> bool:
         """Take every check."""
         del place, name
         return True
 
-    def reply(self, capture: Capture) -> object | None:
+    def reply(self, capture: Capture) -> Binding | None:
         """Replace nothing."""
         del capture
         return None
@@ -37,12 +40,18 @@ class Record:
         del place, seen
         return {}
 
+    def may_change(self, place: str) -> Collection[str]:
+        """Know of nothing: it is found out in this run."""
+        del place
+        return ()
+
 
 @dataclass(slots=True)
 class Follow:
     """The answers to a submission's run: follow-through marking."""
 
     reference: Reference
+    undo: bool = field(default=True, init=False)  # what a check's statement changed in place is put back
     _places: dict[str, str] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -52,18 +61,19 @@ class Follow:
         """Take a check where the reference made it."""
         return self._places.get(name) == place
 
-    def reply(self, capture: Capture) -> object | None:
-        """Return the right value if a public variable is wrong, None otherwise."""
+    def reply(self, capture: Capture) -> Binding | None:
+        """Return the reference's value of a public variable, None if the student's is the same to the last bit."""
         expected = self.reference.run.captures[capture.name]
-        if not expected.variable or expected.hidden:
+        if not expected.variable or expected.hidden or expected.value is None:
             return None
         if capture.value is not None:
             if self.reference.is_own(capture.name, capture.value):
                 return None
             with suppress(ValueCodecError):
-                if judge(values.decode(capture.value), self.reference.expected[capture.name], expected) is None:
-                    return None
-        return self.reference.expected[capture.name]
+                actual = values.decode(capture.value)
+                if compared(actual, self.reference.expected[capture.name], expected) is None:
+                    return None if expected.options.bounded else Binding(expected.value, given=False)
+        return Binding(expected.value, given=True)
 
     def unseen(self, place: str, seen: Collection[str]) -> Mapping[str, object]:
         """Return the public variables of a statement whose checks never came."""
@@ -72,3 +82,7 @@ class Follow:
             for one in self.reference.by_place.get(place, [])
             if one.variable and not one.hidden and one.name not in seen
         }
+
+    def may_change(self, place: str) -> Collection[str]:
+        """Return the variables that a statement changes in the reference's run too: that is its purpose."""
+        return self.reference.run.changed.get(place, ())

@@ -6,6 +6,7 @@ passed, wrong, raised, missing, forbidden.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol
@@ -13,14 +14,15 @@ from typing import Protocol
 from autograder import values
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
-from autograder.grade.reference import Reference, Wrong, cell_error, judge
-from autograder.model import Capture, CheckResult, Diagnosis, Rule, Run, Status
+from autograder.judge.reference import Reference, Wrong, cell_error, compared
+from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Rule, Run, Status
 from autograder.notebook import Cell, Notebook, Submission, marked_by
 from autograder.rules import violations
 
-__all__ = ["Judging"]
+__all__ = ["Judging", "Known"]
 
 
+_DECIMAL = re.compile(r"[-+]?\d*\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{7,}", re.IGNORECASE)
 _HINTS = {
     "EOFError": "A graded run has no keyboard: nobody answers input().",
     "FileNotFoundError": "A graded run has only the files that were handed out with the exercise.",
@@ -43,20 +45,44 @@ class Judging:
         submission: Submission,
         run: Run | None,
         known: Known | None,
+        *,
+        likely: Collection[str] = (),
     ) -> None:
-        """Take what is known to go wrong at a check from `known`; None: give no diagnosis."""
+        """Take what is known to go wrong at a check from `known`; None: give no diagnosis.
+
+        `likely`: misconceptions that checks which are not judged again have shown.
+        """
         notebook = reference.notebook
         self.reference = reference
         self._run = run
         self._known = known
         self._problems = submission.problems
-        self._seen: set[str] = set()  # misconceptions that earlier checks have shown
+        self._seen = set(likely)  # misconceptions that earlier checks have shown
         self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
         self._blank = _blank_groups(notebook, submission)
         self._marks = marked_by(submission.cells)
 
+    def cells(self) -> tuple[CellResult, ...]:
+        """Return every check cell's result.
+
+        All public checks are judged before the hidden ones: what is said of them is what a student's own
+        session says, which has no hidden ones.
+        """
+        captures = self.reference.run.captures.values()
+        judged = {one.name: self.check(one) for one in sorted(captures, key=lambda one: one.hidden)}
+        return tuple(
+            CellResult(cell.id, cell.points, tuple(judged[one.name] for one in self.reference.of_cell(cell.id)))
+            for cell in self.reference.notebook.check_cells
+        )
+
     def check(self, expected: Capture) -> CheckResult:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
+        result = self._checked(expected)
+        changed = self._run.changed.get(expected.place, ()) if self._run is not None else ()
+        names = [name for name in changed if name not in self.reference.run.changed.get(expected.place, ())]
+        return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
+
+    def _checked(self, expected: Capture) -> CheckResult:
         base = CheckResult(expected.name, Status.MISSING, expected.hidden, expected.options.weight)
         rule = self._broken.get(expected.cell_id)
         if self._run is None:
@@ -89,6 +115,8 @@ class Judging:
         kind, _, text = error.partition(": ")
         if kind == "Forbidden":
             return replace(base, status=Status.FORBIDDEN, reason=text)
+        if kind == "ValueCodecError":  # our own word for a value that no check can take
+            return replace(base, status=Status.RAISED, reason=text)
         if kind == "NotImplementedError" and not text:
             return replace(base, status=Status.MISSING, reason="Not filled in yet.")
         found = None
@@ -97,7 +125,12 @@ class Judging:
                 found = self._remember(Diagnosis(known.says, "author", known.name))
                 break
         more = "" if base.hidden else self._cause(base, kind)
-        return replace(base, status=Status.RAISED, reason=f"{error}{more}", diagnosis=found)
+        return replace(base, status=Status.RAISED, reason=f"{self._told(base.name, error)}{more}", diagnosis=found)
+
+    def _told(self, name: str, error: str) -> str:
+        """Return an exception's text; after a right value was given, without numbers that may be its own."""
+        place = self.reference.run.captures[name].place
+        return _masked(error) if self._run is not None and place in self._run.after_given else error
 
     def _cause(self, base: CheckResult, kind: str) -> str:
         """Return what explains an exception to who has only seen the check: the cell that stopped before it."""
@@ -115,7 +148,7 @@ class Judging:
             actual = values.decode(data)
         except ValueCodecError as error:
             return replace(base, status=Status.RAISED, reason=str(error))
-        mismatch = judge(actual, self.reference.expected[base.name], expected)
+        mismatch = compared(actual, self.reference.expected[base.name], expected)
         if mismatch is None:
             return replace(base, status=Status.PASSED)
         return replace(
@@ -129,7 +162,7 @@ class Judging:
         if self._known is None or expected.options.bounded:
             return None
         wrong = self._wrong(name)
-        known = wrong.recognise(actual) if wrong.recognise is not None else None
+        known = wrong.recognised(actual, expected)
         if known is not None:
             return self._remember(known)
         found = diagnose(
@@ -149,6 +182,20 @@ class Judging:
 
     def _wrong(self, name: str) -> Wrong:
         return self._known(name, likely=self._seen) if self._known is not None else Wrong()
+
+
+def _changed(names: Sequence[str], *, hidden: bool) -> str:
+    """Say which arguments a student's function changed in place; of a hidden check no name."""
+    if hidden:
+        return "Your function changed one of its arguments in place."
+    listed = ", ".join(f"`{name}`" for name in names)
+    what = "its argument" if len(names) == 1 else "its arguments"
+    return f"Your function changed {what} {listed} in place; this was undone for what follows."
+
+
+def _masked(error: str) -> str:
+    """Return an exception's text without decimal numbers: a value that was given must not be told by it."""
+    return _DECIMAL.sub("…", error)[:300]
 
 
 def _hint(error: str) -> str:

@@ -1,0 +1,31 @@
+"""The one judge: what a run gave, held against what the solution gave.
+
+In: a `Reference`, a submission, its run, and what is known to go wrong. Out: a `CheckResult` for each check,
+with the tutor's sentence. A graded run, `autograder check`, pytest and a student's live session all ask this
+room, and so cannot disagree. Does NOT run anything.
+
+    reference.py   the truth of one notebook; one value compared with it
+    public.py      the same from expected.safetensors
+    judging.py     every check's status, and why
+    follow.py      which variables get the right value after their check
+"""
+
+from autograder.judge.follow import Follow, Record
+from autograder.judge.judging import Judging, Known
+from autograder.judge.public import public_reference, public_wrong, run_of
+from autograder.judge.reference import Reference, Wrong, WrongError, cell_error, compared
+
+__all__ = [
+    "Follow",
+    "Judging",
+    "Known",
+    "Record",
+    "Reference",
+    "Wrong",
+    "WrongError",
+    "cell_error",
+    "compared",
+    "public_reference",
+    "public_wrong",
+    "run_of",
+]

@@ -1,0 +1,97 @@
+"""What a student changed in cells that are not theirs to fill in, and what a file of another build lacks.
+
+In: the exercise, and the texts that a file has in the place of its cells. Out: sentences for the student:
+setup and check cells always run as the author wrote them, so a line that was added there is not run.
+"""
+
+from __future__ import annotations
+
+import ast
+import difflib
+from collections.abc import Iterator, Mapping
+
+from autograder.errors import NotebookError
+from autograder.notebook.cells import Cell, Notebook, titles
+from autograder.notebook.regions import without_hidden
+from autograder.notebook.syntax import parse
+
+__all__ = ["edited_cells", "lines_not_run", "other_build"]
+
+_KINDS = {"setup": "setup cell", "show": "cell", "check": "check cell"}
+_MOST_LINES, _MOST_CHARS = 5, 100  # of a student's lines that a sentence shows
+_LONGEST = 200_000  # characters of a cell that are compared line by line
+
+
+def lines_not_run(cell: Cell, text: str) -> list[str]:
+    """Return the lines of code in a text that the exercise's own cell does not have, indents left out."""
+    if len(text) > _LONGEST:
+        return ["(a very long text)"]
+    ours, theirs = _lines(cell.released), _lines(_without_hidden(text))
+    matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
+    added = [
+        line
+        for tag, _, _, first, last in matcher.get_opcodes()
+        if tag in ("insert", "replace")
+        for line in theirs[first:last]
+        if not line.startswith("#")
+    ]
+    return [] if added and _same_code(cell.released, _without_hidden(text)) else added
+
+
+def edited_cells(notebook: Notebook, texts: Mapping[str, str]) -> Iterator[str]:
+    """Yield, for each cell of the author's that a student added code to, what is not run and where it belongs."""
+    named = titles(notebook.cells)
+    for cell in notebook.cells:
+        text = texts.get(cell.id)
+        if text is None or cell.kind not in _KINDS:
+            continue
+        added = lines_not_run(cell, text)
+        if added:
+            shown = "\n".join(f"    {line[:_MOST_CHARS]}" for line in added[:_MOST_LINES])
+            more = f"\n    ... ({len(added) - _MOST_LINES} more)" if len(added) > _MOST_LINES else ""
+            yield (
+                f"The {_where(cell, named[cell.id])} runs as it was handed out. These lines of yours are not run:\n"
+                f"{shown}{more}\nPut them into a cell of your own above the cell that needs them, or into your answer."
+            )
+
+
+def other_build(notebook: Notebook, texts: Mapping[str, str], build: str) -> str:
+    """Return what to say of a file that was made from another build of the exercise."""
+    named = titles(notebook.cells)
+    changed = [
+        _where(cell, named[cell.id])
+        for cell in notebook.cells
+        if cell.kind != "solution" and _lines(_without_hidden(texts.get(cell.id, ""))) != _lines(cell.released)
+    ]
+    listed = "; ".join(changed[:6]) + (f"; and {len(changed) - 6} more" if len(changed) > 6 else "")
+    what = f"Not as they are now: {listed}." if changed else "Only points, rules or limits have changed since."
+    return (
+        f"This notebook was handed out in an earlier build of the exercise ({build}; now it is {notebook.build}). "
+        f"{what} It was run with the cells of the newer build."
+    )
+
+
+def _where(cell: Cell, title: str) -> str:
+    if cell.kind == "task":
+        return f"text '{title or cell.id}'"
+    return f"{_KINDS[cell.kind]} '{cell.id}'" + (f" of '{title}'" if title else "")
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _without_hidden(text: str) -> str:
+    """Return a text without hidden cases: an author's own file, looked at by its author, has them."""
+    try:
+        return without_hidden(text)
+    except NotebookError:
+        return text
+
+
+def _same_code(one: str, other: str) -> bool:
+    """Tell whether two texts are the same program: other comments, quotes or line breaks."""
+    try:
+        return ast.dump(parse(one)) == ast.dump(parse(other))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return False

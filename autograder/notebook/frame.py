@@ -1,0 +1,47 @@
+"""The frame of an exercise: what a student may know of its source notebook, as JSON and back.
+
+In: a `Notebook`. Out: a JSON object; from that the same `Notebook` again, without solutions, hidden cases,
+misconceptions and variants. Whoever grades with a frame in the place of the source reads submissions,
+titles, points, rules and limits as the grader does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from autograder.model import Limits, Rule
+from autograder.notebook.cells import Cell, Notebook
+
+__all__ = ["from_frame", "to_frame"]
+
+
+def to_frame(notebook: Notebook) -> dict[str, Any]:
+    """Return what a student may know of a notebook, as JSON values."""
+    return {
+        "assignment": notebook.assignment,
+        "notebook": notebook.name,
+        "build": notebook.build,
+        "source_sha256": notebook.sha256,
+        "cells": [
+            {"id": cell.id, "kind": cell.kind, "text": cell.released, "points": cell.points} for cell in notebook.cells
+        ],
+        "rules": [asdict(rule) for rule in notebook.rules],
+        "limits": asdict(notebook.limits),
+    }
+
+
+def from_frame(raw: Mapping[str, Any]) -> Notebook:
+    """Return the notebook of a frame; KeyError, TypeError or ValueError if it is none."""
+    cells = tuple(Cell(one["id"], one["kind"], one["text"], float(one["points"]), one["text"]) for one in raw["cells"])
+    rules = tuple(Rule(**rule) for rule in raw["rules"])
+    return Notebook(
+        assignment=raw["assignment"],
+        name=raw["notebook"],
+        cells=cells,
+        alternatives=(),
+        rules=rules,
+        limits=Limits(**raw["limits"]),
+        sha256=raw["source_sha256"],
+    )

@@ -1,0 +1,166 @@
+"""What a student has run in this session: the cells, which of the exercise's they are, and how they ended.
+
+In: the texts of cells as they are run, and what a front end calls them. Out: the submission that they make, put
+together as the grader puts a file together, so that rules and problems are the same ones. IPython's numbers and
+the notebook's file play no part: a cell that was changed but not run does not count.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from autograder.model import CellRun
+from autograder.notebook import (
+    STUB,
+    Cell,
+    Notebook,
+    Submission,
+    assembled,
+    edited_cells,
+    lines_not_run,
+    marked_by,
+    parse,
+)
+
+__all__ = ["Entry", "Journal"]
+
+_CALL = re.compile(r"\bcheck\(\s*(['\"])(.*?)\1")
+
+
+@dataclass(slots=True)
+class Entry:
+    """One cell, as it was run last."""
+
+    text: str
+    cell: Cell | None = None  # of the exercise; None: the student's own
+    error: str | None = None
+
+
+class Journal:
+    """The cells that were run, in the order in which they were run last."""
+
+    def __init__(self, notebook: Notebook, variables: Mapping[str, str]) -> None:
+        """Know the exercise, and which variable is checked in which check cell."""
+        self._notebook = notebook
+        self._solutions = _by_variable(notebook, variables)
+        self._entries: dict[str, Entry] = {}
+        self._told: set[tuple[str, str]] = set()  # edited cells that the student has been told of
+        self._named = False  # whether the front end calls the cells as the exercise does
+
+    def add(self, cell_id: str | None, text: str) -> Entry:
+        """Take in a cell that is run now; the same cell's earlier text counts no more."""
+        cell = self._which(cell_id, text)
+        key = cell.id if cell is not None else f"own {cell_id or text}"
+        self._entries.pop(key, None)
+        entry = self._entries[key] = Entry(text, cell)
+        return entry
+
+    def was_run(self, cell_ids: tuple[str, ...]) -> bool:
+        """Tell whether one of these cells has been run."""
+        return any(cell_id in self._entries for cell_id in cell_ids)
+
+    def submission(self) -> Submission:
+        """Return the exercise with what was run in its cells; what was not run is as it was handed out."""
+        texts: dict[str, str] = {}
+        extras: dict[str, list[Cell]] = {}
+        previous = ""
+        for number, entry in enumerate(self._entries.values()):
+            if entry.cell is not None:
+                previous = entry.cell.id
+                texts[previous] = entry.text
+            else:
+                extras.setdefault(previous, []).append(Cell(f"extra-{number}", "extra", entry.text))
+        found = assembled(self._notebook, texts, extras)
+        return replace(found, problems=tuple(edited_cells(self._notebook, texts)))
+
+    def cell_runs(self) -> tuple[CellRun, ...]:
+        """Return how the cells ended, under the names that they have in `submission`."""
+        return tuple(
+            CellRun(entry.cell.id if entry.cell is not None else f"extra-{number}", 0.0, entry.error)
+            for number, entry in enumerate(self._entries.values())
+        )
+
+    def new_problems(self) -> list[str]:
+        """Return what is to be said of cells that were changed and run, each once."""
+        found: list[str] = []
+        for entry in self._entries.values():
+            cell = entry.cell
+            if cell is None or cell.kind == "solution" or (cell.id, entry.text) in self._told:
+                continue
+            self._told.add((cell.id, entry.text))
+            found += edited_cells(self._notebook, {cell.id: entry.text})
+        return found
+
+    def _which(self, cell_id: str | None, text: str) -> Cell | None:
+        """Return the exercise's cell: by the name that the front end gives it, else by its text."""
+        code = [cell for cell in self._notebook.cells if cell.is_code]
+        named = next((cell for cell in code if cell.id == cell_id), None)
+        if named is not None or (self._named and cell_id is not None):
+            self._named = True
+            return named
+        bare = _bare(text)
+        locked = [cell for cell in code if cell.kind != "solution"]
+        return (
+            next((cell for cell in locked if _bare(cell.released) == bare), None)
+            or next((cell for cell in locked if _is_like(cell, text)), None)
+            or next((cell for cell in code if cell.kind == "solution" and _has_head(cell, text)), None)
+            or self._that_makes(text)
+        )
+
+    def _that_makes(self, text: str) -> Cell | None:
+        """Return the solution cell whose variable a text binds; of several in a row the one that comes next."""
+        group = next((self._solutions[name] for name in _assigned(text) if name in self._solutions), [])
+        order = [cell.id for cell in self._notebook.cells]
+        known = [entry.cell for entry in self._entries.values() if entry.cell is not None]
+        last = order.index(known[-1].id) if known else -1
+        return next((cell for cell in group if order.index(cell.id) > last), group[-1] if group else None)
+
+
+def _by_variable(notebook: Notebook, variables: Mapping[str, str]) -> dict[str, list[Cell]]:
+    """Return {variable: the solution cells that may make it}: those that its check cell marks."""
+    marks = marked_by(notebook.cells)
+    solutions = [cell for cell in notebook.cells if cell.kind == "solution"]
+    return {
+        name: [cell for cell in solutions if check_cell in marks[cell.id]] for name, check_cell in variables.items()
+    }
+
+
+def _bare(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
+def _is_like(cell: Cell, text: str) -> bool:
+    """Tell whether a text is a locked cell with something added: most of its lines, or its checks."""
+    ours = _bare(cell.released)
+    if cell.kind == "check":
+        names = {found[1] for found in _CALL.findall(cell.released)}
+        return bool(names & {found[1] for found in _CALL.findall(text)}) and _calls_check_at_top(text)
+    theirs = set(_bare(text))
+    same = sum(line in theirs for line in ours)
+    return len(ours) > 1 and 2 * same >= len(ours) and len(lines_not_run(cell, text)) <= len(ours)
+
+
+def _calls_check_at_top(text: str) -> bool:
+    return bool(re.search(r"(?m)^check\(", text))
+
+
+def _has_head(cell: Cell, text: str) -> bool:
+    """Tell whether a text begins as a solution cell does: its "def softmax(x):" and the like."""
+    head = next((line.strip() for line in cell.released.split("\n") if line.strip()), "")
+    return bool(head) and head not in STUB and not head.startswith("#") and head in _bare(text)
+
+
+def _assigned(text: str) -> Iterator[str]:
+    """Yield the names that a cell binds at its top level."""
+    try:
+        body = parse(text).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        yield from re.findall(r"(?m)^(\w+)\s*=[^=]", text)
+        return
+    for statement in body:
+        for node in ast.walk(statement):
+            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+                yield node.id

@@ -1,0 +1,404 @@
+"""A student's live session: what IPython runs, seen cell by cell, and judged as the grader would judge it.
+
+In: IPython's events, and the syntax trees of check cells. Out: tables under check cells, and a `Report` of the
+session. What a graded run does by running steps, this does around the cells that a student runs:
+
+- a check cell is cut after each statement that checks something; an exception costs that statement's checks;
+- check and setup cells run under the author's settings (default dtype, gradients, ...), a student's under theirs;
+- a variable that a check refers to and a student's function changes in place is put back, and named;
+- where a variable was wrong, the exercise's later cells get the right value in its place while they run; the
+  student's own value comes back after each, so that what they look at is their own.
+"""
+
+from __future__ import annotations
+
+import ast
+import time
+from typing import TYPE_CHECKING, Any
+
+from autograder.model import Capture, CheckResult, Status
+from autograder.notebook import marked_by, steps, titles
+from autograder.student.arguments import Arguments
+from autograder.student.check import describe
+from autograder.student.settings import Sides
+from autograder.student.state import make_exact
+from autograder.student.table import Table, facts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from autograder.model import Report
+    from autograder.notebook import Cell
+    from autograder.report import CheckFacts
+    from autograder.student.journal import Entry, Journal
+    from autograder.student.selfcheck import SelfCheck
+
+__all__ = ["Live"]
+
+_HERE = "__autograder__"  # under this name the cut cell finds us, while it runs
+_ABSENT = object()
+_SOON = 0.3  # seconds after which a cell's table is shown before its end
+
+
+class Live:
+    """What happens in one kernel."""
+
+    exception = Exception  # for the cut cell: a student may have called something else by this name
+
+    def __init__(self, session: SelfCheck, shell: Any) -> None:
+        """Watch the shell's cells from here on; the one that runs now is known when it ends."""
+        self._session, self._shell = session, shell
+        self._sides = Sides()
+        self._journal: Journal | None = None
+        self._missing = False  # no exercise here: nothing is watched
+        self._entry: Entry | None = None  # of the cell that runs
+        self._cell: _CheckCell | None = None  # the cut cell that runs
+        self._captures: dict[str, Capture] = {}
+        self._errors: dict[str, str] = {}
+        self._changed: dict[str, tuple[str, ...]] = {}
+        self._after_given: dict[str, None] = {}
+        self._given: dict[str, Any] = {}  # variable -> the right value
+        self._own: dict[str, Any] = {}  # while a cell runs: what the student has in the place of a given value
+        self._shown: dict[str, str] = {}  # check -> the misconception that it has shown
+        self._facts: dict[str, CheckFacts] = {}
+        shell.events.register("pre_run_cell", self._begins)
+        shell.events.register("post_run_cell", self._ended)
+        shell.ast_transformers.append(self)
+
+    # -- IPython's events
+
+    def _begins(self, info: Any) -> None:
+        self._cell = None
+        self._entry = self._note(info)
+        if self._entry is None:
+            return
+        cell = self._entry.cell
+        self._sides.begin(student=cell is None or cell.kind == "solution")
+        if cell is not None:
+            self._give(cell)
+
+    def _ended(self, result: Any) -> None:
+        entry, self._entry = self._entry, None
+        if entry is None:  # it began before us
+            entry = self._note(result.info)
+        if entry is None:
+            return
+        self._take_back()
+        self._shell.user_ns.pop(_HERE, None)
+        self._cell = None
+        error = result.error_before_exec or result.error_in_exec
+        entry.error = describe(error) if error is not None else None
+        self._sides.end(student=entry.cell is None or entry.cell.kind == "solution")
+
+    def _note(self, info: Any) -> Entry | None:
+        text = getattr(info, "raw_cell", None)
+        if self._missing or not isinstance(text, str):
+            return None
+        if self._journal is None:
+            from autograder.student.journal import Journal
+            from autograder.student.selfcheck import CheckFailed
+
+            try:
+                reference = self._session.reference
+            except CheckFailed:  # said at the first check
+                self._missing = True
+                return None
+            variables = {one.name: one.cell_id for one in reference.run.captures.values() if one.variable}
+            self._journal = Journal(reference.notebook, variables)
+        return self._journal.add(getattr(info, "cell_id", None), text)
+
+    def visit(self, tree: ast.Module) -> ast.Module:
+        """Cut the cell that is to run, if it checks something: IPython asks its syntax-tree transformers."""
+        if self._entry is None or not any(_is_check(node) for node in tree.body):
+            return tree
+        cell = self._entry.cell if self._entry.cell is not None and self._entry.cell.kind == "check" else None
+        self._cell = _CheckCell(cell, _places(cell, tree, self._session.reference.run.captures))
+        self._shell.user_ns[_HERE] = self
+        return _cut(tree)
+
+    # -- what the cut cell calls
+
+    def begin(self, number: int) -> None:
+        """Begin a statement."""
+        cell = self._running()
+        cell.begin(number)
+        if cell.cell is None:
+            return
+        if self._given_before(cell.cell):
+            self._after_given[cell.place] = None
+        self._errors.pop(cell.place, None)
+        self._changed.pop(cell.place, None)
+        for expected in self._session.reference.by_place.get(cell.place, []):
+            self._captures.pop(expected.name, None)
+        may = self._session.reference.run.changed.get(cell.place, ())
+        cell.arguments = Arguments((name for name in cell.names if name not in may), self._shell.user_ns)
+
+    def raised(self, error: BaseException) -> None:
+        """Take an exception of a statement's; it costs only that statement's checks."""
+        from autograder.student.selfcheck import CheckFailed
+
+        if isinstance(error, CheckFailed) or self._running().cell is None:
+            raise error
+        self._errors[self._running().place] = describe(error)
+
+    def end(self) -> None:
+        """End a statement."""
+        cell = self._running()
+        if cell.cell is None:
+            return
+        changed = cell.arguments.changed(undo=True) if cell.arguments is not None else []
+        if changed:
+            self._changed[cell.place] = tuple(changed)
+        for expected in self._session.reference.by_place.get(cell.place, []):
+            if expected.variable and expected.name not in cell.seen:
+                self._give_now(expected.name)
+        if time.monotonic() - cell.began > _SOON:
+            self._show(cell, done=False)
+
+    def close(self) -> None:
+        """End the cell: show its table; CheckFailed if one of its checks is not right."""
+        cell = self._running()
+        results = self._show(cell, done=True)
+        failed = [one.name for one in results if one.status is not Status.PASSED]
+        if failed:
+            from autograder.student.selfcheck import CheckFailed
+
+            message = f"not right yet: {', '.join(failed)}"
+            raise CheckFailed(message)
+
+    def receive(self, name: str, value: object, error: BaseException | None) -> bool:
+        """Take a value at a check; False if no cell that was cut is running."""
+        cell = self._cell
+        if cell is None:
+            return False
+        capture = self._session.capture(name, value, error)
+        if capture is None or cell.cell is None or capture.cell_id != cell.cell.id:
+            result, facts = self._session.judged(name, value, error)
+            cell.others[name] = result
+            if facts is not None:
+                self._facts[name] = facts
+            return True
+        if name in cell.seen:
+            return True  # the first one stands
+        cell.seen.add(name)
+        self._captures[name] = capture
+        self._facts.pop(name, None)
+        if capture.value is not None:
+            self._facts[name] = facts_of(capture, self._session.reference.expected[name], value)
+        self._follow(capture)
+        return True
+
+    # -- follow-through
+
+    def _follow(self, capture: Capture) -> None:
+        from autograder import values
+        from autograder.judge import Follow
+
+        binding = Follow(self._session.reference).reply(capture)
+        if binding is None or not binding.given:
+            self._given.pop(capture.name, None)
+            self._own.pop(capture.name, None)
+            if binding is not None:
+                make_exact(self._shell.user_ns, capture.name, values.decode(binding.data))
+        else:
+            self._give_now(capture.name)
+
+    def _give_now(self, name: str) -> None:
+        """Let a variable have the right value for the rest of this cell, and while later cells run."""
+        self._given[name] = self._session.reference.expected[name]
+        self._substitute(name)
+
+    def _give(self, cell: Cell) -> None:
+        """Before a cell of the exercise: let it have the right values of variables that were wrong earlier."""
+        for name in self._given:
+            if self._is_after(cell, self._session.reference.run.captures[name].cell_id):
+                self._substitute(name)
+
+    def _substitute(self, name: str) -> None:
+        from autograder import values
+
+        namespace = self._shell.user_ns
+        self._own.setdefault(name, namespace.get(name, _ABSENT))
+        copy = values.decode(self._session.reference.run.captures[name].value or b"")
+        namespace[name] = self._given[name] = copy
+
+    def _take_back(self) -> None:
+        """After a cell: let the student have their own values again, unless the cell has bound the name anew."""
+        namespace = self._shell.user_ns
+        for name, own in self._own.items():
+            if namespace.get(name) is self._given.get(name, _ABSENT):
+                if own is _ABSENT:
+                    del namespace[name]
+                else:
+                    namespace[name] = own
+        self._own.clear()
+
+    def _given_before(self, cell: Cell) -> bool:
+        captures = self._session.reference.run.captures
+        return any(
+            captures[name].cell_id == cell.id or self._is_after(cell, captures[name].cell_id) for name in self._given
+        )
+
+    def _is_after(self, cell: Cell, check_cell: str) -> bool:
+        order = [one.id for one in self._session.reference.notebook.cells]
+        return order.index(cell.id) > order.index(check_cell)
+
+    # -- the judge, and what is shown
+
+    def report(self) -> Report:
+        """Return the report of the whole session."""
+        from autograder.model import Evidence, Level
+        from autograder.model import Report as Made
+
+        notebook = self._session.reference.notebook
+        judging = self._judging()
+        cells = judging.cells()
+        evidence = Evidence(
+            "", notebook.sha256, {}, "cpu", Level.NONE, overridden=False, seed_id="public", graded_at="", seconds=0.0
+        )
+        problems = self._journal.submission().problems if self._journal is not None else ()
+        return Made("", notebook.assignment, notebook.name, cells, evidence, problems)
+
+    def _judging(self, likely: set[str] | None = None) -> Any:
+        from autograder.judge import run_of
+        from autograder.notebook import assembled
+
+        notebook = self._session.reference.notebook
+        submission = self._journal.submission() if self._journal is not None else assembled(notebook, {})
+        runs = self._journal.cell_runs() if self._journal is not None else ()
+        run = run_of(self._captures, runs, self._errors, self._changed, tuple(self._after_given))
+        return self._session.judging(submission, run, likely or ())
+
+    def _show(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:
+        results = [*self._judged(cell, done=done), *cell.others.values()]
+        problems = self._journal.new_problems() if self._journal is not None and not cell.problems else cell.problems
+        cell.problems = problems
+        if results or problems:
+            cell.table.show(results, self._facts, problems)
+        return results
+
+    def _judged(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:
+        """Judge the checks of an exercise's check cell: those that have run, at its end all."""
+        if cell.cell is None:
+            return []
+        reference = self._session.reference
+        order = [one.id for one in reference.notebook.check_cells]
+        earlier = set(order[: order.index(cell.cell.id)])
+        captures = reference.run.captures
+        likely = {cause for name, cause in self._shown.items() if captures[name].cell_id in earlier}
+        judging = self._judging(likely)
+        results = []
+        for expected in reference.of_cell(cell.cell.id):
+            if done or expected.place in cell.passed:
+                result = judging.check(expected)
+                self._shown.pop(expected.name, None)
+                if result.diagnosis is not None and result.diagnosis.source == "author":
+                    self._shown[expected.name] = result.diagnosis.cause
+                results.append(self._in_session(cell.cell, result))
+        return results
+
+    def _in_session(self, cell: Cell, result: CheckResult) -> CheckResult:
+        """Say of an answer that is not there whether its cell has been run at all."""
+        from dataclasses import replace
+
+        notebook = self._session.reference.notebook
+        marks = marked_by(notebook.cells)
+        solutions = tuple(one.id for one in notebook.cells if one.kind == "solution" and cell.id in marks[one.id])
+        if result.status is not Status.MISSING or not solutions or self._journal is None:
+            return result
+        if self._journal.was_run(solutions):
+            return result
+        where = titles(notebook.cells)[solutions[0]]
+        return replace(result, reason=f"Not run yet: fill in and run the cell of '{where or solutions[0]}' first.")
+
+    def _running(self) -> _CheckCell:
+        assert self._cell is not None
+        return self._cell
+
+
+class _CheckCell:
+    """A cell with checks while it runs."""
+
+    def __init__(self, cell: Cell | None, places: list[tuple[str, tuple[str, ...]]]) -> None:
+        self.cell = cell  # of the exercise; None: the student's own
+        self.table = Table()
+        self.began = time.monotonic()
+        self.others: dict[str, CheckResult] = {}  # of checks that are not this cell's
+        self.seen: set[str] = set()
+        self.passed: set[str] = set()  # places that have begun
+        self.problems: list[str] = []
+        self.arguments: Arguments | None = None
+        self._places = places
+        self.place = ""
+        self.names: tuple[str, ...] = ()
+
+    def begin(self, number: int) -> None:
+        self.place, self.names = self._places[number]
+        self.passed.add(self.place)
+        self.seen = set()
+
+
+def _is_check(node: ast.stmt) -> bool:
+    return any(
+        isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id == "check"
+        for inner in ast.walk(node)
+    )
+
+
+def _places(cell: Cell | None, tree: ast.Module, captures: Mapping[str, Capture]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return, for each piece of a cell, which of the exercise's statements it is, and the variables of that one.
+
+    By number; where the student has changed the cell, by the first check's name.
+    """
+    groups = _groups(tree)
+    if cell is None:
+        return [("", ())] * len(groups)
+    released = [step for step in steps([cell]) if not step.hidden]
+    if len(released) == len(groups) and ast.dump(ast.parse(cell.released)) == ast.dump(tree):
+        return [(step.place, step.names) for step in released]
+    names = {step.place: step.names for step in released}
+    found = []
+    for number, group in enumerate(groups):
+        place = next((captures[name].place for name in _checked(group) if name in captures), f"{cell.id}: {number}")
+        found.append((place, names.get(place, ())))
+    return found
+
+
+def _checked(group: list[ast.stmt]) -> list[str]:
+    """Return the names of the checks in some statements, as far as they are written there."""
+    calls = [node for statement in group for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    named = [node.args[0] for node in calls if getattr(node.func, "id", "") == "check" and node.args]
+    return [one.value for one in named if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+
+
+def _groups(tree: ast.Module) -> list[list[ast.stmt]]:
+    """Cut a cell after each statement that checks something, as the grader does."""
+    groups: list[list[ast.stmt]] = [[]]
+    for node in tree.body:
+        groups[-1].append(node)
+        if _is_check(node):
+            groups.append([])
+    return [group for group in groups if group]
+
+
+def _cut(tree: ast.Module) -> ast.Module:
+    """Return the cell with each of its pieces in a `try`, and its table at the end."""
+    body: list[ast.stmt] = []
+    for number, group in enumerate(_groups(tree)):
+        made = ast.parse(
+            f"{_HERE}.begin({number})\n"
+            f"try:\n    pass\nexcept {_HERE}.exception as {_HERE}error:\n    {_HERE}.raised({_HERE}error)\n"
+            f"finally:\n    {_HERE}.end()"
+        ).body
+        attempt = made[1]
+        assert isinstance(attempt, ast.Try)
+        attempt.body = group
+        for node in made:
+            for inner in ast.walk(node) if node is not attempt else [attempt, *attempt.handlers, *attempt.finalbody]:
+                ast.copy_location(inner, group[0])
+        body += made
+    closing = ast.parse(f"{_HERE}.close()").body
+    for inner in ast.walk(closing[0]):
+        ast.copy_location(inner, tree.body[-1])
+    tree.body = [*body, *closing]
+    return ast.fix_missing_locations(tree)

@@ -1,0 +1,83 @@
+"""What a student sees of a cell's checks: one table, HTML in a browser, plain text elsewhere.
+
+In: CheckResults, how the values look, sentences about the notebook. Out: a display in the running session that
+is replaced as the cell goes on.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from autograder.model import Capture, CheckResult
+
+if TYPE_CHECKING:
+    from autograder.report import CheckFacts
+
+__all__ = ["Table", "facts_of", "running_shell"]
+
+
+def running_shell() -> Any:
+    """Return the IPython shell of this process, None if there is none."""
+    ipython = sys.modules.get("IPython")
+    return ipython.get_ipython() if ipython is not None and hasattr(ipython, "get_ipython") else None
+
+
+def in_browser() -> bool:
+    """Tell whether a browser shows the output: Jupyter's kernels, not a terminal's IPython."""
+    shell = running_shell()
+    return shell is not None and "text/html" in shell.display_formatter.active_types and not hasattr(shell, "pt_app")
+
+
+class Table:
+    """The table of one cell."""
+
+    def __init__(self) -> None:
+        """Show nothing yet."""
+        self._handle: Any = None
+
+    def show(
+        self, results: Sequence[CheckResult], facts: Mapping[str, CheckFacts], problems: Sequence[str] = ()
+    ) -> None:
+        """Show these results in the place of what was shown before; as text, below it."""
+        from autograder.report import checks_html, checks_text, problems_html, problems_text
+
+        if not in_browser():
+            said = [problems_text(problems)] if problems else []
+            print("\n".join([*said, checks_text(results, facts=facts)]))  # noqa: T201  the student's screen
+            return
+        from IPython.display import HTML, display
+
+        page = HTML(problems_html(problems) + checks_html(results, facts=facts))  # type: ignore[no-untyped-call]
+        if self._handle is None:
+            self._handle = display(page, display_id=True)  # type: ignore[no-untyped-call]
+        else:
+            self._handle.update(page)
+
+
+def facts_of(capture: Capture, expected: object, value: object) -> CheckFacts:
+    """Return how a value looks, and for a matrix a picture of |difference| where a browser can show it."""
+    import torch
+
+    from autograder.report import CheckFacts
+
+    if isinstance(value, torch.Tensor):
+        dtype = str(value.dtype).removeprefix("torch.")
+        return CheckFacts(str(tuple(value.shape)), dtype, _picture(capture, expected, value))
+    size = f"{len(value)} items" if isinstance(value, list | tuple | dict | set | str | bytes) else ""
+    return CheckFacts(size, type(value).__name__)
+
+
+def _picture(capture: Capture, expected: object, value: object) -> bytes | None:
+    import torch
+
+    from autograder.compare import allowance
+    from autograder.report import difference_png
+
+    if not (isinstance(value, torch.Tensor) and isinstance(expected, torch.Tensor)) or not in_browser():
+        return None
+    if value.shape != expected.shape or value.dim() < 2 or value.numel() < 4 or not expected.is_floating_point():
+        return None
+    options = capture.options
+    return difference_png(value, expected, allowance(expected, rtol=options.rtol, atol=options.atol))
