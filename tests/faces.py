@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from autograder.expected import FILE_NAME
-from autograder.grade import Grader
 from autograder.isolation import Launcher
 from autograder.model import Report, Step
 from autograder.notebook import UNGRADED, Notebook
@@ -69,7 +68,7 @@ def live_report(data: bytes, released: Path, launcher: Launcher, notebook: Noteb
     job = Job(
         steps=[*steps, Step("tell", _TELL)],
         limits=notebook.limits,
-        seed=lambda case: 0,
+        seed=len,
         answers=_Silent(),
         files={FILE_NAME: (released / FILE_NAME).read_bytes()},
         mode="session",

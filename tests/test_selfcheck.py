@@ -15,7 +15,8 @@ from notebooks import RIGHT, answered, write_exercise
 
 from autograder.expected import ExpectedCheck, ExpectedValues, read_expected, write_expected
 from autograder.grade import Grader
-from autograder.model import CheckOptions, Status
+from autograder.model import CheckOptions, Limits, Status
+from autograder.notebook import Cell, Notebook
 from autograder.selftest import check_notebook
 from autograder.student.check import Check
 from autograder.student.selfcheck import CheckFailed, SelfCheck
@@ -32,7 +33,9 @@ def session(tmp_path: Path) -> Check:
     checks = {
         name: ExpectedCheck(name, "cell", "cell:0", False, options, value) for name, (value, options) in values.items()
     }
-    write_expected(tmp_path / "expected.safetensors", ExpectedValues("01", "x", "", checks))
+    cells = (Cell("cell", "check", "", 1.0),)
+    frame = Notebook("01", "x", cells, alternatives=(), rules=(), limits=Limits(), sha256="")
+    write_expected(tmp_path / "expected.safetensors", ExpectedValues(frame, checks))
     made = Check()
     made._session = SelfCheck(tmp_path)
     return made
