@@ -129,6 +129,8 @@ def _folder_differs(made: Path, committed: Path, where: str) -> Iterator[str]:
 
 def _values_differ(new: ExpectedValues, old: ExpectedValues, place: str) -> Iterator[str]:
     """Compare tensors within their tolerance, all else exactly."""
+    if new.notebook != old.notebook or new.changed != old.changed:
+        yield f"{place}: the exercise's frame differs from source/; {_REMEDY}"
     for name in sorted(new.checks.keys() | old.checks.keys()):
         one, other = new.checks.get(name), old.checks.get(name)
         if one is None or other is None or _described(one) != _described(other):

@@ -2,8 +2,9 @@
 
 In: autograded/. Out: feedback/, made by nbgrader's own GenerateFeedback, so that `nbgrader
 generate_feedback` gives the same. StudentView takes out what a student may not see, and what could
-act in a browser, whatever wrote the notebook: hidden cases, the expected values of hidden checks,
-HTML, JavaScript, SVG, LaTeX and markdown of students. A page has an end, too, whatever was handed in.
+act in a browser, whatever wrote the notebook: hidden cases, the expected values of hidden checks, what cells
+showed after a right value had been given, HTML, JavaScript, SVG, LaTeX and markdown of students. A page has
+an end, too, whatever was handed in.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ from autograder.gradebook.configuration import load_config
 from autograder.gradebook.conversion import convert
 from autograder.gradebook.exercise import cell_id
 from autograder.gradebook.fill import (
+    AFTER_GIVEN,
     PROBLEMS_ID,
     as_text_cell,
     bounded,
@@ -49,6 +51,10 @@ __all__ = ["StudentView", "feedback"]
 _MAX_SOURCE = 100_000  # characters of one cell
 _MAX_SOURCES = 2_000_000  # of all cells
 _MAX_OUTPUTS = 50  # of one cell
+_AFTER_GIVEN = (
+    "(What this cell showed in the graded run is left out: from an earlier step on, the right value stood in the place "
+    "of yours. In your own notebook you see what your code shows.)\n"
+)
 _CUT = "# ... (cut here: this is very long)"
 
 
@@ -157,7 +163,10 @@ def _show_code(cell: NotebookNode, room: Room, sources: Room) -> None:
     outputs = (
         _plain(output, room) for output in cell.outputs[:_MAX_OUTPUTS] if not _is_table(output, is_check=is_check)
     )
-    cell.outputs = list(kept((output for output in outputs if output is not None), room))
+    shown = list(kept((output for output in outputs if output is not None), room))
+    if cell.metadata.pop(AFTER_GIVEN, False) and shown:
+        shown = [new_output("stream", name="stdout", text=_AFTER_GIVEN)]
+    cell.outputs = shown
     cell.execution_count = None
 
 

@@ -27,6 +27,7 @@ from autograder.notebook import Cell, Submission
 from autograder.report import checks_html, checks_text, clean_text, from_json, to_json, visible_code
 
 __all__ = [
+    "AFTER_GIVEN",
     "PROBLEMS_ID",
     "as_text_cell",
     "bounded",
@@ -40,6 +41,7 @@ __all__ = [
 ]
 
 PROBLEMS_ID = "autograder-problems"
+AFTER_GIVEN = "autograder_after_given"  # metadata of a cell whose outputs may show a right value that was given
 _MAX_CHARS = 20_000  # of one text output
 _MAX_OUTPUTS = 100  # of one cell
 _NO_ROOM = "... (more outputs were left out: a notebook's outputs may fill 8 MB)\n"
@@ -55,6 +57,7 @@ def filled(exercise: NotebookNode, graded: Graded) -> NotebookNode:
     report = graded.report
     nb = unfilled(exercise, graded.submission)
     outputs: dict[str, list[NotebookNode]] = {}
+    after_given = {run.cell_id for run in graded.run.cells if run.after_given} if graded.run else set()
     room = Room()
     for run in graded.run.cells if graded.run else ():
         outputs.setdefault(run.cell_id, []).extend(kept(shown(run.outputs, room), room))
@@ -63,6 +66,8 @@ def filled(exercise: NotebookNode, graded: Graded) -> NotebookNode:
         if cell.cell_type == "code":
             name = cell_id(cell)
             cell.outputs = outputs.get(name, [])
+            if cell.outputs and name in after_given:
+                cell.metadata = NotebookNode({**cell.metadata, AFTER_GIVEN: True})
             if name in checks:  # the table says what was raised; a traceback through `check` helps nobody
                 printed = [output for output in cell.outputs if output.output_type != "error"]
                 cell.outputs = [*printed, check_table(checks[name], student=False)]

@@ -23,6 +23,8 @@ __all__ = ["Judging", "Known"]
 
 
 _DECIMAL = re.compile(r"[-+]?\d*\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{7,}", re.IGNORECASE)
+_BLANK = "Not filled in yet."
+_STUB_LEFT = "Not finished: the line `raise NotImplementedError()` still stands in your code, and it is reached."
 _HINTS = {
     "EOFError": "A graded run has no keyboard: nobody answers input().",
     "FileNotFoundError": "A graded run has only the files that were handed out with the exercise.",
@@ -103,7 +105,7 @@ class Judging:
     def _unanswered(self, base: CheckResult, expected: Capture) -> CheckResult:
         assert self._run is not None
         if expected.cell_id in self._blank:
-            return replace(base, reason="Not filled in yet.")
+            return replace(base, reason=_BLANK)
         error = self._run.errors.get(expected.place)
         if error is not None:
             return self._raised(base, error)
@@ -118,7 +120,8 @@ class Judging:
         if kind == "ValueCodecError":  # our own word for a value that no check can take
             return replace(base, status=Status.RAISED, reason=text)
         if kind == "NotImplementedError" and not text:
-            return replace(base, status=Status.MISSING, reason="Not filled in yet.")
+            blank = self.reference.run.captures[base.name].cell_id in self._blank
+            return replace(base, status=Status.MISSING, reason=_BLANK if blank else _STUB_LEFT)
         found = None
         for known in self._wrong(base.name).errors:
             if known.error == error and known.cell_error == cell_error(self._run, known.cell_id):

@@ -79,16 +79,9 @@ def statements(source: str) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=4096)
 def _names(statement: str) -> tuple[str, ...]:
-    """Return the variables that a statement refers to, those aside that it makes itself."""
-    found: dict[str, None] = {}
-    made: set[str] = set()
-    for node in ast.walk(parse(statement)):
-        if isinstance(node, ast.Name):
-            if isinstance(node.ctx, ast.Load):
-                found[node.id] = None
-            else:
-                made.add(node.id)
-    return tuple(name for name in found if name not in made and name != "check")
+    """Return the variables that a statement refers to."""
+    names = [node for node in ast.walk(parse(statement)) if isinstance(node, ast.Name)]
+    return tuple(dict.fromkeys(one.id for one in names if isinstance(one.ctx, ast.Load) and one.id != "check"))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -27,23 +27,28 @@ class Arguments:
 
     def __init__(self, names: Iterable[str], namespace: Mapping[str, Any]) -> None:
         """Copy those of the names that are data."""
-        self._kept: dict[str, tuple[Any, Any]] = {}
-        for name in names:
-            value = namespace.get(name)
-            if _is_data(value):
+        self._names, self._namespace = tuple(names), namespace
+        self._kept: list[tuple[str, Any, Any]] = []
+        self.more()
+
+    def more(self) -> None:
+        """Copy also what was made since: a statement's data is often made just before its check."""
+        for name in self._names:
+            value = self._namespace.get(name)
+            if _is_data(value) and not any(value is known for _, known, _ in self._kept):
                 with suppress(_TooLargeError, RuntimeError):  # a tensor without data
-                    self._kept[name] = (value, _copy(value, _DEEPEST))
+                    self._kept.append((name, value, _copy(value, _DEEPEST)))
 
     def changed(self, *, undo: bool) -> list[str]:
         """Return the names of the variables that are not as they were; `undo`: put those back."""
-        found = []
-        for name, (value, kept) in self._kept.items():
+        found: dict[str, None] = {}
+        for name, value, kept in self._kept:
             with suppress(RuntimeError, TypeError, ValueError):
                 if not _same(value, kept):
-                    found.append(name)
+                    found[name] = None
                     if undo:
                         _put_back(value, kept)
-        return found
+        return list(found)
 
 
 class _TooLargeError(Exception):

@@ -133,6 +133,12 @@ class Live:
         may = self._session.reference.run.changed.get(cell.place, ())
         cell.arguments = Arguments((name for name in cell.names if name not in may), self._shell.user_ns)
 
+    def guard(self) -> None:
+        """Come to the statement that checks: its data is made."""
+        arguments = self._running().arguments
+        if arguments is not None:
+            arguments.more()
+
     def raised(self, error: BaseException) -> None:
         """Take an exception of a statement's; it costs only that statement's checks."""
         from autograder.student.selfcheck import CheckFailed
@@ -392,10 +398,11 @@ def _cut(tree: ast.Module) -> ast.Module:
         ).body
         attempt = made[1]
         assert isinstance(attempt, ast.Try)
-        attempt.body = group
-        for node in made:
-            for inner in ast.walk(node) if node is not attempt else [attempt, *attempt.handlers, *attempt.finalbody]:
-                ast.copy_location(inner, group[0])
+        attempt.body = [*group[:-1], *ast.parse(f"{_HERE}.guard()").body, group[-1]]
+        for node in (made[0], attempt.body[-2], *attempt.handlers, *attempt.finalbody):
+            for inner in ast.walk(node):
+                ast.copy_location(inner, group[-1])
+        ast.copy_location(attempt, group[0])
         body += made
     closing = ast.parse(f"{_HERE}.close()").body
     for inner in ast.walk(closing[0]):

@@ -9,6 +9,7 @@ that it says is a claim, which the grader weighs.
 
 from __future__ import annotations
 
+import ast
 import gc
 import io
 import json
@@ -222,7 +223,11 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
                 session.seeds, session.checking = header["seeds"], header["check"]
             state.sides.begin(student=header["student"])
             arguments = Arguments(header["guard"], shell.user_ns)
-            error = _step(frame.body.decode(), shell, limit, plain=header["check"])
+            lead, source = _parted(frame.body.decode()) if header["check"] else ("", frame.body.decode())
+            error = _step(lead, shell, limit, plain=True) if lead else None
+            if error is None:
+                arguments.more()
+                error = _step(source, shell, limit, plain=header["check"])
             changed = arguments.changed(undo=header["undo"])
             state.sides.end(student=header["student"])
             channel.tell({"op": "done", "error": error, "changed": changed})
@@ -300,6 +305,16 @@ def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> str | N
         error = raised
     _flush()
     return None if error is None else describe(error)
+
+
+def _parted(source: str) -> tuple[str, str]:
+    """Return what stands before a statement that checks something, and that statement, on the same line as before."""
+    body = ast.parse(source).body
+    if len(body) < 2:
+        return "", source
+    last = min([body[-1].lineno, *(one.lineno for one in getattr(body[-1], "decorator_list", []))])
+    lines = source.split("\n")
+    return "\n".join(lines[: last - 1]), "\n" * (last - 1) + "\n".join(lines[last - 1 :])
 
 
 class _CellLimit:

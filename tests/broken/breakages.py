@@ -252,7 +252,9 @@ BROKEN: dict[str, Broken] = {
     "check-as-markdown": Broken(_cells(_retype("markdown", "check-mean", "setup"))),
     "unknown-type": Broken(_cells(_retype("sql", "solution-mean")), (), "no code cell any more"),
     "check-edited": Broken(
-        _cells(lambda cells: _named(cells, "check-mean").update(source="check('mean', 1")), (), "lines of yours are not run"
+        _cells(lambda cells: _named(cells, "check-mean").update(source="check('mean', 1")),
+        (),
+        "lines of yours are not run",
     ),
     "split": Broken(_cells(_split), (), "is there twice; both were run"),
     "merged-with-check": Broken(_cells(_merge("solution-mean", "check-mean")), (), "put back: check-mean"),
