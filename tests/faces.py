@@ -23,7 +23,8 @@ __all__ = ["Face", "face", "live_report"]
 _TELL = """
 import json as _json
 from autograder.report import to_json as _to_json
-print("REPORT", _json.dumps(_to_json(check.session.report())))
+from autograder import check as _check
+print("REPORT", _json.dumps(_to_json(_check.session.report())))
 """
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.model import CellRun
@@ -107,12 +107,12 @@ class Journal:
             next((cell for cell in locked if _bare(cell.released) == bare), None)
             or next((cell for cell in locked if _is_like(cell, text)), None)
             or next((cell for cell in code if cell.kind == "solution" and _has_head(cell, text)), None)
-            or self._that_makes(text)
+            or self._next_of([cell for cell in code if cell.kind == "solution" and _bare(cell.released) == bare])
+            or self._next_of(next((self._solutions[name] for name in _assigned(text) if name in self._solutions), []))
         )
 
-    def _that_makes(self, text: str) -> Cell | None:
-        """Return the solution cell whose variable a text binds; of several in a row the one that comes next."""
-        group = next((self._solutions[name] for name in _assigned(text) if name in self._solutions), [])
+    def _next_of(self, group: Sequence[Cell]) -> Cell | None:
+        """Return, of the cells that it may be, the one that comes next in the exercise."""
         order = [cell.id for cell in self._notebook.cells]
         known = [entry.cell for entry in self._entries.values() if entry.cell is not None]
         last = order.index(known[-1].id) if known else -1

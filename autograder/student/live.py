@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.model import Capture, CheckResult, Status
 from autograder.notebook import marked_by, steps, titles
 from autograder.student.arguments import Arguments
-from autograder.student.check import describe
+from autograder.student.check import check, describe
 from autograder.student.settings import Sides
 from autograder.student.state import make_exact
 from autograder.student.table import Table, facts_of
@@ -76,6 +76,8 @@ class Live:
         self._sides.begin(student=cell is None or cell.kind == "solution")
         if cell is not None:
             self._give(cell)
+        if cell is not None and cell.kind == "check":
+            self._shell.user_ns["check"] = check  # whatever the student has called by this name
 
     def _ended(self, result: Any) -> None:
         entry, self._entry = self._entry, None
