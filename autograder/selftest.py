@@ -41,7 +41,7 @@ def check_notebook(path: Path, *, launcher: Launcher | None = None) -> Report:
         )
         raise ExpectedValuesError(message)
     notebook = replace(notebook, assignment=expected.assignment, folder=None)
-    grader = Grader(launcher=launcher or PlainLauncher(), secret=None)
+    grader = Grader(launcher=launcher or PlainLauncher(folder=path.parent), secret=None)
     with grader:
         wrong = {one.name: _wrong(one) for one in expected.checks.values()}
         grader.adopt(_reference(notebook, expected), wrong)
