@@ -36,12 +36,14 @@ def stand_in() -> None:
 
 
 def import_from_here() -> None:
-    """Let modules be imported from the working folder first, as in a notebook's kernel.
+    """Let modules be imported from the working folder, where a notebook's kernel has it on its path.
 
-    What is imported already stays what it is, whatever files are there: torch and this package among it.
+    That is behind Python's own modules and before packages. What is imported already stays what it is,
+    whatever files are there: torch and this package among it.
     """
-    if sys.path[:1] != [""]:
-        sys.path.insert(0, "")
+    if "" not in sys.path:
+        packages = (number for number, place in enumerate(sys.path) if place.endswith(("site-packages", "dist-packages")))
+        sys.path.insert(next(packages, len(sys.path)), "")
     sys.meta_path.insert(0, _LookAgain())
 
 
