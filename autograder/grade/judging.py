@@ -11,6 +11,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from autograder import values
+from autograder.causes import cause, not_filled_in
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.grade.reference import Reference, Wrong, cell_error, judge
@@ -19,12 +20,6 @@ from autograder.notebook import Cell, Notebook, Submission, marked_by
 from autograder.rules import violations
 
 __all__ = ["Judging"]
-
-
-_HINTS = {
-    "EOFError": "A graded run has no keyboard: nobody answers input().",
-    "FileNotFoundError": "A graded run has only the files that were handed out with the exercise.",
-}
 
 
 class Known(Protocol):
@@ -49,11 +44,11 @@ class Judging:
         self.reference = reference
         self._run = run
         self._known = known
+        self._submission = submission
         self._problems = submission.problems
         self._seen: set[str] = set()  # misconceptions that earlier checks have shown
         self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
         self._blank = _blank_groups(notebook, submission)
-        self._marks = marked_by(submission.cells)
 
     def check(self, expected: Capture) -> CheckResult:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
@@ -77,7 +72,7 @@ class Judging:
     def _unanswered(self, base: CheckResult, expected: Capture) -> CheckResult:
         assert self._run is not None
         if expected.cell_id in self._blank:
-            return replace(base, reason="Not filled in yet.")
+            return self._not_filled_in(base)
         error = self._run.errors.get(expected.place)
         if error is not None:
             return self._raised(base, error)
@@ -90,23 +85,28 @@ class Judging:
         if kind == "Forbidden":
             return replace(base, status=Status.FORBIDDEN, reason=text)
         if kind == "NotImplementedError" and not text:
-            return replace(base, status=Status.MISSING, reason="Not filled in yet.")
+            return self._not_filled_in(base)
         found = None
         for known in self._wrong(base.name).errors:
             if known.error == error and known.cell_error == cell_error(self._run, known.cell_id):
                 found = self._remember(Diagnosis(known.says, "author", known.name))
                 break
-        more = "" if base.hidden else self._cause(base, kind)
+        more = "" if base.hidden else self._cause(base, error)
         return replace(base, status=Status.RAISED, reason=f"{error}{more}", diagnosis=found)
 
-    def _cause(self, base: CheckResult, kind: str) -> str:
+    def _cause(self, base: CheckResult, error: str) -> str:
         """Return what explains an exception to who has only seen the check: the cell that stopped before it."""
-        if kind == "NameError" and self._run is not None:
-            place = self.reference.run.captures[base.name].cell_id
-            for cell in self._run.cells:
-                if cell.error and place in self._marks.get(cell.cell_id, ()) and cell.cell_id != place:
-                    return f"\nThe cell '{cell.cell_id}' had stopped before: {cell.error}{_hint(cell.error)}"
-        return _hint(kind)
+        assert self._run is not None
+        raised = {cell.cell_id: cell.error for cell in self._run.cells if cell.error}
+        return cause(error, self._place(base), self._submission.cells, raised)
+
+    def _not_filled_in(self, base: CheckResult) -> CheckResult:
+        submission = self._submission
+        reason = not_filled_in(base.name, self._place(base), submission.cells, submission.unanswered)
+        return replace(base, status=Status.MISSING, reason=reason)
+
+    def _place(self, base: CheckResult) -> str:
+        return self.reference.run.captures[base.name].cell_id
 
     def _compared(self, base: CheckResult, expected: Capture, data: bytes) -> CheckResult:
         if self.reference.is_own(base.name, data):
@@ -149,12 +149,6 @@ class Judging:
 
     def _wrong(self, name: str) -> Wrong:
         return self._known(name, likely=self._seen) if self._known is not None else Wrong()
-
-
-def _hint(error: str) -> str:
-    """Return what a student cannot know about an exception: how a graded run differs from a session."""
-    hint = _HINTS.get(error.partition(":")[0])
-    return f"\n{hint}" if hint else ""
 
 
 def _by_check_cell(cells: Sequence[Cell], broken: Mapping[str, Rule]) -> dict[str, Rule]:

@@ -8,11 +8,13 @@ not know nbgrader: only its metadata's field names.
 
 from autograder.notebook.answers import answers, skeleton, solved, with_alternative
 from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook, Submission, marked_by
+from autograder.notebook.names import Names, names_of
 from autograder.notebook.regions import STUB, blank, without_hidden
 from autograder.notebook.source import files_beside, read_source
 from autograder.notebook.steps import steps
 from autograder.notebook.submission import read_submission
 from autograder.notebook.syntax import parse
+from autograder.notebook.titles import cell_title, heading_above
 
 __all__ = [
     "STUB",
@@ -20,12 +22,16 @@ __all__ = [
     "Alternative",
     "Cell",
     "Equivalent",
+    "Names",
     "Notebook",
     "Submission",
     "answers",
     "blank",
+    "cell_title",
     "files_beside",
+    "heading_above",
     "marked_by",
+    "names_of",
     "parse",
     "read_source",
     "read_submission",

@@ -42,7 +42,9 @@ def import_from_here() -> None:
     whatever files are there: torch and this package among it.
     """
     if "" not in sys.path:
-        packages = (number for number, place in enumerate(sys.path) if place.endswith(("site-packages", "dist-packages")))
+        packages = (
+            number for number, place in enumerate(sys.path) if place.endswith(("site-packages", "dist-packages"))
+        )
         sys.path.insert(next(packages, len(sys.path)), "")
     sys.meta_path.insert(0, _LookAgain())
 
