@@ -85,6 +85,33 @@ def test_figures_stay_inline(grader: Grader, source: Notebook, code: str) -> Non
     assert _shown(_grade(grader, source, answered(**RIGHT | {"solution_mean": file}))).lower() == "agg\n"
 
 
+SETTINGS = (
+    "torch.set_default_device('cuda')",
+    "torch.set_default_device('meta')",
+    "torch.set_default_dtype(torch.float16)",
+    "torch.set_grad_enabled(False)",
+    "torch.inference_mode().__enter__()",
+    "import warnings, numpy\nwarnings.filterwarnings('error')\nnumpy.seterr(all='raise')",
+    "torch.use_deterministic_algorithms(True)",
+    "torch.set_printoptions(precision=1)\ntorch.set_num_threads(8)",
+)
+
+
+@pytest.mark.parametrize("code", SETTINGS)
+def test_global_settings_do_not_end_the_run(grader: Grader, source: Notebook, code: str) -> None:
+    """Values arrive, wrong ones are replaced, and missing ones are bound, whatever a cell has set."""
+    graded = _grade(
+        grader, source,
+        answered(**RIGHT | {"solution_mean": f"{code}\nmean = 2 * x", "solution_centred": "centred = mean - x"}),
+    )  # fmt: skip
+    assert graded.run is not None
+    assert graded.run.stop is None
+    found = {name: capture.error for name, capture in graded.run.captures.items() if not capture.hidden}
+    assert found == {"mean": None, "centred": None, "scale": None}
+    (scale,) = graded.report.cells[2].checks[:1]
+    assert scale.status == "passed"
+
+
 def test_compiler_is_not_imported(grader: Grader, source: Notebook) -> None:
     """It takes a second, and nothing would be compiled."""
     code = f"import sys\ntorch.compile(abs)\nprint('torch._dynamo' in sys.modules)\n{MEAN}"
