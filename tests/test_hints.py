@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+import torch
 from notebooks import RIGHT, answered, cell, write_exercise
 
 from autograder.grade import Grader
@@ -32,6 +33,14 @@ CODE = {
     "torch.zeros(3, device='cuda')": "no such device",
     "x.to('mps')": "no such device",
     "torch.zeros(3, device='xla')": "no such device",
+    "x.to(0)": "no such device",
+    "x.pin_memory()": "no such device",
+    "torch.Generator('cuda')": "no such device",
+    "torch.Generator('mps')": "no such device",
+    "torch.cuda.Stream()": "no such device",
+    "torch.cuda.set_device(0)": "no such device",
+    "import warnings\nwarnings.simplefilter('ignore')\n"
+    "torch.set_default_tensor_type('torch.cuda.FloatTensor')": "no such device",
     "import subprocess; subprocess.run(['ls'])": "starts no other programs",
     "import os; os.fork()": "no worker processes",
     "import multiprocessing as mp; mp.Process(target=print).start()": "no worker processes",
@@ -41,6 +50,7 @@ CODE = {
     "import urllib.request; urllib.request.urlopen('https://example.com')": "no network",
     "import requests; requests.get('https://example.com')": "no network",
     "import socket; socket.create_connection(('192.0.2.1', 80))": "without a network",
+    "torch.distributed.init_process_group('gloo', init_method='tcp://127.0.0.1:9', rank=0, world_size=1)": "network",
     "torch.hub.load('pytorch/vision', 'resnet18')": "no network",
     "torch.zeros(10**11)": "less memory",
     "import numpy; numpy.zeros(10**11)": "less memory",
@@ -76,6 +86,7 @@ OWN = (
 )
 
 
+@pytest.mark.skipif(torch.cuda.is_available(), reason="some of them work there")
 @pytest.mark.skipif(probe().level is not Level.STRONG, reason="what a run may do differs by level")
 def test_what_a_graded_run_cannot_do(grader: Grader, tmp_path: Path) -> None:
     """Each of these raises in a run, and the exception gets its sentence."""

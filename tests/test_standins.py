@@ -120,9 +120,13 @@ def test_compiler_is_not_imported(grader: Grader, source: Notebook) -> None:
 
 def test_wrong_call_of_a_loader_is_told_by_torch(grader: Grader, source: Notebook) -> None:
     """A mistake in the call is named as it is in a session."""
-    code = "from torch.utils.data import DataLoader\nDataLoader(num_workers=2)"
-    graded = _grade(grader, source, answered(**RIGHT | {"solution_mean": code}))
-    assert "missing 1 required positional argument: 'dataset'" in _shown(graded)
+    for call, said in (
+        ("DataLoader(num_workers=2)", "missing 1 required positional argument: 'dataset'"),
+        ("DataLoader(x, num_workers=-1)", "num_workers option should be non-negative"),
+        ("DataLoader(x, prefetch_factor=2)", "prefetch_factor option could only be specified in multiprocessing"),
+    ):
+        code = f"from torch.utils.data import DataLoader\n{call}"
+        assert said in _shown(_grade(grader, source, answered(**RIGHT | {"solution_mean": code})))
 
 
 def test_what_was_not_run_is_said(grader: Grader, source: Notebook) -> None:

@@ -71,7 +71,8 @@ def _load_here() -> None:
             found = signature.bind(self, *args, **options).arguments
         except TypeError:  # the call itself is wrong, and torch says how
             return load(self, *args, **options)
-        if found.get("num_workers"):
+        workers = found.get("num_workers")
+        if isinstance(workers, int) and workers > 0:
             for name in _OF_WORKERS:
                 found.pop(name, None)
             return load(**found)
