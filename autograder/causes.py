@@ -20,7 +20,7 @@ _OTHER_KIND = ("AttributeError", "TypeError")
 _KEEPING = ("", "%%time", "%%capture", "%%prun")  # cell magics that leave the cell's names behind
 _LONGEST = 300  # characters of another cell's exception
 _STEPS = 4  # from one NameError to the next
-_STUB = re.compile(r"(?m)^\s*raise NotImplementedError\b")
+_STUB = re.compile(r"(?m)^[ \t]*raise NotImplementedError\b")
 
 
 def cause(error: str, at: str, cells: Sequence[Cell], errors: Mapping[str, str]) -> str:

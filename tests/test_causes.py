@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -89,6 +90,27 @@ def test_other_facts_of_a_cell() -> None:
     assert names_of("from m import *").star
     assert names_of("  %reset -f").reset
     assert (names_of("mean = = 1").is_python, names_of("mean = = 1").bound) == (False, {"mean", "1"})
+
+
+HOSTILE = (
+    "#" + " " * 10**6 + "x",
+    "# " + "[" * 10**6,
+    "\n" * 10**5 + "x",
+    " " * 10**6 + "= 1",
+    "y = " + "1 + " * 900 + "1",
+)
+
+
+@pytest.mark.parametrize("source", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_costs_no_time(source: str) -> None:
+    """The grader reads what a student wrote: no length or depth of it holds it up."""
+    began = time.monotonic()
+    cells = (Cell("n", "note", source), Cell("s", "solution", source), Cell("c", "check", "check('z', z)"))
+    assert names_of(source).bound <= {"y", "x", "1"}
+    assert cell_title(cells, "s")
+    assert cause(_name("z"), "c", cells, {}) == ""
+    assert not_filled_in("z", "c", cells, set()) == "Not filled in yet."
+    assert time.monotonic() - began < 20  # a search that goes back again and again takes hours
 
 
 def test_later_cell_meets_the_name() -> None:

@@ -16,7 +16,7 @@ from autograder.notebook.syntax import parse
 
 __all__ = ["Names", "names_of"]
 
-_MAGIC_VALUE = re.compile(r"^(\s*[\w, ]+=)\s*[!%].*$")  # files = !ls
+_MAGIC_VALUE = re.compile(r"^([\w, \t]+=)\s*[!%].*$")  # files = !ls
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 _LOOPS_OF_THEIR_OWN = (ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
 
@@ -62,14 +62,16 @@ def _is_magic(line: str) -> bool:
     return line.lstrip()[:1] in ("%", "!", "?") or line.rstrip().endswith("?")
 
 
-def _own_level(node: ast.AST) -> Iterator[ast.AST]:
+def _own_level(tree: ast.AST) -> Iterator[ast.AST]:
     """Yield what stands on the cell's own level: not the insides of functions, classes and comprehensions."""
-    for child in ast.iter_child_nodes(node):
-        yield child
-        if isinstance(child, _LOOPS_OF_THEIR_OWN):
-            yield from (one for one in ast.walk(child) if isinstance(one, ast.NamedExpr))
-        elif not isinstance(child, _SCOPES):
-            yield from _own_level(child)
+    waiting = [*ast.iter_child_nodes(tree)]
+    while waiting:  # no recursion: a sum of a thousand terms is a thousand levels deep
+        node = waiting.pop()
+        yield node
+        if isinstance(node, _LOOPS_OF_THEIR_OWN):
+            yield from (one for one in ast.walk(node) if isinstance(one, ast.NamedExpr))
+        elif not isinstance(node, _SCOPES):
+            waiting += ast.iter_child_nodes(node)
 
 
 def _bound(node: ast.AST) -> Iterator[str]:

@@ -6,6 +6,7 @@ It does NOT escape anything: faces do.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -13,10 +14,11 @@ from autograder.notebook.cells import Cell
 
 __all__ = ["cell_title", "heading_above"]
 
-_HEADING = re.compile(r"^ {0,3}#{1,6}\s+(.*?)\s*#*$")
+_HEADING = re.compile(r" {0,3}#{1,6}\s")
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"<[^>]*>|[*`$\\]|(?<!\w)_|_(?!\w)")
 _LONGEST = 60
+_LOOKED_AT = 300  # characters of a heading: students write anything there
 _NAMES = {
     "setup": ("the setup cell", "under"),
     "solution": ("the cell", "of task"),
@@ -52,25 +54,25 @@ def _under_headings(cells: Sequence[Cell]) -> Iterator[tuple[Cell, str]]:
     heading = ""
     for cell in cells:
         yield cell, heading
-        for found in _headings(cell):
-            heading = found
+        if cell.kind in ("task", "note"):
+            heading = _last_heading(cell.source) or heading
 
 
-def _headings(cell: Cell) -> Iterator[str]:
-    """Yield the headings of a text cell, of which a fenced block holds none."""
-    if cell.kind not in ("task", "note"):
-        return
-    fenced = False
-    for line in cell.source.split("\n"):
+@functools.lru_cache(maxsize=4096)  # most cells of a class are alike
+def _last_heading(text: str) -> str:
+    """Return the last heading of a text cell, "" if it has none; a fenced block holds none."""
+    last, fenced = "", False
+    for line in text.split("\n"):
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
-        found = None if fenced else _HEADING.match(line)
-        if found and (text := _plain(found[1])):
-            yield text
+        elif not fenced and _HEADING.match(line):
+            last = _plain(line[:_LOOKED_AT]) or last
+    return last
 
 
 def _plain(text: str) -> str:
-    return _shortened(_MARKUP.sub("", _LINK.sub(r"\1", text)).strip())
+    bare = text.strip().lstrip("#").rstrip("# ")
+    return _shortened(_MARKUP.sub("", _LINK.sub(r"\1", bare)).strip())
 
 
 def _first_line(source: str) -> str:
