@@ -92,8 +92,8 @@ class _Told:
         before = [cell for cell in self.cells[:here] if _may_bind(cell)]
         for cell in reversed(before):
             names = names_of(cell.source)
-            if name in names.bound and names.magic not in _KEEPING:
-                return f"{self._title(cell)} is run by `{names.magic}`, which keeps none of its names."
+            if _binds(cell, name) and names.magic not in _KEEPING:
+                return f"{self._title(cell)} begins with `{names.magic}`, which keeps none of its names."
             if name in names.deleted:
                 return f"{self._title(cell)} deletes '{name}'."
             if names.reset and any(name in names_of(one.source).bound for one in before):

@@ -156,8 +156,10 @@ def _with(source: str, kind: Any = "solution") -> tuple[Cell, ...]:
 @pytest.mark.parametrize(
     ("source", "name", "at", "said"),
     [
-        ("%%timeit\nmean = 1", "mean", "c1", "is run by `%%timeit`, which keeps none of its names"),
+        ("%%timeit\nmean = 1", "mean", "c1", "begins with `%%timeit`, which keeps none of its names"),
         ("%%time\npass", "mean", "c1", ""),
+        ("%%html\n<b>the mean</b>", "mean", "c1", ""),
+        ("%%writefile helper.py\ndef helper():\n    pass", "helper", "c2", "begins with `%%writefile`"),
         ("mean = 1\ndel x", "x", "c2", "The cell of task '1 · mean of all' deletes 'x'"),
         ("%reset -f\nmean = 1", "x", "c2", "runs %reset, which deletes every name"),
         ("pass", "late", "c2", "defines 'late', but too far below: a graded run goes once from top to bottom"),
