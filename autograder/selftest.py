@@ -36,7 +36,7 @@ def check_notebook(path: Path, *, launcher: Launcher | None = None) -> Report:
             f"{expected.notebook.assignment}. Put the notebook into its own exercise's folder."
         )
         raise ExpectedValuesError(message)
-    with Grader(launcher=launcher or PlainLauncher(), secret=None) as grader:
+    with Grader(launcher=launcher or PlainLauncher(folder=path.parent), secret=None) as grader:
         grader.adopt(public_reference(expected), partial(public_wrong, expected))
         return grader.grade_submission(expected.notebook, submission, student="").report
 

@@ -310,4 +310,4 @@ def test_an_edited_setup_cell_is_told_in_the_session(public: Grader, small: tupl
     _named(raw, "setup")["source"] = f"{SETUP}\nimport math as m"
     report = live_report(json.dumps(raw).encode(), folder, public.launcher, source)
     assert len(report.problems) == 1
-    assert re.search(r"setup cell 'setup'.*not run:\s+import math as m", report.problems[0], re.DOTALL)
+    assert re.search(r"setup cell under 'Centre and scale'.*not run:\s+import math as m", report.problems[0], re.DOTALL)

@@ -15,7 +15,7 @@ from autograder.expected import FILE_NAME
 from autograder.grade import Grader
 from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import ForkServer
-from autograder.notebook import Notebook, from_frame, read_submission, titles, to_frame
+from autograder.notebook import Notebook, from_frame, read_submission, to_frame
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -79,7 +79,7 @@ def test_an_older_build_is_named_with_what_changed(source: Notebook) -> None:
     raw = answered(**RIGHT, check_mean='check("mean", mean)\ncheck("mean, again", mean)')
     found = read_submission(_handed_in(source, raw, build="0123456789ab"), source)
     assert "earlier build of the exercise (0123456789ab" in found.problems[0]
-    assert "check cell 'check-mean' of 'Centre and scale'" in found.problems[0]
+    assert "the check cell of 'Centre and scale' that begins with `check(" in found.problems[0]
     assert "setup" not in found.problems[0]
 
 
@@ -110,23 +110,6 @@ def test_a_renamed_assignment_is_the_same_exercise(source: Notebook) -> None:
     """Who copied the exercise's folder under another name has the same build."""
     raw = answered(**RIGHT)
     assert not read_submission(_handed_in(source, raw, assignment="02-scale"), source).problems
-
-
-def test_titles_are_those_of_the_tasks() -> None:
-    """A cell is called after the nearest heading above it, without its marks."""
-    from autograder.notebook import Cell
-
-    cells = [
-        Cell("a", "setup", ""),
-        Cell("b", "task", "Text\n\n## Task 1: **Soft**max `f(x)` #\n\n### no"),
-        Cell("c", "solution", ""),
-        Cell("d", "task", "no heading"),
-        Cell("e", "check", ""),
-    ]
-    assert titles(cells) == {
-        "a": "", "b": "Task 1: Softmax f(x)", "c": "Task 1: Softmax f(x)",
-        "d": "Task 1: Softmax f(x)", "e": "Task 1: Softmax f(x)",
-    }  # fmt: skip
 
 
 def test_the_command_names_a_notebook_beside_another_exercises_file(

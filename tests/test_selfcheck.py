@@ -184,3 +184,18 @@ def test_command_check(hand_out: Callable[..., Path], capsys: pytest.CaptureFixt
     assert main(["check", str(hand_out(**{**RIGHT, "solution_mean": "mean = x"}))]) == 1
     assert main(["check", "nowhere.ipynb"]) == 2
     assert "no such file" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("device", ["meta", "cuda"])
+def test_default_device_of_the_student_is_no_matter(
+    session: Check, capsys: pytest.CaptureFixture[str], device: str
+) -> None:
+    """A check compares and explains the same values, wherever new tensors go by default."""
+    right = torch.arange(6.0).reshape(2, 3)
+    with torch.device(device):
+        session("matrix", right)
+        session("ids", [1, 2, 3])
+        with pytest.raises(CheckFailed, match="matrix"):
+            session("matrix", 2 * right)
+        assert session.generator("case").device.type == "cpu"
+    assert "twice the expected one" in capsys.readouterr().out

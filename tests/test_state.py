@@ -233,4 +233,4 @@ def test_a_stub_that_still_stands(grader: Grader, source: Notebook) -> None:
         grader, source, solution_scale="def scale(v):\n    raise NotImplementedError()\n    return v / v.abs().max()"
     )
     assert _failed(graded) == {"scale": "missing", "scale, negative": "missing"}
-    assert "still stands in your code" in (_results(graded)["scale"].reason or "")
+    assert "is still in the cell" in (_results(graded)["scale"].reason or "")

@@ -119,6 +119,67 @@ def test_arrays_arrive_as_arrays(name: str) -> None:
     assert np.array_equal(back, value)
 
 
+@contextlib.contextmanager
+def _default_dtype(dtype: torch.dtype) -> Any:
+    before = torch.get_default_dtype()
+    torch.set_default_dtype(dtype)
+    try:
+        yield
+    finally:
+        torch.set_default_dtype(before)
+
+
+@contextlib.contextmanager
+def _deterministic() -> Any:
+    torch.use_deterministic_algorithms(True)
+    try:
+        yield
+    finally:
+        torch.use_deterministic_algorithms(False)
+
+
+SETTINGS: dict[str, Callable[[], Any]] = {
+    "no device": lambda: torch.device("meta"),
+    "a device that is not there": lambda: torch.device("cuda"),
+    "half": lambda: _default_dtype(torch.float16),
+    "double": lambda: _default_dtype(torch.float64),
+    "no gradients": torch.no_grad,
+    "inference": torch.inference_mode,
+    "autocast": lambda: torch.autocast("cpu"),
+    "numpy raises": lambda: np.errstate(all="raise"),
+    "deterministic": _deterministic,
+    "anomalies": torch.autograd.detect_anomaly,
+}
+
+
+@pytest.mark.parametrize("setting", SETTINGS.values(), ids=SETTINGS)
+@pytest.mark.filterwarnings("ignore:Anomaly Detection")
+def test_global_settings_change_nothing(setting: Callable[[], Any]) -> None:
+    """Whatever a student has set for torch and numpy, a value arrives as it is, warnings being errors."""
+    leaf = torch.arange(6.0, requires_grad=True)
+    value = {
+        "leaf": leaf,
+        "made": leaf.reshape(2, 3).T * 1e-30,
+        "empty": torch.empty(0, 3),
+        "half": torch.ones(2, dtype=torch.float16),
+        "flags": torch.tensor([True, False]),
+        "array": np.array([1e-320, 2.0]),
+        "numbers": [1.5, 2.5, 3.5, 4.5, 5.5],
+        "ids": [1, 2, 3, 4, 5],
+        "text": "text",
+        "number": 1e-320,
+    }
+    plain = encode(value)
+    with setting():
+        blob = encode(value)
+        found = decode(blob)
+    assert blob == plain
+    assert isinstance(found, dict)
+    tensors = [one for one in found.values() if isinstance(one, torch.Tensor)]
+    assert {one.device.type for one in tensors} == {"cpu"}
+    assert encode(found) == plain
+
+
 def test_awkward_but_right_tensors_pass() -> None:
     """Graphs, strides, expansion, parameters, broadcast and read-only arrays don't matter: the numbers do."""
     x = torch.arange(12.0).reshape(3, 4)

@@ -41,7 +41,7 @@ def allowance(expected: torch.Tensor, *, rtol: float | None = None, atol: float 
     Zero where b is not finite, and for every other dtype.
     """
     if expected.dtype not in _DEFAULTS:
-        return torch.zeros(expected.shape, dtype=torch.float64)
+        return torch.zeros(expected.shape, dtype=torch.float64, device=expected.device)
     size = expected.detach().cpu().double().abs()
     finite = size.isfinite()
     relative, constant = absolute(expected, rtol=rtol, atol=atol)

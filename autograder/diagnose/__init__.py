@@ -7,6 +7,7 @@ transformation leads to the expected value within the check's own tolerance, and
 
     search.py      asks every hypothesis    case.py        what a hypothesis asks of two tensors
     plain.py       dtype, NaN, zeros        scale.py       sign, factor, offset
+    precision.py   half precision
     shapes.py      the wrong shape          extents.py     an axis too long or too short
     places.py      reversed, permuted       slicewise.py   some rows or columns
     groups.py      each row or column       functions.py   one function more or less
@@ -21,6 +22,8 @@ transformation leads to the expected value within the check's own tolerance, and
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+
+import torch
 
 from autograder.compare import compare
 from autograder.diagnose.search import Search
@@ -59,4 +62,5 @@ def diagnose(
     for known in wrong:
         if same(actual, known.value) and not same(known.value, expected):
             return Diagnosis(known.says, "author", known.name)
-    return Search(others or {}, rtol, atol).of(actual, expected)
+    with torch._C.DisableTorchFunction():  # noqa: SLF001  documented; the default device is such a function
+        return Search(others or {}, rtol, atol).of(actual, expected)

@@ -20,6 +20,7 @@ from autograder.diagnose import (
     patterns,
     places,
     plain,
+    precision,
     relations,
     scale,
     shapes,
@@ -156,6 +157,14 @@ class Search:
     def _numbers(self, actual: torch.Tensor | None, expected: torch.Tensor | None) -> Diagnosis | None:
         if actual is None or expected is None or actual.is_complex() or expected.is_complex():
             return None
+        if (rounded := precision.in_half(actual, expected)) is not None:
+            wrong = Search(self._tensors, None, None)
+            return (
+                precision.out_of_range(actual, expected, rounded)
+                or precision.right_in_half(actual, expected, rounded)
+                or wrong._numbers(actual, rounded)
+                or precision.besides(actual, expected, rounded)
+            )
         case = make_case(actual, expected, self._tensors, *self._tolerance)
         large = case.expected.numel() + case.actual.numel() > _LARGE
         found = (hypothesis(case) for hypothesis in (_FOR_LARGE if large else _HYPOTHESES))

@@ -1,8 +1,8 @@
 """Own code on one's own machine: a fresh Python process per run, no isolation. Linux and macOS.
 
-In: nothing but the caller's environment and working folder, which the process inherits. Out:
-children that speak as those of the fork server do. It does NOT protect anything: never use it
-for somebody else's code.
+In: the caller's environment, which the process inherits, and its working folder, if no other is given.
+Out: children that speak as those of the fork server do. It does NOT protect anything: never use it for
+somebody else's code.
 """
 
 from __future__ import annotations
@@ -34,9 +34,14 @@ class PlainLauncher:
         worker: str = "autograder.student.worker",
         overridden: bool = False,
         extra_path: Sequence[Path] = (),
+        folder: Path | None = None,
     ) -> None:
-        """Remember the worker module's name; `overridden`: somebody else's code, allowed by name."""
+        """Remember the worker module's name; `overridden`: somebody else's code, allowed by name.
+
+        `folder`: where the code runs, None: in the caller's working folder.
+        """
         self.overridden = overridden
+        self._folder = folder
         self._worker = worker
         self._search = [str(path) for path in (*extra_path, Path(__file__).parents[2])]
 
@@ -54,7 +59,8 @@ class PlainLauncher:
         arguments = [self._worker, *(str(fd) for fd in pipes.worker_ends[:2]), *self._search]
         try:
             process = subprocess.Popen(  # noqa: S603  our own command
-                [sys.executable, "-c", _START, *arguments],
+                [sys.executable, "-P", "-c", _START, *arguments],  # -P: our imports are not looked up in that folder
+                cwd=self._folder,
                 stdin=subprocess.DEVNULL,
                 stdout=pipes.worker_stdout,
                 stderr=pipes.worker_stderr,

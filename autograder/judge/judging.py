@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from autograder import values
+from autograder.causes import cause, not_filled_in
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.judge.reference import Reference, Wrong, cell_error, compared
@@ -23,12 +24,6 @@ __all__ = ["Judging", "Known"]
 
 
 _DECIMAL = re.compile(r"[-+]?\d*\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{7,}", re.IGNORECASE)
-_BLANK = "Not filled in yet."
-_STUB_LEFT = "Not finished: the line `raise NotImplementedError()` still stands in your code, and it is reached."
-_HINTS = {
-    "EOFError": "A graded run has no keyboard: nobody answers input().",
-    "FileNotFoundError": "A graded run has only the files that were handed out with the exercise.",
-}
 
 
 class Known(Protocol):
@@ -58,11 +53,11 @@ class Judging:
         self.reference = reference
         self._run = run
         self._known = known
+        self._submission = submission
         self._problems = submission.problems
         self._seen = set(likely)  # misconceptions that earlier checks have shown
         self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
         self._blank = _blank_groups(notebook, submission)
-        self._marks = marked_by(submission.cells)
 
     def cells(self) -> tuple[CellResult, ...]:
         """Return every check cell's result.
@@ -105,7 +100,7 @@ class Judging:
     def _unanswered(self, base: CheckResult, expected: Capture) -> CheckResult:
         assert self._run is not None
         if expected.cell_id in self._blank:
-            return replace(base, reason=_BLANK)
+            return self._not_filled_in(base)
         error = self._run.errors.get(expected.place)
         if error is not None:
             return self._raised(base, error)
@@ -120,29 +115,34 @@ class Judging:
         if kind == "ValueCodecError":  # our own word for a value that no check can take
             return replace(base, status=Status.RAISED, reason=text)
         if kind == "NotImplementedError" and not text:
-            blank = self.reference.run.captures[base.name].cell_id in self._blank
-            return replace(base, status=Status.MISSING, reason=_BLANK if blank else _STUB_LEFT)
+            return self._not_filled_in(base)
         found = None
         for known in self._wrong(base.name).errors:
             if known.error == error and known.cell_error == cell_error(self._run, known.cell_id):
                 found = self._remember(Diagnosis(known.says, "author", known.name))
                 break
-        more = "" if base.hidden else self._cause(base, kind)
-        return replace(base, status=Status.RAISED, reason=f"{self._told(base.name, error)}{more}", diagnosis=found)
+        more = "" if base.hidden else self._cause(base, error)
+        reason = self._told(base.name, f"{error}{more}")
+        return replace(base, status=Status.RAISED, reason=reason, diagnosis=found)
 
-    def _told(self, name: str, error: str) -> str:
-        """Return an exception's text; after a right value was given, without numbers that may be its own."""
+    def _told(self, name: str, reason: str) -> str:
+        """Return what is said of an exception; after a right value was given, without numbers that may be its own."""
         place = self.reference.run.captures[name].place
-        return _masked(error) if self._run is not None and place in self._run.after_given else error
+        return _masked(reason) if self._run is not None and place in self._run.after_given else reason
 
-    def _cause(self, base: CheckResult, kind: str) -> str:
+    def _cause(self, base: CheckResult, error: str) -> str:
         """Return what explains an exception to who has only seen the check: the cell that stopped before it."""
-        if kind == "NameError" and self._run is not None:
-            place = self.reference.run.captures[base.name].cell_id
-            for cell in self._run.cells:
-                if cell.error and place in self._marks.get(cell.cell_id, ()) and cell.cell_id != place:
-                    return f"\nThe cell '{cell.cell_id}' had stopped before: {cell.error}{_hint(cell.error)}"
-        return _hint(kind)
+        assert self._run is not None
+        raised = {cell.cell_id: cell.error for cell in self._run.cells if cell.error}
+        return cause(error, self._place(base), self._submission.cells, raised)
+
+    def _not_filled_in(self, base: CheckResult) -> CheckResult:
+        submission = self._submission
+        reason = not_filled_in(base.name, self._place(base), submission.cells, submission.unanswered)
+        return replace(base, status=Status.MISSING, reason=reason)
+
+    def _place(self, base: CheckResult) -> str:
+        return self.reference.run.captures[base.name].cell_id
 
     def _compared(self, base: CheckResult, expected: Capture, data: bytes) -> CheckResult:
         if self.reference.is_own(base.name, data):
@@ -199,12 +199,6 @@ def _changed(names: Sequence[str], *, hidden: bool) -> str:
 def _masked(error: str) -> str:
     """Return an exception's text without decimal numbers: a value that was given must not be told by it."""
     return _DECIMAL.sub("…", error)[:300]
-
-
-def _hint(error: str) -> str:
-    """Return what a student cannot know about an exception: how a graded run differs from a session."""
-    hint = _HINTS.get(error.partition(":")[0])
-    return f"\n{hint}" if hint else ""
 
 
 def _by_check_cell(cells: Sequence[Cell], broken: Mapping[str, Rule]) -> dict[str, Rule]:

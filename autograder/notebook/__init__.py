@@ -14,17 +14,17 @@ from autograder.notebook.cells import (
     Equivalent,
     Notebook,
     Submission,
-    heading,
     marked_by,
-    titles,
 )
 from autograder.notebook.edits import edited_cells, lines_not_run
 from autograder.notebook.frame import from_frame, to_frame
+from autograder.notebook.names import Names, names_of
 from autograder.notebook.regions import STUB, blank, without_hidden
 from autograder.notebook.source import files_beside, read_source
 from autograder.notebook.steps import steps
 from autograder.notebook.submission import assembled, read_submission
 from autograder.notebook.syntax import parse
+from autograder.notebook.titles import cell_title, heading_above
 
 __all__ = [
     "STUB",
@@ -32,17 +32,20 @@ __all__ = [
     "Alternative",
     "Cell",
     "Equivalent",
+    "Names",
     "Notebook",
     "Submission",
     "answers",
     "assembled",
     "blank",
+    "cell_title",
     "edited_cells",
     "files_beside",
     "from_frame",
-    "heading",
+    "heading_above",
     "lines_not_run",
     "marked_by",
+    "names_of",
     "parse",
     "read_source",
     "read_submission",

@@ -9,19 +9,18 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
 from autograder.model import Limits, Rule
 
-__all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Notebook", "Submission", "heading", "marked_by", "titles"]
+__all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Notebook", "Submission", "marked_by"]
 
 UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
 
 
-_HEADING = re.compile(r"(?m)^ {0,3}#{1,6}[ \t]+(.+?)[ \t#]*$")
 _COMPILER = re.compile(r"\btorch\.(optim|func|compile|utils\.checkpoint)\b|\boptim\.")
 
 
@@ -138,20 +137,4 @@ def marked_by(cells: Sequence[Cell]) -> dict[str, tuple[str, ...]]:
         elif cell.kind == "solution":
             below = "solution"
         found[cell.id] = after
-    return found
-
-
-def heading(text: str) -> str:
-    """Return the first heading in a markdown text, without its marks; "" if it has none."""
-    found = _HEADING.search(text)
-    return " ".join(re.sub(r"[*_`$]|\\[()]", "", found[1]).split())[:80] if found else ""
-
-
-def titles(cells: Iterable[Cell]) -> dict[str, str]:
-    """Return {cell: the nearest heading above it}, as a student would name its place; "" before the first one."""
-    found, title = {}, ""
-    for cell in cells:
-        if cell.kind == "task":
-            title = heading(cell.source) or title
-        found[cell.id] = title
     return found

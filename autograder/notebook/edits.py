@@ -11,13 +11,14 @@ import difflib
 from collections.abc import Iterator, Mapping
 
 from autograder.errors import NotebookError
-from autograder.notebook.cells import Cell, Notebook, titles
+from autograder.notebook.cells import Cell, Notebook
 from autograder.notebook.regions import without_hidden
 from autograder.notebook.syntax import parse
+from autograder.notebook.titles import cell_title, last_heading
 
 __all__ = ["edited_cells", "lines_not_run", "other_build"]
 
-_KINDS = {"setup": "setup cell", "show": "cell", "check": "check cell"}
+_KINDS = ("setup", "show", "check")
 _MOST_LINES, _MOST_CHARS = 5, 100  # of a student's lines that a sentence shows
 _LONGEST = 200_000  # characters of a cell that are compared line by line
 
@@ -40,7 +41,6 @@ def lines_not_run(cell: Cell, text: str) -> list[str]:
 
 def edited_cells(notebook: Notebook, texts: Mapping[str, str]) -> Iterator[str]:
     """Yield, for each cell of the author's that a student added code to, what is not run and where it belongs."""
-    named = titles(notebook.cells)
     for cell in notebook.cells:
         text = texts.get(cell.id)
         if text is None or cell.kind not in _KINDS:
@@ -48,18 +48,18 @@ def edited_cells(notebook: Notebook, texts: Mapping[str, str]) -> Iterator[str]:
         added = lines_not_run(cell, text)
         if added:
             shown = "\n".join(f"    {line[:_MOST_CHARS]}" for line in added[:_MOST_LINES])
+            where = _where(cell, notebook)
             more = f"\n    ... ({len(added) - _MOST_LINES} more)" if len(added) > _MOST_LINES else ""
             yield (
-                f"The {_where(cell, named[cell.id])} runs as it was handed out. These lines of yours are not run:\n"
+                f"{where[:1].upper()}{where[1:]} runs as it was handed out. These lines of yours are not run:\n"
                 f"{shown}{more}\nPut them into a cell of your own above the cell that needs them, or into your answer."
             )
 
 
 def other_build(notebook: Notebook, texts: Mapping[str, str], build: str) -> str:
     """Return what to say of a file that was made from another build of the exercise."""
-    named = titles(notebook.cells)
     changed = [
-        _where(cell, named[cell.id])
+        _where(cell, notebook)
         for cell in notebook.cells
         if cell.kind != "solution" and _lines(_without_hidden(texts.get(cell.id, ""))) != _lines(cell.released)
     ]
@@ -71,10 +71,10 @@ def other_build(notebook: Notebook, texts: Mapping[str, str], build: str) -> str
     )
 
 
-def _where(cell: Cell, title: str) -> str:
+def _where(cell: Cell, notebook: Notebook) -> str:
     if cell.kind == "task":
-        return f"text '{title or cell.id}'"
-    return f"{_KINDS[cell.kind]} '{cell.id}'" + (f" of '{title}'" if title else "")
+        return f"the text '{last_heading(cell.source) or cell.id}'"
+    return cell_title(notebook.cells, cell.id)
 
 
 def _lines(text: str) -> list[str]:

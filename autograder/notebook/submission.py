@@ -13,9 +13,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from autograder.notebook.cells import Cell, Notebook, Submission, heading
+from autograder.notebook.cells import Cell, Notebook, Submission
 from autograder.notebook.edits import edited_cells, other_build
 from autograder.notebook.identity import identify, source_of
+from autograder.notebook.titles import last_heading
 
 __all__ = ["assembled", "read_submission"]
 
@@ -91,8 +92,8 @@ def _other_exercise(file: _File, given: _Sorted, notebook: Notebook) -> str:
     wanted = [cell.id for cell in notebook.cells if cell.kind in ("solution", "check")]
     if 2 * sum(name in given.texts for name in wanted) >= len(wanted):
         return ""
-    theirs = (heading(source_of(raw)) for raw in file.cells if raw.get("cell_type") == "markdown")
-    ours = (heading(cell.source) for cell in notebook.cells if cell.kind == "task")
+    theirs = (last_heading(source_of(raw)) for raw in file.cells if raw.get("cell_type") == "markdown")
+    ours = (last_heading(cell.source) for cell in notebook.cells if cell.kind == "task")
     title, own = next(filter(None, theirs), ""), next(filter(None, ours), "")
     return title if title != own else ""
 

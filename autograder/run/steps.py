@@ -68,4 +68,4 @@ def _in_words(stop: str, ended: Exit, limits: Limits, cell: str) -> str:
         return stop
     if ended.code is not None and ended.code < 0:
         return f"The Python process crashed{where} (signal {-ended.code})."
-    return f"The Python process ended{where}. Does the code call exit() or os._exit()?"
+    return f"The Python process ended{where}. Does the code call os._exit()?"

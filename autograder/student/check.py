@@ -84,7 +84,7 @@ class Check:
         """
         import torch
 
-        return torch.Generator().manual_seed(self.session.seed(case))
+        return torch.Generator(device="cpu").manual_seed(self.session.seed(case))
 
     @property
     def device(self) -> torch.device:

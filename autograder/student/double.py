@@ -39,7 +39,7 @@ class Double(TorchFunctionMode):
             return tree_map(_widened, func(*args, **kwargs))
         if filling or name.endswith("_"):
             target, *args = args or (kwargs.pop("tensor"),)
-            drawn = torch.empty(target.shape, dtype=torch.float32)
+            drawn = torch.empty(target.shape, dtype=torch.float32, device="cpu")
             func(drawn, *args, **kwargs)
             with torch.no_grad():
                 return target.copy_(drawn)

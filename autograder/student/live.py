@@ -17,7 +17,7 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from autograder.model import Capture, CheckResult, Status
-from autograder.notebook import marked_by, steps, titles
+from autograder.notebook import cell_title, marked_by, steps
 from autograder.student.arguments import Arguments
 from autograder.student.check import check, describe
 from autograder.student.settings import Sides
@@ -316,8 +316,8 @@ class Live:
             return result
         if self._journal.was_run(solutions):
             return result
-        where = titles(notebook.cells)[solutions[0]]
-        return replace(result, reason=f"Not run yet: fill in and run the cell of '{where or solutions[0]}' first.")
+        where = cell_title(notebook.cells, solutions[0])
+        return replace(result, reason=f"Not run yet: fill in {where}, and run it first.")
 
     def _running(self) -> _CheckCell:
         assert self._cell is not None

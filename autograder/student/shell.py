@@ -17,6 +17,7 @@ os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
+from IPython.utils.text import SList
 from traitlets import Any as AnyTrait
 from traitlets import Type
 from traitlets.config import Config
@@ -25,6 +26,7 @@ __all__ = ["Shell", "make_shell"]
 
 
 _FRAMES = 8  # of an endless recursion that are shown
+_INSTALLERS = {"pip", "conda", "mamba", "micromamba", "uv"}
 
 
 class _Hook(DisplayHook):
@@ -89,6 +91,41 @@ class Shell(InteractiveShell):
     def enable_gui(self, gui: object = None) -> None:
         """Have no event loop of a window system; IPython's own raises here."""
 
+    def enable_matplotlib(self, gui: str | None = None) -> Any:
+        """Keep figures inline, whatever `%matplotlib` asks for."""
+        del gui
+        return super().enable_matplotlib("inline")
+
+    def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
+        """Run a magic; say of one that a graded run does not have that it was not run, and go on."""
+        whole = f"%{magic_name} {line}"
+        if magic_name in _INSTALLERS:
+            return _not_run("installs nothing", whole)
+        if magic_name.startswith("%"):
+            return _not_run("takes a cell magic only on a cell's first line", whole)
+        if self.find_line_magic(magic_name) is None and magic_name not in self.magics_manager.lazy_magics:
+            return _not_run("does not have this magic", whole)
+        try:
+            return super().run_line_magic(magic_name, line, _stack_depth=_stack_depth + 1)
+        except ModuleNotFoundError:
+            if magic_name not in ("load_ext", "reload_ext"):
+                raise
+            return _not_run("does not have this extension", whole)
+
+    def system(self, cmd: str) -> None:
+        """Say of a `!command` that it was not run; the cell goes on, as in Jupyter after a command that fails."""
+        _not_run("starts no other programs", f"!{cmd}")
+        self.user_ns["_exit_code"] = 127
+
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> Any:  # noqa: FBT001, FBT002  IPython's
+        """Return the empty output of a `name = !command` that was not run."""
+        del depth
+        self.system(cmd)
+        return SList() if split else ""
+
+    def ask_exit(self) -> None:
+        """Go on after `quit()` and `exit()`: as in Jupyter the cell runs to its end, and here so do the others."""
+
     def show_bundle(self, data: dict[str, Any], *, display_id: str | None = None, update: bool = False) -> None:
         """Show the best representation that the grader takes: HTML if active, a picture, else text."""
         more = {"id": display_id, "update": update} if display_id else {}
@@ -113,6 +150,11 @@ class Shell(InteractiveShell):
     def _showtraceback(self, etype: Any, evalue: Any, stb: list[str]) -> None:
         del etype, evalue
         self.show("error", "\n".join(stb).encode("utf-8", "replace"))
+
+
+def _not_run(why: str, what: str) -> None:
+    """Say in a cell's output what was left out of it."""
+    print(f"(not run: a graded run {why}) {what.strip()}")  # noqa: T201  the student's output
 
 
 def make_shell() -> Shell:

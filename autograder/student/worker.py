@@ -34,6 +34,7 @@ from autograder.student.arguments import Arguments
 from autograder.student.check import check, describe
 from autograder.student.forbid import Resolved, forbid, resolve
 from autograder.student.shell import Shell, make_shell
+from autograder.student.standins import import_from_here, stand_in
 from autograder.student.state import State, make_exact
 
 __all__ = ["main", "warm"]
@@ -61,6 +62,7 @@ def warm() -> Shell:
     """
     torch.set_num_threads(1)  # a thread pool made before a fork hangs its children
     shell = make_shell()
+    stand_in()
     shell.run_cell(_WARM_UP)
     shell.run_cell("raise ValueError('warm')")  # the traceback's machinery
     shell.run_cell(_WARM_DATA)
@@ -254,6 +256,7 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
         with open(name, "wb") as file:  # noqa: PTH123
             file.write(start.body[position : position + size])
         position += size
+    import_from_here()
     torch.set_num_threads(header["threads"])
     torch.set_deterministic_debug_mode("warn")
     torch.backends.cudnn.allow_tf32 = False

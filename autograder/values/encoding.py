@@ -51,7 +51,8 @@ def encode(value: object, *, max_bytes: int = 64 * 2**20) -> bytes:
     out of the libraries below becomes one, too, but for MemoryError and KeyboardInterrupt.
     """
     try:
-        return _Encoder(max_bytes).blob(value)
+        with torch._C.DisableTorchFunction():  # noqa: SLF001  documented; the default device is such a function
+            return _Encoder(max_bytes).blob(value)
     except (ValueCodecError, MemoryError, KeyboardInterrupt):
         raise
     except RecursionError:

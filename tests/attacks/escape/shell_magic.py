@@ -1,6 +1,6 @@
 """Run a command by IPython's exclamation mark.
 
-expect: costs own
+expect: unharmed
 """
 import os
 !cat CANARY_FILE

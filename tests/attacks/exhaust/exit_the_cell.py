@@ -1,5 +1,5 @@
 """Leave the cell by exit(), as one does in a script, before it has done anything.
 
-expect: costs own
+expect: unharmed
 """
 exit()

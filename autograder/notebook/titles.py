@@ -1,0 +1,83 @@
+"""What a student calls a cell: by the heading above it, for ids are not shown in a notebook.
+
+In: the cells of a submission. Out: "the cell of task 'Softmax'", "your own cell after 'Softmax'".
+It does NOT escape anything: faces do.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Sequence
+
+from autograder.notebook.cells import Cell
+
+__all__ = ["cell_title", "heading_above", "last_heading"]
+
+_HEADING = re.compile(r" {0,3}#{1,6}\s")
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_MARKUP = re.compile(r"<[^>]*>|[*`$\\]|(?<!\w)_|_(?!\w)")
+_LONGEST = 60
+_LOOKED_AT = 300  # characters of a heading: students write anything there
+_NAMES = {
+    "setup": ("the setup cell", "under"),
+    "solution": ("the cell", "of task"),
+    "check": ("the check cell", "of"),
+    "extra": ("your own cell", "after"),
+}
+
+
+def heading_above(cells: Sequence[Cell], cell_id: str) -> str:
+    """Return the text of the nearest heading above a cell, without its markup; "" if there is none."""
+    return next((heading for cell, heading in _under_headings(cells) if cell.id == cell_id), "")
+
+
+def cell_title(cells: Sequence[Cell], cell_id: str) -> str:
+    """Return what a student would call a cell: in lower case, to stand within a sentence.
+
+    Where the heading does not tell it from another cell of its kind, the cell's first line is added.
+    Raises KeyError if there is no such cell.
+    """
+    placed = list(_under_headings(cells))
+    own = next((one for one in placed if one[0].id == cell_id), None)
+    if own is None:
+        raise KeyError(cell_id)
+    cell, heading = own
+    name, joined = _NAMES.get(cell.kind, ("the cell", "under"))
+    title = f"{name} {joined} '{heading}'" if heading else name
+    alike = sum(1 for other, above in placed if other.kind == cell.kind and above == heading)
+    line = _first_line(cell.source)
+    return f"{title} that begins with `{line}`" if line and (cell.kind == "extra" or alike > 1) else title
+
+
+def _under_headings(cells: Sequence[Cell]) -> Iterator[tuple[Cell, str]]:
+    heading = ""
+    for cell in cells:
+        yield cell, heading
+        if cell.kind in ("task", "note"):
+            heading = last_heading(cell.source) or heading
+
+
+@functools.lru_cache(maxsize=4096)  # most cells of a class are alike
+def last_heading(text: str) -> str:
+    """Return the last heading of a text cell, "" if it has none; a fenced block holds none."""
+    last, fenced = "", False
+    for line in text.split("\n"):
+        if line.lstrip().startswith(("```", "~~~")):
+            fenced = not fenced
+        elif not fenced and _HEADING.match(line):
+            last = _plain(line[:_LOOKED_AT]) or last
+    return last
+
+
+def _plain(text: str) -> str:
+    bare = text.strip().lstrip("#").rstrip("# ")
+    return _shortened(_MARKUP.sub("", _LINK.sub(r"\1", bare)).strip())
+
+
+def _first_line(source: str) -> str:
+    return _shortened(next((line.strip() for line in source.split("\n") if line.strip()), ""))
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
