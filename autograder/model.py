@@ -46,6 +46,7 @@ class Rule:
     name: str  # full dotted name: "torch.nn.BatchNorm1d", "torch.Tensor.backward", "tiktoken"
     reason: str
     kernels: bool = True  # also below Python: what the name stands on is taken out of torch
+    cells: tuple[str, ...] = ()  # the solution cells where it holds; none: everywhere, and then in the run as well
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,9 @@
 """A source notebook -> the frame of every autograded one: the author's cells, solutions blanked.
 
 In: the path of a source notebook. Out: an nbformat notebook without misconceptions, variants and
-outputs, its cells locked, its checksums those of the release; hidden cases are still there, because
-graders look at them. nbgrader's own preprocessors do the work, so its metadata is what it expects.
+outputs, its tasks saying what is off limits, its cells locked, its checksums those of the release; hidden cases
+are still there, because graders look at them. nbgrader's own preprocessors do the work, so its metadata is what it
+expects.
 """
 
 from __future__ import annotations
@@ -15,8 +16,9 @@ from nbformat import NotebookNode
 from nbgrader.preprocessors import ClearOutput, ClearSolutions, ComputeChecksums, LockCells
 
 from autograder.errors import NotebookError
+from autograder.notebook import task_texts
 
-__all__ = ["cell_id", "read_exercise", "strip_alternatives"]
+__all__ = ["cell_id", "read_exercise", "strip_alternatives", "write_off_limits"]
 
 _PUBLIC = ("rules", "limits")  # of the notebook's metadata: the self-check needs them
 
@@ -28,11 +30,19 @@ def read_exercise(path: Path) -> NotebookNode:
     except (OSError, ValueError, nbformat.ValidationError) as error:
         message = f"{path}: not a readable notebook ({error})"
         raise NotebookError(message) from error
+    write_off_limits(nb)
     strip_alternatives(nb)
     resources: dict[str, Any] = {}
     for step in (LockCells, ClearSolutions, ClearOutput, ComputeChecksums):
         nb, resources = step().preprocess(nb, resources)
     return nb
+
+
+def write_off_limits(nb: NotebookNode) -> None:
+    """Give each task its line of what is off limits there, as `read_source` has it; before checksums are made."""
+    texts = task_texts(nb)
+    for cell in nb.cells:
+        cell.source = texts.get(cell_id(cell), cell.source) if cell.cell_type == "markdown" else cell.source
 
 
 def strip_alternatives(nb: NotebookNode) -> None:

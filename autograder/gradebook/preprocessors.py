@@ -20,7 +20,7 @@ from traitlets import Bool, Enum, Integer
 
 from autograder.course import Course, handed_in
 from autograder.expected import FILE_NAME
-from autograder.gradebook.exercise import read_exercise, strip_alternatives
+from autograder.gradebook.exercise import read_exercise, strip_alternatives, write_off_limits
 from autograder.gradebook.files import read_regular
 from autograder.gradebook.fill import filled, shown
 from autograder.gradebook.graders import grader_for, public_grader
@@ -65,10 +65,11 @@ def _source(preprocessor: NbGraderPreprocessor, resources: Resources) -> Noteboo
 
 
 class StripAlternatives(NbGraderPreprocessor):
-    """Removes misconceptions and variants, and our metadata that students have no use for."""
+    """Removes misconceptions and variants, and metadata for authors only; writes what is off limits."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Change the notebook in place."""
+        write_off_limits(nb)
         strip_alternatives(nb)
         return nb, resources
 

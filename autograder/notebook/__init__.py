@@ -9,7 +9,7 @@ not know nbgrader: only its metadata's field names.
 from autograder.notebook.answers import answers, skeleton, solved, with_alternative
 from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook, Submission, marked_by
 from autograder.notebook.regions import STUB, blank, without_hidden
-from autograder.notebook.source import files_beside, read_source
+from autograder.notebook.source import files_beside, read_source, task_texts
 from autograder.notebook.steps import steps
 from autograder.notebook.submission import read_submission
 from autograder.notebook.syntax import parse
@@ -32,6 +32,7 @@ __all__ = [
     "skeleton",
     "solved",
     "steps",
+    "task_texts",
     "with_alternative",
     "without_hidden",
 ]
