@@ -254,7 +254,7 @@ class Grader:
             limits=notebook.limits,
             seed=lambda case: self.seed(notebook.assignment, case),
             answers=answers,
-            rules=notebook.rules,
+            rules=[rule for rule in notebook.rules if not rule.cells],  # a run cannot hold a rule of some cells
             compiler=notebook.uses_compiler,
             files=files,
             device=self.device,

@@ -6,7 +6,7 @@ passed, wrong, raised, missing, forbidden.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Protocol
 
@@ -14,9 +14,9 @@ from autograder import values
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.grade.reference import Reference, Wrong, cell_error, judge
-from autograder.model import Capture, CheckResult, Diagnosis, Rule, Run, Status
-from autograder.notebook import Cell, Notebook, Submission, marked_by
-from autograder.rules import violations
+from autograder.model import Capture, CheckResult, Diagnosis, Run, Status
+from autograder.notebook import Notebook, Submission, marked_by
+from autograder.rules import forbidden_checks
 
 __all__ = ["Judging"]
 
@@ -51,14 +51,14 @@ class Judging:
         self._known = known
         self._problems = submission.problems
         self._seen: set[str] = set()  # misconceptions that earlier checks have shown
-        self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
+        self._broken = forbidden_checks(submission.cells, notebook.rules, reference.statements)
         self._blank = _blank_groups(notebook, submission)
         self._marks = marked_by(submission.cells)
 
     def check(self, expected: Capture) -> CheckResult:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
         base = CheckResult(expected.name, Status.MISSING, expected.hidden, expected.options.weight)
-        rule = self._broken.get(expected.cell_id)
+        rule = self._broken.get(expected.name)
         if self._run is None:
             return replace(base, reason=self._problems[0] if self._problems else "Nothing was handed in.")
         if rule is not None:
@@ -155,16 +155,6 @@ def _hint(error: str) -> str:
     """Return what a student cannot know about an exception: how a graded run differs from a session."""
     hint = _HINTS.get(error.partition(":")[0])
     return f"\n{hint}" if hint else ""
-
-
-def _by_check_cell(cells: Sequence[Cell], broken: Mapping[str, Rule]) -> dict[str, Rule]:
-    """Return {check cell: rule} for the check cells that mark a cell which broke a rule."""
-    marks = marked_by(cells) if broken else {}
-    found: dict[str, Rule] = {}
-    for cell_id, rule in broken.items():
-        for check_cell in marks[cell_id]:
-            found.setdefault(check_cell, rule)
-    return found
 
 
 def _blank_groups(notebook: Notebook, submission: Submission) -> set[str]:

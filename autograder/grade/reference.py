@@ -14,7 +14,7 @@ from autograder import values
 from autograder.compare import compare, within_bound
 from autograder.errors import ReferenceRunError
 from autograder.model import Capture, Diagnosis, Mismatch, Run, WrongValue
-from autograder.notebook import Alternative, Notebook
+from autograder.notebook import Alternative, Notebook, steps
 
 __all__ = ["Reference", "Wrong", "WrongError", "affected", "cell_error", "judge", "require_sound"]
 
@@ -49,6 +49,12 @@ class Reference:
         for capture in self.run.captures.values():
             found.setdefault(capture.place, []).append(capture)
         return found
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[str, str]]:
+        """The check cell of each check, and the source of the statement that makes it."""
+        sources = {step.place: step.source for step in steps(self.notebook.cells) if step.check}
+        return {name: (one.cell_id, sources.get(one.place, "")) for name, one in self.run.captures.items()}
 
     def is_own(self, name: str, data: bytes) -> bool:
         """Tell whether an encoded value is this one's to the last bit, as most right answers are."""
