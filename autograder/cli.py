@@ -187,14 +187,15 @@ def _count(text: str, *, least: int = 0) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from autograder.isolation import ForkServer
     from autograder.opening import open_public
 
     gradebook = _gradebook()
     course = _course(options)
     names = course.select(options.assignments)
     if options.check:
-        with open_public(course) as grader:
-            found = gradebook.stale(course, names, grader)
+        with open_public(course) as grader, ForkServer(allow_unisolated=True) as elsewhere:
+            found = gradebook.stale(course, names, grader, elsewhere=elsewhere)
         for sentence in found:
             print(sentence)
         if not found:
@@ -203,8 +204,12 @@ def _build(options: argparse.Namespace) -> int:
     changed = [name for name in names if options.force or not gradebook.built_from_source(course, name)]
     gradebook.enter(course, [name for name in names if name not in changed])
     if changed:
-        with open_public(course) as grader, _progress("built", len(changed)) as progress:
-            gradebook.build(course, changed, grader, progress=progress.ends)
+        with (
+            open_public(course) as grader,
+            ForkServer(allow_unisolated=True) as elsewhere,  # a second one, where sets have another order
+            _progress("built", len(changed)) as progress,
+        ):
+            gradebook.build(course, changed, grader, elsewhere=elsewhere, progress=progress.ends)
     print(f"built: {', '.join(changed) or 'nothing, for no source has changed'}")
     print("release/ is for students, solutions/ for later")
     return 0

@@ -70,6 +70,7 @@ class Numerics:
 
     threads: int = 1
     double: bool = False  # float64 wherever torch would use float32
+    global_seeds: tuple[int, int, int] = (0, 0, 0)  # added to those of torch's, numpy's and random's own generators
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,18 @@ What a student did wrong becomes data in the report. What the author or the mach
 raised: ReferenceRunError, IsolationError, RunnerError.
 """
 
+from autograder.grade.determined import require_determined
 from autograder.grade.grader import Graded, Grader, versions
 from autograder.grade.reference import Reference, Wrong, WrongError, affected, judge
 
-__all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "affected", "judge", "versions"]
+__all__ = [
+    "Graded",
+    "Grader",
+    "Reference",
+    "Wrong",
+    "WrongError",
+    "affected",
+    "judge",
+    "require_determined",
+    "versions",
+]

@@ -117,6 +117,16 @@ class Grader:
             numerics=numerics or self.numerics,
         )
 
+    def on(self, launcher: Launcher) -> Grader:
+        """Return a grader with the same data on another launcher, which keeps no runs; close both launchers."""
+        return Grader(
+            launcher=launcher,
+            secret=self._secret,
+            seed_id=self._seed_id,
+            device=self.device,
+            numerics=self.numerics,
+        )
+
     # -- the three things it gives
 
     def reference(self, notebook: Notebook) -> Reference:
