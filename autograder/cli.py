@@ -380,6 +380,7 @@ def _write_feedback(gradebook: Any, course: Course, names: list[str], student: s
 def _audit(options: argparse.Namespace) -> int:
     from autograder.audit import Effort, audit, audit_html, steps_of, to_json
     from autograder.audit.shown import margins_table, overview_table, summary_lines
+    from autograder.isolation import ForkServer
 
     course = _course(options)
     notebooks = _notebooks(course, options)
@@ -387,11 +388,19 @@ def _audit(options: argparse.Namespace) -> int:
     jobs = options.jobs or os.cpu_count() or 1
     console = _console()
     found: list[Audit] = []
-    with _graders(course) as (grader, *devices):
+    with _graders(course) as (grader, *devices), ForkServer(allow_unisolated=True) as elsewhere:
         total = sum(steps_of(one, effort, devices=len(devices)) for one in notebooks)
         with _progress("audit", total) as progress:
             for notebook in notebooks:
-                one = audit(notebook, grader, effort=effort, jobs=jobs, devices=devices, progress=progress.ends)
+                one = audit(
+                    notebook,
+                    grader,
+                    effort=effort,
+                    jobs=jobs,
+                    devices=devices,
+                    elsewhere=elsewhere,
+                    progress=progress.ends,
+                )
                 found.append(one)
                 console.print(margins_table(one))
                 for line in summary_lines(one):
