@@ -167,6 +167,7 @@ def test_ungraded_cells_are_left_out_of_graded_runs(tmp_path: Path) -> None:
         (lambda raw: raw["metadata"].update(autograder={"rules": {"name": "x", "reason": "y"}}), "must be a list"),
         (lambda raw: raw["metadata"].update(autograder=_rule(kernel=False)), "rule 1: unknown key 'kernel'; known: na"),
         (lambda raw: raw["metadata"].update(autograder=_rule(kernels="no")), "rule 1, 'kernels'"),
+        (lambda raw: raw["metadata"].update(autograder=_rule(shown=1)), "rule 1, 'shown'"),
         (lambda raw: raw["metadata"].update(autograder=_rule(cells=["check-mean"])), "'check-mean'; there are: soluti"),
         (lambda raw: raw["metadata"].update(autograder=_rule(cells=[])), "it names no cell"),
         (lambda raw: raw["metadata"].update(autograder={"rules": [{"name": "x"}]}), "reason"),

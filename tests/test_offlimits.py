@@ -62,6 +62,19 @@ def test_a_rule_of_some_cells_is_named_in_their_tasks() -> None:
     }
 
 
+def test_rules_may_share_what_is_shown() -> None:
+    """A family stands there once, in the author's words, at the place of its first rule."""
+    norms = "ready-made normalisation (`F.batch_norm`, ..)"
+    rules = [
+        Rule("torch.nn.functional.exp", "by hand"),
+        Rule("torch.batch_norm", "by hand", shown=norms),
+        Rule("torch.log", "by hand"),
+        Rule("torch.exp", "by hand"),
+        Rule("torch.nn.functional.batch_norm", "by hand", shown=norms),
+    ]
+    assert off_limits(CELLS[1:4], rules)["task-a"] == f"*Off limits here:* `exp`, {norms}, `torch.log`."
+
+
 def test_no_rules_no_line() -> None:
     """An exercise that forbids nothing has its texts as they are; so has one that was made before."""
     assert with_off_limits(CELLS, ()) == CELLS

@@ -49,17 +49,20 @@ def with_off_limits(cells: Sequence[Cell], rules: Sequence[Rule]) -> tuple[Cell,
 
 
 def _names(rules: Iterable[Rule]) -> list[str]:
-    """Return what the rules name, in their order, as a student writes it and each once.
+    """Return what the rules name, in their order, as a student writes it and each once; or what they are shown as.
 
     `softmax` stands for torch.softmax, F.softmax and the method where there are rules for several of them; of one
     module's names several stand in brackets after it.
     """
-    parts = list(dict.fromkeys(tuple(rule.name.rpartition(".")[::2]) for rule in rules))
-    functions = [name for owner, name in parts if owner in _FUNCTIONS]
+    parts = [(rule.shown, *rule.name.rpartition(".")[::2]) for rule in rules]
+    plain = list(dict.fromkeys((owner, name) for shown, owner, name in parts if not shown))
+    functions = [name for owner, name in plain if owner in _FUNCTIONS]
     found: dict[str, None] = {}
-    for owner, name in parts:
-        family = [other for its, other in parts if its == owner]
-        if owner in _FUNCTIONS and functions.count(name) > 1:
+    for shown, owner, name in parts:
+        family = [other for its, other in plain if its == owner]
+        if shown:
+            said = shown
+        elif owner in _FUNCTIONS and functions.count(name) > 1:
             said = f"`{name}`"
         elif owner == "torch.Tensor":
             said = f"`.{name}()`"

@@ -18,7 +18,7 @@ __all__ = ["Settings", "read_settings"]
 _WHERE = "metadata.autograder"
 # course: docs/course.md's words; files: what travels beside the notebook; assignment, build: of a released one
 _KNOWN = ("course", "rules", "limits", "margins", "files", "assignment", "build")
-_RULE = {"name": str, "reason": str, "kernels": bool, "cells": list}
+_RULE = {"name": str, "reason": str, "kernels": bool, "cells": list, "shown": str}
 _LIMITS = {one.name: str(one.type) for one in fields(Limits)}
 
 
@@ -53,8 +53,8 @@ def _rule(raw: object, where: str, solutions: Collection[str]) -> Rule:
         needed = key in ("name", "reason")
         if (needed and not given.get(key)) or (key in given and not isinstance(given[key], kind)):
             message = (
-                f"{where}, '{key}': a rule needs a name and a reason, and may have kernels (true or false) "
-                "and cells (a list of solution cells' ids)"
+                f"{where}, '{key}': a rule needs a name and a reason, and may have kernels (true or false), "
+                "cells (a list of solution cells' ids) and shown (a text)"
             )
             raise NotebookError(message)
     cells = given.get("cells", [])
@@ -63,7 +63,7 @@ def _rule(raw: object, where: str, solutions: Collection[str]) -> Rule:
         said = f"no solution cell has the id {', '.join(unknown)}" if unknown else "it names no cell"
         message = f"{where}, 'cells': {said}; there are: {', '.join(sorted(solutions))}"
         raise NotebookError(message)
-    return Rule(given["name"], given["reason"], given.get("kernels", True), tuple(cells))
+    return Rule(given["name"], given["reason"], given.get("kernels", True), tuple(cells), given.get("shown", ""))
 
 
 def _limits(given: dict[str, Any]) -> Limits:
