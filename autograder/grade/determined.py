@@ -58,7 +58,8 @@ def require_determined(notebook: Notebook, grader: Grader, elsewhere: Grader) ->
     """Run the solution with other global seeds, threads and hashes; ReferenceRunError if a check's value differs.
 
     `elsewhere`: the same grader on a process of its own (`Grader.on`): Python orders sets by hashes that are drawn when
-    a process starts. Two runs, if all is well.
+    a process starts. (Two processes may give a set of two the same order; another build draws anew.) Two runs, if all
+    is well.
     """
     reference = grader.reference(notebook)
     for numerics in _ALL_AT_ONCE:
