@@ -187,14 +187,15 @@ def _count(text: str, *, least: int = 0) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from autograder.isolation import ForkServer
     from autograder.opening import open_public
 
     gradebook = _gradebook()
     course = _course(options)
     names = course.select(options.assignments)
     if options.check:
-        with open_public(course) as grader:
-            found = gradebook.stale(course, names, grader)
+        with open_public(course) as grader, ForkServer(allow_unisolated=True) as elsewhere:
+            found = gradebook.stale(course, names, grader, elsewhere=elsewhere)
         for sentence in found:
             print(sentence)
         if not found:
@@ -203,8 +204,12 @@ def _build(options: argparse.Namespace) -> int:
     changed = [name for name in names if options.force or not gradebook.built_from_source(course, name)]
     gradebook.enter(course, [name for name in names if name not in changed])
     if changed:
-        with open_public(course) as grader, _progress("built", len(changed)) as progress:
-            gradebook.build(course, changed, grader, progress=progress.ends)
+        with (
+            open_public(course) as grader,
+            ForkServer(allow_unisolated=True) as elsewhere,  # a second one, where sets have another order
+            _progress("built", len(changed)) as progress,
+        ):
+            gradebook.build(course, changed, grader, elsewhere=elsewhere, progress=progress.ends)
     print(f"built: {', '.join(changed) or 'nothing, for no source has changed'}")
     print("release/ is for students, solutions/ for later")
     return 0
@@ -375,6 +380,7 @@ def _write_feedback(gradebook: Any, course: Course, names: list[str], student: s
 def _audit(options: argparse.Namespace) -> int:
     from autograder.audit import Effort, audit, audit_html, steps_of, to_json
     from autograder.audit.shown import margins_table, overview_table, summary_lines
+    from autograder.isolation import ForkServer
 
     course = _course(options)
     notebooks = _notebooks(course, options)
@@ -382,11 +388,19 @@ def _audit(options: argparse.Namespace) -> int:
     jobs = options.jobs or os.cpu_count() or 1
     console = _console()
     found: list[Audit] = []
-    with _graders(course) as (grader, *devices):
+    with _graders(course) as (grader, *devices), ForkServer(allow_unisolated=True) as elsewhere:
         total = sum(steps_of(one, effort, devices=len(devices)) for one in notebooks)
         with _progress("audit", total) as progress:
             for notebook in notebooks:
-                one = audit(notebook, grader, effort=effort, jobs=jobs, devices=devices, progress=progress.ends)
+                one = audit(
+                    notebook,
+                    grader,
+                    effort=effort,
+                    jobs=jobs,
+                    devices=devices,
+                    elsewhere=elsewhere,
+                    progress=progress.ends,
+                )
                 found.append(one)
                 console.print(margins_table(one))
                 for line in summary_lines(one):

@@ -48,6 +48,8 @@ class Rule:
     name: str  # full dotted name: "torch.nn.BatchNorm1d", "torch.Tensor.backward", "tiktoken"
     reason: str
     kernels: bool = True  # also below Python: what the name stands on is taken out of torch
+    cells: tuple[str, ...] = ()  # the solution cells where it holds; none: everywhere, and then in the run as well
+    shown: str = ""  # what a task's text says in place of the name; rules may share it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ class Numerics:
 
     threads: int = 1
     double: bool = False  # float64 wherever torch would use float32
+    global_seeds: tuple[int, int, int] = (0, 0, 0)  # added to those of torch's, numpy's and random's own generators
 
 
 @dataclass(frozen=True, slots=True)

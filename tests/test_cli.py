@@ -132,6 +132,26 @@ def test_mistakes_get_one_line(
     assert len(error.strip().splitlines()) == 1
 
 
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("generator=check.generator('setup')", "dtype=torch.float64"), "depends on torch's global random numbers"),
+        (('"torch.mean"', '"torch.maen"'), "torch has no such name"),
+    ],
+)
+def test_a_notebook_that_is_not_sound_is_not_built(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], change: tuple[str, str], said: str
+) -> None:
+    """One line says which check depends on what, or which rule forbids nothing; nothing is released."""
+    shutil.copy(ROOT / "nbgrader_config.py", tmp_path)
+    raw = exercise(rules=[{"name": "torch.mean", "reason": "Sum it yourself."}])
+    raw = json.loads(json.dumps(raw).replace(*change))
+    write_exercise(tmp_path, raw)
+    assert main(["--course", str(tmp_path), "build"]) == 2
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "release").exists()
+
+
 def test_outside_a_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Outside a course the command says what a course is."""
     assert main(["--course", str(tmp_path), "grade"]) == 2

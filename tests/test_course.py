@@ -5,17 +5,22 @@ from __future__ import annotations
 import json
 import os
 import runpy
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from autograder.audit import Effort, audit
 from autograder.audit.alternatives import try_alternatives
+from autograder.audit.given import given_away
 from autograder.cli import main
 from autograder.course import Course
-from autograder.grade import Grader
+from autograder.grade import Grader, require_determined
+from autograder.isolation import ForkServer
 from autograder.model import Status
 from autograder.notebook import blank, read_source, skeleton, solved, without_hidden
+from autograder.rules import require_names
 
 ROOT = Path(__file__).resolve().parents[1]
 EVERYTHING = bool(os.environ.get("AUTOGRADER_TEST_ALL"))  # `make test-all`
@@ -28,6 +33,13 @@ POINTS = {
     "08-backprop-ninja": 16, "09-backprop-ninja-ii": 12, "10-wavenet": 8, "11-attention-head": 12, "12-gpt": 14,
     "13-transformer": 12, "14-bpe": 10, "15-gpt-tokenizer": 10,
 }  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def second() -> Iterator[ForkServer]:
+    """Another fork server, where Python's hashes differ."""
+    with ForkServer() as server:
+        yield server
 
 
 def test_release_and_solutions_are_not_stale(capsys: pytest.CaptureFixture[str]) -> None:
@@ -97,6 +109,37 @@ def test_solution_has_all_and_skeleton_nothing(assignment: str, grader: Grader) 
     for notebook in COURSE.notebooks(assignment):
         assert grader.grade_submission(notebook, solved(notebook), student="s").report.score == notebook.points
         assert grader.grade_submission(notebook, skeleton(notebook), student="s").report.score == 0
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_nothing_is_left_to_chance_or_given_away(assignment: str, grader: Grader, second: ForkServer) -> None:
+    """No check depends on what nobody has set, and no function is asked for what follow-through has bound."""
+    for notebook in COURSE.notebooks(assignment):
+        require_names(notebook.rules)
+        require_determined(notebook, grader, grader.on(second))
+        assert list(given_away(grader.reference(notebook))) == []
+
+
+ALL_OF_THEM = """\
+def manual_backward(c):
+    names = "C", "W1", "b1", "W2", "b2", "bngain", "bnbias"
+    return {name: globals()["d" + name] for name in names}"""
+RETURNS_WHAT_IS_BOUND = {
+    "07-batchnorm": ("solution-bn-backward", "def bn_backward(dout, x, g):\n    return dx, dg, db"),
+    "08-backprop-ninja": ("solution-manual-backward", ALL_OF_THEM),
+    "11-attention-head": ("solution-head", "def head(x, Wq, Wk, Wv):\n    return wei, out"),
+}
+
+
+@pytest.mark.parametrize("assignment", RETURNS_WHAT_IS_BOUND)
+def test_what_was_given_earns_nothing(assignment: str, grader: Grader) -> None:
+    """Nothing is solved; a function returns the right values of variables, which earlier checks have bound."""
+    (notebook,) = COURSE.notebooks(assignment)
+    cell_id, source = RETURNS_WHAT_IS_BOUND[assignment]
+    empty = skeleton(notebook)
+    cells = tuple(replace(cell, source=source) if cell.id == cell_id else cell for cell in empty.cells)
+    submission = replace(empty, cells=cells, unanswered=empty.unanswered - {cell_id})
+    assert grader.grade_submission(notebook, submission, student="s").report.score == 0
 
 
 @pytest.mark.slow

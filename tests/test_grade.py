@@ -288,6 +288,32 @@ def test_forbidden_name_is_marked(grader: Grader, tmp_path: Path) -> None:
     assert _checks(graded)["mean"].reason == "torch.mean is not allowed in this exercise: Sum it yourself."
 
 
+def test_a_rule_of_some_cells(grader: Grader, tmp_path: Path) -> None:
+    """It is held in those cells; elsewhere the name is allowed, in the run as well."""
+    rules = [{"name": "torch.amax", "reason": "No.", "cells": ["solution-centred"]}]
+    source = write_exercise(tmp_path, exercise(rules=rules))
+    scale = "def scale(v):\n    return v / torch.amax(v.abs())"
+    centred = "centred = x - mean + 0 * torch.amax(x)"
+    graded = _grade(grader, source, solution_scale=scale, solution_centred=centred)
+    assert _statuses(graded) == {**ALL_PASSED, "centred": "forbidden"}
+
+
+def test_forbidden_call_costs_its_own_checks(grader: Grader, tmp_path: Path) -> None:
+    """A function of the same cell that does not use it keeps its checks."""
+    raw = exercise(rules=[{"name": "torch.amax", "reason": "No."}])
+    raw["cells"][-1]["source"] = 'check("scale", lambda: scale(centred))\ncheck("half", lambda: half(centred))'
+    raw["cells"][-4]["source"] = (
+        "def scale(v):\n    ### BEGIN SOLUTION\n    return v / v.abs().max()\n    ### END SOLUTION\n\n\n"
+        "def half(v):\n    ### BEGIN SOLUTION\n    return v / 2\n    ### END SOLUTION"
+    )
+    assert raw["cells"][-4]["id"] == "solution-scale"
+    raw["cells"] = [one for one in raw["cells"] if one["cell_type"] != "raw"]
+    source = write_exercise(tmp_path, raw)
+    mine = "def scale(v):\n    return v / torch.amax(v.abs())\n\ndef half(v):\n    return v / 2"
+    found = _statuses(_grade(grader, source, solution_scale=mine))
+    assert found == {"mean": "passed", "centred": "passed", "scale": "forbidden", "half": "passed"}
+
+
 def test_forbidden_name_in_disguise(grader: Grader, tmp_path: Path) -> None:
     """A forbidden name that only shows when the code runs is marked as well."""
     source = write_exercise(tmp_path, exercise(rules=[{"name": "torch.amax", "reason": "No."}]))

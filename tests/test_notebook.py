@@ -10,7 +10,7 @@ import pytest
 from notebooks import answered, cell, exercise, notebook, write_exercise
 
 from autograder.errors import NotebookError
-from autograder.model import Limits
+from autograder.model import Limits, Rule
 from autograder.notebook import (
     Notebook,
     blank,
@@ -30,6 +30,10 @@ def source(tmp_path: Path) -> Notebook:
 
 def _submit(source: Notebook, raw: dict[str, Any]) -> Any:
     return read_submission(json.dumps(raw).encode(), source)
+
+
+def _rule(**more: Any) -> dict[str, Any]:
+    return {"rules": [{"name": "torch.mean", "reason": "by hand", **more}]}
 
 
 def _texts(submission: Any) -> dict[str, str]:
@@ -155,7 +159,17 @@ def test_ungraded_cells_are_left_out_of_graded_runs(tmp_path: Path) -> None:
         (lambda raw: raw["cells"][2].update(source="### BEGIN SOLUTION\nx"), "without 'END SOLUTION'"),
         (lambda raw: raw["cells"][5].update(source="%timeit x"), "plain Python"),
         (lambda raw: raw["cells"][1]["metadata"].clear() or raw["cells"][1].pop("id"), "grade_id"),
-        (lambda raw: raw["metadata"].update(autograder={"limits": {"wall": 3}}), "limits.wall"),
+        (lambda raw: raw["metadata"].update(autograder={"limits": {"wall": 3}}), "limits: unknown key 'wall'"),
+        (lambda raw: raw["metadata"].update(autograder={"limits": {"threads": 0.5}}), "limits.threads: must be a wh"),
+        (lambda raw: raw["metadata"].update(autograder={"limits": {"memory_mb": 0}}), "limits.memory_mb"),
+        (lambda raw: raw["metadata"].update(autograder={"limits": [3]}), "autograder.limits: must be an object"),
+        (lambda raw: raw["metadata"].update(autograder={"rule": []}), "unknown key 'rule'; known: course, rules"),
+        (lambda raw: raw["metadata"].update(autograder={"rules": {"name": "x", "reason": "y"}}), "must be a list"),
+        (lambda raw: raw["metadata"].update(autograder=_rule(kernel=False)), "rule 1: unknown key 'kernel'; known: na"),
+        (lambda raw: raw["metadata"].update(autograder=_rule(kernels="no")), "rule 1, 'kernels'"),
+        (lambda raw: raw["metadata"].update(autograder=_rule(shown=1)), "rule 1, 'shown'"),
+        (lambda raw: raw["metadata"].update(autograder=_rule(cells=["check-mean"])), "'check-mean'; there are: soluti"),
+        (lambda raw: raw["metadata"].update(autograder=_rule(cells=[])), "it names no cell"),
         (lambda raw: raw["metadata"].update(autograder={"rules": [{"name": "x"}]}), "reason"),
         (lambda raw: raw.update(cells=raw["cells"][:2]), "no check cell"),
     ],
@@ -286,3 +300,17 @@ def test_notebook_helper_is_valid() -> None:
     import nbformat
 
     nbformat.validate(nbformat.from_dict(notebook(*exercise()["cells"])))
+
+
+def test_rules_and_limits_are_read(tmp_path: Path) -> None:
+    """A whole number may be written as a float; a rule may hold in some cells only."""
+    settings = {"limits": {"threads": 8.0, "wall_s": 30}, **_rule(cells=["solution-scale"], kernels=False)}
+    found = write_exercise(tmp_path, exercise(**settings))
+    assert found.limits == Limits(threads=8, wall_s=30.0)
+    assert type(found.limits.threads) is int
+    assert found.rules == (Rule("torch.mean", "by hand", kernels=False, cells=("solution-scale",)),)
+
+
+def test_a_released_notebooks_metadata_can_be_read(tmp_path: Path) -> None:
+    """What a build writes into a released notebook is no mistake of the author's."""
+    write_exercise(tmp_path, exercise(assignment="01-scale", build="0123", course={"lecture": "L1"}, files=["a.txt"]))

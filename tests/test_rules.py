@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from autograder.errors import NotebookError
 from autograder.model import Rule
 from autograder.notebook import Cell
-from autograder.rules import violations
+from autograder.rules import forbidden_checks, require_names, violations
 
 RULES = (
     Rule("torch.Tensor.backward", "by hand"),
@@ -69,3 +70,95 @@ def test_method_of_an_own_class(source: str) -> None:
 def test_setup_is_not_looked_at() -> None:
     """The author's cells may use what the exercise forbids."""
     assert not violations([Cell("setup", "setup", "loss.backward()")], RULES)
+
+
+# ---------------------------------------------------------------- rules of some cells
+
+LIMITED = (Rule("torch.exp", "by hand", cells=("second",)),)
+
+
+def _cells(*cells: Cell) -> list[Cell]:
+    return [SETUP, *cells]
+
+
+def test_a_rule_of_some_cells_holds_there() -> None:
+    """The named cell and the student's own cells of its group are looked at; other tasks may use the name."""
+    exp = "torch.exp(torch.ones(1))"
+    cells = _cells(
+        Cell("own-first", "extra", exp),
+        Cell("first", "solution", exp),
+        Cell("check-first", "check", ""),
+        Cell("own-before", "extra", exp),
+        Cell("second", "solution", exp),
+        Cell("own-after", "extra", exp),
+        Cell("check-second", "check", ""),
+        Cell("own-later", "extra", exp),
+        Cell("third", "solution", exp),
+        Cell("check-third", "check", ""),
+    )
+    assert set(violations(cells, LIMITED)) == {"own-before", "second", "own-after"}
+    assert len(violations(cells, [Rule("torch.exp", "by hand")])) == 7
+
+
+# ---------------------------------------------------------------- what a broken rule costs
+
+CHECKS = {
+    "fuse": ("check", 'check("fuse", lambda: fuse(x))'),
+    "heads": ("check", 'check("heads", lambda: heads(x))'),
+    "wei": ("check", 'check("wei", wei)'),
+    "other": ("check-other", 'check("other", lambda: heads(x))'),
+}
+FUSE = "def fuse(x):\n    return x"
+
+
+def _cost(*sources: str) -> set[str]:
+    cells = [Cell(f"mine-{number}", "solution", source) for number, source in enumerate(sources)]
+    after = [Cell("check", "check", ""), Cell("last", "solution", "done = 1"), Cell("check-other", "check", "")]
+    return set(forbidden_checks(_cells(*cells, *after), RULES, CHECKS))
+
+
+@pytest.mark.parametrize(
+    ("sources", "cost"),
+    [
+        ([f"{FUSE}\ndef heads(x):\n    return x.backward()"], {"heads"}),  # two functions of one cell
+        ([FUSE, "def heads(x):\n    return x.backward()"], {"heads"}),  # two cells of one group
+        ([FUSE, "def mine(x):\n    x.backward()", "def heads(x):\n    return mine(x)"], {"heads"}),
+        ([FUSE, "class Mine:\n    def go(self, x):\n        x.backward()\nheads = Mine().go"], {"heads"}),
+        ([FUSE, "heads = lambda x: x", "wei = nn.BatchNorm1d(3)"], {"wei"}),
+        ([FUSE, "from torch.autograd import grad as g\nwei = g(x)"], {"wei"}),
+        ([FUSE, "norm = nn.BatchNorm1d(3)\ndef heads(x, norm):\n    return norm(x)"], {"fuse", "heads", "wei"}),
+        (["def heads(x):\n    mine = Layer()\n    return mine(x)", "mine = nn.BatchNorm1d(3)\nwei = mine(x)"], {"wei"}),
+        (["class Net:\n    pass\ndef go(self):\n    self.backward()\nNet.go = go\nwei = Net()"], {"wei"}),
+        (["loss = fuse(x)\nloss.backward()\nwei = x.grad"], {"fuse", "heads", "wei"}),  # it may change anything
+        (["for _ in range(3):\n    wei = heads(x)\n    wei.backward()"], {"fuse", "heads", "wei"}),
+        ([FUSE, "def unused(x):\n    x.backward()"], {"fuse", "heads", "wei"}),
+        ([FUSE], set()),
+    ],
+)  # fmt: skip
+def test_a_forbidden_call_costs_the_checks_that_use_it(sources: list[str], cost: set[str]) -> None:
+    """Never those of another group; those of its own only where they come to use it, or where nobody can tell."""
+    assert _cost(*sources) == cost
+
+
+def test_a_long_expression_is_read() -> None:
+    """A deep syntax tree does not stop the look."""
+    source = f"def heads(x):\n    x.backward()\n    return {' + '.join(['x'] * 1500)}"
+    assert _cost(FUSE, source) == {"heads"}
+
+
+# ---------------------------------------------------------------- names that are none
+
+
+@pytest.mark.parametrize("name", ["torch.nn.functional.cros_entropy", "torch.Tensor.backwards", "torch.nm.Linear"])
+def test_a_misspelt_rule_is_named(name: str) -> None:
+    """A rule that forbids nothing is the author's mistake."""
+    with pytest.raises(NotebookError, match=f"'{name}'.*misspelt"):
+        require_names([Rule(name, "by hand")])
+
+
+@pytest.mark.parametrize(
+    "name", ["torch.Tensor.backward", "torch.autograd.functional.vjp", "torch.nn", "no_such_package.x"]
+)
+def test_names_that_are_there(name: str) -> None:
+    """Functions, methods, modules; of a package that is not installed nothing is known."""
+    require_names([Rule(name, "by hand")])

@@ -4,6 +4,7 @@ In: a source notebook, and a grader. Out: an `Audit`, and the faces that show it
 
     whole.py         audit: all of it in one go
     alternatives.py  every misconception is rejected with its sentence, every variant accepted
+    given.py         checks of functions that ask for what the grader has given away
     margins.py       how far right answers stay below the tolerance, and wrong ones above it
     measuring.py     the runs that margins are measured on: other data, float64, threads, devices
     calibrate.py     the tolerance that such margins propose

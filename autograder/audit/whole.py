@@ -5,16 +5,19 @@ In: a source notebook and a grader. Out: an `Audit`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from autograder.audit.alternatives import AlternativeAudit, try_alternatives
+from autograder.audit.given import given_away
 from autograder.audit.killing import MutantsAudit, kill
 from autograder.audit.margins import Margins
 from autograder.audit.measuring import measure, runs_of
 from autograder.audit.mutants import mutants
 from autograder.audit.withheld import Diagnosed, withheld
-from autograder.grade import Grader
+from autograder.errors import ReferenceRunError
+from autograder.grade import Grader, require_determined
+from autograder.isolation import Launcher
 from autograder.notebook import Notebook
 
 __all__ = ["Audit", "Effort", "audit", "steps_of"]
@@ -71,15 +74,18 @@ def audit(
     effort: Effort | None = None,
     jobs: int = 1,
     devices: Sequence[Grader] = (),
+    elsewhere: Launcher | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Audit:
     """Prove a notebook's checks; ReferenceRunError if its solution itself fails.
 
+    `elsewhere`: a second process, for the proof that nothing is left to chance (`require_determined`).
     `devices` are graders of the same course on other devices: how far theirs differ from this one's
     counts as an error of a right answer.
     """
     effort = effort or Effort()
-    captures = grader.reference(notebook).run.captures.values()
+    reference = grader.reference(notebook)
+    captures = reference.run.captures.values()
     alternatives, faults = try_alternatives(notebook, grader, jobs=jobs, progress=progress)
     return Audit(
         assignment=notebook.assignment,
@@ -91,8 +97,15 @@ def audit(
         margins=measure(notebook, grader, seeds=effort.seeds, jobs=jobs, devices=devices, progress=progress),
         mutants=kill(notebook, grader, mutants(notebook), jobs=jobs, progress=progress, sample=effort.mutants),
         diagnosed=withheld(notebook, grader, progress=progress),
-        notebook_faults=faults,
+        notebook_faults=(*faults, *given_away(reference), *_left_to_chance(notebook, grader, elsewhere)),
     )
+
+
+def _left_to_chance(notebook: Notebook, grader: Grader, elsewhere: Launcher | None) -> Iterator[str]:
+    try:
+        require_determined(notebook, grader, grader.on(elsewhere or grader.launcher))
+    except ReferenceRunError as error:
+        yield str(error)
 
 
 def steps_of(notebook: Notebook, effort: Effort, *, devices: int = 0) -> int:

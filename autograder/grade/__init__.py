@@ -8,8 +8,19 @@ What a student did wrong becomes data in the report. What the author or the mach
 raised: ReferenceRunError, IsolationError, RunnerError.
 """
 
+from autograder.grade.determined import require_determined
 from autograder.grade.grader import Graded, Grader, versions
 from autograder.grade.reference import affected
 from autograder.judge import Reference, Wrong, WrongError, compared
 
-__all__ = ["Graded", "Grader", "Reference", "Wrong", "WrongError", "affected", "compared", "versions"]
+__all__ = [
+    "Graded",
+    "Grader",
+    "Reference",
+    "Wrong",
+    "WrongError",
+    "affected",
+    "compared",
+    "require_determined",
+    "versions",
+]

@@ -116,6 +116,16 @@ class Grader:
             numerics=numerics or self.numerics,
         )
 
+    def on(self, launcher: Launcher) -> Grader:
+        """Return a grader with the same data on another launcher, which keeps no runs; close both launchers."""
+        return Grader(
+            launcher=launcher,
+            secret=self._secret,
+            seed_id=self._seed_id,
+            device=self.device,
+            numerics=self.numerics,
+        )
+
     # -- the three things it gives
 
     def reference(self, notebook: Notebook) -> Reference:
@@ -253,7 +263,7 @@ class Grader:
             limits=notebook.limits,
             seed=lambda case: self.seed(notebook.assignment, case),
             answers=answers,
-            rules=notebook.rules,
+            rules=[rule for rule in notebook.rules if not rule.cells],  # a run cannot hold a rule of some cells
             compiler=notebook.uses_compiler,
             files=files,
             device=self.device,

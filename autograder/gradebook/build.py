@@ -21,11 +21,13 @@ from autograder.compare import compare
 from autograder.course import Course
 from autograder.errors import ExpectedValuesError
 from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, read_expected
-from autograder.grade import Grader
+from autograder.grade import Grader, require_determined
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.conversion import convert
 from autograder.gradebook.database import register
 from autograder.gradebook.graders import using
+from autograder.isolation import Launcher
+from autograder.rules import require_names
 
 __all__ = ["build", "built_from_source", "enter", "stale"]
 
@@ -37,15 +39,24 @@ def build(
     assignments: Sequence[str],
     grader: Grader,
     *,
+    elsewhere: Launcher | None = None,
     into: Path | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> None:
-    """Make release/ and solutions/ of some assignments (none named: of all), in the course or in `into`."""
+    """Make release/ and solutions/ of some assignments (none named: of all), in the course or in `into`.
+
+    `elsewhere`: a second process, for the proof that nothing in the notebooks is left to chance; None: no such proof.
+    NotebookError or ReferenceRunError if a notebook is not as it must be; what was built of it before is kept.
+    """
     if into is not None:
         into.mkdir(parents=True, exist_ok=True)
     config = load_config(course, into=into)
     with using(grader):
         for name in course.select(assignments):
+            for notebook in course.notebooks(name):
+                require_names(notebook.rules)
+                if elsewhere is not None:
+                    require_determined(notebook, grader, grader.on(elsewhere))
             with _kept((into or course.root) / "release" / name):
                 convert(GenerateAssignment, config, name)
             convert(GenerateSolution, config, name)
@@ -91,13 +102,15 @@ def built_from_source(course: Course, assignment: str) -> bool:
     return sources == {one.sha256 for one in notebooks} and all(path.is_file() for path in files)
 
 
-def stale(course: Course, assignments: Sequence[str], grader: Grader) -> list[str]:
+def stale(
+    course: Course, assignments: Sequence[str], grader: Grader, *, elsewhere: Launcher | None = None
+) -> list[str]:
     """Return what of release/ and solutions/ differs from what source/ gives now, in sentences."""
     names = course.select(assignments)
     found: list[str] = []
     with tempfile.TemporaryDirectory() as temporary:
         into = Path(temporary)
-        build(course, names, grader, into=into)
+        build(course, names, grader, elsewhere=elsewhere, into=into)
         for kind in ("release", "solutions"):
             for name in names:
                 found += _folder_differs(into / kind / name, course.folder(kind) / name, f"{kind}/{name}")

@@ -1,8 +1,9 @@
 """A source notebook -> the frame of every autograded one: the author's cells, solutions blanked.
 
 In: the path of a source notebook. Out: an nbformat notebook without misconceptions, variants and
-outputs, its cells locked, its checksums those of the release; hidden cases are still there, because
-graders look at them. nbgrader's own preprocessors do the work, so its metadata is what it expects.
+outputs, its tasks saying what is off limits, its cells locked, its checksums those of the release; hidden cases
+are still there, because graders look at them. nbgrader's own preprocessors do the work, so its metadata is what it
+expects.
 """
 
 from __future__ import annotations
@@ -35,8 +36,14 @@ def read_exercise(path: Path) -> NotebookNode:
 
 
 def strip_alternatives(nb: NotebookNode, source: Notebook) -> None:
-    """Remove the raw cells and our settings; leave of which exercise, and of which build of it, this is."""
+    """Remove the raw cells and our settings; leave of which exercise, and of which build of it, this is.
+
+    Task cells get their text as it is released, with what is off limits there; so before checksums are made.
+    """
     nb.cells = [cell for cell in nb.cells if cell.cell_type != "raw"]
+    texts = {cell.id: cell.released for cell in source.cells if cell.kind == "task"}
+    for cell in nb.cells:
+        cell.source = texts.get(cell_id(cell), cell.source) if cell.cell_type == "markdown" else cell.source
     nb.metadata["autograder"] = {"assignment": source.assignment, "build": source.build}
 
 

@@ -65,7 +65,7 @@ def _source(preprocessor: NbGraderPreprocessor, resources: Resources) -> Noteboo
 
 
 class StripAlternatives(NbGraderPreprocessor):
-    """Removes misconceptions and variants, and our metadata that students have no use for."""
+    """Removes misconceptions and variants, and metadata for authors only; writes what is off limits."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Change the notebook in place."""

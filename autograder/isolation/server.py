@@ -60,6 +60,7 @@ def _import_early(folder: str, worker_module: str) -> None:
     """Import what the worker needs before the configuration is there: the longest part of the start."""
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     os.environ.update(ENVIRONMENT, **dict.fromkeys(_ONE_THREAD, "1"), **dict.fromkeys(_CACHES, folder))
+    os.environ["OMP_WAIT_POLICY"] = "passive"  # where a run has threads: on a busy machine they would spin for seconds
     gc.disable()  # else it looks again and again at what an import leaves for good: a third of the time
     with contextlib.suppress(Exception):  # perhaps it lies where only the configuration says; else it says why then
         importlib.import_module(worker_module)

@@ -7,7 +7,7 @@ passed, wrong, raised, missing, forbidden.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
@@ -16,9 +16,9 @@ from autograder.causes import cause, not_filled_in
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.judge.reference import Reference, Wrong, cell_error, compared
-from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Rule, Run, Status
-from autograder.notebook import Cell, Notebook, Submission, marked_by
-from autograder.rules import violations
+from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status
+from autograder.notebook import Notebook, Submission, marked_by
+from autograder.rules import forbidden_checks
 
 __all__ = ["Judging", "Known"]
 
@@ -56,7 +56,8 @@ class Judging:
         self._submission = submission
         self._problems = submission.problems
         self._seen = set(likely)  # misconceptions that earlier checks have shown
-        self._broken = _by_check_cell(submission.cells, violations(submission.cells, notebook.rules))
+        hidden = [one.name for one in reference.run.captures.values() if one.hidden]
+        self._broken = forbidden_checks(submission.cells, notebook.rules, reference.statements, hidden)
         self._blank = _blank_groups(notebook, submission)
 
     def cells(self) -> tuple[CellResult, ...]:
@@ -81,7 +82,7 @@ class Judging:
 
     def _checked(self, expected: Capture) -> CheckResult:
         base = CheckResult(expected.name, Status.MISSING, expected.hidden, expected.options.weight)
-        rule = self._broken.get(expected.cell_id)
+        rule = self._broken.get(expected.name)
         if self._run is None:
             return replace(base, reason=self._problems[0] if self._problems else "Nothing was handed in.")
         if rule is not None:
@@ -199,16 +200,6 @@ def _changed(names: Sequence[str], *, hidden: bool) -> str:
 def _masked(error: str) -> str:
     """Return an exception's text without decimal numbers: a value that was given must not be told by it."""
     return _DECIMAL.sub("…", error)[:300]
-
-
-def _by_check_cell(cells: Sequence[Cell], broken: Mapping[str, Rule]) -> dict[str, Rule]:
-    """Return {check cell: rule} for the check cells that mark a cell which broke a rule."""
-    marks = marked_by(cells) if broken else {}
-    found: dict[str, Rule] = {}
-    for cell_id, rule in broken.items():
-        for check_cell in marks[cell_id]:
-            found.setdefault(check_cell, rule)
-    return found
 
 
 def _blank_groups(notebook: Notebook, submission: Submission) -> set[str]:

@@ -16,7 +16,7 @@ from autograder.errors import ValueCodecError
 from autograder.expected import KnownWrong
 from autograder.fingerprint import matches
 from autograder.model import Capture, Diagnosis, Mismatch, Run, WrongValue
-from autograder.notebook import Notebook
+from autograder.notebook import Notebook, steps
 
 __all__ = ["Reference", "Wrong", "WrongError", "cell_error", "compared"]
 
@@ -51,6 +51,12 @@ class Reference:
         for capture in self.run.captures.values():
             found.setdefault(capture.place, []).append(capture)
         return found
+
+    @cached_property
+    def statements(self) -> dict[str, tuple[str, str]]:
+        """The check cell of each check, and the source of the statement that makes it."""
+        sources = {step.place: step.source for step in steps(self.notebook.cells) if step.check}
+        return {name: (one.cell_id, sources.get(one.place, "")) for name, one in self.run.captures.items()}
 
     def is_own(self, name: str, data: bytes) -> bool:
         """Tell whether an encoded value is this one's to the last bit, as most right answers are."""

@@ -52,7 +52,6 @@ __all__ = [
     "skeleton",
     "solved",
     "steps",
-    "titles",
     "to_frame",
     "with_alternative",
     "without_hidden",

@@ -35,7 +35,7 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
 def from_frame(raw: Mapping[str, Any]) -> Notebook:
     """Return the notebook of a frame; KeyError, TypeError or ValueError if it is none."""
     cells = tuple(Cell(one["id"], one["kind"], one["text"], float(one["points"]), one["text"]) for one in raw["cells"])
-    rules = tuple(Rule(**rule) for rule in raw["rules"])
+    rules = tuple(Rule(**{**rule, "cells": tuple(rule["cells"])}) for rule in raw["rules"])
     return Notebook(
         assignment=raw["assignment"],
         name=raw["notebook"],

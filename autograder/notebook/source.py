@@ -10,15 +10,16 @@ import hashlib
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Literal
 
 from autograder.errors import NotebookError
-from autograder.model import Limits, Rule
 from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook
 from autograder.notebook.identity import plain_text
+from autograder.notebook.offlimits import with_off_limits
 from autograder.notebook.regions import blank, solution_regions, split_hidden, without_hidden
+from autograder.notebook.settings import read_settings
 from autograder.notebook.steps import statements
 
 __all__ = ["files_beside", "read_source"]
@@ -35,9 +36,8 @@ def read_source(path: Path, assignment: str | None = None) -> Notebook:
     except (OSError, ValueError, KeyError, TypeError) as error:
         message = f"{path}: not a readable notebook ({type(error).__name__}: {error})"
         raise NotebookError(message) from error
-    settings = raw.get("metadata", {}).get("autograder", {})
     try:
-        notebook = _parse(cells, settings)
+        notebook = _parse(cells, raw.get("metadata", {}).get("autograder", {}))
     except NotebookError as error:
         message = f"{path}: {error}"
         raise NotebookError(message) from error
@@ -62,7 +62,7 @@ def files_beside(notebook: Notebook) -> dict[str, bytes]:
     }
 
 
-def _parse(raw_cells: Sequence[dict[str, Any]], settings: dict[str, Any]) -> Notebook:
+def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     cells: list[Cell] = []
     alternatives: list[Alternative] = []
     equivalents: list[Equivalent] = []
@@ -86,16 +86,17 @@ def _parse(raw_cells: Sequence[dict[str, Any]], settings: dict[str, Any]) -> Not
     if not any(cell.kind == "check" for cell in cells):
         message = "no check cell: nothing to grade. Mark one as 'Autograder tests'."
         raise NotebookError(message)
+    settings = read_settings(metadata, solutions={cell.id for cell in cells if cell.kind == "solution"})
     return Notebook(
         assignment="",
         name="",
-        cells=tuple(cells),
+        cells=with_off_limits(cells, settings.rules),
         alternatives=tuple(alternatives),
-        rules=_rules(settings),
-        limits=_limits(settings),
+        rules=settings.rules,
+        limits=settings.limits,
         sha256="",
         equivalents=tuple(equivalents),
-        close=_close(settings),
+        close=settings.margins,
     )
 
 
@@ -194,41 +195,3 @@ def _reject_duplicates(what: str, names: Iterable[str]) -> None:
             message = f"{what} {name!r} is used twice; each must be unique"
             raise NotebookError(message)
         seen.add(name)
-
-
-def _rules(settings: dict[str, Any]) -> tuple[Rule, ...]:
-    try:
-        return tuple(
-            Rule(str(rule["name"]), str(rule["reason"]), _flag(rule.get("kernels", True)))
-            for rule in settings.get("rules", [])
-        )
-    except (AttributeError, KeyError, TypeError) as error:
-        message = "metadata.autograder.rules: each rule needs a name and a reason, and may have kernels: true or false"
-        raise NotebookError(message) from error
-
-
-def _flag(value: object) -> bool:
-    if not isinstance(value, bool):
-        raise TypeError
-    return value
-
-
-def _limits(settings: dict[str, Any]) -> Limits:
-    given = settings.get("limits", {})
-    known = {item.name: str(item.type) for item in fields(Limits)}
-    for name, value in given.items():
-        if name not in known or isinstance(value, bool) or not isinstance(value, int | float) or value <= 0:
-            message = f"metadata.autograder.limits.{name}: unknown, or not a positive number; known: {', '.join(known)}"
-            raise NotebookError(message)
-    numbers: dict[str, Any] = {
-        name: int(value) if known[name] == "int" else float(value) for name, value in given.items()
-    }
-    return Limits(**numbers)
-
-
-def _close(settings: dict[str, Any]) -> dict[str, str]:
-    given = settings.get("margins", {})
-    if not isinstance(given, dict) or not all(isinstance(reason, str) and reason for reason in given.values()):
-        message = 'metadata.autograder.margins: {"name of a check": "why its margin may be small", ..}'
-        raise NotebookError(message)
-    return dict(given)

@@ -87,7 +87,7 @@ class Conversation:
                 "double": job.numerics.double,
                 "cell_s": job.limits.cell_s,
                 "capture_mb": job.limits.capture_mb,
-                "seed": job.seed(""),
+                "seeds": [job.seed("") + more for more in job.numerics.global_seeds],
                 "files": [[name, len(data)] for name, data in job.files.items()],
             },
             b"".join(job.files.values()),

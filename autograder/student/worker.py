@@ -261,11 +261,12 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
     torch.set_deterministic_debug_mode("warn")
     torch.backends.cudnn.allow_tf32 = False
     torch.backends.cuda.matmul.allow_tf32 = False
-    random.seed(header["seed"])
-    np.random.seed(header["seed"] % 2**32)  # noqa: NPY002  the generator that students use
-    torch.default_generator.manual_seed(header["seed"])
+    for_torch, for_numpy, for_random = header["seeds"]
+    random.seed(for_random)
+    np.random.seed(for_numpy % 2**32)  # noqa: NPY002  the generator that students use
+    torch.default_generator.manual_seed(for_torch)
     if header["device"] == "cuda":
-        torch.cuda.manual_seed_all(header["seed"])
+        torch.cuda.manual_seed_all(for_torch)
     if header["double"]:
         from autograder.student.double import Double
 

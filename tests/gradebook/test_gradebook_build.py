@@ -9,13 +9,27 @@ from typing import Any
 
 import nbformat
 import pytest
-from classroom import ASSIGNMENT, RIGHT, SECRETS, FakeGrader, cell, hand_in, make_course, notebook, source_notebook
+from classroom import (
+    ASSIGNMENT,
+    RIGHT,
+    SECRETS,
+    FakeGrader,
+    cell,
+    database_of,
+    hand_in,
+    make_course,
+    notebook,
+    source_notebook,
+)
+from nbgrader.api import Gradebook
 from nbgrader.apps import GenerateAssignmentApp, GenerateSolutionApp
+from nbgrader.utils import compute_checksum
 
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.expected import read_expected
 from autograder.gradebook import build, record, stale, using
+from autograder.gradebook.exercise import read_exercise
 from autograder.notebook import blank, read_source, without_hidden
 
 
@@ -37,6 +51,20 @@ def test_release_is_the_skeleton(course: Course) -> None:
     for ours, theirs in zip(source.cells, released.cells, strict=True):
         wanted = {"solution": blank, "check": without_hidden}.get(ours.kind, str)
         assert theirs.source == wanted(ours.source)
+
+
+def test_tasks_say_what_is_off_limits(course: Course) -> None:
+    """Released, solved and graded notebooks have the same text, and checksums that nbgrader finds again."""
+    line = "*Off limits here:* `torch.mul`."
+    graded = read_exercise(course.folder("source") / ASSIGNMENT / "double.ipynb")
+    for nb in (made(course, "release"), made(course, "solutions"), graded):
+        assert nb.cells[0].source == f"# Double\n\nCompute $2x$.\n\n{line}"
+    for nb in (made(course, "release"), graded):
+        assert [one.metadata.nbgrader.checksum for one in nb.cells[:2]] == [
+            compute_checksum(one) for one in nb.cells[:2]
+        ]
+    with Gradebook(database_of(course)) as book:
+        assert book.find_source_cell("intro", "double", ASSIGNMENT).source == graded.cells[0].source
 
 
 def test_nothing_hidden_is_released(course: Course) -> None:

@@ -1,0 +1,102 @@
+"""What an author writes into the notebook's metadata, metadata.autograder.
+
+In: that JSON, and the ids of the solution cells. Out: `Settings`, or a NotebookError that names the key, what is
+wrong with it, and what is known. It does NOT look whether a rule's name exists: that needs torch.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, fields
+from typing import Any
+
+from autograder.errors import NotebookError
+from autograder.model import Limits, Rule
+
+__all__ = ["Settings", "read_settings"]
+
+_WHERE = "metadata.autograder"
+# course: docs/course.md's words; files: what travels beside the notebook; assignment, build: of a released one
+_KNOWN = ("course", "rules", "limits", "margins", "files", "assignment", "build")
+_RULE = {"name": str, "reason": str, "kernels": bool, "cells": list, "shown": str}
+_LIMITS = {one.name: str(one.type) for one in fields(Limits)}
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The part of metadata.autograder that says how a notebook is graded."""
+
+    rules: tuple[Rule, ...] = ()
+    limits: Limits = field(default_factory=Limits)
+    margins: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
+
+
+def read_settings(metadata: object, *, solutions: Collection[str]) -> Settings:
+    """Read metadata.autograder; NotebookError for what is unknown or malformed. `solutions`: solution cells' ids."""
+    given = _mapping(metadata, _WHERE)
+    _reject_unknown(given, _KNOWN, _WHERE)
+    rules = given.get("rules", [])
+    if not isinstance(rules, list):
+        message = f"{_WHERE}.rules: must be a list of rules, each with a name and a reason"
+        raise NotebookError(message)
+    return Settings(
+        tuple(_rule(one, f"{_WHERE}.rules, rule {number}", solutions) for number, one in enumerate(rules, 1)),
+        _limits(_mapping(given.get("limits", {}), f"{_WHERE}.limits")),
+        _margins(_mapping(given.get("margins", {}), f"{_WHERE}.margins")),
+    )
+
+
+def _rule(raw: object, where: str, solutions: Collection[str]) -> Rule:
+    given = _mapping(raw, where)
+    _reject_unknown(given, tuple(_RULE), where)
+    for key, kind in _RULE.items():
+        needed = key in ("name", "reason")
+        if (needed and not given.get(key)) or (key in given and not isinstance(given[key], kind)):
+            message = (
+                f"{where}, '{key}': a rule needs a name and a reason, and may have kernels (true or false), "
+                "cells (a list of solution cells' ids) and shown (a text)"
+            )
+            raise NotebookError(message)
+    cells = given.get("cells", [])
+    unknown = [repr(one) for one in cells if one not in solutions]
+    if unknown or ("cells" in given and not cells):
+        said = f"no solution cell has the id {', '.join(unknown)}" if unknown else "it names no cell"
+        message = f"{where}, 'cells': {said}; there are: {', '.join(sorted(solutions))}"
+        raise NotebookError(message)
+    return Rule(given["name"], given["reason"], given.get("kernels", True), tuple(cells), given.get("shown", ""))
+
+
+def _limits(given: dict[str, Any]) -> Limits:
+    numbers: dict[str, Any] = {}
+    _reject_unknown(given, tuple(_LIMITS), f"{_WHERE}.limits")
+    for name, value in given.items():
+        whole = _LIMITS[name] == "int"
+        if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):
+            message = f"{_WHERE}.limits.{name}: must be a positive number, not {value!r}"
+            raise NotebookError(message)
+        if whole and value != int(value):
+            message = f"{_WHERE}.limits.{name}: must be a whole number, not {value!r}"
+            raise NotebookError(message)
+        numbers[name] = int(value) if whole else float(value)
+    return Limits(**numbers)
+
+
+def _margins(given: dict[str, Any]) -> dict[str, str]:
+    if not all(isinstance(reason, str) and reason for reason in given.values()):
+        message = f'{_WHERE}.margins: {{"name of a check": "why its margin may be small", ..}}'
+        raise NotebookError(message)
+    return dict(given)
+
+
+def _mapping(given: object, where: str) -> dict[str, Any]:
+    if not isinstance(given, dict):
+        message = f"{where}: must be an object {{..}}, not {given!r}"
+        raise NotebookError(message)
+    return given
+
+
+def _reject_unknown(given: Collection[str], known: Collection[str], where: str) -> None:
+    for key in given:
+        if key not in known:
+            message = f"{where}: unknown key {key!r}; known: {', '.join(known)}"
+            raise NotebookError(message)
