@@ -19,7 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("grade",),
     ("run", "store", "rules", "course", "expected", "report"),
     ("notebook", "diagnose", "fingerprint"),
-    ("compare", "isolation", "seeds"),
+    ("compare", "isolation", "seeds", "provenance"),
     ("values", "channel"),
     ("model", "errors"),
 )

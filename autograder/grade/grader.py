@@ -7,15 +7,12 @@ each submission a `Report`.
 from __future__ import annotations
 
 import functools
-import hashlib
 import hmac
-import platform
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.metadata import version
 from types import TracebackType
 from typing import Self
 
@@ -38,6 +35,7 @@ from autograder.notebook import (
     steps,
     with_alternative,
 )
+from autograder.provenance import basis, versions
 from autograder.run import Job, run_steps
 from autograder.seeds import public_seed, secret_seed
 from autograder.store import Store, key_of
@@ -238,13 +236,10 @@ class Grader:
             steps=[(step.cell_id, step.source, step.hidden) for step in made],
             reference=None if isinstance(answers, Record) else notebook.sha256,
             assignment=notebook.assignment,
-            seed_id=self._seed_id,
-            device=self.device,
             numerics=self.numerics,
             limits=notebook.limits,
             rules=notebook.rules,
-            files={name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
-            versions=versions(),
+            **basis(files, self._seed_id, self.device),
         )
         found = self._store.load(key)
         if found is not None and (found.level == self.launcher.level or kind in ("reference", "variables")):
@@ -314,10 +309,3 @@ def _in_order(notebook: Notebook, expected: Capture, likely: Collection[str]) ->
     others = [one for one in notebook.alternatives if expected.name in one.breaks and one not in own]
     found = [one for one in own + others if one.kind == "misconception"]
     return sorted(found, key=lambda one: one.name not in likely)
-
-
-@functools.cache
-def versions() -> dict[str, str]:
-    """Return the versions that a run's values depend on."""
-    names = {"autograder": "zero-to-hero-autograder", "torch": "torch", "numpy": "numpy"}
-    return {"python": platform.python_version()} | {key: version(name) for key, name in names.items()}
