@@ -207,6 +207,8 @@ def _build(options: argparse.Namespace) -> int:
             gradebook.build(course, changed, grader, progress=progress.ends)
     print(f"built: {', '.join(changed) or 'nothing, for no source has changed'}")
     print("release/ is for students, solutions/ for later")
+    for sentence in gradebook.without_source(course):
+        _warn(f"LEFT OVER: {sentence}")
     return 0
 
 

@@ -22,9 +22,7 @@ import course_data
 __all__ = ["basis", "digest", "own_code", "versions"]
 
 
-def basis(
-    files: Mapping[str, bytes], seed_id: str, device: str, of: Mapping[str, str] | None = None
-) -> dict[str, str]:
+def basis(files: Mapping[str, bytes], seed_id: str, device: str, of: Mapping[str, str] | None = None) -> dict[str, str]:
     """Return what every run depends on, besides what is run: {"files", "secret", "device", "versions", "code"}.
 
     `files`: what lies beside the notebook, {relative path: bytes}; `of`: the versions of another machine.

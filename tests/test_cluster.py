@@ -59,7 +59,7 @@ def two() -> Iterator[Any]:
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     """Two assignments, the second of them with a solution that fails, and twelve students."""
-    write_exercise(tmp_path, name="01-scale")
+    write_exercise(tmp_path, exercise(files=["data.txt"]), name="01-scale")
     (tmp_path / "source/01-scale/data.txt").write_text("the author's data")
     broken = exercise()
     broken["cells"][2]["source"] = "### BEGIN SOLUTION\nmean = nothing\n### END SOLUTION"

@@ -11,7 +11,7 @@ The classes are what nbgrader_config.py puts into nbgrader's converters, so that
 the formgrader do the same.
 """
 
-from autograder.gradebook.build import build, built_from_source, enter, stale
+from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
 from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.database import scores
@@ -59,5 +59,6 @@ __all__ = [
     "stored_report",
     "unchanged",
     "using",
+    "without_source",
     "write_whole",
 ]

@@ -142,7 +142,7 @@ class _Recorder:
         submitted = self._folder("submitted", report.student, report.assignment)
         if (report.student, report.assignment) not in self.renewed:
             self.renewed.add((report.student, report.assignment))
-            names = [path.name for path in source.glob("*.ipynb")]
+            names = [f"{report.notebook}.ipynb"]
             renew_folder(target, [submitted, source], ignore=self.directory.ignore, keep=names)
             for path in target.rglob("*"):
                 if path.is_file():

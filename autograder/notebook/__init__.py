@@ -8,8 +8,9 @@ not know nbgrader: only its metadata's field names.
 
 from autograder.notebook.answers import answers, skeleton, solved, with_alternative
 from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook, Submission, marked_by
+from autograder.notebook.files import files_beside, require_listed
 from autograder.notebook.regions import STUB, blank, without_hidden
-from autograder.notebook.source import files_beside, read_source
+from autograder.notebook.source import read_source
 from autograder.notebook.steps import steps
 from autograder.notebook.submission import read_submission
 from autograder.notebook.syntax import parse
@@ -29,6 +30,7 @@ __all__ = [
     "parse",
     "read_source",
     "read_submission",
+    "require_listed",
     "skeleton",
     "solved",
     "steps",

@@ -73,6 +73,7 @@ class Notebook:
     folder: Path | None = None  # where the files lie that the notebook reads
     equivalents: tuple[Equivalent, ...] = ()
     close: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
+    files: tuple[str, ...] = ()  # what travels with it: paths relative to its folder
 
     def cell(self, cell_id: str) -> Cell:
         """Return the cell of this id; KeyError if there is none."""
