@@ -34,6 +34,7 @@ td { text-align: right; padding: .2rem .6rem; border-radius: 4px; min-width: 4.5
 .many th { padding: .2rem .25rem; max-width: none; }
 .many th:first-child { min-width: 6rem; }
 .many td { padding: .2rem .3rem; min-width: 3rem; font-size: .85rem; }
+.note { font-size: .78rem; color: var(--dim); }
 tfoot th, tfoot td { padding-top: .5rem; font-weight: 600; }
 .strip { display: flex; flex-wrap: wrap; gap: 2px; margin: .6rem 0 .8rem;
   border-radius: 4px; overflow: hidden; }
