@@ -88,7 +88,9 @@ def change_lines(changes: Iterable[Change], *, dry: bool) -> list[str]:
     if changed:
         lines.insert(0, f"{len(changed)} grade{_s(changed)} {'would change' if dry else 'changed'}:")
     if first:
-        lines.append(f"{len(first)} {'would be' if dry else 'were'} graded for the first time")
+        lines.append(
+            f"{len(first)} {'would be' if dry else 'was' if len(first) == 1 else 'were'} graded for the first time"
+        )
     same: dict[tuple[str, ...], int] = {}
     for one in changes:
         if not one.matters:
