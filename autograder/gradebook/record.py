@@ -98,6 +98,14 @@ def settle(course: Course, keys: Collection[_Key], *, dry: bool = False) -> list
     return recorder.changes
 
 
+def _keep(course: Course, changes: Collection[Change]) -> None:
+    """Add changes to the list that stays, one line each."""
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    if changes:
+        with course.private.joinpath(CHANGES).open("a", encoding="utf-8") as file:
+            file.writelines(json.dumps({"at": now, **change_json(one)}) + "\n" for one in changes)
+
+
 @dataclass(slots=True)
 class _Recorder:
     """One call of `record`: the settings, and what it has seen so far."""
@@ -164,20 +172,16 @@ class _Recorder:
             self.end(book, keys, before)
 
     def end(self, book: Gradebook, keys: Collection[_Key], before: Mapping[_Key, Entry]) -> None:
-        """End a transaction, and keep what it changed; a dry one is taken back."""
+        """End a transaction; what it changes is kept first, so that no kill loses it. A dry one is taken back."""
         book.db.flush()
         after = entries(book, {student for student, _ in keys}, {assignment for _, assignment in keys})
+        found = [Change(before.get(key), after[key], self.why.get(key, ())) for key in sorted(keys)]
         if self.dry:
             book.db.rollback()
         else:
+            _keep(self.course, [one for one in found if one.matters])
             book.db.commit()
-        found = [Change(before.get(key), after[key], self.why.get(key, ())) for key in sorted(keys)]
         self.changes += found
-        matter = [one for one in found if one.matters]
-        if matter and not self.dry:
-            now = datetime.now(UTC).isoformat(timespec="seconds")
-            with self.course.private.joinpath(CHANGES).open("a", encoding="utf-8") as file:
-                file.writelines(json.dumps({"at": now, **change_json(one)}) + "\n" for one in matter)
 
     # -- files
 

@@ -160,11 +160,11 @@ def files(course: Course) -> dict[str, Any]:
     return found
 
 
-def runs(course: Course) -> dict[str, tuple[int, int]]:
-    """Return the runs that are kept, each with what changes when it is made again."""
+def runs(course: Course) -> dict[str, int]:
+    """Return the runs that are kept, each with what changes when it is made again, and not when it is used."""
     folder = course.root / ".autograder" / "runs"
     kept = folder.iterdir() if folder.is_dir() else ()
-    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in kept if len(path.name) == 64}
+    return {path.name: path.stat().st_ino for path in kept if len(path.name) == 64}
 
 
 def others(course: Course) -> list[str]:
