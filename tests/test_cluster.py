@@ -156,6 +156,18 @@ def test_other_versions_are_refused(two: Any, course: Course, monkeypatch: pytes
         pass
 
 
+def test_another_code_of_ours_is_refused(two: Any, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker with the same version, but another checkout, would grade otherwise than the client says."""
+    from autograder.cluster import keeper
+
+    monkeypatch.setattr(keeper, "own_code", lambda: "0123456789abcdef")
+    with (
+        pytest.raises(ClusterError, match=r"has the autograder's code \w{12} \(here: 0123456789ab\)"),
+        open_cluster(two.scheduler_address, course),
+    ):
+        pass
+
+
 def test_a_gpu_must_be_declared(two: Any, course: Course) -> None:
     """Without a worker that has the resource GPU, nothing would ever be run."""
     with (

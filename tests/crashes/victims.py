@@ -169,7 +169,14 @@ def runs(course: Course) -> dict[str, int]:
 
 def others(course: Course) -> list[str]:
     """Name the files beside the class's own ones: what a killed process could have left is among them."""
-    ours = {"submitted", "autograded", "feedback", "source", "runs"}
+    ours = {
+        "submitted",
+        "autograded",
+        "feedback",
+        "source",
+        "runs",
+        "changes.jsonl",
+    }  # that one is there if any changed
     folders = (course.root, course.root / ".autograder")
     found = [path.name for folder in folders for path in folder.iterdir() if path.name not in ours]
     return sorted(found + [path.name for path in (course.root / ".autograder/runs").iterdir() if len(path.name) != 64])
