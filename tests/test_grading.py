@@ -76,7 +76,7 @@ def files(root: Path) -> dict[Path, bytes]:
 def test_the_page_is_the_gradebooks(root: Path) -> None:
     """Late is 0 of 4, and what was not handed in a dash."""
     assert table(root) == {
-        "ada": "0 0% 0 4 − 4 late 0 4 − 4 late",
+        "ada": "0 0% 0 4 −&nbsp;4 late 0 4 −&nbsp;4 late",
         "ben": "8 100% 4 4",
         "cleo": "4 50% 4 &ndash;",
     }
@@ -98,7 +98,7 @@ def test_points_by_hand_come_onto_the_page(root: Path, capsys: pytest.CaptureFix
         opened.db.commit()
     capsys.readouterr()
     assert main(["--course", str(root), "grade", "01-scale"]) == 0
-    assert table(root)["cleo"] == "2.5 31% 2.5 2 + 0.5 by hand &ndash;"
+    assert table(root)["cleo"] == "2.5 31% 2.5 2 +&nbsp;0.5 by hand &ndash;"
     assert "3 of 3 are as they were" in capsys.readouterr().out
 
 
@@ -119,7 +119,7 @@ def test_another_due_date_needs_no_force(root: Path, capsys: pytest.CaptureFixtu
     assert said in out
     assert "5 of 5 are as they were" in out
     assert "changes.jsonl" in out
-    assert table(root)["ada"] == "4 50% 0 4 − 4 late 4"
+    assert table(root)["ada"] == "4 50% 0 4 −&nbsp;4 late 4"
 
 
 def test_a_dry_run(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,9 +73,9 @@ def test_scores_are_the_gradebooks():
         shown.split()
     )
     _, plain = page_of(the_class(), late, by_hand, nothing, students=("dora",))
-    assert "ada 0 0% 0 2 − 2 late &ndash;" in plain
-    assert "bob 5.5 92% 3.5 1 + 2 by hand + 0.5 extra to be looked at 2" in plain
-    assert "cleo 0 0% 0 0 by hand − 1 late &ndash;" in plain
+    assert "ada 0 0% 0 2 −&nbsp;2 late &ndash;" in plain
+    assert "bob 5.5 92% 3.5 1 +&nbsp;2 by hand +&nbsp;0.5 extra to be looked at 2" in plain
+    assert "cleo 0 0% 0 0 by hand −&nbsp;1 late &ndash;" in plain
     assert "dora 0 0% &ndash; &ndash;" in plain
     assert "Scores are the gradebook&rsquo;s" in plain
 
@@ -92,6 +92,15 @@ def test_what_nobody_handed_in_is_named_and_left_out():
     page = class_html(later, the_class())
     assert "Handed in by nobody, and left out: three." in page
     assert class_overview(later, the_class()).mean == overview_of(the_class()).mean
+
+
+def test_a_score_without_a_report_is_a_score():
+    """Who was graded by hand alone counts; that the checks say nothing of them is said."""
+    grades = entered(the_class())
+    page = class_html(grades, the_class()[:-1])
+    assert "(1 submission without a report in autograded/ left out)" in page
+    assert class_overview(grades, the_class()[:-1]).totals == overview_of(the_class()).totals
+    assert "without a report" not in class_html(grades, the_class())
 
 
 def test_checks_of_others_are_no_matter():

@@ -30,7 +30,7 @@ def assignment_section(assignment: AssignmentOverview) -> str:
             f"<h2>{short(assignment.name)}</h2>",
             f'<div class="dim small">{_count(assignment.submissions, "submission")} · ',
             f"mean {number(assignment.mean)} of {number(assignment.points)} points · ",
-            f"{_count(len(assignment.checks), 'check')}, and how many submissions fail each</div>",
+            f"{_count(len(assignment.checks), 'check')}, and how many submissions fail each{_without(assignment)}</div>",
             _strip(assignment.checks),
             _diagnoses(assignment),
             f"<h3>Checks, the hardest first {_key()}</h3>" if failing else "",
@@ -39,6 +39,11 @@ def assignment_section(assignment: AssignmentOverview) -> str:
             _problems(assignment),
         )
     )
+
+
+def _without(assignment: AssignmentOverview) -> str:
+    missing = assignment.submissions - assignment.reports
+    return f" ({_count(missing, 'submission')} without a report in autograded/ left out)" if missing else ""
 
 
 def _strip(checks: Sequence[CheckOverview]) -> str:

@@ -121,5 +121,13 @@ def _score(score: Score, *, percent: bool = False, below: Iterable[str] = ()) ->
     shown = number(score.score)
     if part is not None and percent:
         shown = f'{shown} <span class="dim small">{part:.0%}</span>'
-    shown += "".join(f'<br><span class="note">{short(note)}</span>' for note in below)
+    shown += "".join(f'<span class="note">{_together(note)}</span>' for note in below)
     return f"<td>{shown}</td>" if part is None else f'<td style="background:{heat(1 - part, 45)}">{shown}</td>'
+
+
+def _together(note: str) -> str:
+    """A sign is not parted from its number where the note is broken into lines."""
+    shown = short(note)
+    for sign in "+−":
+        shown = shown.replace(f"{sign} ", f"{sign}&nbsp;")
+    return shown

@@ -72,7 +72,7 @@ def test_a_late_zero_is_a_zero_on_the_page(graded: Course) -> None:
     """7 of 7 on the page and 0 in the gradebook: the page says 0, and what it consists of."""
     assert entries_of(graded)["ada"] == Entry("ada", ASSIGNMENT, automatic=3, penalty=3)
     page = class_html(class_grades(graded), kept_reports(graded, KEYS))
-    assert '>0<br><span class="note">3 − 3 late</span>' in page
+    assert '>0<span class="note">3 −&nbsp;3 late</span>' in page
 
 
 def test_points_by_hand_are_on_the_page(graded: Course) -> None:
@@ -86,7 +86,7 @@ def test_points_by_hand_are_on_the_page(graded: Course) -> None:
     with gradebook_of(graded) as book:
         assert ben.score == book.find_submission(ASSIGNMENT, "ben").score
     page = class_html(class_grades(graded), kept_reports(graded, KEYS))
-    assert '3.5<br><span class="note">1 + 2 by hand + 0.5 extra</span><br><span class="note">to be looked at' in page
+    assert '3.5<span class="note">1 +&nbsp;2 by hand +&nbsp;0.5 extra</span><span class="note">to be looked at' in page
 
 
 def test_the_whole_class_after_a_part_of_it(graded: Course, fake: FakeGrader) -> None:
