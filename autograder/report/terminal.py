@@ -57,12 +57,12 @@ def report_view(report: Report, *, hidden_details: bool = False) -> RenderableTy
     return Group(*parts)
 
 
-def class_table(grades: Grades, reports: Iterable[Report]) -> Table:
+def class_table(grades: Grades, reports: Iterable[Report]) -> RenderableType:
     """Return students by assignments with the gradebook's points, coloured by share; totals, and a row of means."""
     overview = class_overview(grades, reports)
     narrow = len(overview.assignments) > _WIDE
     of = "/" if narrow else "of "
-    table = Table(box=box.SIMPLE_HEAD, caption=_legend(overview), caption_justify="left", show_footer=True)
+    table = Table(box=box.SIMPLE_HEAD, show_footer=True)
     table.padding = (0, 1, 0, 0) if narrow else (0, 1)
     table.add_column("student", footer=Text("mean", style="bold"), overflow="ellipsis", min_width=8, max_width=28)
     for assignment, head in zip(overview.assignments, _heads(overview, narrow=narrow), strict=True):
@@ -79,7 +79,7 @@ def class_table(grades: Grades, reports: Iterable[Report]) -> Table:
         scores = [_graded(overview, student, assignment, narrow=narrow) for assignment in overview.assignments]
         total = _cell_text(overview.totals[student], percent=True, narrow=narrow)
         table.add_row(_name(student), *scores, total)
-    return table
+    return Group(table, _legend(overview))  # a caption would be as narrow as the table of one exercise
 
 
 def _graded(overview: ClassOverview, student: str, assignment: AssignmentOverview, *, narrow: bool) -> Text:
