@@ -76,7 +76,7 @@ def _grade_alone(
             )
     place = {_key(one): number for number, one in enumerate(submitted)}
     reports.sort(key=lambda one: place[_key(one)])
-    _say_changes(gradebook, course, changes, dry=options.dry_run)
+    _say_changes(options, gradebook, course, changes)
     _show(options, gradebook, course, names, reports)
     for failure in failures:
         one = failure.submitted
@@ -117,17 +117,16 @@ def _key(one: Submitted | Report) -> tuple[str, str]:
     return one.student, one.assignment
 
 
-def _say_changes(gradebook: Any, course: Course, changes: list[Change], *, dry: bool) -> None:
+def _say_changes(options: argparse.Namespace, gradebook: Any, course: Course, changes: list[Change]) -> None:
     """Print whose grade changed, or would, and why."""
     from autograder.report import change_lines
 
     console = terminal()
-    for line in change_lines(changes, dry=dry):
+    for line in change_lines(changes, dry=options.dry_run):
         console.print(line, markup=False, highlight=False, soft_wrap=True)
-    if dry:
-        console.print(
-            "A dry run: nothing was entered. Its runs are kept, so grading takes little time now.", style="dim"
-        )
+    if options.dry_run:
+        kept = "" if options.cluster else " Its runs are kept, so grading takes little time now."
+        console.print(f"A dry run: nothing was entered.{kept}", style="dim")
     elif any(change.matters for change in changes):
         console.print(f"All changes of grades: {course.private / gradebook.CHANGES}", style="dim", soft_wrap=True)
 
