@@ -22,6 +22,7 @@ warnings.filterwarnings("ignore", message="Object of type .* not in session", ca
 c.CourseDirectory.course_id = "zero-to-hero"
 c.CourseDirectory.root = str(Path(__file__).absolute().parent)
 c.CourseDirectory.solution_directory = "solutions"
+c.CourseDirectory.ignore = [".*", "__pycache__", "*.pyc"]  # hidden files travel nowhere
 # Who finds gradebook.db locked (the formgrader, a second command) waits for up to a minute. Another database:
 # AUTOGRADER_DB_URL=postgresql://USER@HOST/NAME, or that address here.
 _SQLITE = f"sqlite:///{Path(__file__).absolute().parent / 'gradebook.db'}?timeout=60"

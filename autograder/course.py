@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.errors import CourseError
-from autograder.notebook import Notebook, read_source
+from autograder.notebook import Notebook, read_source, require_listed
 
 __all__ = ["Course", "Submitted", "find_course", "handed_in"]
 
@@ -49,10 +49,15 @@ class Course:
 
     def assignments(self) -> list[str]:
         """Return the names of all assignments that have a source notebook, sorted."""
-        return sorted({path.parent.name for path in self.folder("source").glob("*/*.ipynb")})
+        folders = [path for path in self.folder("source").glob("*") if not path.name.startswith(".")]
+        return sorted(path.name for path in folders if _sources(path))
 
     def select(self, names: Sequence[str]) -> list[str]:
-        """Return the named assignments, or all; CourseError names the unknown one and what there is."""
+        """Return the named assignments, or all.
+
+        Raises:
+            CourseError: one is unknown (what there is, is named), or has a second notebook.
+        """
         known = self.assignments()
         if not known:
             message = f"{self.folder('source')}: no exercises (source/NN-unit/unit.ipynb). See docs/authoring.md."
@@ -61,21 +66,44 @@ class Course:
             if name not in known:
                 message = f"no assignment '{name}' in {self.folder('source')}; there are: {', '.join(known)}"
                 raise CourseError(message)
-        return list(names) or known
+        chosen = list(names) or known
+        for name in chosen:
+            self.source(name)
+        return chosen
+
+    def source(self, assignment: str) -> Path:
+        """Return the path of an assignment's source notebook; CourseError unless there is exactly one."""
+        folder = self.folder("source") / assignment
+        found = _sources(folder)
+        if len(found) != 1:
+            there = ", ".join(path.name for path in found)
+            message = (
+                f"{folder}: {len(found)} notebooks ({there}). An assignment is one notebook: keep it, and move what is "
+                "no exercise out of source/, another exercise into a folder of its own."
+                if found
+                else f"{folder}: no notebook"
+            )
+            raise CourseError(message)
+        return found[0]
 
     def notebooks(self, assignment: str) -> list[Notebook]:
-        """Return an assignment's source notebooks, read; NotebookError if one is not well formed."""
-        paths = sorted(self.folder("source").joinpath(assignment).glob("*.ipynb"))
-        return [read_source(path, assignment) for path in paths]
+        """Return an assignment's source notebook, read: a list of one.
+
+        Raises:
+            CourseError: there is a second notebook, or none.
+            NotebookError: it is not well formed, or a file beside it is not listed in it, or a listed one missing.
+        """
+        notebook = read_source(self.source(assignment), assignment)
+        require_listed(notebook)
+        return [notebook]
 
     def submitted(self, assignment: str, student: str | None = None) -> Iterator[Submitted]:
         """Yield what should be there for each student who handed in anything for this assignment."""
-        names = [path.stem for path in sorted(self.folder("source").joinpath(assignment).glob("*.ipynb"))]
+        name = self.source(assignment).stem
         for folder in sorted(self.folder("submitted").glob(f"*/{assignment}")):
             if folder.is_dir() and student in (None, folder.parent.name):
-                for name in names:
-                    path, note = handed_in(folder, name, names)
-                    yield Submitted(folder.parent.name, assignment, name, path, note)
+                path, note = handed_in(folder, name)
+                yield Submitted(folder.parent.name, assignment, name, path, note)
 
     def unknown(self) -> list[Path]:
         """Return what lies in submitted/ where nothing is looked for: wrong folders, files beside folders."""
@@ -111,13 +139,18 @@ def _make_secret(path: Path) -> None:
             os.fsync(file.fileno())
 
 
-def handed_in(folder: Path, name: str, names: Sequence[str]) -> tuple[Path, str]:
-    """Return the file that counts as one of an assignment's notebooks, and a sentence about it ("": nothing to say).
+def _sources(folder: Path) -> list[Path]:
+    """Return the notebooks of a folder in source/; hidden ones (._unit.ipynb, of a Mac's archive) are none."""
+    return sorted(path for path in folder.glob("*.ipynb") if not path.name.startswith("."))
+
+
+def handed_in(folder: Path, name: str) -> tuple[Path, str]:
+    """Return the file that counts as an assignment's notebook, and a sentence about it ("": nothing to say).
 
     That is NAME.ipynb; where there is none, the only other notebook in the folder or below it.
     """
     path = folder / f"{name}.ipynb"
-    others = [one for one in _notebooks(folder) if one != path and (one.stem == name or one.stem not in names)]
+    others = [one for one in _notebooks(folder) if one != path]
     listed = ", ".join(f"'{one.relative_to(folder)}'" for one in others[:5])
     if path.is_symlink():
         return path, f"{path.name} is a link. Links are not followed: hand in the file itself."

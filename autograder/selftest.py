@@ -8,6 +8,7 @@ process of its own.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -38,7 +39,8 @@ def check_notebook(path: Path, *, launcher: Launcher | None = None) -> Report:
         raise ExpectedValuesError(message)
     with Grader(launcher=launcher or PlainLauncher(folder=path.parent), secret=None) as grader:
         grader.adopt(public_reference(expected), partial(public_wrong, expected))
-        return grader.grade_submission(expected.notebook, submission, student="").report
+        notebook = replace(expected.notebook, folder=path.parent)  # where the files lie that travel with it
+        return grader.grade_submission(notebook, submission, student="").report
 
 
 def read_beside(path: Path) -> ExpectedValues:

@@ -1,20 +1,20 @@
 """Runs, kept on disk by what they depend on, so that nothing is run twice.
 
-In: a key (a hash of everything that the run depends on) and a `Run`. Out: the same `Run`, later.
-A changed tolerance, weight or point count is thus regraded without running anything. The values are
-stored encoded (autograder.values), never pickled; a damaged file counts as absent, and a run that cannot
-be kept (a full disk) is made again next time.
+In: a key (a hash of everything that the run depends on; see provenance.py) and a `Run`. Out: the same `Run`,
+later: a grading that was killed, or tried with --dry-run, is not run twice. The values are stored encoded
+(autograder.values), never pickled; a damaged file counts as absent, and a run that cannot be kept (a full
+disk) is made again next time. What was not used for a term goes, and the oldest where all take too much room.
 """
 
 from __future__ import annotations
 
 import contextlib
 import functools
-import hashlib
 import json
 import os
 import tempfile
 import threading
+import time
 import weakref
 from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
@@ -23,18 +23,21 @@ from typing import Any
 from autograder import values
 from autograder.errors import ValueCodecError
 from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Output, Run
+from autograder.provenance import digest
 
 __all__ = ["Store", "key_of"]
 
+KEPT_DAYS = 120  # since a run was last used: a term
+KEPT_BYTES = 4 * 2**30  # of all runs: a class of 500, 14 exercises, kept some ten times
 _FORMAT = 5
 _BYTES = "bytes"
+_KEY_CHARS = 64  # so that nothing else in the folder is taken for a run
 _NEW = "new-"  # how the name of a file begins that is still being written
 
 
 def key_of(**parts: object) -> str:
     """Return the key of a run that depends on these parts (JSON values)."""
-    text = json.dumps({"format": _FORMAT, **parts}, sort_keys=True, default=str)
-    return hashlib.sha256(text.encode()).hexdigest()
+    return digest({"format": _FORMAT, **parts})
 
 
 class Store:
@@ -50,11 +53,17 @@ class Store:
         """Return the run of this key, None if there is none that can be read."""
         if self._folder is None:
             return None
+        path = self._folder / key
         try:
-            kept: Any = values.decode((self._folder / key).read_bytes(), max_bytes=2**30)
-            return _run(json.loads(kept[0], object_hook=functools.partial(_filled, kept[1])))
+            if self._folder.is_dir():
+                self._open(self._folder)
+            kept: Any = values.decode(path.read_bytes(), max_bytes=2**30)
+            run = _run(json.loads(kept[0], object_hook=functools.partial(_filled, kept[1])))
         except (OSError, ValueCodecError, LookupError, TypeError, ValueError):
             return None
+        with contextlib.suppress(OSError):
+            os.utime(path)  # used now: it stays
+        return run
 
     def save(self, key: str, run: Run) -> None:
         """Keep a run; a reader never sees half of it."""
@@ -67,9 +76,9 @@ class Store:
             self._write(self._open(self._folder), key, data)
 
     def _open(self, folder: Path) -> Path:
-        """Make the folder and, once, remove what killed processes were writing, if no other process writes now.
+        """Make the folder and, once, remove what is half written or old, if no other process uses it now.
 
-        Whoever writes holds a shared lock on the folder, which the kernel takes back at any kind of end.
+        Whoever uses it holds a shared lock on the folder, which the kernel takes back at any kind of end.
         """
         with self._lock:
             folder.mkdir(parents=True, exist_ok=True, mode=0o700)
@@ -88,6 +97,7 @@ class Store:
             fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
             for path in folder.glob(f"{_NEW}*"):
                 path.unlink()
+            _prune(folder)
         fcntl.flock(held, fcntl.LOCK_SH)
 
     def _write(self, folder: Path, key: str, data: bytes) -> None:
@@ -100,6 +110,18 @@ class Store:
             with contextlib.suppress(OSError):
                 Path(name).unlink()
             raise
+
+
+def _prune(folder: Path) -> None:
+    """Remove the runs that were not used for KEPT_DAYS, then the oldest until the rest fit into KEPT_BYTES."""
+    runs = [(path, path.stat()) for path in folder.iterdir() if len(path.name) == _KEY_CHARS]
+    left = sum(about.st_size for _, about in runs)
+    oldest = time.time() - KEPT_DAYS * 86_400
+    for path, about in sorted(runs, key=lambda run: run[1].st_mtime):
+        if about.st_mtime >= oldest and left <= KEPT_BYTES:
+            return
+        path.unlink()
+        left -= about.st_size
 
 
 def _plain(blobs: list[bytes], value: object) -> dict[str, Any]:

@@ -1,5 +1,7 @@
 """Reports for the tests of autograder.report: one of everything, and a small class."""
 
+from collections.abc import Sequence
+
 from autograder.model import (
     CellResult,
     CheckResult,
@@ -10,6 +12,7 @@ from autograder.model import (
     Report,
     Status,
 )
+from autograder.report import Entry, Grades
 
 MISMATCH = Mismatch(
     kind="value",
@@ -53,6 +56,16 @@ def of(student: str, assignment: str, *checks: CheckResult, points: float = 4, *
     cells = (CellResult("check-one", points, checks),)
     given = {"evidence": evidence(), **fields}
     return Report(student, assignment, "notebook", cells, **given)  # type: ignore[arg-type]
+
+
+def entered(reports: Sequence[Report], *others: Entry, students: Sequence[str] = ()) -> Grades:
+    """Return a gradebook with the reports' scores as automatic ones; `others` take the place of those."""
+    made = {(one.student, one.assignment): Entry(one.student, one.assignment, one.score) for one in reports}
+    made |= {(one.student, one.assignment): one for one in others}
+    names = sorted({*students, *(student for student, _ in made)})
+    return Grades(
+        tuple(names), {one.assignment: one.points for one in sorted(reports, key=lambda r: r.assignment)}, made
+    )
 
 
 def one_of_everything() -> Report:

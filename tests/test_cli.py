@@ -11,7 +11,7 @@ import pytest
 from notebooks import exercise, write_exercise
 from rich.console import Console
 
-from autograder import cli
+from autograder import console
 from autograder.cli import main
 from autograder.report import from_json
 
@@ -181,12 +181,12 @@ def test_a_students_text_acts_on_no_terminal(
     """Names and messages on the way: no markup of rich's, no terminal command, plain ASCII in the JSON."""
     hostile = "eve[/bold][link=file:x]y[/link]\x1b]0;title\x07\x1b[2J\u202e"
     shown = io.StringIO()
-    monkeypatch.setattr(cli, "_console", lambda: Console(file=shown, force_terminal=True, width=200))
-    with cli._progress("grade", 1) as progress:
+    monkeypatch.setattr(console, "terminal", lambda: Console(file=shown, force_terminal=True, width=200))
+    with console.progress_bar("grade", 1) as progress:
         progress.begins(hostile)
         progress.ends(hostile)
-    cli._warn(hostile)
-    cli._write_json(tmp_path / "report.json", {"reason": hostile})
+    console.warn(hostile)
+    console.write_json(tmp_path / "report.json", {"reason": hostile})
     assert "eve[/bold][link=file:x]y[/link]" in shown.getvalue()
     for text in (shown.getvalue(), capsys.readouterr().err):
         assert not [command for command in ("\x1b]", "\x07", "\x1b[2J", "\u202e") if command in text]

@@ -59,7 +59,7 @@ def two() -> Iterator[Any]:
 @pytest.fixture
 def course(tmp_path: Path) -> Course:
     """Two assignments, the second of them with a solution that fails, and twelve students."""
-    write_exercise(tmp_path, name="01-scale")
+    write_exercise(tmp_path, exercise(files=["data.txt"]), name="01-scale")
     (tmp_path / "source/01-scale/data.txt").write_text("the author's data")
     broken = exercise()
     broken["cells"][2]["source"] = "### BEGIN SOLUTION\nmean = nothing\n### END SOLUTION"
@@ -151,6 +151,18 @@ def test_other_versions_are_refused(two: Any, course: Course, monkeypatch: pytes
     monkeypatch.setattr(keeper, "versions", lambda: {**ours, "torch": "1.0.0"})
     with (
         pytest.raises(ClusterError, match=r"worker tcp://.* has torch .*\(here: 1\.0\.0\)"),
+        open_cluster(two.scheduler_address, course),
+    ):
+        pass
+
+
+def test_another_code_of_ours_is_refused(two: Any, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A worker with the same version, but another checkout, would grade otherwise than the client says."""
+    from autograder.cluster import keeper
+
+    monkeypatch.setattr(keeper, "own_code", lambda: "0123456789abcdef")
+    with (
+        pytest.raises(ClusterError, match=r"has the autograder's code \w{12} \(here: 0123456789ab\)"),
         open_cluster(two.scheduler_address, course),
     ):
         pass

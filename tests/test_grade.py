@@ -338,7 +338,7 @@ def test_file_that_is_no_notebook(grader: Grader, source: Notebook) -> None:
 
 def test_file_beside_the_notebook_is_there(grader: Grader, tmp_path: Path) -> None:
     """A data file that the author put beside the source notebook can be read in the run."""
-    source = write_exercise(tmp_path)
+    source = write_exercise(tmp_path, exercise(files=["data.txt"]))
     (tmp_path / "source/01-scale/data.txt").write_text("7")
     graded = _grade(
         grader, source, solution_mean="assert open('data.txt').read() == '7'\nmean = x.mean(0, keepdim=True)"
@@ -391,7 +391,7 @@ def test_stored_runs_are_used_again(launcher: Any, tmp_path: Path) -> None:
 
 def test_changed_data_file_is_another_run(launcher: Any, tmp_path: Path) -> None:
     """A stored run belongs to the contents of the files beside the notebook, not to their size."""
-    raw = exercise()
+    raw = exercise(files=["data.txt"])
     raw["cells"][1]["source"] += "\nx = x + float(open('data.txt').read())"
     source = write_exercise(tmp_path, raw)
     means = []
@@ -400,3 +400,10 @@ def test_changed_data_file_is_another_run(launcher: Any, tmp_path: Path) -> None
         one = Grader(launcher=launcher, secret=b"s" * 32, store=Store(tmp_path / "runs"))
         means.append(one.reference(source).expected["mean"])
     assert not means[0].equal(means[1])  # type: ignore[attr-defined]
+
+
+def test_two_assignments_with_the_same_source(grader: Grader, tmp_path: Path) -> None:
+    """Each has its own secret data, and so its own reference."""
+    first, second = (write_exercise(tmp_path, name=name) for name in ("01-scale", "02-scale"))
+    assert first.sha256 == second.sha256
+    assert _grade(grader, first).report.score == _grade(grader, second).report.score == 4

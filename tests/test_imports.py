@@ -14,13 +14,15 @@ ROOT = Path(__file__).resolve().parents[1] / "autograder"
 # Each room may import from the rooms below it, and from its own.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "pytest_plugin"),
+    ("grading",),
     ("gradebook", "doctor", "cluster"),
-    ("audit", "batch", "sampleclass", "selftest", "opening", "progress"),
+    ("audit", "batch", "sampleclass", "selftest", "opening", "console"),
+    ("progress",),
     ("grade",),
     ("judge",),
     ("run", "store", "rules", "course", "expected", "report", "causes"),
     ("notebook", "diagnose", "fingerprint", "hints"),
-    ("compare", "isolation", "seeds"),
+    ("compare", "isolation", "seeds", "provenance"),
     ("values", "channel"),
     ("model", "errors"),
 )

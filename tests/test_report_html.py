@@ -5,7 +5,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from report_samples import COLUMNS, MISMATCH, check, evidence, of, one_of_everything
+from report_samples import COLUMNS, MISMATCH, check, entered, evidence, of, one_of_everything
 
 from autograder.model import CheckResult, Diagnosis, Status
 from autograder.report import CheckFacts, checks_html, class_html, header_html, report_html
@@ -80,7 +80,7 @@ FRAGMENTS = {
     ),
     "header": lambda: header_html(nasty_report()),
     "report": lambda: report_html(nasty_report(), student=False),
-    "class": lambda: class_html([nasty_report()], title=NASTY),
+    "class": lambda: class_html(entered([nasty_report()]), [nasty_report()], title=NASTY),
 }
 
 

@@ -23,10 +23,10 @@ from autograder.batch import Failure, grade_one
 from autograder.cluster.parcels import HandedIn, Prepared, Received, Settings, Source
 from autograder.errors import IsolationError, RunnerError
 from autograder.grade import Graded, Grader
-from autograder.grade.grader import versions
 from autograder.isolation import ForkServer
 from autograder.notebook import Notebook
 from autograder.opening import Device, choose_device
+from autograder.provenance import own_code, versions
 from autograder.store import Store
 
 __all__ = ["BrokenWorkerError", "Keeper", "differences", "grade", "here", "open_here", "prepare"]
@@ -41,8 +41,8 @@ class BrokenWorkerError(Exception):
 
 
 def here() -> dict[str, str]:
-    """Return the versions that must be the same on client, scheduler and workers."""
-    return {**versions(), "distributed": version("distributed")}
+    """Return the versions, and the hash of our own code, that must be the same on client, scheduler and workers."""
+    return {**versions(), "distributed": version("distributed"), "the autograder's code": own_code()[:12]}
 
 
 def differences(theirs: Mapping[str, str], ours: Mapping[str, str]) -> str:

@@ -7,15 +7,12 @@ each submission a `Report`.
 from __future__ import annotations
 
 import functools
-import hashlib
 import hmac
-import platform
 import threading
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from importlib.metadata import version
 from types import TracebackType
 from typing import Self
 
@@ -37,6 +34,7 @@ from autograder.notebook import (
     steps,
     with_alternative,
 )
+from autograder.provenance import basis, versions
 from autograder.run import Job, run_steps
 from autograder.seeds import public_seed, secret_seed
 from autograder.store import Store, key_of
@@ -78,10 +76,10 @@ class Grader:
         self._secret = secret
         self._seed_id = seed_id
         self._store = store or Store()
-        self._references: dict[str, Reference] = {}
-        self._adopted: dict[str, Known] = {}
-        self._misconceptions: dict[tuple[str, str], Future[Run]] = {}
-        self._wrong: dict[tuple[str, str, str], WrongValue | None] = {}
+        self._references: dict[tuple[str, str], Reference] = {}
+        self._adopted: dict[tuple[str, str], Known] = {}
+        self._misconceptions: dict[tuple[str, str, str], Future[Run]] = {}
+        self._wrong: dict[tuple[str, str, str, str], WrongValue | None] = {}
         self._lock = threading.RLock()
 
     def __enter__(self) -> Self:
@@ -96,8 +94,8 @@ class Grader:
 
     def adopt(self, reference: Reference, wrong: Known) -> None:
         """Take a reference from elsewhere (a file of expected values) instead of running a solution."""
-        self._references[reference.notebook.sha256] = reference
-        self._adopted[reference.notebook.sha256] = wrong
+        self._references[_key(reference.notebook)] = reference
+        self._adopted[_key(reference.notebook)] = wrong
 
     def variation(self, number: int, numerics: Numerics | None = None) -> Grader:
         """Return a grader with other data, or numerics, on the same launcher; close only one of them.
@@ -131,12 +129,12 @@ class Grader:
     def reference(self, notebook: Notebook) -> Reference:
         """Return the run of the solution; ReferenceRunError if it does not do what it must."""
         with self._lock:
-            if notebook.sha256 not in self._references:
+            if _key(notebook) not in self._references:
                 run = self._run(notebook, solved(notebook), Record(), "reference")
                 require_sound(notebook, run)
                 variables = functools.partial(self._setup_variables, notebook, run.captures)
-                self._references[notebook.sha256] = Reference(notebook, run, variables)
-            return self._references[notebook.sha256]
+                self._references[_key(notebook)] = Reference(notebook, run, variables)
+            return self._references[_key(notebook)]
 
     def variables(self, notebook: Notebook) -> Mapping[str, object]:
         """Return the numbers that the notebook's setup cells define and no check is named after: {name: value}."""
@@ -151,7 +149,7 @@ class Grader:
         Those of the names `likely` come first, then those of the check's own task, then those of other
         tasks that name the check. One that has not been run yet is run when its turn comes.
         """
-        adopted = self._adopted.get(notebook.sha256)
+        adopted = self._adopted.get(_key(notebook))
         if adopted is not None:
             return adopted(name, likely=likely)
         known = _in_order(notebook, self.reference(notebook).run.captures[name], likely)
@@ -160,7 +158,7 @@ class Grader:
     def _wrong_values(self, notebook: Notebook, name: str, known: Sequence[Alternative]) -> Iterator[WrongValue]:
         reference = self.reference(notebook)
         for other in known:
-            key = (notebook.sha256, other.name, name)
+            key = (*_key(notebook), other.name, name)
             if key not in self._wrong:
                 self._wrong[key] = self._wrong_value(self.misconception_run(notebook, other), other, reference, name)
             found = self._wrong[key]
@@ -193,7 +191,7 @@ class Grader:
 
     def misconception_run(self, notebook: Notebook, other: Alternative) -> Run:
         """Return the run of a misconception: only the checks where it may show, and what comes before the last."""
-        key = (notebook.sha256, other.name)
+        key = (*_key(notebook), other.name)
         with self._lock:
             found = self._misconceptions.get(key)
             mine = found is None
@@ -247,13 +245,10 @@ class Grader:
             steps=[(step.cell_id, step.source, step.hidden) for step in made],
             reference=None if isinstance(answers, Record) else notebook.sha256,
             assignment=notebook.assignment,
-            seed_id=self._seed_id,
-            device=self.device,
             numerics=self.numerics,
             limits=notebook.limits,
             rules=notebook.rules,
-            files={name: hashlib.sha256(data).hexdigest() for name, data in files.items()},
-            versions=versions(),
+            **basis(files, self._seed_id, self.device),
         )
         found = self._store.load(key)
         if found is not None and (found.level == self.launcher.level or kind in ("reference", "variables")):
@@ -312,6 +307,11 @@ class Grader:
         )
 
 
+def _key(notebook: Notebook) -> tuple[str, str]:
+    """Return what tells a notebook from all others: two assignments may have the same source, and other seeds."""
+    return notebook.assignment, notebook.sha256
+
+
 def _in_order(notebook: Notebook, expected: Capture, likely: Collection[str]) -> list[Alternative]:
     """Return the misconceptions that may show at a check, the likeliest first."""
     marks = marked_by(notebook.cells)
@@ -319,10 +319,3 @@ def _in_order(notebook: Notebook, expected: Capture, likely: Collection[str]) ->
     others = [one for one in notebook.alternatives if expected.name in one.breaks and one not in own]
     found = [one for one in own + others if one.kind == "misconception"]
     return sorted(found, key=lambda one: one.name not in likely)
-
-
-@functools.cache
-def versions() -> dict[str, str]:
-    """Return the versions that a run's values depend on."""
-    names = {"autograder": "zero-to-hero-autograder", "torch": "torch", "numpy": "numpy"}
-    return {"python": platform.python_version()} | {key: version(name) for key, name in names.items()}

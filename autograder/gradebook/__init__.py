@@ -1,9 +1,10 @@
 """nbgrader's side of the grader: the only package that imports nbgrader and nbconvert.
 
 build, stale     source/ -> release/ and solutions/, and whether those are up to date
-record           graded submissions -> autograded/ and gradebook.db
+plan             which submissions are to be graded again, and why
+record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 feedback         autograded/ -> feedback/
-scores           gradebook.db -> numbers
+class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course
 
@@ -11,10 +12,13 @@ The classes are what nbgrader_config.py puts into nbgrader's converters, so that
 the formgrader do the same.
 """
 
-from autograder.gradebook.build import build, built_from_source, enter, stale
+from autograder.gradebook.autograded import kept_reports
+from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
 from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
+from autograder.gradebook.current import disagreeing, require_current
 from autograder.gradebook.database import scores
+from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
 from autograder.gradebook.feedback import StudentView, feedback
@@ -29,16 +33,18 @@ from autograder.gradebook.preprocessors import (
     StripAlternatives,
     WriteExpected,
 )
-from autograder.gradebook.record import record
-from autograder.gradebook.unchanged import Conditions, unchanged
+from autograder.gradebook.record import CHANGES, record, settle
+from autograder.gradebook.unchanged import Conditions, Plan, plan
 
 __all__ = [
+    "CHANGES",
     "ByStudent",
     "Conditions",
     "CsvExport",
     "FeedbackExporter",
     "FillOutputs",
     "IsolatedRun",
+    "Plan",
     "SafeExtractor",
     "SaveReport",
     "StripAlternatives",
@@ -47,17 +53,23 @@ __all__ = [
     "WriteExpected",
     "build",
     "built_from_source",
+    "class_grades",
+    "disagreeing",
     "enter",
     "feedback",
+    "kept_reports",
     "load_config",
     "only_grader",
+    "plan",
     "read_regular",
     "record",
     "replace_links",
+    "require_current",
     "scores",
+    "settle",
     "stale",
     "stored_report",
-    "unchanged",
     "using",
+    "without_source",
     "write_whole",
 ]

@@ -19,7 +19,7 @@ from nbgrader.converters import GenerateAssignment, GenerateSolution
 
 from autograder.compare import compare
 from autograder.course import Course
-from autograder.errors import ExpectedValuesError
+from autograder.errors import ExpectedValuesError, NotebookError
 from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, read_expected
 from autograder.grade import Grader, require_determined
 from autograder.gradebook.configuration import course_directory, load_config
@@ -27,9 +27,10 @@ from autograder.gradebook.conversion import convert
 from autograder.gradebook.database import register
 from autograder.gradebook.graders import using
 from autograder.isolation import Launcher
+from autograder.notebook import files_beside
 from autograder.rules import require_names
 
-__all__ = ["build", "built_from_source", "enter", "stale"]
+__all__ = ["build", "built_from_source", "enter", "released_from", "stale", "without_source"]
 
 _REMEDY = "run `autograder build`"
 
@@ -53,6 +54,7 @@ def build(
     config = load_config(course, into=into)
     with using(grader):
         for name in course.select(assignments):
+            _require_place(course, name)
             for notebook in course.notebooks(name):
                 require_names(notebook.rules)
                 if elsewhere is not None:
@@ -87,19 +89,48 @@ def enter(course: Course, assignments: Sequence[str]) -> None:
 
 
 def built_from_source(course: Course, assignment: str) -> bool:
-    """Tell whether release/ and solutions/ were made from the source notebook as it is now.
+    """Tell whether release/ and solutions/ hold what source/ gives now, and nothing else.
 
-    Looks at the hash of the source that the expected values carry, not at the files' contents: `stale`
-    does that.
+    Looks at the files that are there, at the contents of those that travel with the notebook, and at the hash
+    of the source that the expected values carry, not at the built notebooks' contents: `stale` does that.
     """
-    notebooks = course.notebooks(assignment)
-    released, solutions = (course.folder(kind) / assignment for kind in ("release", "solutions"))
+    (notebook,) = course.notebooks(assignment)
+    beside = files_beside(notebook)
+    for kind, own in (("release", {FILE_NAME}), ("solutions", set[str]())):
+        folder = course.folder(kind) / assignment
+        if _files(folder) != {f"{notebook.name}.ipynb", *own, *beside}:
+            return False
+        if any(folder.joinpath(name).read_bytes() != data for name, data in beside.items()):
+            return False
+    return released_from(course, assignment) == notebook.sha256
+
+
+def released_from(course: Course, assignment: str) -> str | None:
+    """Return the hash of the source notebook that a release was made from, None if there is no release."""
     try:
-        sources = {read_expected(released / FILE_NAME).notebook.sha256}
+        return read_expected(course.folder("release") / assignment / FILE_NAME).notebook.sha256
     except ExpectedValuesError:
-        return False
-    files = [folder / f"{one.name}.ipynb" for one in notebooks for folder in (released, solutions)]
-    return sources == {one.sha256 for one in notebooks} and all(path.is_file() for path in files)
+        return None
+
+
+def without_source(course: Course) -> list[str]:
+    """Return the folders of release/ and solutions/ that nothing in source/ gives, in sentences."""
+    known = course.assignments()
+    return [
+        f"{kind}/{path.name}: there is no source/{path.name}; delete it"
+        for kind in ("release", "solutions")
+        if course.folder(kind).is_dir()
+        for path in sorted(course.folder(kind).iterdir())
+        if path.is_dir() and path.name not in known and not path.name.startswith(".")
+    ]
+
+
+def _require_place(course: Course, assignment: str) -> None:
+    """Raise NotebookError if a file that is to travel has a name that we need."""
+    (notebook,) = course.notebooks(assignment)
+    if FILE_NAME in notebook.files:
+        message = f"{course.source(assignment)}: {FILE_NAME} cannot be listed: the released folder has one of its own"
+        raise NotebookError(message)
 
 
 def stale(
@@ -114,14 +145,7 @@ def stale(
         for kind in ("release", "solutions"):
             for name in names:
                 found += _folder_differs(into / kind / name, course.folder(kind) / name, f"{kind}/{name}")
-            if names == course.assignments() and course.folder(kind).is_dir():
-                folders = sorted(path.name for path in course.folder(kind).iterdir() if path.is_dir())
-                found += [
-                    f"{kind}/{folder}: there is no source/{folder}; delete it"
-                    for folder in folders
-                    if folder not in names
-                ]
-    return found
+    return found + (without_source(course) if names == course.assignments() else [])
 
 
 def _folder_differs(made: Path, committed: Path, where: str) -> Iterator[str]:

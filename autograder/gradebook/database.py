@@ -97,11 +97,11 @@ def register(course: Course, directory: CourseDirectory, assignments: set[str]) 
         for name in assignments:
             book.update_or_create_assignment(name)
     for name in sorted(assignments):
-        for path in sorted(course.folder("source").joinpath(name).glob("*.ipynb")):
-            if (name, path.stem) not in known:
-                place = {"notebook": path.stem, "assignment": name, "db_url": directory.db_url}
-                with explained(directory.db_url):
-                    SaveCells().preprocess(read_exercise(path), {"nbgrader": place})
+        path = course.source(name)
+        if (name, path.stem) not in known:
+            place = {"notebook": path.stem, "assignment": name, "db_url": directory.db_url}
+            with explained(directory.db_url):
+                SaveCells().preprocess(read_exercise(path), {"nbgrader": place})
 
 
 def grades(book: Gradebook, *columns: Any) -> Any:

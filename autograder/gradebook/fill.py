@@ -24,7 +24,7 @@ from autograder.gradebook.exercise import cell_id
 from autograder.gradebook.pictures import Room, pixels_of, redrawn
 from autograder.model import CheckResult, Output, Report
 from autograder.notebook import Cell, Submission
-from autograder.report import checks_html, checks_text, clean_text, from_json, to_json, visible_code
+from autograder.report import checks_html, checks_text, clean_text, from_json, to_json, visible_code, warnings_of
 
 __all__ = [
     "AFTER_GIVEN",
@@ -71,8 +71,9 @@ def filled(exercise: NotebookNode, graded: Graded) -> NotebookNode:
             if name in checks:  # the table says what was raised; a traceback through `check` helps nobody
                 printed = [output for output in cell.outputs if output.output_type != "error"]
                 cell.outputs = [*printed, check_table(checks[name], student=False)]
-    if report.problems:
-        nb.cells.insert(0, _problems(report.problems))
+    said = warnings_of(report)
+    if said:
+        nb.cells.insert(0, _problems(said))
     nb.metadata["autograder"] = {**nb.metadata.get("autograder", {}), "report": to_json(report)}
     return nb
 
@@ -107,9 +108,9 @@ def as_text_cell(source: str) -> str:
     return f"{fence}text\n{source}\n{fence}"
 
 
-def _problems(problems: Sequence[str]) -> NotebookNode:
-    said = (html.escape(clean_text(problem)).replace("\n", "<br>") for problem in problems)
-    items = "\n".join(f"<li>{problem}</li>" for problem in said)
+def _problems(said: Sequence[str]) -> NotebookNode:
+    lines = (html.escape(clean_text(one)).replace("\n", "<br>") for one in said)
+    items = "\n".join(f"<li>{one}</li>" for one in lines)
     source = f'<div class="{_PLAIN}">\n<b>About this submission</b>\n<ul>\n{items}\n</ul>\n</div>'
     return new_markdown_cell(id=PROBLEMS_ID, source=source)
 

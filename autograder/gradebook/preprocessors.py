@@ -59,9 +59,8 @@ def course_of(preprocessor: Any) -> Course:
 
 def _source(preprocessor: NbGraderPreprocessor, resources: Resources) -> Notebook:
     """Return the source notebook of what is being converted."""
-    names = resources["nbgrader"]
-    folder = course_of(preprocessor).folder("source") / names["assignment"]
-    return read_source(folder / f"{names['notebook']}.ipynb")
+    (found,) = course_of(preprocessor).notebooks(resources["nbgrader"]["assignment"])
+    return found
 
 
 class StripAlternatives(NbGraderPreprocessor):
@@ -114,9 +113,9 @@ class IsolatedRun(NbGraderPreprocessor):
         names = resources["nbgrader"]
         directory = place_of(self)
         course = course_of(self)
-        source = course.folder("source") / names["assignment"] / f"{names['notebook']}.ipynb"
+        source = course.source(names["assignment"])
         submitted = directory.format_path(directory.submitted_directory, names["student"], names["assignment"])
-        path, note = handed_in(Path(submitted), names["notebook"], [one.stem for one in source.parent.glob("*.ipynb")])
+        path, note = handed_in(Path(submitted), source.stem)
         grader = grader_for(course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated)
         graded = grader.grade(read_source(source), read_regular(path), student=names["student"], note=note)
         resources["graded"] = graded

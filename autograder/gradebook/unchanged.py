@@ -1,18 +1,18 @@
 """Which submissions need not be graded again: nothing that their grade depends on has changed since.
 
-In: what was handed in, and how it would be graded now. Out: the reports of those whose autograded notebook
-and rows are still what such a grading would make. What is found says nothing of due dates and penalties:
-whoever changes those grades again by force.
+In: what was handed in, and how it would be graded now. Out: a `Plan`: the reports of those whose autograded
+notebook and rows are still what such a grading would make, and for each other one why not. "The same" is
+what provenance.py says of a run, besides the submission, the source, and how well it is isolated. Late
+penalties are no reason to run anything: penalties.py sets them anew.
 """
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 import os
 import stat
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -20,21 +20,33 @@ from pathlib import Path
 from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment
 from nbgrader.api import Notebook as NotebookRow
 
-import autograder
-import course_data
 from autograder.course import Course, Submitted
-from autograder.errors import GraderError
-from autograder.grade import versions
+from autograder.gradebook.autograded import autograded_path, kept_report
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import grades, open_gradebook
 from autograder.gradebook.rows import handed_in_at
-from autograder.model import Level, Report
-from autograder.report import from_json
+from autograder.model import Evidence, Level, Report
+from autograder.notebook import Notebook, files_beside
+from autograder.provenance import basis
 
-__all__ = ["Conditions", "made_from", "made_from_source", "unchanged"]
+__all__ = ["Conditions", "Plan", "made_from", "plan"]
 
 _LARGE = 2**22  # bytes: a file beyond this is known by its size and time
+_CUT_SHORT = "cut_short"
 _Key = tuple[str, str, str]  # student, assignment, notebook
+# what differs -> why a submission is graded again, {0}: what it was, {1}: what it is
+_WHY = {
+    "submission": "the submission changed",
+    "beside": "the submission changed",
+    "source": "source/ changed",
+    "files": "source/ changed",
+    "secret": "the course's secret changed",
+    "device": "another device ({0}, now {1})",
+    "isolation": "another isolation ({0}, now {1})",
+    "versions": "other versions ({0}, now {1})",
+    "code": "the grader's own code changed",
+    _CUT_SHORT: "its last run was cut short",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +58,148 @@ class Conditions:
     level: Level | None
 
 
-def made_from(folder: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done with each submission: its report stands, or it is graded, and why."""
+
+    kept: Mapping[Submitted, Report]
+    why: Mapping[Submitted, tuple[str, ...]]
+
+
+def made_from(evidence: Evidence, files: Mapping[str, bytes], submitted: Path, *, cut_short: bool) -> dict[str, str]:
+    """Return what a grade was made from: how it was run, the source and its files, what was handed in."""
+    found = basis(files, evidence.seed_id, evidence.device, evidence.versions) | {
+        "source": evidence.source_sha256,
+        "submission": evidence.submission_sha256,
+        "beside": _beside(submitted),
+        "isolation": evidence.isolation.value,
+    }
+    return found | (
+        {_CUT_SHORT: "yes"} if cut_short else {}
+    )  # it is made again: what would be made now has no such key
+
+
+def plan(
+    course: Course,
+    submitted: Sequence[Submitted],
+    conditions: Conditions,
+    *,
+    read: Callable[[Path], bytes | None],
+    force: bool = False,
+) -> Plan:
+    """Return what is to be graded and why; `read` gives a file's bytes, None if there is none.
+
+    Raises:
+        NotebookError: a source notebook is not well formed.
+    """
+    rows = _rows(course, {one.assignment for one in submitted})
+    kept: dict[Submitted, Report] = {}
+    why: dict[Submitted, tuple[str, ...]] = {}
+    for name in dict.fromkeys(one.assignment for one in submitted):
+        (notebook,) = course.notebooks(name)
+        now = basis(files_beside(notebook), conditions.seed_id, "")
+        for one in (one for one in submitted if one.assignment == name):
+            row = rows.get((one.student, one.assignment, one.notebook))
+            found = _looked_at(course, one, row, _Now(notebook, now, conditions), read)
+            if isinstance(found, Report) and not force:
+                kept[one] = found
+            else:
+                why[one] = ("forced",) if isinstance(found, Report) else found
+    return Plan(kept, why)
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What a submission of one assignment would be graded with."""
+
+    notebook: Notebook
+    basis: Mapping[str, str]
+    conditions: Conditions
+
+    def made_from(self, then: Mapping[str, str], data: bytes | None, submitted: Path) -> dict[str, str]:
+        """Return what a grade would be made from; what the conditions leave open is as it was."""
+        level = self.conditions.level
+        isolates = then.get("isolation") in (Level.STRONG.value, Level.ADEQUATE.value)
+        left_open = then.get("isolation", "") if isolates else "one that isolates"
+        return {
+            **self.basis,
+            "device": then.get("device", "") if self.conditions.device is None else self.conditions.device,
+            "source": self.notebook.sha256,
+            "submission": "" if data is None else hashlib.sha256(data).hexdigest(),
+            "beside": _beside(submitted),
+            "isolation": left_open if level is None else level.value,
+        }
+
+
+def _looked_at(
+    course: Course, one: Submitted, row: _Row | None, now: _Now, read: Callable[[Path], bytes | None]
+) -> Report | tuple[str, ...]:
+    """Return the report that stands, or why it does not."""
+    if row is None:
+        return ("a new submission",)
+    kept = kept_report(autograded_path(course, one.student, one.assignment, one.notebook))
+    if kept is None:
+        return ("there is no autograded notebook of ours",)
+    if not kept.made_from:
+        return ("graded by `nbgrader autograde`, or by an earlier version",)
+    submitted = course.folder("submitted") / one.student / one.assignment
+    differ = tuple(
+        dict.fromkeys(_differences(kept.made_from, now.made_from(kept.made_from, read(one.path), submitted)))
+    )
+    return differ or row.differs(kept.report, handed_in_at(submitted)) or kept.report
+
+
+def _differences(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
+    """Yield why a grade made from `then` does not stand."""
+    for name, words in _WHY.items():
+        before, after = then.get(name, ""), now.get(name, "")
+        if before != after:
+            yield words.format(*_versions(before, after)) if name == "versions" else words.format(before, after)
+
+
+def _versions(before: str, after: str) -> tuple[str, str]:
+    """Return in words which versions differ."""
+    try:
+        then, now = json.loads(before), json.loads(after)
+        names = [name for name in now if then.get(name) != now[name]]
+        return tuple(", ".join(f"{name} {one.get(name, 'none')}" for name in names) for one in (then, now))  # type: ignore[return-value]
+    except (ValueError, AttributeError, TypeError):
+        return "unknown", "others"
+
+
+@dataclass(slots=True)
+class _Row:
+    """What the gradebook says of a submitted notebook."""
+
+    handed_in: datetime | None
+    scores: dict[str, float | None] = field(default_factory=dict)  # the automatic ones, by check cell
+
+    def differs(self, report: Report, handed_in: datetime | None) -> tuple[str, ...]:
+        """Return how this is not what the report, and the folder's timestamp, would make it; empty: it is."""
+        if handed_in not in (None, self.handed_in):
+            return ("the gradebook has another time of handing in",)
+        if any(self.scores.get(cell.cell_id) != cell.score for cell in report.cells):
+            return ("the gradebook has other automatic scores than its report",)
+        return ()
+
+
+def _rows(course: Course, assignments: set[str]) -> dict[_Key, _Row]:
+    """Return what the gradebook has of each submitted notebook."""
+    found: dict[_Key, _Row] = {}
+    with open_gradebook(course_directory(load_config(course))) as book:
+        rows = grades(
+            book, SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Assignment.name, NotebookRow.name,
+            BaseCell.name, Grade.auto_score,
+        ).filter(Assignment.name.in_(assignments))  # fmt: skip
+        for student, stamp, assignment, notebook, cell, score in rows:
+            found.setdefault((student, assignment, notebook), _Row(stamp)).scores[cell] = score
+    return found
+
+
+# ---------------------------------------------------------------- the files beside
+
+
+def _beside(folder: Path) -> str:
     """Return a hash of all files in a folder; of notebooks only the names, whose content has hashes of its own."""
     found = hashlib.sha256()
     for place, names, files in os.walk(folder):
@@ -54,22 +207,6 @@ def made_from(folder: Path) -> str:
         for name in sorted(files):
             path = Path(place, name)
             found.update(f"{path.relative_to(folder)}\0{_content(path)}\0".encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
-
-
-def made_from_source(course: Course, assignment: str) -> list[str]:
-    """Return hashes of what grading an assignment depends on, but for the notebook itself: its files, our own code."""
-    return [made_from(course.folder("source") / assignment), _own_code()]
-
-
-@functools.cache
-def _own_code() -> str:
-    """Return a hash of the packages that grade: a version number says nothing of a checkout that is worked on."""
-    found = hashlib.sha256()
-    for package in (autograder, course_data):
-        for path in sorted(Path(package.__path__[0]).rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                found.update(path.read_bytes())
     return found.hexdigest()
 
 
@@ -86,84 +223,3 @@ def _known_by(path: Path, about: os.stat_result) -> str:
     if about.st_size > _LARGE:
         return f"{about.st_size} {about.st_mtime_ns}"
     return hashlib.sha256(path.read_bytes()).hexdigest()
-
-
-def unchanged(
-    course: Course, submitted: Sequence[Submitted], conditions: Conditions, *, read: Callable[[Path], bytes | None]
-) -> dict[Submitted, Report]:
-    """Return the reports of those that are as they were; `read` gives a file's bytes, None if there is none."""
-    graded = [one for one in submitted if _autograded(course, one).is_file()]
-    if not graded:
-        return {}
-    rows = _rows(course, {one.assignment for one in graded})
-    found = {}
-    for name in dict.fromkeys(one.assignment for one in graded):
-        try:
-            sources = {notebook.name: notebook.sha256 for notebook in course.notebooks(name)}
-        except GraderError:  # said where it is graded
-            continue
-        behind = made_from_source(course, name)
-        for one in (one for one in graded if one.assignment == name):
-            report = _report(course, one, behind)
-            if report is not None and _same(report, sources[one.notebook], read(one.path), conditions):
-                row = rows.get((one.student, one.assignment, one.notebook))
-                if row is not None and row.agrees(report, handed_in_at(_submitted(course, one))):
-                    found[one] = report
-    return found
-
-
-@dataclass(slots=True)
-class _Row:
-    """What the gradebook says of a submitted notebook."""
-
-    handed_in: datetime | None
-    scores: dict[str, float | None] = field(default_factory=dict)  # the automatic ones, by check cell
-
-    def agrees(self, report: Report, handed_in: datetime | None) -> bool:
-        """Tell whether this is what the report, and the folder's timestamp, would make it."""
-        return handed_in in (None, self.handed_in) and all(
-            self.scores.get(cell.cell_id) == cell.score for cell in report.cells
-        )
-
-
-def _autograded(course: Course, one: Submitted) -> Path:
-    return course.folder("autograded") / one.student / one.assignment / f"{one.notebook}.ipynb"
-
-
-def _submitted(course: Course, one: Submitted) -> Path:
-    return course.folder("submitted") / one.student / one.assignment
-
-
-def _report(course: Course, one: Submitted, behind: list[str]) -> Report | None:
-    """Return the report in an autograded notebook that was made from the files that are there now."""
-    try:
-        kept = json.loads(_autograded(course, one).read_text("utf-8"))["metadata"]["autograder"]
-        now = [made_from(_submitted(course, one)), *behind]
-        return from_json(kept["report"]) if kept["made_from"] == now else None
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, GraderError):  # others', damaged, old
-        return None
-
-
-def _same(report: Report, source_sha256: str, data: bytes | None, conditions: Conditions) -> bool:
-    evidence = report.evidence
-    return (
-        evidence.submission_sha256 == ("" if data is None else hashlib.sha256(data).hexdigest())
-        and evidence.source_sha256 == source_sha256
-        and evidence.versions == versions()
-        and evidence.seed_id == conditions.seed_id
-        and conditions.device in (None, evidence.device)
-        and evidence.isolation in ((Level.STRONG, Level.ADEQUATE) if conditions.level is None else (conditions.level,))
-    )
-
-
-def _rows(course: Course, assignments: set[str]) -> dict[_Key, _Row]:
-    """Return what the gradebook has of each submitted notebook."""
-    found: dict[_Key, _Row] = {}
-    with open_gradebook(course_directory(load_config(course))) as book:
-        rows = grades(
-            book, SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Assignment.name, NotebookRow.name,
-            BaseCell.name, Grade.auto_score,
-        ).filter(Assignment.name.in_(assignments))  # fmt: skip
-        for student, stamp, assignment, notebook, cell, score in rows:
-            found.setdefault((student, assignment, notebook), _Row(stamp)).scores[cell] = score
-    return found

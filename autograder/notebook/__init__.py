@@ -17,10 +17,11 @@ from autograder.notebook.cells import (
     marked_by,
 )
 from autograder.notebook.edits import edited_cells, lines_not_run
+from autograder.notebook.files import files_beside, require_listed
 from autograder.notebook.frame import from_frame, to_frame
 from autograder.notebook.names import Names, names_of
 from autograder.notebook.regions import STUB, blank, without_hidden
-from autograder.notebook.source import files_beside, read_source
+from autograder.notebook.source import read_source
 from autograder.notebook.steps import steps
 from autograder.notebook.submission import assembled, read_submission
 from autograder.notebook.syntax import parse
@@ -49,6 +50,7 @@ __all__ = [
     "parse",
     "read_source",
     "read_submission",
+    "require_listed",
     "skeleton",
     "solved",
     "steps",

@@ -76,6 +76,7 @@ class Notebook:
     folder: Path | None = None  # where the files lie that the notebook reads
     equivalents: tuple[Equivalent, ...] = ()
     close: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
+    files: tuple[str, ...] = ()  # what travels with it: paths relative to its folder
 
     def cell(self, cell_id: str) -> Cell:
         """Return the cell of this id; KeyError if there is none."""
@@ -101,9 +102,9 @@ class Notebook:
 
     @property
     def build(self) -> str:
-        """A name of what students get: it changes with a released cell, its points, a rule or a limit."""
+        """A name of what students get: it changes with a released cell, its points, a rule, a limit or a file."""
         released = [(cell.id, cell.kind, cell.released, cell.points) for cell in self.cells]
-        text = json.dumps([released, [asdict(rule) for rule in self.rules], asdict(self.limits)])
+        text = json.dumps([released, [asdict(rule) for rule in self.rules], asdict(self.limits), self.files])
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     def group(self, cell_id: str) -> tuple[str, ...]:

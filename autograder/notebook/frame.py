@@ -29,6 +29,7 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
         ],
         "rules": [asdict(rule) for rule in notebook.rules],
         "limits": asdict(notebook.limits),
+        "files": list(notebook.files),
     }
 
 
@@ -44,4 +45,5 @@ def from_frame(raw: Mapping[str, Any]) -> Notebook:
         rules=rules,
         limits=Limits(**raw["limits"]),
         sha256=raw["source_sha256"],
+        files=tuple(raw["files"]),
     )

@@ -12,6 +12,7 @@ from typing import Any
 
 from autograder.errors import NotebookError
 from autograder.model import Limits, Rule
+from autograder.notebook.files import listed_files
 
 __all__ = ["Settings", "read_settings"]
 
@@ -29,6 +30,7 @@ class Settings:
     rules: tuple[Rule, ...] = ()
     limits: Limits = field(default_factory=Limits)
     margins: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
+    files: tuple[str, ...] = ()  # what travels with the notebook
 
 
 def read_settings(metadata: object, *, solutions: Collection[str]) -> Settings:
@@ -43,6 +45,7 @@ def read_settings(metadata: object, *, solutions: Collection[str]) -> Settings:
         tuple(_rule(one, f"{_WHERE}.rules, rule {number}", solutions) for number, one in enumerate(rules, 1)),
         _limits(_mapping(given.get("limits", {}), f"{_WHERE}.limits")),
         _margins(_mapping(given.get("margins", {}), f"{_WHERE}.margins")),
+        listed_files(given),
     )
 
 

@@ -22,7 +22,7 @@ from autograder.notebook.regions import blank, solution_regions, split_hidden, w
 from autograder.notebook.settings import read_settings
 from autograder.notebook.steps import statements
 
-__all__ = ["files_beside", "read_source"]
+__all__ = ["read_source"]
 
 _HEADER = re.compile(r"(misconception|variant|equivalent|says|breaks|shows):[ \t]*(.*)")
 
@@ -48,18 +48,6 @@ def read_source(path: Path, assignment: str | None = None) -> Notebook:
         sha256=hashlib.sha256(data).hexdigest(),
         folder=path.parent,
     )
-
-
-def files_beside(notebook: Notebook) -> dict[str, bytes]:
-    """Return the files that lie beside a source notebook, for a run's working folder: {relative path: bytes}."""
-    if notebook.folder is None:
-        return {}
-    found = {path.relative_to(notebook.folder): path for path in sorted(notebook.folder.rglob("*")) if path.is_file()}
-    return {
-        name.as_posix(): path.read_bytes()
-        for name, path in found.items()
-        if path.suffix != ".ipynb" and not any(part.startswith(".") for part in name.parts)
-    }
 
 
 def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
@@ -97,6 +85,7 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
         sha256="",
         equivalents=tuple(equivalents),
         close=settings.margins,
+        files=settings.files,
     )
 
 

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from autograder.report.classpage import class_html
 from autograder.report.clean import clean_text, clean_value, visible_code
+from autograder.report.grades import Change, Entry, Grades, change_json, change_lines, entry_json
 from autograder.report.html import checks_html, header_html, problems_html, report_html
 from autograder.report.jsonform import to_json
 from autograder.report.jsonread import ReportFormatError, from_json
 from autograder.report.markup import POLICY
 from autograder.report.picture import difference_png
-from autograder.report.rows import CheckFacts
+from autograder.report.rows import CheckFacts, warnings_of
 from autograder.report.seen import check_seen_by_student, seen_by_student
 from autograder.report.text import as_text, checks_text, problems_text
 
@@ -24,9 +25,14 @@ if TYPE_CHECKING:
 
 __all__ = [
     "POLICY",
+    "Change",
     "CheckFacts",
+    "Entry",
+    "Grades",
     "ReportFormatError",
     "as_text",
+    "change_json",
+    "change_lines",
     "check_seen_by_student",
     "checks_html",
     "checks_text",
@@ -35,6 +41,7 @@ __all__ = [
     "clean_text",
     "clean_value",
     "difference_png",
+    "entry_json",
     "from_json",
     "header_html",
     "problems_html",
@@ -44,6 +51,7 @@ __all__ = [
     "seen_by_student",
     "to_json",
     "visible_code",
+    "warnings_of",
 ]
 
 

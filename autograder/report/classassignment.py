@@ -24,14 +24,14 @@ def assignment_section(assignment: AssignmentOverview) -> str:
     """Return the section of one assignment: heat strip, diagnoses, checks, problems."""
     failing = [check for check in assignment.checks if check.failed]
     fine = len(assignment.checks) - len(failing)
-    mean = 0.0 if assignment.mean is None else assignment.mean
     others = f'<p class="dim small">Everyone passes the other {_count(fine, "check")}.</p>' if fine else ""
     return "".join(
         (
             f"<h2>{short(assignment.name)}</h2>",
             f'<div class="dim small">{_count(assignment.submissions, "submission")} · ',
-            f"mean {number(mean)} of {number(assignment.points)} points · ",
-            f"{_count(len(assignment.checks), 'check')}, and how many submissions fail each</div>",
+            f"mean {number(assignment.mean)} of {number(assignment.points)} points · ",
+            f"{_count(len(assignment.checks), 'check')}, and how many submissions fail each",
+            f"{_without(assignment)}</div>",
             _strip(assignment.checks),
             _diagnoses(assignment),
             f"<h3>Checks, the hardest first {_key()}</h3>" if failing else "",
@@ -40,6 +40,11 @@ def assignment_section(assignment: AssignmentOverview) -> str:
             _problems(assignment),
         )
     )
+
+
+def _without(assignment: AssignmentOverview) -> str:
+    missing = assignment.submissions - assignment.reports
+    return f" ({_count(missing, 'submission')} without a report in autograded/ left out)" if missing else ""
 
 
 def _strip(checks: Sequence[CheckOverview]) -> str:

@@ -28,12 +28,17 @@ table { border-collapse: separate; border-spacing: 3px; font-variant-numeric: ta
 th { font-weight: 600; text-align: right; padding: .2rem .6rem; vertical-align: bottom; max-width: 11rem;
   overflow-wrap: break-word; }
 th:first-child { text-align: left; min-width: 9rem; max-width: 16rem; }
-tbody th { font-weight: 400; }
+th:first-child { position: sticky; left: 0; background: var(--page); }
+tbody th { font-weight: 400; vertical-align: middle; }
+td .dim { color: inherit; opacity: .75; }
 td { text-align: right; padding: .2rem .6rem; border-radius: 4px; min-width: 4.5rem; white-space: nowrap; }
 .many thead th { font-size: .66rem; }
 .many th { padding: .2rem .25rem; max-width: none; }
 .many th:first-child { min-width: 6rem; }
 .many td { padding: .2rem .3rem; min-width: 3rem; font-size: .85rem; }
+.note { display: block; font-size: .75rem; line-height: 1.25; opacity: .85; white-space: normal;
+  max-width: 7rem; margin-left: auto; }
+.many .note { max-width: 4rem; font-size: .7rem; }
 tfoot th, tfoot td { padding-top: .5rem; font-weight: 600; }
 .strip { display: flex; flex-wrap: wrap; gap: 2px; margin: .6rem 0 .8rem;
   border-radius: 4px; overflow: hidden; }
@@ -62,7 +67,8 @@ details[open] > .check .name::before { content: "▾ "; }
 .says { margin: .35rem 0; padding: .35rem .8rem; border-left: 3px solid #c98a00; border-radius: 0 4px 4px 0;
   background: color-mix(in srgb, #c98a00 13%, transparent); overflow-wrap: anywhere; }
 .says b { font-variant-numeric: tabular-nums; }
-@media (max-width: 40rem) { .check { grid-template-columns: 1fr; } }
+@media (max-width: 40rem) { body { padding: 1.2rem .8rem 3rem; } .check { grid-template-columns: 1fr; }
+  th, td { padding: .2rem .35rem; } th:first-child { min-width: 5rem; max-width: 8rem; } }
 """
 
 

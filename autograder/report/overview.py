@@ -1,14 +1,15 @@
-"""The Reports of a class -> its table and its troubles, as numbers and names.
+"""The gradebook and the Reports of a class -> its table and its troubles, as numbers and names.
 
-Several notebooks of one student and assignment are added up. The terminal's table and the class page
-draw what is computed here; nothing is drawn or escaped here.
+In: what the gradebook holds, from which every score comes, and the stored reports, from which come the checks
+that fail. Out: a ClassOverview, which the terminal's table and the class page draw; nothing is drawn or escaped here.
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.model import CheckResult, Diagnosis, Report, Status
+from autograder.report.grades import Entry, Grades
 from autograder.report.rows import share
 
 __all__ = ["AssignmentOverview", "CheckOverview", "ClassOverview", "Score", "class_overview"]
@@ -52,7 +53,8 @@ class AssignmentOverview:
     name: str
     points: float
     submissions: int
-    mean: float | None  # the mean score of the submissions
+    mean: float  # of the submissions' scores
+    reports: int  # those that say how the checks went
     checks: tuple[CheckOverview, ...]
     problems: tuple[tuple[str, str], ...]  # student, what was wrong with the file or stopped the run
 
@@ -62,47 +64,60 @@ class ClassOverview:
     """Students by assignments. A student's total counts what was not handed in as 0."""
 
     students: tuple[str, ...]
-    assignments: tuple[AssignmentOverview, ...]
-    scores: dict[tuple[str, str], Score]  # by student, assignment; absent: not handed in
+    assignments: tuple[AssignmentOverview, ...]  # those that somebody handed in
+    entries: Mapping[tuple[str, str], Entry]  # by student, assignment; absent: not handed in
     totals: dict[str, Score]  # by student
     mean: Score  # of the totals
-    unisolated: int  # reports graded without isolation
+    unisolated: frozenset[tuple[str, str]]  # student, assignment: graded without isolation
+    left_out: tuple[str, ...]  # the assignments that nobody handed in
+
+    def score(self, student: str, assignment: AssignmentOverview) -> Score | None:
+        """Return what counts of a student's assignment, None if it was not handed in."""
+        entry = self.entries.get((student, assignment.name))
+        return None if entry is None else Score(entry.score, assignment.points)
 
 
-def class_overview(reports: Sequence[Report]) -> ClassOverview:
-    """Return the class at one glance; the order of the reports does not matter."""
-    ordered = sorted(reports, key=lambda r: (r.assignment, r.notebook, r.student))
-    scores: dict[tuple[str, str], Score] = {}
-    for report in ordered:
-        before = scores.get((report.student, report.assignment), Score(0.0, 0.0))
-        scores[report.student, report.assignment] = Score(before.score + report.score, before.points + report.points)
-    students = tuple(sorted({report.student for report in ordered}))
-    names = sorted({report.assignment for report in ordered})
-    assignments = tuple(_assignment(name, [r for r in ordered if r.assignment == name], scores) for name in names)
+def class_overview(grades: Grades, reports: Iterable[Report]) -> ClassOverview:
+    """Return the class at one glance; a report without an entry in the gradebook is left out."""
+    found: dict[str, list[Report]] = {}
+    unisolated = set()
+    for report in sorted(reports, key=lambda r: (r.assignment, r.student)):
+        key = (report.student, report.assignment)
+        if key in grades.entries:
+            found.setdefault(report.assignment, []).append(report)
+            if report.evidence.overridden:
+                unisolated.add(key)
+    handed_in: dict[str, list[Entry]] = {}
+    for entry in grades.entries.values():
+        handed_in.setdefault(entry.assignment, []).append(entry)
+    assignments = tuple(
+        _assignment(name, points, handed_in[name], found.get(name, []))
+        for name, points in grades.points.items()
+        if name in handed_in
+    )
     to_win = sum(assignment.points for assignment in assignments)
-    totals = {
-        student: Score(sum(score.score for (who, _), score in scores.items() if who == student), to_win)
-        for student in students
-    }
-    won = sum(total.score for total in totals.values())
+    won = dict.fromkeys(grades.students, 0.0)
+    for entry in grades.entries.values():
+        won[entry.student] += entry.score
     return ClassOverview(
-        students=students,
+        students=grades.students,
         assignments=assignments,
-        scores=scores,
-        totals=totals,
-        mean=Score(won / len(students) if students else 0.0, to_win),
-        unisolated=sum(report.evidence.overridden for report in ordered),
+        entries=grades.entries,
+        totals={student: Score(score, to_win) for student, score in won.items()},
+        mean=Score(sum(won.values()) / len(won) if won else 0.0, to_win),
+        unisolated=frozenset(unisolated),
+        left_out=tuple(name for name in grades.points if name not in handed_in),
     )
 
 
-def _assignment(name: str, reports: Sequence[Report], scores: dict[tuple[str, str], Score]) -> AssignmentOverview:
-    here = [score for (_, assignment), score in scores.items() if assignment == name]
+def _assignment(name: str, points: float, entries: Sequence[Entry], reports: Sequence[Report]) -> AssignmentOverview:
     checks = _checks(reports)
     return AssignmentOverview(
         name=name,
-        points=max((score.points for score in here), default=0.0),
-        submissions=len(here),
-        mean=sum(score.score for score in here) / len(here) if here else None,
+        points=points,
+        submissions=len(entries),
+        mean=sum(entry.score for entry in entries) / len(entries),
+        reports=len(reports),
         checks=tuple(sorted(checks, key=lambda check: -check.failing)),
         problems=tuple((r.student, problem) for r in reports for problem in r.problems),
     )

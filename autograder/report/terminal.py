@@ -4,7 +4,7 @@ Names and messages go in as rich.text.Text, never as markup, so brackets in them
 words come from rows.py, the sums from overview.py. It does NOT print.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable
 
 from rich import box
 from rich.console import Group, RenderableType
@@ -14,7 +14,8 @@ from rich.text import Text
 
 from autograder.model import CellResult, Report, Status
 from autograder.report.clean import clean_text
-from autograder.report.overview import ClassOverview, Score, class_overview
+from autograder.report.grades import Entry, Grades
+from autograder.report.overview import AssignmentOverview, ClassOverview, Score, class_overview
 from autograder.report.rows import (
     MARKS,
     CheckRow,
@@ -37,6 +38,12 @@ _STYLES = {
 }
 _BAR = 24
 _WIDE = 6  # columns that have room for names and two decimals
+_NOTES: tuple[tuple[str, str, Callable[[Entry], object]], ...] = (
+    ("L", "less a late penalty", lambda entry: entry.penalty),
+    ("M", "with points by hand", lambda entry: entry.manual is not None),
+    ("E", "with extra credit", lambda entry: entry.extra),
+    ("?", "to be looked at", lambda entry: entry.to_review),
+)
 _SCALE = ((0.9, "green"), (0.7, "cyan"), (0.5, "yellow"), (0.0, "red"))  # least share, style
 
 
@@ -50,16 +57,16 @@ def report_view(report: Report, *, hidden_details: bool = False) -> RenderableTy
     return Group(*parts)
 
 
-def class_table(reports: Sequence[Report]) -> Table:
-    """Return students by assignments with points, coloured by share; totals, and a row of means."""
-    overview = class_overview(reports)
+def class_table(grades: Grades, reports: Iterable[Report]) -> RenderableType:
+    """Return students by assignments with the gradebook's points, coloured by share; totals, and a row of means."""
+    overview = class_overview(grades, reports)
     narrow = len(overview.assignments) > _WIDE
     of = "/" if narrow else "of "
-    table = Table(box=box.SIMPLE_HEAD, caption=_legend(overview), caption_justify="left", show_footer=True)
+    table = Table(box=box.SIMPLE_HEAD, show_footer=True)
     table.padding = (0, 1, 0, 0) if narrow else (0, 1)
     table.add_column("student", footer=Text("mean", style="bold"), overflow="ellipsis", min_width=8, max_width=28)
     for assignment, head in zip(overview.assignments, _heads(overview, narrow=narrow), strict=True):
-        mean = None if assignment.mean is None else Score(assignment.mean, assignment.points)
+        mean = Score(assignment.mean, assignment.points)
         table.add_column(
             Text.assemble(head, (f"\n{of}{number(assignment.points)}", "dim")),
             footer=_cell_text(mean, narrow=narrow),
@@ -69,10 +76,19 @@ def class_table(reports: Sequence[Report]) -> Table:
     total = _cell_text(overview.mean, percent=True, narrow=narrow)
     table.add_column(total_head, footer=total, justify="right", no_wrap=True)
     for student in overview.students:
-        scores = [overview.scores.get((student, assignment.name)) for assignment in overview.assignments]
+        scores = [_graded(overview, student, assignment, narrow=narrow) for assignment in overview.assignments]
         total = _cell_text(overview.totals[student], percent=True, narrow=narrow)
-        table.add_row(_name(student), *(_cell_text(score, narrow=narrow) for score in scores), total)
-    return table
+        table.add_row(_name(student), *scores, total)
+    return Group(table, _legend(overview))  # a caption would be as narrow as the table of one exercise
+
+
+def _graded(overview: ClassOverview, student: str, assignment: AssignmentOverview, *, narrow: bool) -> Text:
+    """One student's assignment: the score that counts, and marks of what it consists of."""
+    text = _cell_text(overview.score(student, assignment), narrow=narrow)
+    entry = overview.entries.get((student, assignment.name))
+    if entry is not None:
+        text.append("".join(mark for mark, _, holds in _NOTES if holds(entry)), style="bold")
+    return text
 
 
 def _heads(overview: ClassOverview, *, narrow: bool) -> list[Text]:
@@ -108,8 +124,13 @@ def _legend(overview: ClassOverview) -> Text:
     for style, least in said:
         text.append(f"■ ≥ {least:.0%}  " if least else "■ less  ", style=style.strip())
     text.append(f"{MARKS[Status.MISSING]} not handed in: 0 in the total, left out of the mean")
+    for mark, words, holds in _NOTES:
+        if any(holds(entry) for entry in overview.entries.values()):
+            text.append(f"  {mark} {words}")
+    if overview.left_out:
+        text.append(f"\nhanded in by nobody, left out: {', '.join(overview.left_out)}")
     if overview.unisolated:
-        text.append(f"\n! {overview.unisolated} graded without isolation", style="bold red")
+        text.append(f"\n! {len(overview.unisolated)} graded without isolation", style="bold red")
     return text
 
 

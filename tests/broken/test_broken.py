@@ -43,7 +43,7 @@ def batch(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Batch]:
     """Grade them all at once, with feedback, through the command."""
     root = tmp_path_factory.mktemp("broken")
     shutil.copy(ROOT / "nbgrader_config.py", root)
-    raw = exercise(limits={"cell_s": 4, "wall_s": 30, "output_mb": 0.1})
+    raw = exercise(limits={"cell_s": 4, "wall_s": 30, "output_mb": 0.1}, files=["numbers.txt", "tables/small.csv"])
     raw["cells"][1]["source"] += "\nassert open('numbers.txt').read() == '1 2 3'"
     write_exercise(root, raw)
     (root / "source/01-scale/numbers.txt").write_text("1 2 3")

@@ -116,9 +116,10 @@ def _files(course: Course, graded: list[Graded], folder: Path, canary: str) -> d
         f'<iframe srcdoc="{filled(one, canary, name).replace("&", "&amp;").replace(chr(34), "&quot;")}"></iframe>'
         for name, one in ACTING.items()
     )
+    grades = gradebook.class_grades(course)
     made = {
         "formgrader": exporter.from_notebook_node(autograded, resources=place)[0],
-        "class": class_html([one.report for one in graded]),
+        "class": class_html(grades, gradebook.kept_reports(course, grades.entries)),
         "unguarded": f"<!DOCTYPE html><html><body>{frames}</body></html>",
         "unguarded-script": f"<!DOCTYPE html><html><body>{filled(ACTING['script'], canary, 'script')}</body></html>",
     }

@@ -52,25 +52,17 @@ def _third() -> Callable[..., bool]:
 
 def _arm(point: str) -> None:
     """Let this process die at a point."""
-    from sqlalchemy.orm import Session
-
     from autograder import store
 
     # the package gives functions of the same names
     feedback, files, record = (sys.modules[f"autograder.gradebook.{name}"] for name in ("feedback", "files", "record"))
 
-    def graded(session: Any) -> bool:
-        """Tell whether this commit is that of a batch of graded submissions."""
-        return any(
-            type(one).__name__ == "Grade" and one.auto_score is not None for one in [*session.new, *session.dirty]
-        )
-
     def of_runs(path: Path, target: Any) -> bool:
         return path.parent.name == "runs"
 
     points: dict[str, Callable[[], None]] = {
-        "before the commit": lambda: _patch(Session, "commit", before=True, when=graded),
-        "after the commit": lambda: _patch(Session, "commit", before=False, when=graded),
+        "before the commit": lambda: _patch(record, "_keep", before=False),
+        "after the commit": lambda: _patch(record._Recorder, "end", before=False),
         "between file and row": lambda: _patch(record._Recorder, "_write_rows", before=True),
         "half a class's files": lambda: _patch(record._Recorder, "_write_notebook", before=True, when=_third()),
         "half a folder": lambda: _patch(files.shutil, "copyfile", before=False, when=_third()),

@@ -160,16 +160,23 @@ def files(course: Course) -> dict[str, Any]:
     return found
 
 
-def runs(course: Course) -> dict[str, tuple[int, int]]:
-    """Return the runs that are kept, each with what changes when it is made again."""
+def runs(course: Course) -> dict[str, int]:
+    """Return the runs that are kept, each with what changes when it is made again, and not when it is used."""
     folder = course.root / ".autograder" / "runs"
     kept = folder.iterdir() if folder.is_dir() else ()
-    return {path.name: (path.stat().st_ino, path.stat().st_mtime_ns) for path in kept if len(path.name) == 64}
+    return {path.name: path.stat().st_ino for path in kept if len(path.name) == 64}
 
 
 def others(course: Course) -> list[str]:
     """Name the files beside the class's own ones: what a killed process could have left is among them."""
-    ours = {"submitted", "autograded", "feedback", "source", "runs"}
+    ours = {
+        "submitted",
+        "autograded",
+        "feedback",
+        "source",
+        "runs",
+        "changes.jsonl",
+    }  # that one is there if any changed
     folders = (course.root, course.root / ".autograder")
     found = [path.name for folder in folders for path in folder.iterdir() if path.name not in ours]
     return sorted(found + [path.name for path in (course.root / ".autograder/runs").iterdir() if len(path.name) != 64])

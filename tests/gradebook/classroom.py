@@ -108,7 +108,12 @@ def source_notebook() -> dict[str, Any]:
             cell("solution", "solution-total", "### BEGIN SOLUTION\ntotal = 5\n### END SOLUTION"),
             cell("check", "check-total", 'check("total", total)', 1),
         ],
-        autograder={"rules": rules, "limits": {"wall_s": 30}, "margins": {"double": "tripled is for the author"}},
+        autograder={
+            "rules": rules,
+            "limits": {"wall_s": 30},
+            "files": ["data.txt"],
+            "margins": {"double": "tripled is for the author"},
+        },
     )
 
 

@@ -26,9 +26,9 @@ from nbgrader.apps import GenerateAssignmentApp, GenerateSolutionApp
 from nbgrader.utils import compute_checksum
 
 from autograder.course import Course
-from autograder.errors import CourseError
+from autograder.errors import CourseError, NotebookError
 from autograder.expected import read_expected
-from autograder.gradebook import build, record, stale, using
+from autograder.gradebook import build, built_from_source, record, stale, using, without_source
 from autograder.gradebook.exercise import read_exercise
 from autograder.notebook import blank, read_source, without_hidden
 
@@ -171,6 +171,47 @@ def test_stale_names_leftovers(course: Course, fake: FakeGrader) -> None:
     assert any("old.txt: nothing in source/ gives this file" in sentence for sentence in found)
 
 
+def test_release_holds_what_was_built_and_nothing_older(course: Course, fake: FakeGrader) -> None:
+    """What an earlier build left is a reason to build, and gone after it; hidden files never come along."""
+    assert built_from_source(course, ASSIGNMENT)
+    for kind in ("release", "solutions"):
+        before = sorted(path.name for path in course.folder(kind).joinpath(ASSIGNMENT).iterdir())
+        course.folder(kind).joinpath(ASSIGNMENT, "data").mkdir()
+        course.folder(kind).joinpath(ASSIGNMENT, "data", "old.txt").write_text("of last year", encoding="utf-8")
+        assert not built_from_source(course, ASSIGNMENT)
+        source = course.folder("source") / ASSIGNMENT
+        for name in ("._double.ipynb", ".DS_Store"):
+            source.joinpath(name).write_bytes(b"\0\5\26\7")
+        source.joinpath(".ipynb_checkpoints").mkdir(exist_ok=True)
+        source.joinpath(".ipynb_checkpoints", "double-checkpoint.ipynb").write_text("{}", encoding="utf-8")
+        build(course, [], fake)
+        assert sorted(path.name for path in course.folder(kind).joinpath(ASSIGNMENT).iterdir()) == before
+        assert built_from_source(course, ASSIGNMENT)
+
+
+def test_a_changed_file_is_a_reason_to_build(course: Course, fake: FakeGrader) -> None:
+    """The data that students have are those of source/, also where the notebook is the same."""
+    edit(course.folder("source") / ASSIGNMENT / "data.txt", "the author's", "new")
+    assert not built_from_source(course, ASSIGNMENT)
+    build(course, [], fake)
+    assert course.folder("release").joinpath(ASSIGNMENT, "data.txt").read_text(encoding="utf-8") == "new data"
+
+
+def test_our_own_file_cannot_be_listed(course: Course, fake: FakeGrader) -> None:
+    """A file of the author's with the name of the expected values would be overwritten."""
+    edit(course.folder("source") / ASSIGNMENT / "double.ipynb", '"data.txt"', '"data.txt", "expected.safetensors"')
+    course.folder("source").joinpath(ASSIGNMENT, "expected.safetensors").write_bytes(b"mine")
+    with pytest.raises(NotebookError, match=r"double\.ipynb: expected\.safetensors cannot be listed"):
+        build(course, [], fake)
+
+
+def test_folders_without_a_source_are_named(course: Course) -> None:
+    """What was an exercise once would still be handed out."""
+    assert without_source(course) == []
+    course.folder("solutions").joinpath("02-gone").mkdir()
+    assert without_source(course) == ["solutions/02-gone: there is no source/02-gone; delete it"]
+
+
 def test_a_failure_says_why(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch) -> None:
     """The cause of a failure, which nbgrader only logs, is said in one line."""
 
@@ -226,6 +267,6 @@ def test_a_solution_cell_without_region(course: Course, fake: FakeGrader) -> Non
     cells = source_notebook()["cells"]
     cells[6] = cell("solution", "solution-total", "total = 5")
     path = course.folder("source") / ASSIGNMENT / "double.ipynb"
-    path.write_text(json.dumps(notebook(cells)), encoding="utf-8")
+    path.write_text(json.dumps(notebook(cells, autograder={"files": ["data.txt"]})), encoding="utf-8")
     build(course, [], fake)
     assert made(course, "release").cells[4].source == blank("total = 5")

@@ -11,9 +11,10 @@ from pathlib import Path
 import pytest
 from classroom import ASSIGNMENT, RIGHT, WRONG, FakeGrader, gradebook_of, hand_in
 
+from autograder import provenance
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.gradebook import Conditions, read_regular, record, unchanged
+from autograder.gradebook import Conditions, Plan, plan, read_regular, record
 from autograder.model import Exit, Level, Report
 
 NOW = Conditions("seed", "cpu", Level.STRONG)
@@ -31,26 +32,48 @@ def graded(course: Course, fake: FakeGrader) -> dict[str, Report]:
     return {one.report.student: one.report for one in found}
 
 
+def planned(course: Course, conditions: Conditions = NOW, *, force: bool = False) -> Plan:
+    return plan(course, list(course.submitted(ASSIGNMENT)), conditions, read=read_regular, force=force)
+
+
 def left(course: Course, conditions: Conditions = NOW) -> dict[str, Report]:
     """Return what need not be graded again."""
-    submitted = list(course.submitted(ASSIGNMENT))
-    return {one.student: report for one, report in unchanged(course, submitted, conditions, read=read_regular).items()}
+    return {one.student: report for one, report in planned(course, conditions).kept.items()}
+
+
+def why(course: Course, conditions: Conditions = NOW, *, force: bool = False) -> dict[str, tuple[str, ...]]:
+    """Return why the others are graded again."""
+    return {one.student: reasons for one, reasons in planned(course, conditions, force=force).why.items()}
 
 
 def test_nothing_has_changed(course: Course, graded: dict[str, Report]) -> None:
     """The reports are those that were recorded."""
     assert left(course) == graded
     assert left(course, Conditions("seed", None, None)) == graded  # a cluster, whose workers decide
+    assert why(course) == {}
+
+
+def test_force(course: Course, graded: dict[str, Report]) -> None:
+    """By force all are graded again; who changed is told from who did not."""
+    course.folder("submitted").joinpath("ada", ASSIGNMENT, "double.ipynb").write_bytes(WRONG)
+    assert graded
+    assert why(course, force=True) == {
+        "ada": ("the submission changed",), "ben": ("forced",), "nobody": ("forced",),
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
-    "conditions",
-    [Conditions("other", "cpu", Level.STRONG), Conditions("seed", "cuda", None), Conditions("seed", None, Level.NONE)],
+    ("conditions", "reason"),
+    [
+        (Conditions("other", "cpu", Level.STRONG), "the course's secret changed"),
+        (Conditions("seed", "cuda", None), "another device (cpu, now cuda)"),
+        (Conditions("seed", None, Level.NONE), "another isolation (strong, now none)"),
+    ],
 )
-def test_another_way_of_grading(course: Course, graded: dict[str, Report], conditions: Conditions) -> None:
+def test_another_way_of_grading(course: Course, graded: dict[str, Report], conditions: Conditions, reason: str) -> None:
     """Another secret, device or level of isolation concerns all."""
-    assert graded
     assert left(course, conditions) == {}
+    assert why(course, conditions) == dict.fromkeys(graded, (reason,))
 
 
 def _grade(course: Course, score: float) -> None:
@@ -74,6 +97,14 @@ CHANGES: dict[str, Callable[[Course, Path, Path], object]] = {
 }
 
 
+REASONS = {
+    "no autograded notebook": "there is no autograded notebook of ours",
+    "a damaged one": "there is no autograded notebook of ours",
+    "one of nbgrader's": "there is no autograded notebook of ours",
+    "a score": "the gradebook has other automatic scores than its report",
+}
+
+
 def _overwrite(path: Path, text: str) -> None:
     path.unlink()
     path.write_text(text, encoding="utf-8")
@@ -86,15 +117,15 @@ def test_one_submission_has_changed(course: Course, graded: dict[str, Report], c
     autograded = course.folder("autograded") / "ada" / ASSIGNMENT / "double.ipynb"
     CHANGES[change](course, course.folder("submitted") / "ada" / ASSIGNMENT, autograded)
     assert set(left(course)) == {"ben", "nobody"}
+    assert why(course) == {"ada": (REASONS.get(change, "the submission changed"),)}
 
 
 @pytest.mark.parametrize("name", ["double.ipynb", "data.txt"])
 def test_the_exercise_has_changed(course: Course, graded: dict[str, Report], name: str) -> None:
     """A tolerance, a hidden case, a file of data: all are graded again."""
-    assert graded
     path = course.folder("source") / ASSIGNMENT / name
     path.write_bytes(path.read_bytes() + b" ")
-    assert left(course) == {}
+    assert why(course) == dict.fromkeys(graded, ("source/ changed",))
 
 
 def test_a_run_that_was_cut_short(course: Course, fake: FakeGrader) -> None:
@@ -104,8 +135,9 @@ def test_a_run_that_was_cut_short(course: Course, fake: FakeGrader) -> None:
     graded = fake.grade(exercise, RIGHT, student="ada")
     assert graded.run is not None
     run = replace(graded.run, stop="It ran for more than 30 s.", exit=Exit("wall"))
+    assert why(course) == {"ada": ("a new submission",)}
     record(course, [replace(graded, run=run)])
-    assert left(course) == {}
+    assert why(course) == {"ada": ("its last run was cut short",)}
     record(course, [graded])
     assert set(left(course)) == {"ada"}
 
@@ -131,9 +163,16 @@ def test_a_transaction_that_failed(
 
 def test_our_own_code_has_changed(course: Course, graded: dict[str, Report], monkeypatch: pytest.MonkeyPatch) -> None:
     """In a checkout that is worked on, the version stays the same while the comparison does not."""
-    assert graded
-    monkeypatch.setattr(sys.modules["autograder.gradebook.unchanged"], "_own_code", lambda: "another")
-    assert left(course) == {}
+    monkeypatch.setattr(provenance, "own_code", lambda: "another")
+    assert why(course) == dict.fromkeys(graded, ("the grader's own code changed",))
+
+
+def test_another_version_has_come(course: Course, graded: dict[str, Report], monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is named: what it was, and what it is."""
+    now = {**provenance.versions(), "torch": "99.0"}
+    before = provenance.versions()["torch"]
+    monkeypatch.setattr(provenance, "versions", lambda: now)
+    assert why(course) == dict.fromkeys(graded, (f"other versions (torch {before}, now torch 99.0)",))
 
 
 def test_a_persons_score_is_no_change(course: Course, graded: dict[str, Report]) -> None:

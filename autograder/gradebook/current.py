@@ -1,0 +1,84 @@
+"""Whether what would be graded fits what was built: asked before anything runs.
+
+In: a course and some assignments. Out: nothing, or a CourseError that names all that are stale, and the remedy.
+It does NOT look into built notebooks: `build --check` does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nbgrader.api import Assignment, GradeCell
+from nbgrader.api import Notebook as NotebookRow
+
+from autograder.course import Course
+from autograder.errors import CourseError
+from autograder.gradebook.build import released_from
+from autograder.gradebook.configuration import course_directory, load_config
+from autograder.gradebook.database import open_gradebook
+
+__all__ = ["disagreeing", "require_current"]
+
+
+def require_current(course: Course, assignments: Sequence[str], *, registered: bool = False) -> None:
+    """Raise CourseError if a release or the gradebook was not made from what source/ holds now.
+
+    An assignment that was never built passes, unless it must be `registered` in the gradebook.
+
+    Raises:
+        CourseError: what is stale, all of it, and what to do.
+        NotebookError: a source notebook is not well formed.
+    """
+    hashes = {name: course.notebooks(name)[0].sha256 for name in assignments}
+    stale = [name for name in assignments if released_from(course, name) not in (None, hashes[name])]
+    if stale:
+        message = (
+            f"release/ was not made from what source/ holds now: {', '.join(stale)}. Students may have "
+            f"other cells than would be graded. Run `autograder build {' '.join(stale)}`, or undo the change."
+        )
+        raise CourseError(message)
+    differ = disagreeing(course, assignments, registered=registered)
+    if differ:
+        message = (
+            f"the gradebook was not made from what source/ holds now: {'; '.join(differ.values())}. "
+            f"Run `autograder build {' '.join(differ)}`."
+        )
+        raise CourseError(message)
+
+
+def disagreeing(course: Course, assignments: Sequence[str], *, registered: bool = False) -> dict[str, str]:
+    """Return {assignment: how the gradebook's check cells differ from those of source/}."""
+    with open_gradebook(course_directory(load_config(course))) as book:
+        rows = (
+            book.db.query(Assignment.name, NotebookRow.name, GradeCell.name, GradeCell.max_score)
+            .select_from(GradeCell)
+            .join(NotebookRow, GradeCell.notebook_id == NotebookRow.id)
+            .join(Assignment, NotebookRow.assignment_id == Assignment.id)
+            .filter(Assignment.name.in_(assignments))
+        )
+        known: dict[str, dict[str, dict[str, float]]] = {}
+        for assignment, notebook, cell, points in rows:
+            known.setdefault(assignment, {}).setdefault(notebook, {})[cell] = points
+    return {name: said for name in assignments for said in _differences(course, name, known.get(name), registered)}
+
+
+def _differences(
+    course: Course,
+    assignment: str,
+    known: dict[str, dict[str, float]] | None,
+    registered: bool,  # noqa: FBT001
+) -> Iterator[str]:
+    if known is None:
+        if registered:
+            yield f"{assignment}: the gradebook does not know it"
+        return
+    (notebook,) = course.notebooks(assignment)
+    other = sorted(known.keys() - {notebook.name})
+    if other:
+        yield f"{assignment}: the gradebook has the notebook {', '.join(other)}, source/ has {notebook.name}"
+        return
+    now = {cell.id: cell.points for cell in notebook.check_cells}
+    then = known[notebook.name]
+    differ = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
+    if differ:
+        yield f"{assignment}: the check cells {', '.join(differ)}"

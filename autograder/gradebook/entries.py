@@ -1,0 +1,75 @@
+"""nbgrader's gradebook -> what it holds of the class: the scores that every face shows.
+
+In: an open gradebook, or a course. Out: autograder.report's `Grades`: manual scores, extra credit, late
+penalties included. The sums are nbgrader's own (`Grade.score`, `late_submission_penalty`). Does NOT change rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+
+from nbgrader.api import Assignment, Grade, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
+
+from autograder.course import Course
+from autograder.gradebook.configuration import course_directory, load_config
+from autograder.gradebook.database import grades, open_gradebook
+from autograder.report import Entry, Grades
+
+__all__ = ["class_grades", "entries"]
+
+_Key = tuple[str, str]  # student, assignment
+
+
+def class_grades(course: Course) -> Grades:
+    """Return all that the gradebook holds, in four queries whatever the size of the class."""
+    with open_gradebook(course_directory(load_config(course))) as book:
+        students = tuple(sorted(name for (name,) in book.db.query(Student.id)))
+        points = dict(
+            sorted((name, float(most)) for name, most in book.db.query(Assignment.name, Assignment.max_score))
+        )
+        return Grades(students, points, entries(book))
+
+
+def entries(
+    book: Gradebook, students: Collection[str] | None = None, assignments: Collection[str] | None = None
+) -> dict[_Key, Entry]:
+    """Return what is entered for some students and assignments, or for all; also in an open transaction."""
+    wanted = []
+    if students is not None:
+        wanted.append(SubmittedAssignment.student_id.in_(students))
+    if assignments is not None:
+        wanted.append(Assignment.name.in_(assignments))
+    found: dict[_Key, Entry] = {}
+    rows = grades(
+        book, SubmittedAssignment.student_id, Assignment.name,
+        Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade,
+    ).filter(*wanted)  # fmt: skip
+    for student, assignment, auto, manual, extra, to_review in rows:
+        key = (student, assignment)
+        found[key] = _with_grade(found.get(key, Entry(student, assignment)), auto, manual, extra, to_review=to_review)
+    penalties = (
+        book.db.query(SubmittedAssignment.student_id, Assignment.name, SubmittedNotebook.late_submission_penalty)
+        .select_from(SubmittedNotebook)
+        .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
+        .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
+        .filter(SubmittedNotebook.late_submission_penalty.is_not(None), *wanted)
+    )
+    for student, assignment, penalty in penalties:
+        before = found.get((student, assignment), Entry(student, assignment))
+        found[student, assignment] = replace(before, penalty=before.penalty + penalty)
+    return found
+
+
+def _with_grade(
+    entry: Entry, auto: float | None, manual: float | None, extra: float | None, *, to_review: bool | None
+) -> Entry:
+    """Return the entry with one more cell's grade: as `Grade.score`, a cell that nobody graded has no extra credit."""
+    graded = auto is not None or manual is not None
+    return replace(
+        entry,
+        automatic=entry.automatic + (0.0 if manual is not None else auto or 0.0),
+        manual=entry.manual if manual is None else (entry.manual or 0.0) + manual,
+        extra=entry.extra + ((extra or 0.0) if graded else 0.0),
+        to_review=entry.to_review or bool(to_review),
+    )

@@ -1,0 +1,247 @@
+"""The command `autograder grade`: what has changed is graded, entered, and said; then the class is shown.
+
+In: the command's options. Out: gradebook and autograded/ (record), the class page, lists and tables on the
+terminal, the exit code. A dry run writes none of it. It does NOT parse the command line, and does not run
+students' code itself: batch.py or the cluster do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from autograder.console import progress_bar, terminal, warn, write_json
+from autograder.course import Course, Submitted, find_course
+from autograder.errors import CourseError
+
+if TYPE_CHECKING:
+    from autograder.batch import Failure
+    from autograder.grade import Graded
+    from autograder.isolation import ServerProcess
+    from autograder.model import Report
+    from autograder.progress import Progress
+    from autograder.report import Change, Grades
+
+__all__ = ["course_of", "grade", "gradebook_room", "write_feedback"]
+
+
+def grade(options: argparse.Namespace) -> int:
+    """Grade what is in submitted/, as the options say; return the exit code."""
+    from autograder.isolation import ServerProcess
+
+    with ExitStack() as stack:
+        # the fork server imports torch while we import nbgrader
+        process = None if options.cluster else stack.enter_context(ServerProcess())
+        gradebook = gradebook_room()
+        course = course_of(options)
+        names = course.select(options.assignments)
+        stack.enter_context(gradebook.only_grader(course))
+        return _grade_alone(options, gradebook, course, names, process)
+
+
+def _grade_alone(
+    options: argparse.Namespace, gradebook: Any, course: Course, names: list[str], process: ServerProcess | None
+) -> int:
+    submitted = _submitted(options, gradebook, course, names)
+    settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
+    conditions = _conditions(options, settings, course, gradebook)
+    plan = gradebook.plan(course, submitted, conditions, read=gradebook.read_regular, force=options.force)
+    if plan.kept:
+        few = f"{len(plan.kept)} of {len(submitted)} are as they were when they were graded"
+        terminal().print(f"{few}; --force grades them again", style="dim", highlight=False)
+    failures: list[Failure] = []
+    reports = list(plan.kept.values())
+    changes = gradebook.settle(course, {_key(one) for one in plan.kept}, dry=options.dry_run)
+    if plan.why:
+        with (
+            _opened(options, settings, course, process) as graded,
+            progress_bar("graded", len(plan.why)) as progress,
+            closing(
+                graded(list(plan.why), read=gradebook.read_regular, begins=lambda one: progress.begins(_name(one)))
+            ) as found,
+        ):
+            changes += gradebook.record(
+                course,
+                _without(failures, found, progress),
+                why={_key(one): reasons for one, reasons in plan.why.items()},
+                dry=options.dry_run,
+                progress=lambda one: reports.append(one.report),
+            )
+    place = {_key(one): number for number, one in enumerate(submitted)}
+    reports.sort(key=lambda one: place[_key(one)])
+    _say_changes(options, gradebook, course, changes)
+    _show(options, gradebook, course, names, reports)
+    for failure in failures:
+        one = failure.submitted
+        warn(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}")
+    for path in course.unknown():
+        if options.student in (None, path.parent.name):
+            warn(f"NOT LOOKED AT: {path}: there is no assignment of this name")
+    return 2 if failures else 0
+
+
+def _submitted(options: argparse.Namespace, gradebook: Any, course: Course, names: list[str]) -> list[Submitted]:
+    """Return what is to be looked at; CourseError, before anything runs, if there is nothing or the build is stale."""
+    submitted = [one for name in names for one in course.submitted(name, options.student)]
+    if not submitted:
+        whose = f" of student '{options.student}'" if options.student else ""
+        message = f"{course.folder('submitted')}: nothing{whose} to grade; expected submitted/STUDENT/ASSIGNMENT/"
+        raise CourseError(message)
+    if options.dry_run and options.feedback:
+        message = "a dry run writes no feedback pages: leave out --feedback, or --dry-run"
+        raise CourseError(message)
+    handed_in = list(dict.fromkeys(one.assignment for one in submitted))
+    gradebook.require_current(course, handed_in, registered=options.dry_run)
+    return submitted
+
+
+def _show(options: argparse.Namespace, gradebook: Any, course: Course, names: list[str], reports: list[Report]) -> None:
+    """Show the class, and write what was asked for."""
+    grades = gradebook.class_grades(course)
+    if not options.dry_run:
+        _show_class(gradebook, course, grades, reports)
+    if options.json:
+        _write_reports(options.json, grades, reports)
+    if options.feedback and reports:
+        write_feedback(gradebook, course, names, options.student)
+
+
+def _key(one: Submitted | Report) -> tuple[str, str]:
+    return one.student, one.assignment
+
+
+def _say_changes(options: argparse.Namespace, gradebook: Any, course: Course, changes: list[Change]) -> None:
+    """Print whose grade changed, or would, and why."""
+    from autograder.report import change_lines
+
+    console = terminal()
+    for line in change_lines(changes, dry=options.dry_run):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    if options.dry_run:
+        kept = "" if options.cluster else " Its runs are kept, so grading takes little time now."
+        console.print(f"A dry run: nothing was entered.{kept}", style="dim")
+    elif any(change.matters for change in changes):
+        console.print(f"All changes of grades: {course.private / gradebook.CHANGES}", style="dim", soft_wrap=True)
+
+
+def _write_reports(path: Path, grades: Grades, reports: list[Report]) -> None:
+    from autograder.report import entry_json, to_json
+
+    keys = [_key(report) for report in reports]
+    entered = [entry_json(grades.entries[key]) for key in keys if key in grades.entries]
+    write_json(path, {"format": 1, "reports": [to_json(report) for report in reports], "gradebook": entered})
+
+
+def _conditions(options: argparse.Namespace, settings: Any, course: Course, gradebook: Any) -> Any:
+    """Return how a submission would be graded now; on a cluster, its workers decide."""
+    from autograder.isolation import probe
+    from autograder.opening import choose_device
+
+    wish = options.device or settings.device
+    if options.cluster:
+        return gradebook.Conditions(course.seed_id(), None if wish == "auto" else wish, None)
+    return gradebook.Conditions(course.seed_id(), choose_device(wish), probe().level)
+
+
+@contextmanager
+def _opened(
+    options: argparse.Namespace, settings: Any, course: Course, process: ServerProcess | None
+) -> Iterator[Callable[..., Any]]:
+    """Yield what grades submissions, here or on a cluster, and say where that is."""
+    device = options.device or settings.device
+    unisolated = options.allow_unisolated or settings.allow_unisolated
+    jobs = options.jobs or settings.jobs or os.cpu_count() or 1
+    console = terminal()
+    if options.cluster:
+        from autograder.cluster import open_cluster
+
+        if unisolated:
+            message = "not on a cluster without isolation: a student's code could command all of its workers"
+            raise CourseError(message)
+        with open_cluster(options.cluster, course, device=device, workers=jobs) as cluster:
+            console.print(cluster.described, style="dim")
+            yield partial(cluster.grade_all, course)
+        return
+    from autograder.batch import grade_all
+    from autograder.opening import open_grader
+
+    with open_grader(course, device=device, allow_unisolated=unisolated, process=process) as grader:
+        console.print(f"isolation: {grader.launcher.level}, device: {grader.device}", style="dim")
+        if grader.launcher.overridden:
+            console.print("WARNING: grading without isolation, because you said so", style="bold red")
+        yield partial(grade_all, grader, course, jobs=jobs)
+
+
+def _without(failures: list[Failure], found: Iterator[Graded | Failure], progress: Progress) -> Iterator[Graded]:
+    """Pass on what was graded, and put the failures aside."""
+    from autograder.batch import Failure
+
+    for one in found:
+        if isinstance(one, Failure):
+            progress.ends(_name(one.submitted), failed=True)
+            failures.append(one)
+        else:
+            progress.ends(_name(one.report), seconds=one.report.evidence.seconds)
+            yield one
+
+
+def _name(one: Submitted | Report) -> str:
+    return f"{one.student} {one.assignment}"
+
+
+def _show_class(gradebook: Any, course: Course, grades: Grades, reports: list[Report]) -> None:
+    """Show the whole course as the gradebook has it, whatever part of it was graded now."""
+    from autograder.report import class_html, class_table
+
+    known = {_key(report) for report in reports}
+    others = gradebook.kept_reports(course, sorted(grades.entries.keys() - known))
+    of_all = [*reports, *others]
+    page = course.root / "class.html"
+    gradebook.write_whole(page, class_html(grades, of_all))
+    console = terminal()
+    console.print(class_table(grades, of_all))
+    console.print(f"The class at a glance: {page}")
+    console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
+
+
+def write_feedback(gradebook: Any, course: Course, names: list[str], student: str | None) -> None:
+    """Write the feedback pages of some assignments, for one student or for all."""
+    with progress_bar("feedback", len(names)) as progress:
+        without = gradebook.feedback(course, names, student, progress=progress.ends)
+    for path in without:
+        warn(f"NO FEEDBACK PAGE: {path}: nbgrader takes * ? [ ] in a student's id for a pattern; rename the folder")
+    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
+
+
+def course_of(options: argparse.Namespace) -> Course:
+    """Return the course that --course names."""
+    return find_course(options.course.absolute())
+
+
+def gradebook_room() -> Any:
+    """Return the package that knows nbgrader, imported when it is first needed; CourseError without nbgrader."""
+    # jsonschema would build a grammar of IRIs, 0.8 s, for a format that no notebook's schema has
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    new = "autograder.gradebook" not in sys.modules
+    if new:  # else the collector looks again and again at what an import leaves for good: a quarter of the time
+        gc.disable()
+    try:
+        from autograder import gradebook
+    except ModuleNotFoundError as error:
+        message = (
+            f"this command needs nbgrader ({error.name} is missing): "
+            "pip install -c constraints.txt 'zero-to-hero-autograder[instructor]'"
+        )
+        raise CourseError(message) from error
+    finally:
+        if new:
+            gc.freeze()
+            gc.enable()
+    return gradebook
