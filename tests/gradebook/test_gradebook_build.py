@@ -77,7 +77,11 @@ def test_nothing_hidden_is_released(course: Course) -> None:
 
 def test_release_holds_rules_limits_and_public_values(course: Course) -> None:
     """The self-check finds what it needs: rules, limits, other files, expected values of public checks."""
-    assert set(made(course, "release").metadata["autograder"]) == {"rules", "limits"}
+    frame = read_expected(course.folder("release") / ASSIGNMENT / "expected.safetensors").notebook
+    assert frame.rules
+    assert frame.limits.wall_s == 30
+    assert frame.files == ("data.txt",)
+    assert made(course, "release").metadata["autograder"] == {"assignment": ASSIGNMENT, "build": frame.build}
     folder = course.folder("release") / ASSIGNMENT
     assert folder.joinpath("data.txt").read_text(encoding="utf-8") == "the author's data"
     expected = read_expected(folder / "expected.safetensors")
