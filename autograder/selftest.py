@@ -8,7 +8,6 @@ process of its own.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -37,10 +36,10 @@ def check_notebook(path: Path, *, launcher: Launcher | None = None) -> Report:
             f"{expected.notebook.assignment}. Put the notebook into its own exercise's folder."
         )
         raise ExpectedValuesError(message)
-    with Grader(launcher=launcher or PlainLauncher(folder=path.parent), secret=None) as grader:
+    here = launcher or PlainLauncher(folder=path.parent)  # the files that travel with the notebook lie there
+    with Grader(launcher=here, secret=None) as grader:
         grader.adopt(public_reference(expected), partial(public_wrong, expected))
-        notebook = replace(expected.notebook, folder=path.parent)  # where the files lie that travel with it
-        return grader.grade_submission(notebook, submission, student="").report
+        return grader.grade_submission(expected.notebook, submission, student="").report
 
 
 def read_beside(path: Path) -> ExpectedValues:

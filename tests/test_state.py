@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from notebooks import RIGHT, SETUP, answered, cell, notebook, write_exercise
 from autograder.grade import Graded, Grader
 from autograder.isolation import ForkServer
 from autograder.model import CheckResult
-from autograder.notebook import Notebook
+from autograder.notebook import Alternative, Notebook, answers, assembled, read_source
 
 
 def _grade(grader: Grader, source: Notebook, **answers: str) -> Graded:
@@ -234,3 +235,16 @@ def test_a_stub_that_still_stands(grader: Grader, source: Notebook) -> None:
     )
     assert _failed(graded) == {"scale": "missing", "scale, negative": "missing"}
     assert "is still in the cell" in (_results(graded)["scale"].reason or "")
+
+
+def test_one_slip_costs_one_step_on_every_secret(launcher: ForkServer, course_root: Path) -> None:
+    """A float32 constant in 08's manual gradients is within the tolerance, and costs no later step on any secret."""
+    (path,) = (course_root / "source/08-backprop-ninja").glob("*.ipynb")
+    source = read_source(path)
+    chosen: dict[str, Alternative | str] = {one.id: "solution" for one in source.cells if one.kind == "solution"}
+    texts = answers(source, chosen)
+    texts["solution-dbndiff2"] = "dbndiff2 = torch.ones_like(bndiff2, dtype=torch.float32) / (n - 1) * dbnvar"
+    submission = assembled(source, texts)
+    for number in range(50 if "AUTOGRADER_TEST_ALL" in os.environ else 6):
+        grader = Grader(launcher=launcher, secret=bytes([number]) * 32, seed_id=str(number))
+        assert not _failed(grader.grade_submission(source, submission, student="ada"))
