@@ -17,7 +17,8 @@ outside of a check cell.
     {"op": "go", "bind": true, "given"}             value        the same, and rebind the variable
     {"op": "seed", "seed": int}                     -            answer to "seed"
     {"op": "bind"}                                  dict         after a step: variables that no check saw
-    {"op": "keep", "cell"}                          -            keep the namespace and the settings as they are
+    {"op": "keep", "cell", "reads": [variable...]}  -            keep the namespace, the contents of what these
+                                                                 reach, and the settings as they are
     {"op": "restore", "cell"}                       -            put back what was kept under this name
     {"op": "end"}                                   -
 

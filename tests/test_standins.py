@@ -145,7 +145,7 @@ def test_what_was_not_run_is_said(grader: Grader, source: Notebook) -> None:
 
 def _with_module(tmp_path: Path) -> Notebook:
     """Write an exercise whose setup imports a module of the author's that lies beside it."""
-    raw = exercise()
+    raw = exercise(files=["course_utils.py"])
     (setup,) = [one for one in raw["cells"] if one["id"] == "setup"]
     setup["source"] += "\nfrom course_utils import twice\nx = twice(x)"
     source = write_exercise(tmp_path, raw)

@@ -114,7 +114,7 @@ class Judging:
         if kind == "Forbidden":
             return replace(base, status=Status.FORBIDDEN, reason=text)
         if kind == "ValueCodecError":  # our own word for a value that no check can take
-            return replace(base, status=Status.RAISED, reason=text)
+            return replace(base, status=Status.RAISED, reason=self._told(base.name, text))
         if kind == "NotImplementedError" and not text:
             return self._not_filled_in(base)
         found = None

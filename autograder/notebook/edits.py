@@ -34,7 +34,7 @@ def lines_not_run(cell: Cell, text: str) -> list[str]:
         for tag, _, _, first, last in matcher.get_opcodes()
         if tag in ("insert", "replace")
         for line in theirs[first:last]
-        if not line.startswith("#")
+        if not line.startswith(("#", "%"))
     ]
     return [] if added and _same_code(cell.released, _without_hidden(text)) else added
 

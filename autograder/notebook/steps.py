@@ -35,7 +35,8 @@ def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
             first, last = _check_steps(cell, shown, hidden=False), _check_steps(cell, secret, hidden=True)
             if last:  # they run in the state that the public part left
                 first = first or [Step(cell.id, "", check=True)]
-                first[-1] = replace(first[-1], keeps=True)
+                reads = tuple(dict.fromkeys(name for step in last for name in step.names))
+                first[-1] = replace(first[-1], keeps=reads)
                 last[0] = replace(last[0], restores=True)
             public += first
             hidden += last

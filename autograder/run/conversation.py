@@ -125,8 +125,8 @@ class Conversation:
             if found:
                 self._given = True
                 self.send({"op": "bind"}, values.encode(dict(found)))
-        if step.keeps:
-            self.send({"op": "keep", "cell": step.cell_id})
+        if step.keeps is not None:
+            self.send({"op": "keep", "cell": step.cell_id, "reads": list(step.keeps)})
 
     def _step_header(self, step: Step) -> dict[str, Any]:
         answers = self._job.answers

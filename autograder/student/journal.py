@@ -7,9 +7,8 @@ the notebook's file play no part: a cell that was changed but not run does not c
 
 from __future__ import annotations
 
-import ast
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.model import CellRun
@@ -22,7 +21,7 @@ from autograder.notebook import (
     edited_cells,
     lines_not_run,
     marked_by,
-    parse,
+    names_of,
 )
 
 __all__ = ["Entry", "Journal"]
@@ -48,15 +47,25 @@ class Journal:
         self._solutions = _by_variable(notebook, variables)
         self._entries: dict[str, Entry] = {}
         self._told: set[tuple[str, str]] = set()  # edited cells that the student has been told of
+        self._last: Cell | None = None  # of the exercise's cells, the one that was run last
         self._named = False  # whether the front end calls the cells as the exercise does
 
     def add(self, cell_id: str | None, text: str) -> Entry:
         """Take in a cell that is run now; the same cell's earlier text counts no more."""
         cell = self._which(cell_id, text)
         key = cell.id if cell is not None else f"own {cell_id or text}"
-        self._entries.pop(key, None)
-        entry = self._entries[key] = Entry(text, cell)
+        if cell is None and cell_id is None:
+            self._forget(names_of(text).bound)
+        entry = self._entries[key] = Entry(text, cell)  # where it stood, if it was run before
+        self._last = cell or self._last
         return entry
+
+    def _forget(self, names: frozenset[str]) -> None:
+        """Drop own cells without a name that only bind what is now bound anew: they were changed, and run again."""
+        for key, entry in list(self._entries.items()):
+            bound = names_of(entry.text).bound
+            if entry.cell is None and key == f"own {entry.text}" and bound and bound <= names:
+                del self._entries[key]
 
     def was_run(self, cell_ids: tuple[str, ...]) -> bool:
         """Tell whether one of these cells has been run."""
@@ -108,15 +117,16 @@ class Journal:
             or next((cell for cell in locked if _is_like(cell, text)), None)
             or next((cell for cell in code if cell.kind == "solution" and _has_head(cell, text)), None)
             or self._next_of([cell for cell in code if cell.kind == "solution" and _bare(cell.released) == bare])
-            or self._next_of(next((self._solutions[name] for name in _assigned(text) if name in self._solutions), []))
+            or self._next_of([cell for name in names_of(text).bound for cell in self._solutions.get(name, [])])
         )
 
     def _next_of(self, group: Sequence[Cell]) -> Cell | None:
         """Return, of the cells that it may be, the one that comes next in the exercise."""
         order = [cell.id for cell in self._notebook.cells]
-        known = [entry.cell for entry in self._entries.values() if entry.cell is not None]
-        last = order.index(known[-1].id) if known else -1
-        return next((cell for cell in group if order.index(cell.id) > last), group[-1] if group else None)
+        last = order.index(self._last.id) if self._last is not None else -1
+        placed = sorted({order.index(cell.id) for cell in group})
+        place = next((one for one in placed if one > last), placed[-1] if placed else None)
+        return None if place is None else self._notebook.cells[place]
 
 
 def _by_variable(notebook: Notebook, variables: Mapping[str, str]) -> dict[str, list[Cell]]:
@@ -151,16 +161,3 @@ def _has_head(cell: Cell, text: str) -> bool:
     """Tell whether a text begins as a solution cell does: its "def softmax(x):" and the like."""
     head = next((line.strip() for line in cell.released.split("\n") if line.strip()), "")
     return bool(head) and head not in STUB and not head.startswith("#") and head in _bare(text)
-
-
-def _assigned(text: str) -> Iterator[str]:
-    """Yield the names that a cell binds at its top level."""
-    try:
-        body = parse(text).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        yield from re.findall(r"(?m)^(\w+)\s*=[^=]", text)
-        return
-    for statement in body:
-        for node in ast.walk(statement):
-            if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
-                yield node.id

@@ -13,6 +13,7 @@ session. What a graded run does by running steps, this does around the cells tha
 from __future__ import annotations
 
 import ast
+import sys
 import time
 from typing import TYPE_CHECKING, Any
 
@@ -50,7 +51,6 @@ class Live:
         self._session, self._shell = session, shell
         self._sides = Sides()
         self._journal: Journal | None = None
-        self._missing = False  # no exercise here: nothing is watched
         self._entry: Entry | None = None  # of the cell that runs
         self._cell: _CheckCell | None = None  # the cut cell that runs
         self._captures: dict[str, Capture] = {}
@@ -58,9 +58,10 @@ class Live:
         self._changed: dict[str, tuple[str, ...]] = {}
         self._after_given: dict[str, None] = {}
         self._given: dict[str, Any] = {}  # variable -> the right value
+        self._inexact: dict[str, Any] = {}  # variable that is right but for rounding -> the value itself
         self._own: dict[str, Any] = {}  # while a cell runs: what the student has in the place of a given value
         self._shown: dict[str, str] = {}  # check -> the misconception that it has shown
-        self._facts: dict[str, CheckFacts] = {}
+        self._values: dict[str, Any] = {}  # of the checks of the cell that runs: what their rows show the shape of
         shell.events.register("pre_run_cell", self._begins)
         shell.events.register("post_run_cell", self._ended)
         shell.ast_transformers.append(self)
@@ -94,7 +95,7 @@ class Live:
 
     def _note(self, info: Any) -> Entry | None:
         text = getattr(info, "raw_cell", None)
-        if self._missing or not isinstance(text, str):
+        if not isinstance(text, str):
             return None
         if self._journal is None:
             from autograder.student.journal import Journal
@@ -102,8 +103,7 @@ class Live:
 
             try:
                 reference = self._session.reference
-            except CheckFailed:  # said at the first check
-                self._missing = True
+            except CheckFailed:  # no exercise here; said at the first check
                 return None
             variables = {one.name: one.cell_id for one in reference.run.captures.values() if one.variable}
             self._journal = Journal(reference.notebook, variables)
@@ -116,7 +116,7 @@ class Live:
         cell = self._entry.cell if self._entry.cell is not None and self._entry.cell.kind == "check" else None
         self._cell = _CheckCell(cell, _places(cell, tree, self._session.reference.run.captures))
         self._shell.user_ns[_HERE] = self
-        return _cut(tree)
+        return _cut(tree, whole=cell is not None)
 
     # -- what the cut cell calls
 
@@ -132,6 +132,7 @@ class Live:
         self._changed.pop(cell.place, None)
         for expected in self._session.reference.by_place.get(cell.place, []):
             self._captures.pop(expected.name, None)
+            self._values.pop(expected.name, None)
         may = self._session.reference.run.changed.get(cell.place, ())
         cell.arguments = Arguments((name for name in cell.names if name not in may), self._shell.user_ns)
 
@@ -157,6 +158,13 @@ class Live:
         changed = cell.arguments.changed(undo=True) if cell.arguments is not None else []
         if changed:
             self._changed[cell.place] = tuple(changed)
+        for name, value in self._inexact.items():
+            make_exact(self._shell.user_ns, name, value)
+        self._inexact.clear()
+        stopped = sys.exc_info()[1]
+        if stopped is not None:  # interrupted: what was not checked is not missing
+            self._errors[cell.place] = describe(stopped)
+            return
         for expected in self._session.reference.by_place.get(cell.place, []):
             if expected.variable and expected.name not in cell.seen:
                 self._give_now(expected.name)
@@ -181,18 +189,15 @@ class Live:
             return False
         capture = self._session.capture(name, value, error)
         if capture is None or cell.cell is None or capture.cell_id != cell.cell.id:
-            result, facts = self._session.judged(name, value, error)
-            cell.others[name] = result
+            cell.others[name], facts = self._session.judged(name, value, error)
             if facts is not None:
-                self._facts[name] = facts
+                cell.facts[name] = facts
             return True
         if name in cell.seen:
             return True  # the first one stands
         cell.seen.add(name)
         self._captures[name] = capture
-        self._facts.pop(name, None)
-        if capture.value is not None:
-            self._facts[name] = facts_of(capture, self._session.reference.expected[name], value)
+        self._values[name] = value
         self._follow(capture)
         return True
 
@@ -207,13 +212,15 @@ class Live:
             self._given.pop(capture.name, None)
             self._own.pop(capture.name, None)
             if binding is not None:
-                make_exact(self._shell.user_ns, capture.name, values.decode(binding.data))
+                self._inexact[capture.name] = values.decode(binding.data)
         else:
             self._give_now(capture.name)
 
     def _give_now(self, name: str) -> None:
         """Let a variable have the right value for the rest of this cell, and while later cells run."""
-        self._given[name] = self._session.reference.expected[name]
+        from autograder import values
+
+        self._given[name] = values.decode(self._session.reference.run.captures[name].value or b"")
         self._substitute(name)
 
     def _give(self, cell: Cell) -> None:
@@ -223,22 +230,20 @@ class Live:
                 self._substitute(name)
 
     def _substitute(self, name: str) -> None:
-        from autograder import values
-
         namespace = self._shell.user_ns
         self._own.setdefault(name, namespace.get(name, _ABSENT))
-        copy = values.decode(self._session.reference.run.captures[name].value or b"")
-        namespace[name] = self._given[name] = copy
+        namespace[name] = self._given[name]
 
     def _take_back(self) -> None:
         """After a cell: let the student have their own values again, unless the cell has bound the name anew."""
         namespace = self._shell.user_ns
         for name, own in self._own.items():
-            if namespace.get(name) is self._given.get(name, _ABSENT):
-                if own is _ABSENT:
-                    del namespace[name]
-                else:
-                    namespace[name] = own
+            if namespace.get(name, _ABSENT) is not self._given.get(name, _ABSENT):
+                self._given.pop(name, None)  # bound anew: what comes after uses that
+            elif own is _ABSENT:
+                del namespace[name]
+            else:
+                namespace[name] = own
         self._own.clear()
 
     def _given_before(self, cell: Cell) -> bool:
@@ -282,7 +287,7 @@ class Live:
         problems = self._journal.new_problems() if self._journal is not None and not cell.problems else cell.problems
         cell.problems = problems
         if results or problems:
-            cell.table.show(results, self._facts, problems)
+            cell.table.show(results, cell.facts, problems)
         return results
 
     def _judged(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:
@@ -293,17 +298,24 @@ class Live:
         order = [one.id for one in reference.notebook.check_cells]
         earlier = set(order[: order.index(cell.cell.id)])
         captures = reference.run.captures
-        likely = {cause for name, cause in self._shown.items() if captures[name].cell_id in earlier}
-        judging = self._judging(likely)
-        results = []
+        known = [
+            cause for name, cause in self._shown.items() if captures[name].cell_id in earlier or name in cell.results
+        ]
+        judging = self._judging(set(known))
         for expected in reference.of_cell(cell.cell.id):
-            if done or expected.place in cell.passed:
-                result = judging.check(expected)
-                self._shown.pop(expected.name, None)
-                if result.diagnosis is not None and result.diagnosis.source == "author":
-                    self._shown[expected.name] = result.diagnosis.cause
-                results.append(self._in_session(cell.cell, result))
-        return results
+            name = expected.name
+            if name in cell.results or not (done or expected.place in cell.passed):
+                continue
+            result = judging.check(expected)
+            self._shown.pop(name, None)
+            if result.diagnosis is not None and result.diagnosis.source == "author":
+                self._shown[name] = result.diagnosis.cause
+            cell.results[name] = self._in_session(cell.cell, result)
+            capture = self._captures.get(name)
+            if capture is not None and capture.value is not None:
+                wrong = result.status is Status.WRONG
+                cell.facts[name] = facts_of(capture, reference.expected[name], self._values.get(name), picture=wrong)
+        return [cell.results[one.name] for one in reference.of_cell(cell.cell.id) if one.name in cell.results]
 
     def _in_session(self, cell: Cell, result: CheckResult) -> CheckResult:
         """Say of an answer that is not there whether its cell has been run at all."""
@@ -331,7 +343,9 @@ class _CheckCell:
         self.cell = cell  # of the exercise; None: the student's own
         self.table = Table()
         self.began = time.monotonic()
+        self.results: dict[str, CheckResult] = {}  # of its checks, as far as they were judged
         self.others: dict[str, CheckResult] = {}  # of checks that are not this cell's
+        self.facts: dict[str, CheckFacts] = {}
         self.seen: set[str] = set()
         self.passed: set[str] = set()  # places that have begun
         self.problems: list[str] = []
@@ -379,6 +393,10 @@ def _checked(group: list[ast.stmt]) -> list[str]:
     return [one.value for one in named if isinstance(one, ast.Constant) and isinstance(one.value, str)]
 
 
+def _is_of_the_future(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
+
+
 def _groups(tree: ast.Module) -> list[list[ast.stmt]]:
     """Cut a cell after each statement that checks something, as the grader does."""
     groups: list[list[ast.stmt]] = [[]]
@@ -389,10 +407,17 @@ def _groups(tree: ast.Module) -> list[list[ast.stmt]]:
     return [group for group in groups if group]
 
 
-def _cut(tree: ast.Module) -> ast.Module:
-    """Return the cell with each of its pieces in a `try`, and its table at the end."""
-    body: list[ast.stmt] = []
-    for number, group in enumerate(_groups(tree)):
+def _cut(tree: ast.Module, *, whole: bool) -> ast.Module:
+    """Return the cell with each of its pieces in a `try`, and then its table.
+
+    `whole`: the last piece too, if it checks nothing; in a student's own cell that is left as it is, at the end.
+    """
+    body: list[ast.stmt] = [node for node in tree.body if _is_of_the_future(node)]
+    groups = [[node for node in group if not _is_of_the_future(node)] for group in _groups(tree)]
+    rest = [] if whole or any(map(_is_check, groups[-1])) else groups.pop()
+    for number, group in enumerate(groups):
+        if not group:
+            continue
         made = ast.parse(
             f"{_HERE}.begin({number})\n"
             f"try:\n    pass\nexcept {_HERE}.exception as {_HERE}error:\n    {_HERE}.raised({_HERE}error)\n"
@@ -408,6 +433,6 @@ def _cut(tree: ast.Module) -> ast.Module:
         body += made
     closing = ast.parse(f"{_HERE}.close()").body
     for inner in ast.walk(closing[0]):
-        ast.copy_location(inner, tree.body[-1])
-    tree.body = [*body, *closing]
+        ast.copy_location(inner, groups[-1][-1] if groups[-1] else tree.body[-1])
+    tree.body = [*body, *closing, *rest]
     return ast.fix_missing_locations(tree)

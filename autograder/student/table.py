@@ -56,15 +56,15 @@ class Table:
             self._handle.update(page)
 
 
-def facts_of(capture: Capture, expected: object, value: object) -> CheckFacts:
-    """Return how a value looks, and for a matrix a picture of |difference| where a browser can show it."""
+def facts_of(capture: Capture, expected: object, value: object, *, picture: bool) -> CheckFacts:
+    """Return how a value looks; `picture`: and for a matrix where it differs, if a browser can show that."""
     import torch
 
     from autograder.report import CheckFacts
 
     if isinstance(value, torch.Tensor):
         dtype = str(value.dtype).removeprefix("torch.")
-        return CheckFacts(str(tuple(value.shape)), dtype, _picture(capture, expected, value))
+        return CheckFacts(str(tuple(value.shape)), dtype, _picture(capture, expected, value) if picture else None)
     size = f"{len(value)} items" if isinstance(value, list | tuple | dict | set | str | bytes) else ""
     return CheckFacts(size, type(value).__name__)
 

@@ -116,6 +116,7 @@ class Capturing:
         self._namespace = namespace
         self._max_bytes = max_bytes
         self.seeds: dict[str, int] = {}  # of the cases that the grader knows this step to ask for
+        self._inexact: dict[str, object] = {}  # variables that are right but for rounding -> the value itself
         self.checking = False  # whether this step is part of a check cell
 
     def receive(self, name: str, value: object, error: BaseException | None, options: CheckOptions) -> None:
@@ -139,17 +140,21 @@ class Capturing:
             return
         answer = self._channel.ask(header, body)
         if answer.header.get("bind"):
-            bind = self.bind if answer.header["given"] else self.make_exact
-            bind({name: values.decode(answer.body)})
+            value = values.decode(answer.body)
+            if answer.header["given"]:
+                self.bind({name: value})
+            else:
+                self._inexact[name] = value  # after the step: it is no change of the student's
 
     def bind(self, found: dict[str, object]) -> None:
         """Give variables the values that the grader sent."""
         self._namespace.update({name: self._here(value) for name, value in found.items()})
 
-    def make_exact(self, found: dict[str, object]) -> None:
+    def make_exact(self) -> None:
         """Take the rounding out of variables that are right: what is computed from them no longer depends on it."""
-        for name, value in found.items():
+        for name, value in self._inexact.items():
             make_exact(self._namespace, name, self._here(value))
+        self._inexact.clear()
 
     def _here(self, value: object) -> object:
         return value.to(self.device) if isinstance(value, torch.Tensor) else value
@@ -215,25 +220,35 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
                 found = values.decode(frame.body)
                 session.bind(found)  # type: ignore[arg-type]
         elif header["op"] == "keep":
-            state.keep(header["cell"])
+            state.keep(header["cell"], header["reads"])
         elif header["op"] == "restore":
             state.restore(header["cell"])
         elif header["op"] == "step":
-            if header["check"]:
-                shell.user_ns["check"] = check  # whatever the student has called by this name
-            if session is not None:
-                session.seeds, session.checking = header["seeds"], header["check"]
-            state.sides.begin(student=header["student"])
-            arguments = Arguments(header["guard"], shell.user_ns)
-            lead, source = _parted(frame.body.decode()) if header["check"] else ("", frame.body.decode())
-            error = _step(lead, shell, limit, plain=True) if lead else None
-            if error is None:
-                arguments.more()
-                error = _step(source, shell, limit, plain=header["check"])
-            changed = arguments.changed(undo=header["undo"])
-            state.sides.end(student=header["student"])
-            channel.tell({"op": "done", "error": error, "changed": changed})
+            channel.tell({"op": "done", **_run_step(frame, shell, session, state, limit)})
     os._exit(0)
+
+
+def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State, limit: _CellLimit) -> dict[str, Any]:
+    """Run one step under the settings of whose code it is; return what the grader is told of its end."""
+    header, source = frame.header, frame.body.decode()
+    if header["check"]:
+        shell.user_ns["check"] = check  # whatever the student has called by this name
+    if session is not None:
+        session.seeds, session.checking = header["seeds"], header["check"]
+    with suppress(Exception):  # settings that a student's code has made unusable
+        state.sides.begin(student=header["student"])
+    arguments = Arguments(header["guard"], shell.user_ns)
+    lead, source = _parted(source) if header["check"] else ("", source)
+    error = _step(lead, shell, limit, plain=True) if lead else None
+    if error is None:
+        arguments.more()
+        error = _step(source, shell, limit, plain=header["check"])
+    changed = arguments.changed(undo=header["undo"])
+    if session is not None:
+        session.make_exact()
+    with suppress(Exception):
+        state.sides.end(student=header["student"])
+    return {"error": error, "changed": changed}
 
 
 def _fresh_streams() -> None:
