@@ -18,7 +18,7 @@ from autograder.notebook import UNGRADED, Notebook
 from autograder.report import from_json
 from autograder.run import Job, run_steps
 
-__all__ = ["Face", "face", "live_report"]
+__all__ = ["Face", "Silent", "face", "live_report"]
 
 _TELL = """
 import json as _json
@@ -70,7 +70,7 @@ def live_report(data: bytes, released: Path, launcher: Launcher, notebook: Noteb
         steps=[*steps, Step("tell", _TELL)],
         limits=notebook.limits,
         seed=len,
-        answers=_Silent(),
+        answers=Silent(),
         files={FILE_NAME: (released / FILE_NAME).read_bytes()},
         mode="session",
     )
@@ -82,7 +82,7 @@ def live_report(data: bytes, released: Path, launcher: Launcher, notebook: Noteb
     raise AssertionError(run.cells[-1], run.stop)
 
 
-class _Silent:
+class Silent:
     """A session asks the grader nothing."""
 
     undo = False
