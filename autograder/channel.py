@@ -12,7 +12,8 @@ outside of a check cell.
     {"op": "start", "device", "rules", "threads", "double", -
      "cell_s", "capture_mb", "files": [[name, size]...]}  the files, one after another
     {"op": "step", "check", "student",              source code, UTF-8
-     "seeds": {case: int}, "guard": [variable...], "undo"}
+     "seeds": {case: int}, "last": line,
+     "guard": [variable...], "undo"}
     {"op": "go"}                                    -            answer to such a capture
     {"op": "go", "bind": true, "given"}             value        the same, and rebind the variable
     {"op": "seed", "seed": int}                     -            answer to "seed"

@@ -104,6 +104,7 @@ class Step:
     student: bool = False  # the student's own text
     cases: tuple[str, ...] = ()  # whose random numbers it asks for by name
     names: tuple[str, ...] = ()  # of a check cell's statement: the variables that it refers to
+    last: int = 0  # the line of the statement that checks, if others stand before it: they make its data
     keeps: tuple[str, ...] | None = None  # the last one of a check cell's public part: what its hidden cases, which
     # run in the state that it left, refer to
     restores: bool = False  # the first one of a check cell's hidden part

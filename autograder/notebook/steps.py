@@ -47,7 +47,16 @@ def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
 
 def _check_steps(cell: Cell, source: str, *, hidden: bool) -> list[Step]:
     return [
-        Step(cell.id, part, check=True, hidden=hidden, number=number, cases=_cases(part), names=_names(part))
+        Step(
+            cell.id,
+            part,
+            check=True,
+            hidden=hidden,
+            number=number,
+            cases=_cases(part),
+            names=_names(part),
+            last=_last(part),
+        )
         for number, part in enumerate(statements(source))
     ]
 
@@ -83,6 +92,15 @@ def _names(statement: str) -> tuple[str, ...]:
     """Return the variables that a statement refers to."""
     names = [node for node in ast.walk(parse(statement)) if isinstance(node, ast.Name)]
     return tuple(dict.fromkeys(one.id for one in names if isinstance(one.ctx, ast.Load) and one.id != "check"))
+
+
+@functools.lru_cache(maxsize=4096)
+def _last(part: str) -> int:
+    """Return the line of the last of several statements, 0 if there is only one."""
+    body = parse(part).body
+    return (
+        min(body[-1].lineno, *(one.lineno for one in getattr(body[-1], "decorator_list", [])), 10**9) if body[1:] else 0
+    )
 
 
 @functools.lru_cache(maxsize=4096)

@@ -136,6 +136,7 @@ class Conversation:
             "check": step.check,
             "student": step.student,
             "seeds": {case: self._seed(case, step) for case in step.cases},
+            "last": step.last,
             "guard": [name for name in step.names if name not in may],
             "undo": answers.undo,
         }

@@ -9,7 +9,6 @@ that it says is a claim, which the grader weighs.
 
 from __future__ import annotations
 
-import ast
 import gc
 import io
 import json
@@ -238,7 +237,7 @@ def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State,
     with suppress(Exception):  # settings that a student's code has made unusable
         state.sides.begin(student=header["student"])
     arguments = Arguments(header["guard"], shell.user_ns)
-    lead, source = _parted(source) if header["check"] else ("", source)
+    lead, source = _parted(source, header["last"])
     error = _step(lead, shell, limit, plain=True) if lead else None
     if error is None:
         arguments.more()
@@ -326,12 +325,10 @@ def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> str | N
     return None if error is None else describe(error)
 
 
-def _parted(source: str) -> tuple[str, str]:
-    """Return what stands before a statement that checks something, and that statement, on the same line as before."""
-    body = ast.parse(source).body
-    if len(body) < 2:
+def _parted(source: str, last: int) -> tuple[str, str]:
+    """Return what stands before the line `last`, and the rest on the same line as before; 0: nothing stands before."""
+    if not last:
         return "", source
-    last = min([body[-1].lineno, *(one.lineno for one in getattr(body[-1], "decorator_list", []))])
     lines = source.split("\n")
     return "\n".join(lines[: last - 1]), "\n" * (last - 1) + "\n".join(lines[last - 1 :])
 
