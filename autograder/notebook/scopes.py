@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-__all__ = ["defined_names", "only_defines", "used_names"]
+__all__ = ["bound_names", "defined_names", "only_defines", "parameters", "used_names"]
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
@@ -18,7 +18,7 @@ _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
 
 def defined_names(statement: ast.stmt) -> frozenset[str]:
     """Return the names that a statement binds in its own scope, and those whose objects it assigns into."""
-    return frozenset(_bound([statement])) | frozenset(_assigned_into(statement))
+    return frozenset(bound_names([statement])) | frozenset(_assigned_into(statement))
 
 
 def only_defines(statement: ast.stmt) -> bool:
@@ -35,7 +35,7 @@ def used_names(statement: ast.stmt) -> frozenset[str]:
         node, local = waiting.pop()
         if isinstance(node, _Function):
             body = [node.body] if isinstance(node, ast.Lambda) else node.body
-            within = local | _parameters(node.args) | frozenset(_bound(body))
+            within = local | parameters(node.args) | frozenset(bound_names(body))
             outside = [*node.args.defaults, *(one for one in node.args.kw_defaults if one is not None)]
             outside += [] if isinstance(node, ast.Lambda) else node.decorator_list
             waiting += [(one, local) for one in outside] + [(one, within) for one in body]
@@ -48,12 +48,13 @@ def used_names(statement: ast.stmt) -> frozenset[str]:
     return frozenset(found)
 
 
-def _parameters(arguments: ast.arguments) -> frozenset[str]:
+def parameters(arguments: ast.arguments) -> frozenset[str]:
+    """Return the names of a function's parameters."""
     all_of_them = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
     return frozenset(one.arg for one in all_of_them if one is not None)
 
 
-def _bound(body: Iterable[ast.AST]) -> set[str]:
+def bound_names(body: Iterable[ast.AST]) -> set[str]:
     """Return the names that code binds in its own scope, without what it declares global."""
     found: set[str] = set()
     outer: set[str] = set()

@@ -1,0 +1,369 @@
+"""What a statement does with names, in the order in which it does it.
+
+In: a statement's syntax tree. Out: steps: a name is read (with the attributes after it), bound, made another name of
+something, imported; scopes and branches begin and end. Literal `getattr(x, "a")`, `vars(x)["a"]` and
+`x.__dict__["a"]` count as `x.a`. It does NOT know what a name stands for (`autograder.rules` does).
+Trees may be deep: nothing here recurses.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Callable, Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from autograder.notebook.scopes import bound_names, parameters
+
+__all__ = ["Ref", "Step", "kept", "mentions"]
+
+
+class Ref(NamedTuple):
+    """A name and the attributes after it: `x.a.b`."""
+
+    root: str  # "": some value
+    path: tuple[str, ...] = ()
+
+
+class Step(NamedTuple):
+    """One thing that is done with a name.
+
+    read: `ref`. bind: `name` to something new, or with `ref` to what that is. member: an attribute `name`, the same.
+    import: `name` to `full`. module: `full` is loaded. star: all of `full`. function: `body` may run from now on, with
+    `names` its own and `defaults` bound. class, own: a scope begins (of a class; of `names`); leave: it ends.
+    fork, other, join: alternatives begin, another one begins, all end.
+    """
+
+    kind: Literal[
+        "read", "bind", "member", "import", "module", "star", "function",
+        "class", "own", "leave", "fork", "other", "join",
+    ]  # fmt: skip
+    name: str = ""
+    ref: Ref | None = None
+    full: str = ""
+    names: frozenset[str] = frozenset()
+    defaults: tuple[tuple[str, Ref], ...] = ()
+    body: list[Step] | None = None
+
+
+class _Later(NamedTuple):
+    step: Step
+    code: Sequence[ast.AST]  # what becomes the step's body
+
+
+_Part = ast.AST | Step | _Later
+_Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
+
+
+def mentions(statement: ast.stmt) -> tuple[Step, ...]:
+    """Return what a statement does with names."""
+    found: list[Step] = []
+    bodies: list[tuple[Sequence[ast.AST], list[Step]]] = [([statement], found)]
+    while bodies:
+        code, out = bodies.pop()
+        waiting: list[_Part] = list(reversed(code))
+        while waiting:
+            part = waiting.pop()
+            if isinstance(part, Step):
+                out.append(part)
+            elif isinstance(part, _Later):
+                body: list[Step] = []
+                out.append(part.step._replace(body=body))
+                bodies.append((part.code, body))
+            else:
+                waiting += reversed(_parts(part))
+    return tuple(found)
+
+
+def _parts(node: ast.AST) -> list[_Part]:
+    known = _KNOWN.get(type(node))
+    return known(node) if known else list(ast.iter_child_nodes(node))
+
+
+# ---------------------------------------------------------------- expressions
+
+
+def _chain(node: ast.AST) -> tuple[Ref, list[_Part]] | None:
+    """Return (what an expression refers to, what else it evaluates); None if it is no name with attributes."""
+    path: list[str] = []
+    inside: list[_Part] = []
+    while (further := _further(node)) is not None:
+        names, node, more = further
+        path += names
+        inside += more
+    if isinstance(node, ast.Name):
+        return Ref(node.id, tuple(reversed(path))), inside
+    return (Ref("", tuple(reversed(path))), [*inside, node]) if path or inside else None
+
+
+def _further(node: ast.AST) -> tuple[list[str], ast.AST, list[_Part]] | None:
+    """Return (attribute, what it is taken of, what else is evaluated)."""
+    match node:
+        case ast.Attribute(value=value, attr=name):
+            return [name], value, []
+        case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str(name)), *more], keywords=[]):
+            return name.split("."), value, list(more)
+        case ast.Subscript(
+            value=ast.Attribute(value=value, attr="__dict__") | ast.Call(func=ast.Name(id="vars"), args=[value]),
+            slice=ast.Constant(value=str(name)),
+        ):
+            return [name], value, []
+        case ast.NamedExpr(target=target, value=value) if (ref := _spelt(value)) is not None:
+            return [], value, [Step("bind", target.id, ref)]
+    return None
+
+
+def _spelt(node: ast.AST) -> Ref | None:
+    path: list[str] = []
+    while isinstance(node, ast.Attribute):
+        path.append(node.attr)
+        node = node.value
+    return Ref(node.id, tuple(reversed(path))) if isinstance(node, ast.Name) else None
+
+
+def _pure(node: ast.AST | None) -> Ref | None:
+    """Return what an expression refers to, if it does nothing else."""
+    found = _chain(node) if isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript) else None
+    return found[0] if found is not None and not found[1] and found[0].root else None
+
+
+def _expression(node: ast.AST) -> list[_Part]:
+    if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
+        return [Step("bind", node.id)]
+    found = None
+    if not isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
+        found = _chain(node)
+    if found is None:
+        return list(ast.iter_child_nodes(node))
+    ref, inside = found
+    return [*inside, Step("read", ref=ref)]
+
+
+def _named(node: ast.NamedExpr) -> list[_Part]:
+    ref = _pure(node.value)
+    return [Step("bind", node.target.id, ref), Step("read", ref=ref)] if ref else [node.value, node.target]
+
+
+def _lambda(node: ast.Lambda) -> list[_Part]:
+    return _code(node.args, [node.body])
+
+
+def _comprehension(node: _Comprehension) -> list[_Part]:
+    within: list[_Part] = []
+    for one in node.generators:
+        within += [one.iter, one.target, *one.ifs]
+    names = frozenset(name for one in node.generators for name in bound_names([one.target]))
+    results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
+    return [within[0], Step("own", names=names), *within[1:], *results, Step("leave")]
+
+
+def _code(arguments: ast.arguments, body: Sequence[ast.AST]) -> list[_Part]:
+    """Return what a function does when it is defined: its defaults, and that its body may run."""
+    placed = [*arguments.posonlyargs, *arguments.args]
+    pairs = [*zip(reversed(placed), reversed(arguments.defaults), strict=False)]
+    pairs += [(name, value) for name, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if value]
+    defaults = tuple((name.arg, ref) for name, value in pairs if (ref := _pure(value)) is not None)
+    names = parameters(arguments) | frozenset(bound_names(body))
+    rest = [one for one in (arguments.vararg, arguments.kwarg) if one is not None]
+    notes = [one.annotation for one in (*placed, *arguments.kwonlyargs, *rest) if one.annotation]
+    return [
+        *(value for _, value in pairs),
+        *notes,
+        _Later(Step("function", names=names, defaults=defaults), body),
+    ]
+
+
+# ---------------------------------------------------------------- statements
+
+
+def _function(node: ast.FunctionDef | ast.AsyncFunctionDef) -> list[_Part]:
+    notes = [node.returns] if node.returns else []
+    return [*node.decorator_list, *notes, *_code(node.args, node.body), Step("bind", node.name)]
+
+
+def _class(node: ast.ClassDef) -> list[_Part]:
+    head = [*node.decorator_list, *node.bases, *node.keywords]
+    return [*head, Step("class"), *node.body, Step("leave"), Step("bind", node.name)]
+
+
+def _import(node: ast.Import) -> list[_Part]:
+    found: list[_Part] = []
+    for one in node.names:
+        top = one.name.partition(".")[0]
+        name, full = (one.asname, one.name) if one.asname else (top, top)
+        found += [Step("module", full=one.name), Step("import", name, full=full)]
+    return found
+
+
+def _import_from(node: ast.ImportFrom) -> list[_Part]:
+    if not node.module or node.level:
+        return [Step("bind", one.asname or one.name) for one in node.names]
+    found: list[_Part] = [Step("module", full=node.module)]
+    for one in node.names:
+        if one.name == "*":
+            found.append(Step("star", full=node.module))
+        else:
+            found.append(Step("import", one.asname or one.name, full=f"{node.module}.{one.name}"))
+    return found
+
+
+def _assign(node: ast.Assign | ast.AnnAssign) -> list[_Part]:
+    targets = node.targets if isinstance(node, ast.Assign) else [node.target]
+    note: list[_Part] = [node.annotation] if isinstance(node, ast.AnnAssign) else []
+    if node.value is None:
+        return note
+    pairs = [pair for target in targets for pair in _pairs(target, node.value)]
+    reads: dict[int, ast.AST] = {}
+    for target, value in pairs:
+        if value is None:
+            reads = {0: node.value}
+            break
+        if _pure(value) is None or isinstance(target, ast.Subscript):
+            reads[id(value)] = value
+    bound = [part for target, value in pairs for part in _bind(target, _pure(value))]
+    return [*note, *reads.values(), *bound]
+
+
+def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.expr | None]]:
+    """Yield (a single target, its value; None if that is not written there)."""
+    waiting: list[tuple[ast.expr, ast.expr | None]] = [(target, value)]
+    while waiting:
+        one, its = waiting.pop()
+        if isinstance(one, ast.Starred):
+            waiting.append((one.value, None))
+        elif isinstance(one, ast.Tuple | ast.List):
+            values: Sequence[ast.expr | None] = [None] * len(one.elts)
+            if isinstance(its, ast.Tuple | ast.List) and len(its.elts) == len(one.elts):
+                starred = any(isinstance(each, ast.Starred) for each in (*its.elts, *one.elts))
+                values = values if starred else its.elts
+            waiting += reversed(list(zip(one.elts, values, strict=True)))
+        else:
+            yield one, its
+
+
+def _bind(target: ast.expr, ref: Ref | None) -> list[_Part]:
+    if isinstance(target, ast.Name):
+        return [Step("bind", target.id, ref)]
+    if isinstance(target, ast.Attribute):
+        return [target.value, Step("member", target.attr, ref)]
+    return [target]
+
+
+def _changed(node: ast.AugAssign) -> list[_Part]:
+    if isinstance(node.target, ast.Name):
+        return [Step("read", ref=Ref(node.target.id)), node.value, node.target]
+    return [node.target, node.value]
+
+
+def _loop(node: ast.For | ast.AsyncFor) -> list[_Part]:
+    return [node.iter, node.target, *node.body, *node.orelse]
+
+
+def _if(node: ast.If) -> list[_Part]:
+    """Return all alternatives of one chain of elif at once."""
+    found: list[_Part] = [node.test, Step("fork"), *node.body]
+    rest = node.orelse
+    while len(rest) == 1 and isinstance(rest[0], ast.If):
+        found += [Step("other"), rest[0].test, *rest[0].body]
+        rest = rest[0].orelse
+    return [*found, Step("other"), *rest, Step("join")]
+
+
+def _try(node: ast.Try) -> list[_Part]:
+    handlers = [part for one in node.handlers for part in (Step("other"), one)]
+    return [*node.body, Step("fork"), *node.orelse, *handlers, Step("join"), *node.finalbody]
+
+
+def _handler(node: ast.ExceptHandler) -> list[_Part]:
+    name = [Step("bind", node.name)] if node.name else []
+    return [*([node.type] if node.type else []), *name, *node.body]
+
+
+def _match(node: ast.Match) -> list[_Part]:
+    cases = [part for one in node.cases for part in (one, Step("other"))]
+    return [node.subject, Step("fork"), *cases, Step("join")]
+
+
+def _pattern(node: ast.MatchAs | ast.MatchStar | ast.MatchMapping) -> list[_Part]:
+    name = node.rest if isinstance(node, ast.MatchMapping) else node.name
+    return [*ast.iter_child_nodes(node), *([Step("bind", name)] if name else [])]
+
+
+_KNOWN: dict[type[ast.AST], Callable[..., list[_Part]]] = {
+    **dict.fromkeys((ast.Name, ast.Attribute, ast.Subscript, ast.Call), _expression),
+    **dict.fromkeys((ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp), _comprehension),
+    **dict.fromkeys((ast.FunctionDef, ast.AsyncFunctionDef), _function),
+    **dict.fromkeys((ast.Assign, ast.AnnAssign), _assign),
+    **dict.fromkeys((ast.For, ast.AsyncFor), _loop),
+    **dict.fromkeys((ast.Try, ast.TryStar), _try),
+    **dict.fromkeys((ast.MatchAs, ast.MatchStar, ast.MatchMapping), _pattern),
+    ast.NamedExpr: _named,
+    ast.Lambda: _lambda,
+    ast.ClassDef: _class,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+    ast.AugAssign: _changed,
+    ast.If: _if,
+    ast.ExceptHandler: _handler,
+    ast.Match: _match,
+}
+
+
+# ---------------------------------------------------------------- what an expression keeps
+
+_HARMLESS = frozenset({
+    "print", "display", "abs", "all", "any", "bool", "enumerate", "float", "format", "int", "isinstance", "len",
+    "list", "max", "min", "range", "repr", "round", "sorted", "str", "sum", "tuple", "type", "zip", "allclose",
+    "isclose", "equal", "eq", "ne", "item", "tolist", "mean", "std", "var", "norm", "detach", "numpy", "double",
+    "long", "cpu", "view", "reshape", "flatten", "squeeze", "unsqueeze", "t", "argmax", "argmin", "log", "exp",
+    "sqrt", "pow", "size", "dim",
+})  # fmt: skip
+_LIBRARIES = ("torch", "F", "nn", "np", "numpy")
+_CHANGING = ("backward", "step", "save", "load_state_dict", "batch_norm", "instance_norm", "native_batch_norm")
+_STORING = ("out", "inplace", "max_norm")
+
+
+def kept(statement: ast.stmt) -> frozenset[Ref]:
+    """Return what an expression statement refers to, and may change something with, or store the result of.
+
+    `print(f(x) - mine)` keeps nothing; `results.append(f(x))` and `loss.backward()` do.
+    """
+    found: set[Ref] = set()
+    waiting: list[tuple[ast.AST, bool]] = [(statement, False)]
+    while waiting:
+        node, stored = waiting.pop()
+        stored = stored or isinstance(node, ast.NamedExpr | ast.Lambda | ast.Await | ast.Yield | ast.YieldFrom)
+        chain = _chain(node) if isinstance(node, ast.expr) else None
+        if chain is not None:
+            if stored:
+                found.add(chain[0])
+            waiting += [(one, stored) for one in chain[1] if isinstance(one, ast.AST)]
+        elif isinstance(node, ast.Call):
+            func = _chain(node.func)
+            passed = stored or not _harmless(node)
+            waiting += [(one, passed) for one in (*node.args, *node.keywords)]
+            if func is None:
+                waiting.append((node.func, stored))
+                continue
+            waiting += [(one, passed) for one in func[1] if isinstance(one, ast.AST)]
+            if stored or _changes(node, func[0]):
+                found.add(func[0])
+        else:
+            waiting += [(one, stored) for one in ast.iter_child_nodes(node)]
+    return frozenset(found)
+
+
+def _harmless(node: ast.Call) -> bool:
+    """Tell whether what is called keeps none of its arguments, as far as its name says."""
+    callee = node.func.func if isinstance(node.func, ast.Call) else node.func  # layer(3)(x)
+    ref = (_chain(callee) or (Ref(""), []))[0]
+    name = _last(ref)
+    return name in _HARMLESS or (ref.root in _LIBRARIES and not name.endswith("_") and name not in _CHANGING)
+
+
+def _changes(node: ast.Call, ref: Ref) -> bool:
+    name = _last(ref)
+    return name.endswith("_") or name in _CHANGING or any(one.arg in (*_STORING, None) for one in node.keywords)
+
+
+def _last(ref: Ref) -> str:
+    return ref.path[-1] if ref.path else ref.root
