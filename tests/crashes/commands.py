@@ -84,6 +84,7 @@ def _command(order: dict[str, Any]) -> int:
         os.dup2(said, descriptor)
     os.environ.update(order["environment"])
     tempfile.tempdir = None
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job has it ignored
     if limit := os.environ.get("AUTOGRADER_TEST_FILE_LIMIT"):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
     try:
