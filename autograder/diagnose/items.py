@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Tolerance", "hashable", "off_by", "off_by_words", "other_items", "parting", "same", "sequences", "twice"]
 
+_PART: Final = 1000  # items that are compared at once
 _FEW: Final = 8  # items that are matched one by one where they can't be hashed
 
 Tolerance = tuple[float | None, float | None]
 
 
 def same(actual: object, expected: object, tolerance: Tolerance) -> bool:
-    """Tell whether a value is right."""
-    return compare(actual, expected, rtol=tolerance[0], atol=tolerance[1]) is None
+    """Tell whether a value is right; of long lists only up to the first wrong part, for `compare` counts them all."""
+    rtol, atol = tolerance
+    if isinstance(actual, list | tuple) and type(actual) is type(expected) and len(actual) > _PART:
+        if not isinstance(expected, list | tuple) or len(actual) != len(expected):
+            return False
+        parts = range(0, len(actual), _PART)
+        return all(compare(actual[i : i + _PART], expected[i : i + _PART], rtol=rtol, atol=atol) is None for i in parts)
+    return compare(actual, expected, rtol=rtol, atol=atol) is None
 
 
 def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:

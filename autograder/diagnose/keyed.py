@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from autograder.compare.words import counted
+from autograder.compare.words import brief, counted
 from autograder.diagnose.items import hashable, off_by, off_by_words, other_items, same
 from autograder.diagnose.words import listed, seen
 
@@ -86,7 +86,7 @@ def _other_values(
     if len(own) > 1 and hashable(own) and hashable(wanted) and len(set(own)) == 1 < len(set(wanted)):
         return seen(
             "constant",
-            f"All keys are right, but all have the same value, {own[0]!r:.40}. Does each new round overwrite, or "
+            f"All keys are right, but all have the same value, {brief(own[0])}. Does each new round overwrite, or "
             "forget, what is there already?",
         )
     wrong = [key for key in expected if not same(actual[key], expected[key], tolerance)]
