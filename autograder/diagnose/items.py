@@ -40,7 +40,7 @@ def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: T
     return (
         _ends(own, wanted, tolerance)
         or _order(own, wanted, tolerance)
-        or _characters(own, wanted)
+        or _characters(own, wanted, tolerance)
         or off_by(own, wanted)
         or _one_item(own, wanted, tolerance)
         or _nesting(own, wanted, tolerance)
@@ -120,7 +120,7 @@ def _ends(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diag
                 f"{word} at the {end}",
                 f"All is right but for {items} {word} at the {end}. Where does the loop begin, and when does it stop?",
             )
-    if hashable(wanted) and list(dict.fromkeys(wanted)) == own:
+    if hashable(wanted) and same(own, list(dict.fromkeys(wanted)), tolerance):
         return seen(
             "repetitions dropped",
             "Each item stands there only once, but the repeated ones count, too. Does something (a set, the keys of "
@@ -165,7 +165,7 @@ def _shifted(own: list[object], wanted: list[object], tolerance: Tolerance) -> D
     return None
 
 
-def _characters(own: list[object], wanted: list[object]) -> Diagnosis | None:
+def _characters(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
     """Characters, or their code points, where bytes are expected."""
     if not wanted or not all(type(item) is int and 0 <= item < 256 for item in wanted):
         return None
@@ -173,7 +173,7 @@ def _characters(own: list[object], wanted: list[object]) -> Diagnosis | None:
         text = bytes(item for item in wanted if isinstance(item, int)).decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if own == [ord(character) for character in text] or own == list(text):
+    if same(own, [ord(character) for character in text], tolerance) or same(own, list(text), tolerance):
         return seen(
             "characters for bytes",
             "These are characters, and bytes are expected. A character outside of ASCII takes two to four bytes in "
@@ -203,7 +203,8 @@ def _one_item(own: list[object], wanted: list[object], tolerance: Tolerance) -> 
     if abs(len(own) - len(wanted)) != 1 or min(len(own), len(wanted)) < 3:
         return None
     longer, shorter = (own, wanted) if len(own) > len(wanted) else (wanted, own)
-    place = next(i for i, item in enumerate([*shorter, None]) if i == len(shorter) or item != longer[i])
+    pairs = enumerate(zip(own, wanted, strict=False))
+    place = next((i for i, (mine, asked) in pairs if not same(mine, asked, tolerance)), len(shorter))
     rest = longer[:place] + longer[place + 1 :]
     a, b = (rest, wanted) if longer is own else (own, rest)
     if not same(a, b, tolerance):

@@ -47,21 +47,20 @@ def _other_keys(  # noqa: C901  one question after the other
             f"{len(missing)} of {len(expected)} entries are missing, and some that are there are wrong. What should be "
             "there before the first step is done?",
         )
-    if len(actual) == len(expected) and _turned(actual) == expected:
+    if len(actual) == len(expected) and same(_turned(actual), expected, tolerance):
         return seen("keys and values", "Keys and values have changed places. What is to be looked up by what?")
     if found := other_items(list(actual), list(expected)):
         return replace(found, cause="keys of another type", text=found.text.replace("item", "key"))
     if len(actual) != len(expected) or len(actual) < 2:
         return None
-    if (
-        all(isinstance(key, tuple) for key in actual)
-        and {key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)} == expected
+    if all(isinstance(key, tuple) for key in actual) and same(
+        {key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)}, expected, tolerance
     ):
         return seen("keys reversed", "The tuples that are the keys are the wrong way round.")
     if all(isinstance(key, int) for key in (*actual, *expected)):
         own, wanted = sorted(map(_int, actual)), sorted(map(_int, expected))
         by = own[0] - wanted[0]
-        if by and {_int(key) - by: value for key, value in actual.items()} == expected:
+        if by and same({_int(key) - by: value for key, value in actual.items()}, expected, tolerance):
             return off_by_words(by, "key")
     return None
 

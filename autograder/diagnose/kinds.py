@@ -77,7 +77,9 @@ def other_kind(actual: object, expected: object, rtol: float | None, atol: float
     match actual, expected:
         case (str(), bytes()) | (bytes(), str()):
             return _encoded(actual, expected)
-        case bytes(), list() | tuple() if len(actual) == len(expected) and list(actual) == list(expected):
+        case bytes(), list() | tuple() if (
+            len(actual) == len(expected) and compare(list(actual), list(expected)) is None
+        ):
             return seen(
                 "bytes for a list",
                 "The right numbers, but in an object of type `bytes`, which can hold nothing above 255 and can't be "
