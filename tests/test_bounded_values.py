@@ -164,6 +164,7 @@ print("done")
 """
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="a limit on the address space, and /proc")
 @pytest.mark.parametrize(
     "make",
     [
