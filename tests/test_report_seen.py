@@ -5,7 +5,7 @@ import json
 from dataclasses import replace
 
 import pytest
-from report_samples import FACTOR, MISMATCH, check, of, one_of_everything
+from report_samples import COLUMNS, FACTOR, MISMATCH, check, of, one_of_everything
 from rich.console import Console
 
 from autograder.model import Status
@@ -20,6 +20,7 @@ from autograder.report import (
     seen_by_student,
     to_json,
 )
+from autograder.report.fixed import FIXED
 
 GIVEAWAY = "G1V3AW4Y"
 LEAKS = replace(
@@ -32,9 +33,13 @@ LEAKS = replace(
     worst_rel=271.828,
     bound=271.828,
 )
-SAYS = replace(FACTOR, cause=GIVEAWAY, confidence=0.271828)
+SAYS = replace(COLUMNS, cause=GIVEAWAY, confidence=0.271828)
+NUMERIC = replace(FACTOR, text=f"Yours is {GIVEAWAY}.", confidence=0.271828)
+UNKNOWN = replace(NUMERIC, cause=GIVEAWAY)
 HIDDEN = (
     check("hidden wrong", Status.WRONG, hidden=True, mismatch=LEAKS, diagnosis=SAYS),
+    check("hidden numeric", Status.WRONG, hidden=True, mismatch=LEAKS, diagnosis=NUMERIC, remark=GIVEAWAY),
+    check("hidden unknown", Status.WRONG, hidden=True, mismatch=LEAKS, diagnosis=UNKNOWN),
     check("hidden raised", Status.RAISED, hidden=True, reason=f"ValueError: {GIVEAWAY}"),
     check("hidden class", Status.RAISED, hidden=True, reason=f"X{GIVEAWAY}: no"),
     check("hidden missing", Status.MISSING, hidden=True, reason=f"stopped: {GIVEAWAY}"),
@@ -76,6 +81,7 @@ def test_every_face_names_the_hidden_check_its_status_and_the_tutor(face):
     for result in HIDDEN:
         assert result.name in shown
     assert SAYS.text in shown
+    assert FIXED["factor 1/n"][:40] in " ".join(shown.split())
     assert "ValueError" in shown
     assert "asks you to build yourself" in " ".join(shown.split())
 

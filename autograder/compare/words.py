@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from typing import TYPE_CHECKING, Final
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
+import numpy as np
+import torch
 
-    import torch
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
 
 __all__ = [
     "around",
@@ -30,6 +32,8 @@ _NAMED: Final = 3  # keys or members that a message names
 _AROUND: Final = 2  # neighbours of a list's item that are shown
 _AROUND_TEXT: Final = 12  # and of a text's character
 _LONGEST: Final = 40  # characters of one value
+_AXES: Final = 8  # of a tensor that is written out
+_FEW_NUMBERS: Final = 1000
 
 
 def at(path: str) -> str:
@@ -77,9 +81,48 @@ def number_text(number: object) -> str:
 
 
 def brief(value: object) -> str:
-    """Return a value's repr, cut after 40 characters."""
-    text = repr(value)
-    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1]}…"
+    """Return a value's repr, cut after 40 characters; no more of it than that is written."""
+    text = ""
+    for piece in _written(value):
+        text += piece
+        if len(text) > _LONGEST:
+            return f"{text[: _LONGEST - 1]}…"
+    return text
+
+
+def _written(value: object) -> Iterator[str]:
+    """Yield a value's repr in pieces, so that who has read enough can stop."""
+    match value:
+        case str() | bytes():
+            yield repr(value[: _LONGEST + 1])
+        case list():
+            yield from _all_written("[", value, "]")
+        case tuple():
+            yield from _all_written("(", value, ",)" if len(value) == 1 else ")")
+        case set() | frozenset() if value:
+            opening, closing = ("{", "}") if isinstance(value, set) else ("frozenset({", "})")
+            yield from _all_written(opening, value, closing)
+        case dict():
+            yield "{"
+            for number, (key, item) in enumerate(value.items()):
+                yield ", " if number else ""
+                yield from _written(key)
+                yield ": "
+                yield from _written(item)
+            yield "}"
+        case torch.Tensor() | np.ndarray() if value.ndim > _AXES or math.prod(value.shape) > _FEW_NUMBERS:
+            kind = "tensor" if isinstance(value, torch.Tensor) else "array"
+            yield f"{kind} of shape {tuple(value.shape)}"
+        case _:
+            yield repr(value)
+
+
+def _all_written(opening: str, items: Iterable[object], closing: str) -> Iterator[str]:
+    yield opening
+    for number, item in enumerate(items):
+        yield ", " if number else ""
+        yield from _written(item)
+    yield closing
 
 
 def few(values: Sequence[object]) -> str:

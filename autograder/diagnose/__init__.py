@@ -5,6 +5,10 @@ notebook. Out: one Diagnosis or None. First come the author's own misconceptions
 prove or refute. None is much better than a wrong guess: a hypothesis is believed only if its
 transformation leads to the expected value within the check's own tolerance, and chance can't explain it.
 
+What a student hands in may be anything that a check takes: tensors of 32 axes or 60 million elements, texts of
+millions of characters, lists in lists. So sizes are looked at before anything is converted, and no hypothesis takes
+longer than in proportion to the expected value's size, or the value's own.
+
     search.py      asks every hypothesis    case.py        what a hypothesis asks of two tensors
     plain.py       dtype, NaN, zeros        scale.py       sign, factor, offset
     precision.py   half precision
@@ -25,7 +29,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from autograder.compare import compare
+from autograder.diagnose import items
 from autograder.diagnose.search import Search
 from autograder.model import Diagnosis
 
@@ -55,7 +59,7 @@ def diagnose(
     """
 
     def same(one: object, other: object) -> bool:
-        return compare(one, other, rtol=rtol, atol=atol) is None
+        return items.same(one, other, (rtol, atol))
 
     if same(actual, expected):
         return None

@@ -28,11 +28,16 @@ _DIGITS: Final = 6.0
 class _Groups:
     """The values in groups that belong together, (groups, members): rows, columns, .."""
 
-    name: str
+    name: str  # as it is told: "row", "line along axis 1"
     own: torch.Tensor
     wanted: torch.Tensor
     allowed: torch.Tensor
     digits: float
+
+    @property
+    def kind(self) -> str:
+        """The name without the axis, as a cause is called: "row", "line"."""
+        return self.name.partition(" ")[0]
 
     def tells(self, free: int) -> bool:
         """Tell whether a fit with `free` parameters per group leaves enough to be checked."""
@@ -75,7 +80,7 @@ def own_factors(case: Case) -> Diagnosis | None:
         if _inside(own, ratio * wanted, ratio.abs() * group.allowed) and group.tells(1):
             low, high = float(ratio.min()), float(ratio.max())
             return seen(
-                f"a factor per {group.name}",
+                f"a factor per {group.kind}",
                 f"Each {group.name} is right up to a factor of its own, from {number(low)} to {number(high)}. So "
                 f"something that is computed once for each {group.name} is wrong: a sum, a norm, a variance, a gain?",
             )
@@ -88,7 +93,7 @@ def own_offsets(case: Case) -> Diagnosis | None:
         shift = (group.own - group.wanted).mean(1, keepdim=True)
         if _inside(group.own - shift, group.wanted, group.allowed) and group.tells(1):
             return seen(
-                f"an offset per {group.name}",
+                f"an offset per {group.kind}",
                 f"Each {group.name} is off by a constant of its own, up to {number(float(shift.abs().max()))}. So a "
                 f"term that is the same in the whole {group.name} is wrong or missing: a mean, a maximum, a sum, "
                 "a bias?",
@@ -105,7 +110,7 @@ def own_lines(case: Case) -> Diagnosis | None:
             continue
         if group.tells(2):
             return seen(
-                f"factor and offset per {group.name}",
+                f"factor and offset per {group.kind}",
                 f"Each {group.name} is right up to a factor and a constant of its own. Look at what is computed once "
                 f"for each {group.name} and then subtracted, divided by, multiplied or added: mean, variance, "
                 "gain, bias?",

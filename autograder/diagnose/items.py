@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 
 __all__ = ["Tolerance", "hashable", "off_by", "off_by_words", "other_items", "parting", "same", "sequences", "twice"]
 
+_PART: Final = 1000  # items that are compared at once
 _FEW: Final = 8  # items that are matched one by one where they can't be hashed
 
 Tolerance = tuple[float | None, float | None]
 
 
 def same(actual: object, expected: object, tolerance: Tolerance) -> bool:
-    """Tell whether a value is right."""
-    return compare(actual, expected, rtol=tolerance[0], atol=tolerance[1]) is None
+    """Tell whether a value is right; of long lists only up to the first wrong part, for `compare` counts them all."""
+    rtol, atol = tolerance
+    if isinstance(actual, list | tuple) and type(actual) is type(expected) and len(actual) > _PART:
+        if not isinstance(expected, list | tuple) or len(actual) != len(expected):
+            return False
+        parts = range(0, len(actual), _PART)
+        return all(compare(actual[i : i + _PART], expected[i : i + _PART], rtol=rtol, atol=atol) is None for i in parts)
+    return compare(actual, expected, rtol=rtol, atol=atol) is None
 
 
 def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:
@@ -33,7 +40,7 @@ def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: T
     return (
         _ends(own, wanted, tolerance)
         or _order(own, wanted, tolerance)
-        or _characters(own, wanted)
+        or _characters(own, wanted, tolerance)
         or off_by(own, wanted)
         or _one_item(own, wanted, tolerance)
         or _nesting(own, wanted, tolerance)
@@ -113,7 +120,7 @@ def _ends(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diag
                 f"{word} at the {end}",
                 f"All is right but for {items} {word} at the {end}. Where does the loop begin, and when does it stop?",
             )
-    if hashable(wanted) and list(dict.fromkeys(wanted)) == own:
+    if hashable(wanted) and same(own, list(dict.fromkeys(wanted)), tolerance):
         return seen(
             "repetitions dropped",
             "Each item stands there only once, but the repeated ones count, too. Does something (a set, the keys of "
@@ -158,7 +165,7 @@ def _shifted(own: list[object], wanted: list[object], tolerance: Tolerance) -> D
     return None
 
 
-def _characters(own: list[object], wanted: list[object]) -> Diagnosis | None:
+def _characters(own: list[object], wanted: list[object], tolerance: Tolerance) -> Diagnosis | None:
     """Characters, or their code points, where bytes are expected."""
     if not wanted or not all(type(item) is int and 0 <= item < 256 for item in wanted):
         return None
@@ -166,7 +173,7 @@ def _characters(own: list[object], wanted: list[object]) -> Diagnosis | None:
         text = bytes(item for item in wanted if isinstance(item, int)).decode("utf-8")
     except UnicodeDecodeError:
         return None
-    if own == [ord(character) for character in text] or own == list(text):
+    if same(own, [ord(character) for character in text], tolerance) or same(own, list(text), tolerance):
         return seen(
             "characters for bytes",
             "These are characters, and bytes are expected. A character outside of ASCII takes two to four bytes in "
@@ -196,7 +203,8 @@ def _one_item(own: list[object], wanted: list[object], tolerance: Tolerance) -> 
     if abs(len(own) - len(wanted)) != 1 or min(len(own), len(wanted)) < 3:
         return None
     longer, shorter = (own, wanted) if len(own) > len(wanted) else (wanted, own)
-    place = next(i for i, item in enumerate([*shorter, None]) if i == len(shorter) or item != longer[i])
+    pairs = enumerate(zip(own, wanted, strict=False))
+    place = next((i for i, (mine, asked) in pairs if not same(mine, asked, tolerance)), len(shorter))
     rest = longer[:place] + longer[place + 1 :]
     a, b = (rest, wanted) if longer is own else (own, rest)
     if not same(a, b, tolerance):

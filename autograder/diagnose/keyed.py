@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from autograder.compare.words import counted
+from autograder.compare.words import brief, counted
 from autograder.diagnose.items import hashable, off_by, off_by_words, other_items, same
 from autograder.diagnose.words import listed, seen
 
@@ -47,21 +47,20 @@ def _other_keys(  # noqa: C901  one question after the other
             f"{len(missing)} of {len(expected)} entries are missing, and some that are there are wrong. What should be "
             "there before the first step is done?",
         )
-    if len(actual) == len(expected) and _turned(actual) == expected:
+    if len(actual) == len(expected) and same(_turned(actual), expected, tolerance):
         return seen("keys and values", "Keys and values have changed places. What is to be looked up by what?")
     if found := other_items(list(actual), list(expected)):
         return replace(found, cause="keys of another type", text=found.text.replace("item", "key"))
     if len(actual) != len(expected) or len(actual) < 2:
         return None
-    if (
-        all(isinstance(key, tuple) for key in actual)
-        and {key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)} == expected
+    if all(isinstance(key, tuple) for key in actual) and same(
+        {key[::-1]: value for key, value in actual.items() if isinstance(key, tuple)}, expected, tolerance
     ):
         return seen("keys reversed", "The tuples that are the keys are the wrong way round.")
     if all(isinstance(key, int) for key in (*actual, *expected)):
         own, wanted = sorted(map(_int, actual)), sorted(map(_int, expected))
         by = own[0] - wanted[0]
-        if by and {_int(key) - by: value for key, value in actual.items()} == expected:
+        if by and same({_int(key) - by: value for key, value in actual.items()}, expected, tolerance):
             return off_by_words(by, "key")
     return None
 
@@ -86,7 +85,7 @@ def _other_values(
     if len(own) > 1 and hashable(own) and hashable(wanted) and len(set(own)) == 1 < len(set(wanted)):
         return seen(
             "constant",
-            f"All keys are right, but all have the same value, {own[0]!r:.40}. Does each new round overwrite, or "
+            f"All keys are right, but all have the same value, {brief(own[0])}. Does each new round overwrite, or "
             "forget, what is there already?",
         )
     wrong = [key for key in expected if not same(actual[key], expected[key], tolerance)]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
-from autograder.compare import compare
 from autograder.diagnose import (
     extents,
     functions,
@@ -97,10 +97,14 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     extents.axis_left,
 )
 
-# of tensors with millions of elements only what takes a moment
+_AXES: Final = 8  # more than an exercise has; some hypotheses try all sets of axes
+# of tensors with millions of elements only what takes a moment, and of larger ones nothing
 _FOR_LARGE: Final = (plain.dtype, plain.not_finite, plain.zeros, shapes.size_one, scale.sign, scale.factor)
-_LARGE: Final = 2_500_000
+_LARGE: Final = 2_500_000  # elements on both sides
+_VAST: Final = 8_000_000
 _TRIED: Final = 8  # wrong items of a list or dict that are looked at
+_SPARE: Final = 10_000  # items that there may be beside what is expected
+_TRIED_IN_ALL: Final = 32  # and of all the lists and dicts in each other
 
 
 class Search:
@@ -112,11 +116,14 @@ class Search:
         self._others = others
         self._tensors = {name: tensor for name, tensor in tensors.items() if tensor is not None}
         self._tolerance = rtol, atol
+        self._left = _TRIED_IN_ALL
 
     def of(self, actual: object, expected: object) -> Diagnosis | None:
         """Return the cause of any wrong value, or None."""
         actual = actual.item() if isinstance(actual, np.generic) else actual
         expected = expected.item() if isinstance(expected, np.generic) else expected
+        if _far_larger(actual, expected):
+            return None
         return self._named(actual) or self._alike(actual, expected)
 
     def _alike(self, actual: object, expected: object) -> Diagnosis | None:
@@ -155,7 +162,7 @@ class Search:
         return None
 
     def _numbers(self, actual: torch.Tensor | None, expected: torch.Tensor | None) -> Diagnosis | None:
-        if actual is None or expected is None or actual.is_complex() or expected.is_complex():
+        if actual is None or expected is None or not _within_bounds(actual, expected):
             return None
         if (rounded := precision.in_half(actual, expected)) is not None:
             wrong = Search(self._tensors, None, None)
@@ -165,8 +172,8 @@ class Search:
                 or wrong._numbers(actual, rounded)
                 or precision.besides(actual, expected, rounded)
             )
-        case = make_case(actual, expected, self._tensors, *self._tolerance)
-        large = case.expected.numel() + case.actual.numel() > _LARGE
+        large = expected.numel() + actual.numel() > _LARGE
+        case = make_case(actual, expected, {} if large else self._tensors, *self._tolerance)
         found = (hypothesis(case) for hypothesis in (_FOR_LARGE if large else _HYPOTHESES))
         return next((diagnosis for diagnosis in found if diagnosis is not None), None)
 
@@ -185,14 +192,43 @@ class Search:
         """Return the cause of the first wrong item that has one."""
         wrong = (pair for pair in pairs if not self._same(pair[1], pair[2]))
         for place, actual, expected in islice(wrong, _TRIED):
+            self._left -= 1
+            if self._left < 0:
+                break
             if found := self.of(actual, expected):
                 rest = found.text.removeprefix("At ") if found.text.startswith("At [") else f": {found.text}"
                 return replace(found, text=f"At {place}{rest}")
         return None
 
     def _same(self, actual: object, expected: object) -> bool:
-        rtol, atol = self._tolerance
-        return compare(actual, expected, rtol=rtol, atol=atol) is None
+        return items.same(actual, expected, self._tolerance)
+
+
+def _far_larger(actual: object, expected: object) -> bool:
+    """Tell whether lists, dicts or sets hold so much more than is expected that nothing is to be said of them."""
+    limit = _SPARE + 4 * max(_count(expected, math.inf), math.prod(getattr(expected, "shape", ())))
+    return _count(actual, limit) > limit
+
+
+def _count(value: object, limit: float) -> int:
+    """Count the items of lists, dicts and sets in each other; if there are more than `limit`, not all of them."""
+    count, waiting = 0, [value]
+    while waiting and count <= limit:
+        one = waiting.pop()
+        if isinstance(one, list | tuple | dict | set | frozenset):
+            count += len(one)
+            if count <= limit:
+                inner = one.values() if isinstance(one, dict) else one
+                waiting += [item for item in inner if isinstance(item, list | tuple | dict | set | frozenset)]
+    return count
+
+
+def _within_bounds(actual: torch.Tensor, expected: torch.Tensor) -> bool:
+    """Tell from kinds and sizes alone whether two tensors are looked at: a student may hand in what they like."""
+    if actual.is_complex() or expected.is_complex() or max(actual.dim(), expected.dim()) > _AXES:
+        return False
+    # of large ones there is only something to be said if the shapes have something to do with each other
+    return actual.numel() + expected.numel() <= (_VAST if actual.numel() == expected.numel() else _LARGE)
 
 
 def _shared(actual: dict[object, object], expected: dict[object, object]) -> Iterator[tuple[str, object, object]]:

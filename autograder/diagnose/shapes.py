@@ -101,9 +101,9 @@ def unreduced(case: Case) -> Diagnosis | None:
     own, wanted = case.actual, case.expected
     if case.same_shape or own.numel() <= wanted.numel() or not case.finite or not case.convincing():
         return None
-    for axes in _subsets(own.dim()):
+    for axes in _axes_between(own.shape, wanted.numel()):
         for word, result in (("summed", own.sum(axes)), ("averaged", own.mean(axes))):
-            if result.numel() == wanted.numel() and case.fits(result.reshape(wanted.shape)):
+            if case.fits(result.reshape(wanted.shape)):
                 return seen(
                     f"not {word}",
                     f"You are one step before the end: {both_shapes(case)}, and your values are still to be {word} "
@@ -118,9 +118,9 @@ def reduced(case: Case) -> Diagnosis | None:
     own, wanted = case.actual, case.expected
     if case.same_shape or own.numel() >= wanted.numel() or not case.finite or own.numel() < 3:
         return None
-    for axes in _subsets(wanted.dim()):
+    for axes in _axes_between(wanted.shape, own.numel()):
         for word, result in (("sum", wanted.sum(axes)), ("mean", wanted.mean(axes))):
-            if result.numel() == own.numel() and case.makes(result.reshape(own.shape)):
+            if case.makes(result.reshape(own.shape)):
                 return seen(
                     f"{word} too many",
                     f"Yours is the {word} of the expected result over {axes_words(axes, wanted.dim())}: "
@@ -165,9 +165,13 @@ def outer(case: Case) -> Diagnosis | None:
     )
 
 
-def _subsets(dims: int) -> Iterator[tuple[int, ...]]:
-    for count in range(1, dims + 1):
-        yield from itertools.combinations(range(dims), count)
+def _axes_between(shape: torch.Size, left: int) -> Iterator[tuple[int, ...]]:
+    """Yield the sets of axes whose sum leaves so many elements; axes of size 1 change nothing."""
+    axes = [axis for axis, size in enumerate(shape) if size != 1]
+    for count in range(1, len(axes) + 1):
+        for some in itertools.combinations(axes, count):
+            if math.prod(size for axis, size in enumerate(shape) if axis not in some) == left:
+                yield some
 
 
 def axes_words(axes: tuple[int, ...], dims: int) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
 from autograder.compare.words import counted
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from autograder.model import Diagnosis
 
-__all__ = ["cuts", "encoding", "ids_as_characters", "merges", "overlapping"]
+__all__ = ["broken_characters", "cuts", "encoding", "ids_as_characters", "merges", "overlapping"]
 
 _BYTES: Final = 256
 
@@ -134,8 +134,10 @@ def overlapping(actual: Sequence[object], expected: Sequence[object]) -> Diagnos
 
 def ids_as_characters(actual: str, expected: str) -> Diagnosis | None:
     """Say that ids of 256 and more became characters: each stands for a whole piece of the text."""
+    if len(actual) >= len(expected):
+        return None
     high = {c for c in actual if ord(c) >= _BYTES} - set(expected)
-    if high and len(actual) < len(expected) and _pieces_fit(actual, expected, high):
+    if high and _in_order(_parts(actual, high, 2), expected):
         return seen(
             "ids as characters",
             "Your text contains characters of code 256 and more where pieces of several characters belong: an id was "
@@ -144,16 +146,41 @@ def ids_as_characters(actual: str, expected: str) -> Diagnosis | None:
     return None
 
 
-def _pieces_fit(actual: str, expected: str, wild: set[str]) -> bool:
-    """Tell whether a text becomes the expected one if each wild character stands for two or more."""
-    place, gap = 0, 0  # the next literal piece begins `gap` characters or more after `place`
-    pieces = re.split("([" + re.escape("".join(sorted(wild))) + "])", actual)
-    for piece in pieces:
-        if piece in wild:
-            gap += 2
-        elif piece:
-            found = expected.find(piece, place + gap)
-            if found < 0 or (not gap and found != place):
-                return False
-            place, gap = found + len(piece), 0
-    return place + gap <= len(expected) if gap else expected.endswith(pieces[-1])
+def broken_characters(actual: str, expected: str) -> bool:
+    """Tell whether a text is the expected one but for runs of �, each in the place of 1 to 9 characters or so."""
+    if "\ufffd" not in actual or "\ufffd" in expected:
+        return False
+    parts = [(min(gap, 1), piece) for gap, piece in _parts(actual, {"\ufffd"}, 1)]
+    gaps = sum(gap for gap, _ in parts)
+    lost = len(expected) - sum(len(piece) for _, piece in parts)
+    return gaps <= lost <= 9 * gaps and _in_order(parts, expected)
+
+
+def _parts(text: str, wild: set[str], least: int) -> list[tuple[int, str]]:
+    """Cut a text at its wild characters: how many characters are missing at least, and what stands after them."""
+    parts: list[tuple[int, str]] = []
+    gap = 0
+    for is_wild, run in groupby(text, wild.__contains__):
+        piece = "".join(run)
+        if is_wild:
+            gap = least * len(piece)
+        else:
+            parts.append((gap, piece))
+            gap = 0
+    return [*parts, (gap, "")] if gap else parts
+
+
+def _in_order(parts: list[tuple[int, str]], expected: str) -> bool:
+    """Tell whether a text is made of these parts, in time proportional to its length.
+
+    Each part begins its number of characters, or more, after the one before; 0: at once. To take the first place
+    that is possible is always right, for more may be left out between two parts, but not less.
+    """
+    place = 0
+    for gap, piece in parts:
+        found = expected.find(piece, place + gap) if gap else place if expected.startswith(piece, place) else -1
+        if found < 0:
+            return False
+        place = found + len(piece)
+    gap, last = parts[-1]
+    return expected.endswith(last) if gap else place == len(expected)

@@ -2,8 +2,8 @@
 
 In: the Reports and CheckResults of autograder.model. Out: what a person or a program reads. Nothing
 is graded, compared or hidden by accident here: what a student may see of a hidden check is decided in
-one place, seen.py, and what is said of a check in one place, rows.py. rich, torch and matplotlib are
-imported when they are first needed. docs/report.md describes the JSON form.
+one place, seen.py, in the words of fixed.py, and what is said of a check in one place, rows.py. rich,
+torch and matplotlib are imported when they are first needed. docs/report.md describes the JSON form.
 """
 
 from typing import TYPE_CHECKING

@@ -1,18 +1,30 @@
 """A full Report or CheckResult -> what a student may see of it.
 
-The one place that knows the rule for hidden checks: their name, their status and the tutor's
-sentence, but no number, no place, no value, and no word that came out of the student's own code,
-which could carry the hidden inputs home. It does NOT render anything.
+In: a result. Out: the same, and of a hidden check nothing but texts that are fixed beforehand: its name, its status,
+a remark, why there is no answer, the type of an exception if it is one of Python's own, and the tutor's sentence: the
+author's own, or for a cause that was seen in the numbers the one of fixed.py. No number, place, value or word that
+the student's code could have said, for it knows the hidden inputs. It does NOT render anything. This is the one place
+that knows the rule.
 """
 
 import builtins
 from dataclasses import replace
 
-from autograder.model import CheckResult, Report, Status
+from autograder.model import CheckResult, Diagnosis, Report, Status
+from autograder.report.fixed import FIXED
 
 __all__ = ["check_seen_by_student", "seen_by_student"]
 
 _FORBIDDEN = "uses something that this exercise asks you to build yourself"
+_CHANGED = "Your function changed one of its arguments in place."
+_NO_ANSWER = "There is no answer."
+_MISSING = (  # how the reasons begin that a check without an answer can have
+    "Not filled in yet.",
+    "Not reached.",
+    "Nothing was handed in.",
+    "Your code meets a `raise NotImplementedError()`",
+    "The value never arrived.",
+)
 
 
 def seen_by_student(report: Report) -> Report:
@@ -24,16 +36,36 @@ def seen_by_student(report: Report) -> Report:
 
 
 def check_seen_by_student(result: CheckResult) -> CheckResult:
-    """Return a public check as it is, a hidden one as name, status and diagnosis text."""
+    """Return a public check as it is, of a hidden one only what is fixed beforehand."""
     if not result.hidden:
         return result
-    reason = None
-    if result.status is Status.RAISED:
-        reason = _type_of_exception(result.reason or "")
-    elif result.status is Status.FORBIDDEN:
-        reason = _FORBIDDEN
-    diagnosis = result.diagnosis and replace(result.diagnosis, cause="", confidence=1.0)
-    return replace(result, reason=reason, mismatch=None, diagnosis=diagnosis)
+    return replace(
+        result,
+        reason=_reason(result),
+        mismatch=None,
+        diagnosis=result.diagnosis and _without_values(result.diagnosis),
+        remark=_CHANGED if result.remark else None,
+    )
+
+
+def _reason(result: CheckResult) -> str | None:
+    reason = result.reason or ""
+    match result.status:
+        case Status.RAISED:
+            return _type_of_exception(reason)
+        case Status.FORBIDDEN:
+            return _FORBIDDEN
+        case Status.MISSING:
+            return next((known for known in _MISSING if reason.startswith(known)), _NO_ANSWER)
+    return None
+
+
+def _without_values(diagnosis: Diagnosis) -> Diagnosis | None:
+    """Return the author's sentence without its name, or the fixed one of a numeric cause; None if there is none."""
+    if diagnosis.source == "author":
+        return replace(diagnosis, cause="", confidence=1.0)
+    text = FIXED.get(diagnosis.cause)
+    return Diagnosis(text, "numeric", diagnosis.cause) if text is not None else None
 
 
 def _type_of_exception(reason: str) -> str:

@@ -21,6 +21,8 @@ from autograder.values.layout import (
     MAX_HEADER,
     MAX_INT_BITS,
     MAX_NODES,
+    MAX_PACKED,
+    MAX_TEXT,
     POOLS,
     check_distinct,
     check_shape,
@@ -137,6 +139,8 @@ class _Decoder:
         for name, pool in self.pools.items():
             if pool.dtype != POOLS[name] or pool.dim() != 1:
                 _reject(f"the {name} are not a flat tensor")
+        if len(self.pools["ints"]) + len(self.pools["floats"]) > MAX_PACKED or len(self.pools["text"]) > MAX_TEXT:
+            _reject("its lists or texts are too long")
         self.text = self.pools["text"].numpy().tobytes()
         self.used = dict.fromkeys(POOLS, 0)
         self.tensors = tensors

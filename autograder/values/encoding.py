@@ -22,6 +22,8 @@ from autograder.values.layout import (
     MAX_HEADER,
     MAX_INT_BITS,
     MAX_NODES,
+    MAX_PACKED,
+    MAX_TEXT,
     POOLS,
     check_distinct,
     check_shape,
@@ -69,6 +71,7 @@ class _Encoder:
         self.max_bytes = max_bytes
         self.left = max_bytes
         self.nodes = 0
+        self.letters = 0
         self.text: list[bytes] = []
         self.ints = array("q")
         self.floats = array("d")
@@ -131,6 +134,10 @@ class _Encoder:
 
     def store(self, raw: bytes) -> int:
         self.spend(len(raw))
+        self.letters += len(raw)
+        if self.letters > MAX_TEXT:
+            msg = f"the value holds more than {MAX_TEXT // 2**20} MiB of text: too much for one check"
+            raise ValueCodecError(msg)
         self.text.append(raw)
         return len(raw)
 
@@ -161,6 +168,11 @@ class _Encoder:
             return None
         name, pool = ("ints", self.ints) if kinds == {int} else ("floats", self.floats)
         self.spend(8 * len(items))
+        if len(self.ints) + len(self.floats) + len(items) > MAX_PACKED:
+            msg = (
+                f"the value's lists hold more than {MAX_PACKED} numbers: too many for one check. A tensor may be larger"
+            )
+            raise ValueCodecError(msg)
         try:
             pool.extend(array(pool.typecode, items))
         except OverflowError:  # an int of more than 64 bits: store them one by one

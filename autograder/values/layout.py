@@ -26,12 +26,16 @@ __all__ = [
     "MAX_HEADER",
     "MAX_INT_BITS",
     "MAX_NODES",
+    "MAX_PACKED",
+    "MAX_TEXT",
     "POOLS",
     "check_distinct",
     "check_shape",
 ]
 
 MAX_NODES: Final = 2**19  # values in one blob, the items of packed lists not counted
+MAX_PACKED: Final = 2**21  # those: each becomes a Python object of 40 bytes
+MAX_TEXT: Final = 2**24  # bytes of all texts: a text may take four times as much
 MAX_DEPTH: Final = 32
 MAX_HEADER: Final = 2**20  # bytes of the safetensors header: some 10,000 tensors
 MAX_INT_BITS: Final = 8192  # below the 4300 digits that Python agrees to print
