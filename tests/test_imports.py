@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("model", "errors"),
 )
 STUDENT = {"values", "channel", "model", "errors", "seeds", "student"}
-SESSION = {"live.py", "journal.py"}  # imported by the student's own session, and by nothing else
+SESSION = {"live.py", "journal.py", "cutting.py"}  # imported by the student's own session, and by nothing else
 STUDENT_LATE = {
     "compare",
     "diagnose",

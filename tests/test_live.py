@@ -104,6 +104,24 @@ def test_blank_steps_are_given_too(session: Session) -> None:
     assert "False" in shown[5]
 
 
+def test_exceptions_are_told_whole_again_once_nothing_is_given(session: Session) -> None:
+    """Decimals are left out of an exception's text while an earlier step is wrong, and no longer after it is mended."""
+    answer = "def scale(v):\n    raise ValueError(0.125)"
+    wrong = (SETUP, WRONG_MEAN, CHECK_MEAN, RIGHT["solution_centred"], CHECK_CENTRED, answer, CHECK_SCALE_PUBLIC)
+    checks, _ = session(*wrong)
+    assert checks["scale"].reason == "ValueError: …"
+    checks, _ = session(*wrong, RIGHT["solution_mean"], CHECK_MEAN, CHECK_SCALE_PUBLIC)
+    assert checks["scale"].reason == "ValueError: 0.125"
+
+
+def test_another_cells_check_in_a_check_cell(session: Session) -> None:
+    """A check that a student copied into another check cell is shown there, and gives nothing."""
+    both = f"{CHECK_MEAN}\n{CHECK_CENTRED}"
+    _, shown = session(SETUP, RIGHT["solution_mean"], "centred = x + mean", both, "print(centred.equal(x + mean))")
+    assert "✗" in shown[3]
+    assert "True" in shown[4]
+
+
 def test_a_cell_that_was_not_run(session: Session) -> None:
     """Who runs a check before the answer's cell is told which cell to run."""
     _, shown = session(SETUP, CHECK_MEAN)

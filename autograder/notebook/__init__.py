@@ -22,7 +22,7 @@ from autograder.notebook.frame import from_frame, to_frame
 from autograder.notebook.names import Names, names_of
 from autograder.notebook.regions import STUB, blank, without_hidden
 from autograder.notebook.source import read_source
-from autograder.notebook.steps import steps
+from autograder.notebook.steps import calls_check, pieces, steps
 from autograder.notebook.submission import assembled, read_submission
 from autograder.notebook.syntax import parse
 from autograder.notebook.titles import cell_title, heading_above
@@ -39,6 +39,7 @@ __all__ = [
     "answers",
     "assembled",
     "blank",
+    "calls_check",
     "cell_title",
     "edited_cells",
     "files_beside",
@@ -48,6 +49,7 @@ __all__ = [
     "marked_by",
     "names_of",
     "parse",
+    "pieces",
     "read_source",
     "read_submission",
     "require_listed",

@@ -20,14 +20,14 @@ __all__ = ["edited_cells", "lines_not_run", "other_build"]
 
 _KINDS = ("setup", "show", "check")
 _MOST_LINES, _MOST_CHARS = 5, 100  # of a student's lines that a sentence shows
-_LONGEST = 200_000  # characters of a cell that are compared line by line
+_LONGEST, _LINES = 100_000, 1000  # characters and lines of a cell that are compared: the time is quadratic in lines
 
 
 def lines_not_run(cell: Cell, text: str) -> list[str]:
     """Return the lines of code in a text that the exercise's own cell does not have, indents left out."""
-    if len(text) > _LONGEST:
-        return ["(a very long text)"]
     ours, theirs = _lines(cell.released), _lines(_without_hidden(text))
+    if len(text) > _LONGEST or len(theirs) > _LINES:
+        return ["(a very long text)"]
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     added = [
         line

@@ -16,7 +16,7 @@ from autograder.notebook.cells import Cell
 from autograder.notebook.regions import split_hidden
 from autograder.notebook.syntax import parse
 
-__all__ = ["statements", "steps"]
+__all__ = ["calls_check", "pieces", "statements", "steps"]
 
 
 def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
@@ -71,13 +71,9 @@ def statements(source: str) -> tuple[str, ...]:
         raise NotebookError(message) from error
     lines = source.split("\n")
     parts: list[str] = []
-    first: int | None = None
-    for statement in tree.body:
-        decorators = [node.lineno for node in getattr(statement, "decorator_list", [])]
-        first = min([statement.lineno, *decorators]) if first is None else first
-        if _calls_check(statement) or statement is tree.body[-1]:
-            parts.append("\n" * (first - 1) + "\n".join(lines[first - 1 : statement.end_lineno]))
-            first = None
+    for piece in pieces(tree):
+        first = _first_line(piece[0])
+        parts.append("\n" * (first - 1) + "\n".join(lines[first - 1 : piece[-1].end_lineno]))
     for part in parts:
         try:
             parse(part)
@@ -85,6 +81,21 @@ def statements(source: str) -> tuple[str, ...]:
             message = f"a check cell: each statement begins on a line of its own (line {error.lineno})"
             raise NotebookError(message) from error
     return tuple(parts)
+
+
+def pieces(tree: ast.Module) -> list[list[ast.stmt]]:
+    """Cut a cell after each top-level statement that calls `check(...)`; what follows the last one is a piece too."""
+    found: list[list[ast.stmt]] = [[]]
+    for statement in tree.body:
+        found[-1].append(statement)
+        if calls_check(statement):
+            found.append([])
+    return [piece for piece in found if piece]
+
+
+def _first_line(statement: ast.stmt) -> int:
+    decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
+    return min([statement.lineno, *(one.lineno for one in decorators)])
 
 
 @functools.lru_cache(maxsize=4096)
@@ -98,9 +109,7 @@ def _names(statement: str) -> tuple[str, ...]:
 def _last(part: str) -> int:
     """Return the line of the last of several statements, 0 if there is only one."""
     body = parse(part).body
-    return (
-        min(body[-1].lineno, *(one.lineno for one in getattr(body[-1], "decorator_list", [])), 10**9) if body[1:] else 0
-    )
+    return _first_line(body[-1]) if body[1:] else 0
 
 
 @functools.lru_cache(maxsize=4096)
@@ -117,7 +126,8 @@ def _cases(statement: str) -> tuple[str, ...]:
     )
 
 
-def _calls_check(statement: ast.stmt) -> bool:
+def calls_check(statement: ast.stmt) -> bool:
+    """Tell whether a statement calls `check(...)`."""
     return any(
         isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "check"
         for node in ast.walk(statement)

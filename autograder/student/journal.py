@@ -39,7 +39,7 @@ class Entry:
 
 
 class Journal:
-    """The cells that were run, in the order in which they were run last."""
+    """The cells that were run: each as it was run last, in the order in which they were run first."""
 
     def __init__(self, notebook: Notebook, variables: Mapping[str, str]) -> None:
         """Know the exercise, and which variable is checked in which check cell."""

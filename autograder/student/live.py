@@ -15,20 +15,22 @@ from __future__ import annotations
 import ast
 import sys
 import time
+from collections.abc import Collection
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from autograder.model import Capture, CheckResult, Status
-from autograder.notebook import cell_title, marked_by, steps
+from autograder import values
+from autograder.judge import Follow, Judging, run_of
+from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status
+from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by
 from autograder.student.arguments import Arguments
 from autograder.student.check import check, describe
+from autograder.student.cutting import HERE, cut, places
 from autograder.student.settings import Sides
 from autograder.student.state import make_exact
 from autograder.student.table import Table, facts_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from autograder.model import Report
     from autograder.notebook import Cell
     from autograder.report import CheckFacts
     from autograder.student.journal import Entry, Journal
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
 
 __all__ = ["Live"]
 
-_HERE = "__autograder__"  # under this name the cut cell finds us, while it runs
 _ABSENT = object()
 _SOON = 0.3  # seconds after which a cell's table is shown before its end
 
@@ -56,7 +57,7 @@ class Live:
         self._captures: dict[str, Capture] = {}
         self._errors: dict[str, str] = {}
         self._changed: dict[str, tuple[str, ...]] = {}
-        self._after_given: dict[str, None] = {}
+        self._after_given: set[str] = set()  # places of statements that ran when something was given
         self._given: dict[str, Any] = {}  # variable -> the right value
         self._inexact: dict[str, Any] = {}  # variable that is right but for rounding -> the value itself
         self._own: dict[str, Any] = {}  # while a cell runs: what the student has in the place of a given value
@@ -87,7 +88,7 @@ class Live:
         if entry is None:
             return
         self._take_back()
-        self._shell.user_ns.pop(_HERE, None)
+        self._shell.user_ns.pop(HERE, None)
         self._cell = None
         error = result.error_before_exec or result.error_in_exec
         entry.error = describe(error) if error is not None else None
@@ -111,12 +112,12 @@ class Live:
 
     def visit(self, tree: ast.Module) -> ast.Module:
         """Cut the cell that is to run, if it checks something: IPython asks its syntax-tree transformers."""
-        if self._entry is None or not any(_is_check(node) for node in tree.body):
+        if self._entry is None or not any(map(calls_check, tree.body)):
             return tree
         cell = self._entry.cell if self._entry.cell is not None and self._entry.cell.kind == "check" else None
-        self._cell = _CheckCell(cell, _places(cell, tree, self._session.reference.run.captures))
-        self._shell.user_ns[_HERE] = self
-        return _cut(tree, whole=cell is not None)
+        self._cell = _CheckCell(cell, places(cell, tree, self._session.reference.run.captures))
+        self._shell.user_ns[HERE] = self
+        return cut(tree, whole=cell is not None)
 
     # -- what the cut cell calls
 
@@ -126,8 +127,9 @@ class Live:
         cell.begin(number)
         if cell.cell is None:
             return
-        if self._given_before(cell.cell):
-            self._after_given[cell.place] = None
+        self._after_given.discard(cell.place)
+        if any(self._order(cell.cell.id) >= self._checked_at(name) for name in self._given):
+            self._after_given.add(cell.place)
         self._errors.pop(cell.place, None)
         self._changed.pop(cell.place, None)
         for expected in self._session.reference.by_place.get(cell.place, []):
@@ -204,9 +206,6 @@ class Live:
     # -- follow-through
 
     def _follow(self, capture: Capture) -> None:
-        from autograder import values
-        from autograder.judge import Follow
-
         binding = Follow(self._session.reference).reply(capture)
         if binding is None or not binding.given:
             self._given.pop(capture.name, None)
@@ -218,15 +217,13 @@ class Live:
 
     def _give_now(self, name: str) -> None:
         """Let a variable have the right value for the rest of this cell, and while later cells run."""
-        from autograder import values
-
         self._given[name] = values.decode(self._session.reference.run.captures[name].value or b"")
         self._substitute(name)
 
     def _give(self, cell: Cell) -> None:
         """Before a cell of the exercise: let it have the right values of variables that were wrong earlier."""
         for name in self._given:
-            if self._is_after(cell, self._session.reference.run.captures[name].cell_id):
+            if self._order(cell.id) > self._checked_at(name):
                 self._substitute(name)
 
     def _substitute(self, name: str) -> None:
@@ -246,48 +243,40 @@ class Live:
                 namespace[name] = own
         self._own.clear()
 
-    def _given_before(self, cell: Cell) -> bool:
-        captures = self._session.reference.run.captures
-        return any(
-            captures[name].cell_id == cell.id or self._is_after(cell, captures[name].cell_id) for name in self._given
-        )
+    def _checked_at(self, name: str) -> int:
+        """Return the place of a check's cell: after it, the variable of that name may be given."""
+        return self._order(self._session.reference.run.captures[name].cell_id)
 
-    def _is_after(self, cell: Cell, check_cell: str) -> bool:
-        order = [one.id for one in self._session.reference.notebook.cells]
-        return order.index(cell.id) > order.index(check_cell)
+    def _order(self, cell_id: str) -> int:
+        """Return the place of one of the exercise's cells."""
+        return next(number for number, one in enumerate(self._session.reference.notebook.cells) if one.id == cell_id)
 
     # -- the judge, and what is shown
 
     def report(self) -> Report:
         """Return the report of the whole session."""
-        from autograder.model import Evidence, Level
-        from autograder.model import Report as Made
-
         notebook = self._session.reference.notebook
-        judging = self._judging()
-        cells = judging.cells()
+        submission = self._submission()
+        cells = self._judging(submission).cells()
         evidence = Evidence(
             "", notebook.sha256, {}, "cpu", Level.NONE, overridden=False, seed_id="public", graded_at="", seconds=0.0
         )
-        problems = self._journal.submission().problems if self._journal is not None else ()
-        return Made("", notebook.assignment, notebook.name, cells, evidence, problems)
+        return Report("", notebook.assignment, notebook.name, cells, evidence, submission.problems)
 
-    def _judging(self, likely: set[str] | None = None) -> Any:
-        from autograder.judge import run_of
-        from autograder.notebook import assembled
-
+    def _submission(self) -> Submission:
         notebook = self._session.reference.notebook
-        submission = self._journal.submission() if self._journal is not None else assembled(notebook, {})
-        runs = self._journal.cell_runs() if self._journal is not None else ()
+        return assembled(notebook, {}) if self._journal is None else self._journal.submission()
+
+    def _judging(self, submission: Submission, likely: Collection[str] = ()) -> Judging:
+        runs = () if self._journal is None else self._journal.cell_runs()
         run = run_of(self._captures, runs, self._errors, self._changed, tuple(self._after_given))
-        return self._session.judging(submission, run, likely or ())
+        return self._session.judging(submission, run, likely)
 
     def _show(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:
         results = [*self._judged(cell, done=done), *cell.others.values()]
-        problems = self._journal.new_problems() if self._journal is not None and not cell.problems else cell.problems
-        cell.problems = problems
-        if results or problems:
-            cell.table.show(results, cell.facts, problems)
+        cell.problems += [] if self._journal is None else self._journal.new_problems()
+        if results or cell.problems:
+            cell.table.show(results, cell.facts, cell.problems)
         return results
 
     def _judged(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:
@@ -295,13 +284,11 @@ class Live:
         if cell.cell is None:
             return []
         reference = self._session.reference
-        order = [one.id for one in reference.notebook.check_cells]
-        earlier = set(order[: order.index(cell.cell.id)])
-        captures = reference.run.captures
-        known = [
-            cause for name, cause in self._shown.items() if captures[name].cell_id in earlier or name in cell.results
-        ]
-        judging = self._judging(set(known))
+        here = self._order(cell.cell.id)
+        judging = self._judging(
+            self._submission(),
+            [cause for name, cause in self._shown.items() if self._checked_at(name) < here or name in cell.results],
+        )
         for expected in reference.of_cell(cell.cell.id):
             name = expected.name
             if name in cell.results or not (done or expected.place in cell.passed):
@@ -319,8 +306,6 @@ class Live:
 
     def _in_session(self, cell: Cell, result: CheckResult) -> CheckResult:
         """Say of an answer that is not there whether its cell has been run at all."""
-        from dataclasses import replace
-
         notebook = self._session.reference.notebook
         marks = marked_by(notebook.cells)
         solutions = tuple(one.id for one in notebook.cells if one.kind == "solution" and cell.id in marks[one.id])
@@ -358,81 +343,3 @@ class _CheckCell:
         self.place, self.names = self._places[number]
         self.passed.add(self.place)
         self.seen = set()
-
-
-def _is_check(node: ast.stmt) -> bool:
-    return any(
-        isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name) and inner.func.id == "check"
-        for inner in ast.walk(node)
-    )
-
-
-def _places(cell: Cell | None, tree: ast.Module, captures: Mapping[str, Capture]) -> list[tuple[str, tuple[str, ...]]]:
-    """Return, for each piece of a cell, which of the exercise's statements it is, and the variables of that one.
-
-    By number; where the student has changed the cell, by the first check's name.
-    """
-    groups = _groups(tree)
-    if cell is None:
-        return [("", ())] * len(groups)
-    released = [step for step in steps([cell]) if not step.hidden]
-    if len(released) == len(groups) and ast.dump(ast.parse(cell.released)) == ast.dump(tree):
-        return [(step.place, step.names) for step in released]
-    names = {step.place: step.names for step in released}
-    found = []
-    for number, group in enumerate(groups):
-        place = next((captures[name].place for name in _checked(group) if name in captures), f"{cell.id}: {number}")
-        found.append((place, names.get(place, ())))
-    return found
-
-
-def _checked(group: list[ast.stmt]) -> list[str]:
-    """Return the names of the checks in some statements, as far as they are written there."""
-    calls = [node for statement in group for node in ast.walk(statement) if isinstance(node, ast.Call)]
-    named = [node.args[0] for node in calls if getattr(node.func, "id", "") == "check" and node.args]
-    return [one.value for one in named if isinstance(one, ast.Constant) and isinstance(one.value, str)]
-
-
-def _is_of_the_future(node: ast.stmt) -> bool:
-    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
-
-
-def _groups(tree: ast.Module) -> list[list[ast.stmt]]:
-    """Cut a cell after each statement that checks something, as the grader does."""
-    groups: list[list[ast.stmt]] = [[]]
-    for node in tree.body:
-        groups[-1].append(node)
-        if _is_check(node):
-            groups.append([])
-    return [group for group in groups if group]
-
-
-def _cut(tree: ast.Module, *, whole: bool) -> ast.Module:
-    """Return the cell with each of its pieces in a `try`, and then its table.
-
-    `whole`: the last piece too, if it checks nothing; in a student's own cell that is left as it is, at the end.
-    """
-    body: list[ast.stmt] = [node for node in tree.body if _is_of_the_future(node)]
-    groups = [[node for node in group if not _is_of_the_future(node)] for group in _groups(tree)]
-    rest = [] if whole or any(map(_is_check, groups[-1])) else groups.pop()
-    for number, group in enumerate(groups):
-        if not group:
-            continue
-        made = ast.parse(
-            f"{_HERE}.begin({number})\n"
-            f"try:\n    pass\nexcept {_HERE}.exception as {_HERE}error:\n    {_HERE}.raised({_HERE}error)\n"
-            f"finally:\n    {_HERE}.end()"
-        ).body
-        attempt = made[1]
-        assert isinstance(attempt, ast.Try)
-        attempt.body = [*group[:-1], *ast.parse(f"{_HERE}.guard()").body, group[-1]]
-        for node in (made[0], attempt.body[-2], *attempt.handlers, *attempt.finalbody):
-            for inner in ast.walk(node):
-                ast.copy_location(inner, group[-1])
-        ast.copy_location(attempt, group[0])
-        body += made
-    closing = ast.parse(f"{_HERE}.close()").body
-    for inner in ast.walk(closing[0]):
-        ast.copy_location(inner, groups[-1][-1] if groups[-1] else tree.body[-1])
-    tree.body = [*body, *closing, *rest]
-    return ast.fix_missing_locations(tree)

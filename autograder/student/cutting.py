@@ -1,0 +1,86 @@
+"""A check cell of a live session, cut as the grader cuts it: each statement that checks something fails alone.
+
+In: the syntax tree of a cell that is to run, and the exercise's cell that it is. Out: the tree with each of its
+pieces in a `try` that calls the session, and which of the exercise's statements each piece is. Does NOT run it.
+"""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterable, Mapping
+
+from autograder.model import Capture
+from autograder.notebook import Cell, calls_check, pieces, steps
+
+__all__ = ["HERE", "cut", "places"]
+
+HERE = "__autograder__"  # under this name the cut cell finds the session, while it runs
+
+
+def places(cell: Cell | None, tree: ast.Module, captures: Mapping[str, Capture]) -> list[tuple[str, tuple[str, ...]]]:
+    """Return, for each piece of a cell, which of the exercise's statements it is, and the variables of that one.
+
+    By number; where the student has changed the cell, by the first check's name. `cell`: None for a student's own.
+    """
+    found = pieces(tree)
+    if cell is None:
+        return [("", ())] * len(found)
+    released = steps([cell])
+    if len(released) == len(found) and ast.dump(ast.parse(cell.released)) == ast.dump(tree):
+        return [(step.place, step.names) for step in released]
+    names = {step.place: step.names for step in released}
+    own = {name: one.place for name, one in captures.items() if one.cell_id == cell.id}
+    named = (
+        next((own[name] for name in _checked(piece) if name in own), f"{cell.id}: {number}")
+        for number, piece in enumerate(found)
+    )
+    return [(place, names.get(place, ())) for place in named]
+
+
+def _checked(piece: Iterable[ast.stmt]) -> list[str]:
+    """Return the names of the checks in some statements, as far as they are written there."""
+    calls = [node for statement in piece for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    named = [node.args[0] for node in calls if getattr(node.func, "id", "") == "check" and node.args]
+    return [one.value for one in named if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+
+
+def cut(tree: ast.Module, *, whole: bool) -> ast.Module:
+    """Return the cell with each of its pieces in a `try`, and then its table.
+
+    `whole`: the last piece too, if it checks nothing; in a student's own cell that is left as it is, at the end.
+    """
+    found = pieces(tree)
+    future = [node for node in tree.body if _is_of_the_future(node)]
+    rest = [] if whole or any(map(calls_check, found[-1])) else found.pop()
+    body: list[ast.stmt] = [*future]
+    for number, piece in enumerate(found):
+        inside = [node for node in piece if not _is_of_the_future(node)]
+        if inside:
+            body += _guarded(inside, number)
+    tree.body = [*body, *_ours(f"{HERE}.close()", like=found[-1][-1]), *rest]
+    return ast.fix_missing_locations(tree)
+
+
+def _guarded(piece: list[ast.stmt], number: int) -> list[ast.stmt]:
+    """Return a piece within calls that say when it begins, comes to its check, raises and ends."""
+    begin, attempt = _ours(
+        f"{HERE}.begin({number})\n"
+        f"try:\n    {HERE}.guard()\nexcept {HERE}.exception as {HERE}error:\n    {HERE}.raised({HERE}error)\n"
+        f"finally:\n    {HERE}.end()",
+        like=piece[-1],
+    )
+    assert isinstance(attempt, ast.Try)
+    attempt.body = [*piece[:-1], *attempt.body, piece[-1]]
+    return [begin, attempt]
+
+
+def _ours(source: str, *, like: ast.stmt) -> list[ast.stmt]:
+    """Return statements of ours that stand, for a traceback, where a student's does."""
+    made = ast.parse(source)
+    for node in ast.walk(made):
+        ast.copy_location(node, like)
+    return made.body
+
+
+def _is_of_the_future(node: ast.stmt) -> bool:
+    return isinstance(node, ast.ImportFrom) and node.module == "__future__"
