@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 import numpy as np
@@ -19,7 +19,7 @@ import torch
 from autograder import values
 from autograder.compare import absolute
 
-__all__ = ["fingerprint", "matches"]
+__all__ = ["fingerprint", "matches", "which"]
 
 _SAMPLES = 32
 _SUMS = 4
@@ -46,7 +46,19 @@ def fingerprint(value: object) -> dict[str, Any]:
 
 def matches(value: object, found: Mapping[str, Any], *, rtol: float | None = None, atol: float | None = None) -> bool:
     """Tell whether a value has this fingerprint, floats within the tolerance (None: the default of their dtype)."""
-    return _of_one_size(value, found) and _same(fingerprint(value), found, rtol, atol)
+    return next(which(value, [found], rtol=rtol, atol=atol), None) is not None
+
+
+def which(
+    value: object, prints: Iterable[Mapping[str, Any]], *, rtol: float | None = None, atol: float | None = None
+) -> Iterator[int]:
+    """Yield the numbers of those fingerprints that a value has; its own is made once, and only if one may be it."""
+    mine: dict[str, Any] | None = None
+    for number, found in enumerate(prints):
+        if _of_one_size(value, found):
+            mine = fingerprint(value) if mine is None else mine
+            if _same(mine, found, rtol, atol):
+                yield number
 
 
 def _of_one_size(value: object, found: Mapping[str, Any]) -> bool:

@@ -123,10 +123,11 @@ def overlapping(actual: Sequence[object], expected: Sequence[object]) -> Diagnos
     if len(new) != 1 or not all(type(item) is int for item in own) or len(own) < len(wanted):
         return None
     (idx,) = new
-    if own.count(idx) > wanted.count(idx):
+    mine, room = (sum(type(item) is int and item == idx for item in items) for items in (own, wanted))
+    if mine > room:
         return seen(
             "overlapping merges",
-            f"The new id {idx} stands there {own.count(idx)} times, but there is room for {wanted.count(idx)}: in a "
+            f"The new id {idx} stands there {mine} times, but there is room for {room}: in a "
             "run like aaa an item went into two pairs. Where does the search go on after a merge?",
         )
     return None

@@ -76,8 +76,7 @@ class Judging:
     def check(self, expected: Capture) -> CheckResult:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
         result = self._checked(expected)
-        changed = self._run.changed.get(expected.place, ()) if self._run is not None else ()
-        names = [name for name in changed if name not in self.reference.run.changed.get(expected.place, ())]
+        names = self._run.changed.get(expected.place, ()) if self._run is not None else ()
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
 
     def _checked(self, expected: Capture) -> CheckResult:

@@ -14,7 +14,7 @@ from autograder import values
 from autograder.compare import compare, within_bound
 from autograder.errors import ValueCodecError
 from autograder.expected import KnownWrong
-from autograder.fingerprint import matches
+from autograder.fingerprint import which
 from autograder.model import Capture, Diagnosis, Mismatch, Run, WrongValue
 from autograder.notebook import Notebook, steps
 
@@ -89,14 +89,12 @@ class Wrong:
 
     def recognised(self, actual: object, capture: Capture) -> Diagnosis | None:
         """Return the tutor's sentence if a value has the fingerprint of a known wrong one."""
-        options = capture.options
-        for one in self.prints:
-            try:
-                if matches(actual, one.print, rtol=options.rtol, atol=options.atol):
-                    return Diagnosis(one.says, "author", one.name)
-            except ValueCodecError:
-                return None
-        return None
+        known, options = list(self.prints), capture.options
+        try:
+            found = next(which(actual, [one.print for one in known], rtol=options.rtol, atol=options.atol), None)
+        except ValueCodecError:
+            return None
+        return None if found is None else Diagnosis(known[found].says, "author", known[found].name)
 
 
 def compared(actual: object, expected: object, capture: Capture) -> Mismatch | None:

@@ -110,7 +110,9 @@ class Conversation:
         if step.restores:
             self.send({"op": "restore", "cell": step.cell_id})
         self._note_given(step, cell)
-        self.send(self._step_header(step), step.source.encode("utf-8", "replace"))
+        may = self._job.answers.may_change(step.place) if step.check else ()
+        guarded = [name for name in step.names if name not in may]
+        self.send(self._step_header(step, guarded), step.source.encode("utf-8", "replace"))
         try:
             while (frame := self._receive(deadline)).header["op"] != "done":
                 self._answer(frame, step, seen)
@@ -119,7 +121,9 @@ class Conversation:
         error = frame.header.get("error")
         if isinstance(error, str):
             self._note_error(step, cell, _readable(error))
-        self._note_changed(step, frame.header.get("changed"))
+        changed = frame.header.get("changed")
+        if isinstance(changed, list) and (names := tuple(name for name in guarded if name in changed)):
+            self.changed[step.place] = names
         if step.check and not step.hidden:
             found = self._job.answers.unseen(step.place, seen)
             if found:
@@ -128,17 +132,15 @@ class Conversation:
         if step.keeps is not None:
             self.send({"op": "keep", "cell": step.cell_id, "reads": list(step.keeps)})
 
-    def _step_header(self, step: Step) -> dict[str, Any]:
-        answers = self._job.answers
-        may = answers.may_change(step.place) if step.check else ()
+    def _step_header(self, step: Step, guarded: list[str]) -> dict[str, Any]:
         return {
             "op": "step",
             "check": step.check,
             "student": step.student,
             "seeds": {case: self._seed(case, step) for case in step.cases},
             "last": step.last,
-            "guard": [name for name in step.names if name not in may],
-            "undo": answers.undo,
+            "guard": guarded,
+            "undo": self._job.answers.undo,
         }
 
     def _note_given(self, step: Step, cell: ShownCell) -> None:
@@ -146,13 +148,6 @@ class Conversation:
             cell.after_given = True
             if step.check:
                 self.after_given.append(step.place)
-
-    def _note_changed(self, step: Step, changed: object) -> None:
-        """Take what the worker says was changed in place: only names that the statement refers to."""
-        if step.check and isinstance(changed, list):
-            found = tuple(name for name in step.names if name in changed)
-            if found:
-                self.changed[step.place] = found
 
     def _note_error(self, step: Step, cell: ShownCell, error: str) -> None:
         if step.check:
