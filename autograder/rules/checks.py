@@ -1,0 +1,96 @@
+"""Which rule which cell breaks, and which checks that costs.
+
+In: a submission's cells, rules, and the checks' statements. Out: {cell: rule}, {check: rule}.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from autograder.model import Rule
+from autograder.notebook import Cell, marked_by
+from autograder.rules.forbidden import forbidden
+from autograder.rules.look import look
+from autograder.rules.reading import Broken, Place, Reading
+
+__all__ = ["forbidden_checks", "violations"]
+
+
+def violations(cells: Sequence[Cell], rules: Sequence[Rule]) -> dict[str, Rule]:
+    """Return {cell id: the first rule that the student's cell breaks}."""
+    found: dict[str, Rule] = {}
+    for broken in _broken(cells, rules):
+        found.setdefault(broken.cell_id, broken.rule)
+    return found
+
+
+def forbidden_checks(
+    cells: Sequence[Cell],
+    rules: Sequence[Rule],
+    checks: Mapping[str, tuple[str, str]],
+    hidden: Collection[str] = (),
+) -> dict[str, Rule]:
+    """Return {check: the rule that it is forbidden for}.
+
+    `checks`: {name: (its check cell, the source of its statement)}. A definition that breaks a rule costs those checks
+    of its group that use it, also by way of other definitions; one that none of them uses, or a statement that defines
+    nothing, costs all of the group's. Which of both it is, the public checks alone decide (not the `hidden` ones):
+    a student's own session has no others, and says the same. An import or another name for something costs only the
+    checks that use it, and so does an own cell's expression that keeps nothing (a comparison): those that use what
+    the cell, which stops there, defines below it.
+    """
+    broken = _broken(cells, rules)
+    if not broken:
+        return {}
+    marks = marked_by(cells)
+    reached = _Reached(cells)
+    found: dict[str, Rule] = {}
+    for one in broken:
+        group = {name: source for name, (cell_id, source) in checks.items() if cell_id in marks[one.cell_id]}
+        users = [name for name, source in group.items() if one.defines & reached.names(source)]
+        alone = one.idle or any(name not in hidden for name in users)
+        for name in users if alone else group:
+            found.setdefault(name, one.rule)
+    return found
+
+
+def _broken(cells: Sequence[Cell], rules: Sequence[Rule]) -> list[Broken]:
+    codes = [cell for cell in cells if cell.is_code] if rules else []
+    own = frozenset(method for cell in codes for method in look(cell.source).methods)
+    groups = marked_by(cells) if any(rule.cells for rule in rules) else {}
+    reading = Reading(forbidden(tuple(rules)), own)
+    for cell in codes:
+        student = cell.kind in ("solution", "extra")
+        held = [number for number, rule in enumerate(rules) if student and _holds(rule, cell, groups)]
+        text = look(cell.source)
+        for number, statement in enumerate(text.statements):
+            reading.read(Place(cell, text, number, frozenset(held)), statement.steps)
+    return reading.found()
+
+
+def _holds(rule: Rule, cell: Cell, groups: Mapping[str, tuple[str, ...]]) -> bool:
+    """Tell whether a rule holds in a student's cell: a rule of some cells, also in the student's own of their group."""
+    if not rule.cells or cell.id in rule.cells:
+        return True
+    return cell.kind == "extra" and any(set(groups[cell.id]) & set(groups.get(one, ())) for one in rule.cells)
+
+
+class _Reached:
+    """What names a statement uses, also by way of what the cells define."""
+
+    def __init__(self, cells: Iterable[Cell]) -> None:
+        self._uses: dict[str, set[str]] = {}
+        for cell in cells:
+            for statement in look(cell.source).statements if cell.is_code else ():
+                for name in statement.defines:
+                    self._uses.setdefault(name, set()).update(statement.uses)
+
+    def names(self, source: str) -> set[str]:
+        """Return them."""
+        waiting = {name for statement in look(source).statements for name in statement.uses}
+        found: set[str] = set()
+        while waiting:
+            name = waiting.pop()
+            found.add(name)
+            waiting |= self._uses.get(name, set()) - found
+        return found

@@ -1,0 +1,360 @@
+"""The statements of a notebook, read in their order: what each name stands for where it is used.
+
+In: statements (`look`), and what is forbidden. Out: the statements that break a rule (`Broken`).
+"""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from autograder.model import Rule
+from autograder.notebook import Cell
+from autograder.notebook.mentions import Ref, Step
+from autograder.rules.forbidden import LONGEST, Forbidden
+from autograder.rules.look import Look
+
+__all__ = ["Broken", "Place", "Reading"]
+
+_Values = frozenset[str]  # the full names of what a name may stand for; empty: something of the student's own
+_MOST = 8  # things that one name may stand for
+_DEEPEST = 64  # scopes in one another that are looked into
+
+
+class Broken(NamedTuple):
+    """A statement of a student's cell that breaks a rule."""
+
+    cell_id: str
+    rule: Rule
+    defines: frozenset[str]  # empty where it may do more than define names
+    idle: bool = False  # costs nothing where no check comes to use what it defines
+
+
+class Place(NamedTuple):
+    """The top-level statement that is read."""
+
+    cell: Cell
+    look: Look
+    number: int
+    held: frozenset[int]  # the rules that hold in its cell
+
+
+class _Scope:
+    """The names of a module, function, class or comprehension."""
+
+    def __init__(self, kind: str, outer: _Scope | None, local: frozenset[str] = frozenset()) -> None:
+        self.kind = kind
+        self.outer = outer
+        self.local = local
+        self.names: dict[str, _Values] = {}
+        self.forks: list[_Fork] = []
+
+    def set(self, name: str, values: _Values | None) -> None:
+        if self.forks:
+            self.forks[-1].before.setdefault(name, self.names.get(name))
+        if values is None:
+            self.names.pop(name, None)
+        else:
+            self.names[name] = values
+
+
+class _Fork:
+    """Alternatives of which one runs: what each of them left of the names that it bound."""
+
+    def __init__(self) -> None:
+        self.before: dict[str, _Values | None] = {}
+        self.original: dict[str, _Values | None] = {}
+        self.left: dict[str, list[_Values | None]] = {}
+        self.count = 0
+
+    def end(self, names: dict[str, _Values]) -> None:
+        """End one alternative."""
+        self.count += 1
+        for name, value in self.before.items():
+            self.left.setdefault(name, []).append(names.get(name))
+            self.original.setdefault(name, value)
+            if value is None:
+                names.pop(name, None)
+            else:
+                names[name] = value
+        self.before = {}
+
+    def joined(self) -> Iterator[tuple[str, _Values | None]]:
+        """Yield what each name may stand for after all of them."""
+        for name, left in self.left.items():
+            values = [*left, *([self.original[name]] if len(left) < self.count else [])]
+            bound = [value for value in values if value is not None]
+            yield name, _few(frozenset().union(*bound)) if bound else None
+
+
+class Reading:
+    """The statements of a notebook, read in their order."""
+
+    def __init__(self, forbidden: Forbidden, own: Collection[str]) -> None:
+        self._forbidden = forbidden
+        self._own = own  # methods of the notebook's classes
+        self._module = _Scope("module", None)
+        self._stars: dict[str, frozenset[str]] = {}
+        self._members: dict[str, _Values] = {}  # attribute -> what some code made it stand for
+        self._waiting: dict[str, list[tuple[Place, Ref]]] = {}  # read in functions, not bound yet
+        self._hits: dict[tuple[str, int], Broken] = {}  # one for each statement
+        self._other_names: dict[str, Broken] = {}  # imports and the like that nothing has replaced
+        self._used: list[Broken] = []  # those of them that an author's cell has used
+        self._place: Place
+        self._scope = self._module
+        self._compared: set[str] = set()  # cells whose first comparison is found
+
+    def found(self) -> list[Broken]:
+        """Return the statements that break a rule."""
+        return [*self._hits.values(), *self._used, *self._other_names.values()]
+
+    def read(self, place: Place, steps: Iterable[Step]) -> None:
+        """Read one top-level statement: first itself, then what its functions may do."""
+        self._place = place
+        waiting: deque[tuple[Iterable[Step], _Scope]] = deque([(steps, self._module)])
+        while waiting:
+            code, self._scope = waiting.popleft()
+            for step in code:
+                if step.kind == "function":
+                    waiting.append((step.body or (), self._function(step)))
+                else:
+                    _DO[step.kind](self, step)
+
+    # ------------------------------------------------------------ scopes
+
+    def _function(self, step: Step) -> _Scope:
+        inner = _Scope("function", self._scope, step.names)
+        for name, ref in step.defaults:
+            inner.names[name] = self._values(ref)
+        return inner
+
+    def enter(self, step: Step) -> None:
+        """Begin a class or a comprehension."""
+        self._scope = _Scope(step.kind, self._scope, step.names)
+
+    def leave(self, _step: Step) -> None:
+        """End it."""
+        assert self._scope.outer is not None
+        self._scope = self._scope.outer
+
+    def fork(self, _step: Step) -> None:
+        """Come to alternatives: an if, a try, a match."""
+        self._scope.forks.append(_Fork())
+
+    def other(self, _step: Step) -> None:
+        """End one of them."""
+        self._scope.forks[-1].end(self._scope.names)
+
+    def join(self, _step: Step) -> None:
+        """Come to where they meet."""
+        fork = self._scope.forks.pop()
+        fork.end(self._scope.names)
+        for name, values in fork.joined():
+            self._scope.set(name, values)
+
+    def _look_up(self, name: str) -> _Values | None:
+        """Return what a name may stand for; None if nothing has bound it yet."""
+        scope: _Scope | None = self._scope
+        for depth in range(_DEEPEST):
+            if scope is None:
+                break
+            if not (depth and scope.kind == "class"):
+                if name in scope.names:
+                    return scope.names[name]
+                if name in scope.local:
+                    return frozenset()
+            scope = scope.outer
+        if scope is not None:
+            return frozenset()
+        stars = frozenset(f"{module}.{name}" for module, names in self._stars.items() if name in names)
+        return _few(stars) if stars else None
+
+    def _target(self, name: str) -> _Scope:
+        """Return the scope that a name is bound in."""
+        scope = self._scope
+        for _ in range(_DEEPEST):
+            if scope.kind in ("module", "class") or name in scope.local or scope.outer is None:
+                return scope
+            scope = scope.outer
+        return scope
+
+    # ------------------------------------------------------------ names
+
+    def bind(self, step: Step) -> None:
+        """Bind a name, to what another one stands for or to something new."""
+        values = self._values(step.ref) if step.ref is not None else frozenset()
+        if step.ref is not None:
+            self._renamed(step.name, step.ref, values)
+        else:
+            self._set(step.name, values)
+
+    def member(self, step: Step) -> None:
+        """Take in what an attribute was made to stand for."""
+        if step.ref is None:
+            return
+        self.read_name(Step("read", ref=step.ref))
+        self._member(step.name, self._values(step.ref))
+
+    def _member(self, name: str, values: _Values) -> None:
+        if values:
+            self._members[name] = _few(self._members.get(name, frozenset()) | values)
+
+    def bring(self, step: Step) -> None:
+        """Bind an imported name."""
+        self._renamed(step.name, None, frozenset({step.full}))
+
+    def module(self, step: Step) -> None:
+        """Take in the import of a module."""
+        self._check(step.full, (), Ref(step.full))
+
+    def star(self, step: Step) -> None:
+        """Bind what `from module import *` brings."""
+        self.module(step)
+        if step.full in self._stars:
+            return
+        names = self._stars[step.full] = self._forbidden.star(step.full)
+        for name in [name for name in self._waiting if name in names]:
+            self._late(name, frozenset({f"{step.full}.{name}"}))
+
+    def _renamed(self, name: str, ref: Ref | None, values: _Values) -> None:
+        """Make a name stand for what another one does. Alone, that uses nothing."""
+        broken = [one for value in values for one in self._held(value)]
+        at_top = self._scope is self._module
+        if ref is not None and (not values or not at_top):
+            if not (broken and self._target(name) is self._scope and self._scope.kind == "function"):
+                self.read_name(Step("read", ref=ref))
+        elif any(self._forbidden.is_module(one) for one in broken):
+            for value in values:
+                self._check(value, (), ref or Ref(value))
+        self._set(name, values)
+        if self._scope.kind == "class":
+            self._member(name, values)
+        if broken and at_top and not any(self._forbidden.is_module(one) for one in broken):
+            rule = self._forbidden.rules[min(broken)]
+            self._other_names[name] = Broken(self._place.cell.id, rule, frozenset({name}), idle=True)
+
+    def _set(self, name: str, values: _Values) -> None:
+        scope = self._target(name)
+        scope.set(name, values)
+        if scope is not self._module:
+            return
+        if self._scope is scope and not scope.forks and name in self._other_names:
+            del self._other_names[name]
+        self._late(name, values)
+
+    def _late(self, name: str, values: _Values) -> None:
+        """Look at functions that used a name before it was bound."""
+        now = self._place
+        for place, ref in self._waiting.pop(name, ()):
+            self._place = place
+            for value in values:
+                self._check(value, ref.path, ref)
+        self._place = now
+
+    def _values(self, ref: Ref) -> _Values:
+        bound = self._look_up(ref.root)
+        if not bound:
+            for at, name in enumerate(ref.path[:LONGEST]):
+                if name in self._members:
+                    return self._further(self._members[name], ref.path[at + 1 :])
+            return frozenset()
+        return self._further(bound, ref.path)
+
+    def _further(self, values: _Values, path: tuple[str, ...]) -> _Values:
+        if not path:
+            return values
+        known = (_joined(one, path) for one in values if self._forbidden.known(one))
+        return frozenset(one for one in known if one)
+
+    def read_name(self, step: Step) -> None:
+        """Look at a use of a name."""
+        assert step.ref is not None
+        ref = step.ref
+        values = self._look_up(ref.root) if ref.root else frozenset()
+        if values and not self._place.held and ref.root in self._other_names:
+            self._used.append(self._other_names.pop(ref.root))
+        if values is None and self._scope is not self._module:
+            self._waiting.setdefault(ref.root, []).append((self._place, ref))
+        for value in values or ():
+            self._check(value, ref.path, ref)
+        if not values:
+            self._check_value(ref.path, ref)
+
+    # ------------------------------------------------------------ rules
+
+    def _held(self, name: str) -> list[int]:
+        return [one for one in self._forbidden.hits(name).rules if one in self._place.held]
+
+    def _check(self, full: str, path: tuple[str, ...], ref: Ref) -> None:
+        if not self._place.held:
+            return
+        parts = [*full.split("."), *path]
+        name = _joined(".".join(parts[:LONGEST]), ())
+        if not name:
+            return
+        hits = self._forbidden.hits(name)
+        broken = [one for one in hits.rules if one in self._place.held]
+        if broken:
+            self._break(min(broken), ref)
+        elif hits.value is not None:
+            self._check_value(tuple(parts[hits.value :]), ref)
+
+    def _check_value(self, path: tuple[str, ...], ref: Ref) -> None:
+        """Look at the attributes of a value of which nothing is known."""
+        for at, name in enumerate(path):
+            numbers = self._forbidden.methods.get(name, ())
+            broken = [one for one in numbers if one in self._place.held and name not in self._own]
+            if broken:
+                self._break(min(broken), ref)
+                return
+            if name in self._members:
+                for value in self._members[name]:
+                    self._check(value, path[at + 1 : at + 1 + LONGEST], ref)
+                return
+
+    def _break(self, number: int, ref: Ref) -> None:
+        cell, look, at, _ = self._place
+        statement = look.statements[at]
+        earlier = self._hits.get((cell.id, at))
+        if earlier is not None and not earlier.idle:
+            return
+        rule = self._forbidden.rules[number]
+        compares = cell.kind == "extra" and statement.keeps is not None and ref not in statement.keeps
+        if not compares:
+            defines = statement.defines if statement.pure else frozenset()
+            self._hits[cell.id, at] = Broken(cell.id, rule, defines)
+        elif cell.id not in self._compared:
+            self._compared.add(cell.id)
+            after = look.statements[at + 1 :]
+            idle = all(one.pure or one.keeps is not None for one in after)
+            defines = frozenset(name for one in after for name in one.defines)
+            self._hits[cell.id, at] = Broken(cell.id, rule, defines if idle else frozenset(), idle=idle)
+
+
+_DO: dict[str, Callable[[Reading, Step], None]] = {
+    "read": Reading.read_name,
+    "bind": Reading.bind,
+    "member": Reading.member,
+    "import": Reading.bring,
+    "module": Reading.module,
+    "star": Reading.star,
+    "class": Reading.enter,
+    "own": Reading.enter,
+    "leave": Reading.leave,
+    "fork": Reading.fork,
+    "other": Reading.other,
+    "join": Reading.join,
+}
+
+
+def _few(values: _Values) -> _Values:
+    return values if len(values) <= _MOST else frozenset(sorted(values)[:_MOST])
+
+
+def _joined(name: str, path: tuple[str, ...]) -> str:
+    """Return a full name with attributes after it; "" if it is too long to name anything."""
+    if name.count(".") + len(path) >= LONGEST:
+        return ""
+    found = ".".join((name, *path))
+    return found if len(found) <= 20 * LONGEST else ""
