@@ -6,6 +6,7 @@ the file, the cell and the remedy.
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
@@ -31,11 +32,18 @@ def read_source(path: Path, assignment: str | None = None) -> Notebook:
     """Read a source notebook; NotebookError names the file, the cell and the remedy."""
     try:
         data = path.read_bytes()
+    except OSError as error:
+        raise _unreadable(path, error) from error
+    return _read(path, data, assignment or path.parent.name)
+
+
+@functools.lru_cache(maxsize=64)  # one command asks for a notebook half a dozen times
+def _read(path: Path, data: bytes, assignment: str) -> Notebook:
+    try:
         raw = json.loads(data)
         cells = list(raw["cells"])
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        message = f"{path}: not a readable notebook ({type(error).__name__}: {error})"
-        raise NotebookError(message) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise _unreadable(path, error) from error
     try:
         notebook = _parse(cells, raw.get("metadata", {}).get("autograder", {}))
     except NotebookError as error:
@@ -43,11 +51,15 @@ def read_source(path: Path, assignment: str | None = None) -> Notebook:
         raise NotebookError(message) from error
     return replace(
         notebook,
-        assignment=assignment or path.parent.name,
+        assignment=assignment,
         name=path.stem,
         sha256=hashlib.sha256(data).hexdigest(),
         folder=path.parent,
     )
+
+
+def _unreadable(path: Path, error: Exception) -> NotebookError:
+    return NotebookError(f"{path}: not a readable notebook ({type(error).__name__}: {error})")
 
 
 def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
