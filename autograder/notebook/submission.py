@@ -41,11 +41,12 @@ def read_submission(data: bytes, notebook: Notebook) -> Submission:
     submission = assembled(notebook, {**dict.fromkeys(missing, _ABSENT), **given.texts}, given.extras)
     problems, foreign = list(file.problems), ""
     if file.cells:
-        foreign = _other_exercise(file, given, notebook)
+        same_build = file.build == notebook.build
+        foreign = _other_exercise(file, given, notebook, same_build=same_build)
         if foreign or not given.texts:
             problems.append(_looks_like(foreign, notebook) if foreign else _FOREIGN)
         else:
-            problems += [*given.problems, *_about_cells(notebook, file, given, missing)]
+            problems += [*given.problems, *_about_cells(notebook, given, missing, "" if same_build else file.build)]
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(submission, sha256=sha256, problems=tuple(problems), foreign=foreign)
 
@@ -72,23 +73,23 @@ def assembled(
     return Submission(tuple(cells), "", unanswered=frozenset(unanswered))
 
 
-def _about_cells(notebook: Notebook, file: _File, given: _Sorted, missing: Sequence[str]) -> list[str]:
-    """Return what is to be said of the exercise's own cells: other build, missing, changed."""
-    said = [other_build(notebook, given.texts, file.build)] if file.build not in ("", notebook.build) else []
+def _about_cells(notebook: Notebook, given: _Sorted, missing: Sequence[str], build: str) -> list[str]:
+    """Return what is to be said of the exercise's own cells: of another build (if not ""), missing, changed."""
+    said = [other_build(notebook, given.texts, build)] if build else []
     said += [f"The cell '{name}' is missing from the file. {_MISSING}" for name in missing]
     restored = [cell.id for cell in notebook.check_cells if cell.id not in given.texts]
     said += [f"Check cells that were missing were put back: {', '.join(restored)}."] if restored else []
     return [*said, *edited_cells(notebook, given.texts)]
 
 
-def _other_exercise(file: _File, given: _Sorted, notebook: Notebook) -> str:
+def _other_exercise(file: _File, given: _Sorted, notebook: Notebook, *, same_build: bool) -> str:
     """Return the name of the exercise that the file is of, "" if that is this one or cannot be told.
 
     The released notebook's metadata says it; where that is lost, a file that has few of the exercise's cells
     is known by its first heading.
     """
     if file.assignment:
-        return file.assignment if file.build != notebook.build and file.assignment != notebook.assignment else ""
+        return "" if same_build or file.assignment == notebook.assignment else file.assignment
     wanted = [cell.id for cell in notebook.cells if cell.kind in ("solution", "check")]
     if 2 * sum(name in given.texts for name in wanted) >= len(wanted):
         return ""
