@@ -19,6 +19,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("audit", "batch", "sampleclass", "selftest", "opening", "console"),
     ("progress",),
     ("grade",),
+    ("judges",),
     ("judge",),
     ("run", "store", "rules", "course", "expected", "report", "causes"),
     ("notebook", "diagnose", "fingerprint", "hints"),
