@@ -12,6 +12,7 @@ from autograder.course import Course
 from autograder.errors import RunnerError
 from autograder.grade import Grader
 from autograder.isolation import ForkServer, ServerProcess
+from autograder.judges import Judges
 from autograder.model import Level
 from autograder.store import Store
 
@@ -47,8 +48,10 @@ def open_grader(
     `process`: a fork server's, that was started before.
     """
     chosen = choose_device(device)
+    launcher = ForkServer(level=level, allow_unisolated=allow_unisolated, device=chosen, process=process)
     return Grader(
-        launcher=ForkServer(level=level, allow_unisolated=allow_unisolated, device=chosen, process=process),
+        launcher=launcher,
+        judges=Judges(launcher),
         secret=course.secret(),
         seed_id=course.seed_id(),
         store=Store(course.private / "runs"),

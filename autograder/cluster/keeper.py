@@ -24,6 +24,7 @@ from autograder.cluster.parcels import HandedIn, Prepared, Received, Settings, S
 from autograder.errors import IsolationError, RunnerError
 from autograder.grade import Graded, Grader
 from autograder.isolation import ForkServer
+from autograder.judges import Judges
 from autograder.notebook import Notebook
 from autograder.opening import Device, choose_device
 from autograder.provenance import own_code, versions
@@ -81,7 +82,7 @@ class Keeper(WorkerPlugin):
         with self._lock:
             self._ended = True
             if self._grader is not None:
-                self._grader.launcher.close()
+                self._grader.close()
                 self._grader = None
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -93,15 +94,21 @@ class Keeper(WorkerPlugin):
             if self._grader is None:
                 try:
                     device = choose_device(cast("Device", self.settings.device))
-                    self._grader = self._new(ForkServer(device=device), Received(self._folder))
+                    launcher = ForkServer(device=device)
+                    self._grader = self._new(launcher, Received(self._folder), Judges(launcher))
                 except (IsolationError, RunnerError) as error:
                     raise BrokenWorkerError(self.address, str(error)) from error
             return self._grader
 
-    def _new(self, launcher: Any, store: Store) -> Grader:
+    def _new(self, launcher: Any, store: Store, judges: Judges | None = None) -> Grader:
         settings = self.settings
         return Grader(
-            launcher=launcher, secret=settings.secret, seed_id=settings.seed_id, store=store, device=settings.device
+            launcher=launcher,
+            secret=settings.secret,
+            seed_id=settings.seed_id,
+            store=store,
+            device=settings.device,
+            judges=judges,
         )
 
     def notebook(self, source: Source, runs: Mapping[str, bytes]) -> Notebook:
@@ -122,7 +129,7 @@ class Keeper(WorkerPlugin):
         except (IsolationError, RunnerError):
             with self._lock:
                 if self._grader is grader:
-                    grader.launcher.close()
+                    grader.close()
                     self._grader = None
         try:
             return work(self.grader())

@@ -18,7 +18,7 @@ from typing import Self
 
 from autograder.grade.reference import affected, require_sound
 from autograder.grade.variables import numbers, with_captures
-from autograder.isolation import ForkServer, Launcher
+from autograder.isolation import Launcher
 from autograder.judge import Follow, Judging, Known, Misconceptions, Record, Reference, Wrong
 from autograder.judges import Judged, Judges, Truth
 from autograder.model import Evidence, Numerics, Report, Run
@@ -71,8 +71,7 @@ class Grader:
     ) -> None:
         """Use the course's secret, or without one the public seeds that students have.
 
-        `judges`: those of another grader on the same launcher. A launcher that isolates nothing has none: then
-        everything is looked at in this process.
+        `judges`: who looks at what students hand in; None: this process does, as is right for one's own work.
         """
         self.launcher = launcher
         self.device = device
@@ -83,17 +82,21 @@ class Grader:
         self._references: dict[tuple[str, str], Reference] = {}
         self._misconceived: dict[tuple[str, str], Known] = {}
         self._misconceptions: dict[tuple[str, str, str], Future[Run]] = {}
-        self._judges = judges or (Judges(launcher) if isinstance(launcher, ForkServer) else None)
+        self._judges = judges
         self._lock = threading.RLock()
 
     def __enter__(self) -> Self:
-        """Return the grader; at the end its launcher is closed."""
+        """Return the grader; at the end it is closed."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the judges and the launcher."""
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the judges and the launcher. Harmless if done before."""
         if self._judges is not None:
             self._judges.close()
         self.launcher.close()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import pickle
 import select
+import signal
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -120,8 +121,10 @@ class Judge:
         if end.reason == "setup":
             message = f"A process to judge in could not be started: {end.detail}"
             raise RunnerError(message)
-        if end.reason in ("cpu", "memory"):
-            return Ended(_TIME if end.reason == "cpu" else _MEMORY, limit=True)
+        if end.reason == "cpu" or end.code == signal.SIGXCPU:
+            return Ended(_TIME, limit=True)
+        if end.reason == "memory":
+            return Ended(_MEMORY, limit=True)
         return Ended(f"its process ended: {end.detail or end.reason}")
 
 

@@ -24,10 +24,12 @@ longer than `cpu_s` is ended by the kernel.
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import pickle
 import resource
+import signal
 from functools import partial
 
 import torch
@@ -55,6 +57,7 @@ def warm() -> None:
 def main(state: object, read: int, write: int) -> None:
     """Answer questions until the grader closes the pipe."""
     del state
+    _end_at_the_limit()
     for stream in (1, 2):
         os.dup2(0, stream)  # /dev/null: nobody reads what is printed here
     judge = _Judge(read, write)
@@ -115,6 +118,16 @@ class _Judge:
         found = values.decode(read_frame(self._read).body)
         assert isinstance(found, dict)
         return found
+
+
+def _end_at_the_limit() -> None:
+    """Let the signal of the limit on computing time end this process, with the signal's number for its code.
+
+    A handler in Python would wait for the C code that computes; and the signal's own action passes over the first
+    process of a namespace, which this is.
+    """
+    libc = ctypes.CDLL(None)
+    libc.signal(ctypes.c_int(signal.SIGXCPU), ctypes.cast(libc._exit, ctypes.c_void_p))  # noqa: SLF001  a function of C
 
 
 def _compute_for(seconds: float) -> None:
