@@ -104,9 +104,14 @@ def _unraisable(raised: _Unraisable) -> None:
     """Raise a KeyboardInterrupt once more that came while some object was finalised."""
     if issubclass(raised.exc_type, KeyboardInterrupt):
         _State.lost = True
-        _thread.interrupt_main()
+        _thread.start_new_thread(_interrupt_again, ())  # here, nothing can be raised either
     else:
         sys.__unraisablehook__(raised)  # type: ignore[arg-type]
+
+
+def _interrupt_again() -> None:
+    time.sleep(0.05)  # until the main thread has left the hook
+    _thread.interrupt_main()
 
 
 def _restore_terminal() -> None:

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from victims import ASSIGNMENT, ROOT, Commands, files, gradebook, make_class, others, processes, runs
+from victims import ASSIGNMENT, ROOT, Commands, children, files, gradebook, make_class, others, processes, runs
 
 from autograder.course import Course
 
@@ -209,13 +209,13 @@ def test_interrupted_in_each_phase(phases: tuple[str, ...], course: Course, righ
     _again(commands, course, right)
 
 
+@pytest.mark.skipif(not EVERYTHING, reason="part of `make test-all`")
 @pytest.mark.parametrize("strike", ["swallow", "finalise"])
 def test_interrupted_where_the_exception_is_lost(strike: str, course: Course, right: Right, commands: Commands) -> None:
     """Whatever catches KeyboardInterrupt, or cannot raise it, does not keep the command."""
     commands.start(course, *GRADE, killed_at="tables being made", strike=strike)
     _stopped(commands)
-    if EVERYTHING:
-        _again(commands, course, right)
+    _again(commands, course, right)
 
 
 def test_interrupted_where_no_python_runs(course: Course, right: Right, commands: Commands) -> None:
@@ -226,7 +226,8 @@ def test_interrupted_where_no_python_runs(course: Course, right: Right, commands
     time.sleep(0.5)
     _stopped(commands, _press(grader), code=-signal.SIGKILL)
     assert gradebook(course)["grades"] == []
-    _again(commands, course, right)
+    if EVERYTHING:
+        _again(commands, course, right)
 
 
 def test_interrupted_while_the_database_is_locked(course: Course, right: Right, commands: Commands) -> None:
@@ -241,7 +242,9 @@ def test_interrupted_while_the_database_is_locked(course: Course, right: Right, 
     time.sleep(2)
     _stopped(commands, _press(grader))
     holder.close()
-    _again(commands, course, right)
+    assert gradebook(course) == right.book
+    if EVERYTHING:
+        _again(commands, course, right)
 
 
 @pytest.fixture(scope="module")
@@ -259,8 +262,9 @@ OTHERS = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("seed", range(3 if EVERYTHING else 1))
-@pytest.mark.parametrize("command", OTHERS if EVERYTHING else (OTHERS[0], OTHERS[3]), ids=" ".join)
+@pytest.mark.skipif(not EVERYTHING, reason="part of `make test-all`")
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("command", OTHERS, ids=" ".join)
 def test_interrupted_others(
     command: tuple[str, ...], seed: int, built: Course, commands: Commands, tmp_path: Path
 ) -> None:
@@ -271,22 +275,60 @@ def test_interrupted_others(
     victim = commands.start(course, *arguments)
     time.sleep(random.Random(f"{command}{seed}").uniform(0.05, 2.5 if command[0] in ("audit", "build") else 0.6))
     began = _press(victim)
-    if not re.search("STOPPED|stopped", _ended(commands, began)):
-        return  # it was done before
+    _ended(commands, began)
     code, said = commands.run(course, *arguments)
     assert code in ((0, 1) if command[0] in ("audit", "calibrate", "check") else (0,)), said
     assert gradebook(course) == gradebook(built)
 
 
-def _ended(commands: Commands, began: float) -> str:
-    """The command ends in time, interrupted or done; return what it said."""
+def _ended(commands: Commands, began: float) -> None:
+    """The command ends in time: interrupted, or else done before that."""
     code, said = commands.end()
     assert commands.ended - began < LIMIT_S, said
     assert "Traceback" not in said, said
-    if "stopped" in said:
-        assert code == 2, said
+    if code == 2:
         assert re.fullmatch(STOPPED, commands.errors), said
-    return said
+    else:
+        assert "stopped" not in said, said
+
+
+_START = """import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job has it ignored
+from autograder.cli import main
+sys.exit(main())
+"""
+
+
+def _alone(*arguments: str, after: float) -> tuple[int, str]:
+    """Start a command with nothing imported, press Ctrl-C some time after it can hear it; return code and stderr."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _START, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    while process.poll() is None and not children(process.pid):
+        time.sleep(0.005)
+    time.sleep(after)
+    began = _press(process.pid)
+    _, err = process.communicate(timeout=60)
+    assert time.monotonic() - began < LIMIT_S, err
+    return process.returncode, err
+
+
+@pytest.mark.skipif(not EVERYTHING, reason="part of `make test-all`")
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("cluster", [False, True], ids=["here", "cluster"])
+def test_interrupted_from_the_start(
+    seed: int, course: Course, right: Right, commands: Commands, *, cluster: bool
+) -> None:
+    """At a random moment of the first seconds: imports, the start of the fork server or of a cluster's workers."""
+    if cluster:
+        pytest.importorskip("distributed", reason="needs the extra 'cluster': Dask's distributed")
+    more = ("--cluster", "local") if cluster else ()
+    after = random.Random(f"{seed}{cluster}").uniform(0, 10 if cluster else 3)
+    code, err = _alone("--course", str(course.root), *GRADE, *more, after=after)
+    assert code == 2
+    assert re.fullmatch(STOPPED, err), err
+    _again(commands, course, right)
 
 
 def test_the_disk_is_full(course: Course, right: Right, commands: Commands, tmp_path: Path) -> None:
