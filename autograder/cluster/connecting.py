@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
@@ -32,6 +33,7 @@ __all__ = ["GPU", "Cluster", "ClusterError", "open_cluster"]
 
 GPU = "GPU"  # the Dask resource that workers with a GPU declare
 _WAIT_S = 10  # for the scheduler, and for the first worker of one
+_LEFT = "ignore::UserWarning:multiprocessing.resource_tracker"
 T = TypeVar("T")
 _INSTALL = "pip install -c constraints.txt 'zero-to-hero-autograder[cluster]'"
 
@@ -118,12 +120,21 @@ def _deafly(make: Callable[[], T]) -> T:
 
     They have the signal blocked because the thread that starts them has; this process hears it meanwhile.
     """
-    resource_tracker.ensure_running()  # it would unblock the signal in the thread that needs it first
+    _start_tracker()  # it would unblock the signal in the thread that needs it first
     pool = ThreadPoolExecutor(1, initializer=signal.pthread_sigmask, initargs=(signal.SIG_BLOCK, {signal.SIGINT}))
     try:
         return pool.submit(make).result()
     finally:
         pool.shutdown(wait=False)
+
+
+def _start_tracker() -> None:
+    """Start Python's own process that frees what dead ones leave, and warns of it: after a Ctrl-C that is usual."""
+    sys.warnoptions.append(_LEFT)
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        sys.warnoptions.remove(_LEFT)
 
 
 def _settings(course: Course, device: str) -> Settings:
