@@ -196,9 +196,7 @@ PHASES = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    "phases", [(one,) for one in PHASES] if EVERYTHING else [PHASES[:2]], ids="+".join
-)
+@pytest.mark.parametrize("phases", [(one,) for one in PHASES] if EVERYTHING else [PHASES[:2]], ids="+".join)
 def test_interrupted_in_each_phase(phases: tuple[str, ...], course: Course, right: Right, commands: Commands) -> None:
     """The same in the midst of what is done before, between and after the runs."""
     for phase in phases:
