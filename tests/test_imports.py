@@ -25,7 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("notebook", "diagnose", "fingerprint", "hints"),
     ("compare", "isolation", "seeds", "provenance"),
     ("values", "channel"),
-    ("model", "errors"),
+    ("model", "errors", "interrupt"),
 )
 STUDENT = {"values", "channel", "model", "errors", "seeds", "student"}
 SESSION = {"live.py", "journal.py", "cutting.py"}  # imported by the student's own session, and by nothing else
