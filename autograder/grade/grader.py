@@ -216,7 +216,8 @@ class Grader:
         run = self._run(notebook, submission, Follow(truth.reference), "submission")
         judges = self._judges
         judged = judges.judge(truth, submission, run) if judges else self._judged(notebook, submission, run)
-        return Graded(self._report(notebook, submission, run, student, judged), submission, run)
+        judged_run = replace(run, captures={})  # many wait for their batch: none holds on to its values
+        return Graded(self._report(notebook, submission, run, student, judged), submission, judged_run)
 
     def grade_submission(
         self, notebook: Notebook, submission: Submission, *, student: str, diagnosed: bool = True
