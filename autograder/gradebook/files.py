@@ -16,13 +16,18 @@ from typing import Any
 
 from nbgrader.utils import is_ignored
 
+from autograder.notebook import MAX_FILE
+
 __all__ = ["drop_copies_of_links", "other_files", "read_regular", "renew_folder", "replace_links", "write_whole"]
 
 _LINK_NOTE = "Here was a link. Links in a submission are not followed.\n"
 
 
-def read_regular(path: Path) -> bytes | None:
-    """Return the bytes of a file, None if there is none or if it is a link or no regular file."""
+def read_regular(path: Path, *, most: int = MAX_FILE) -> bytes | None:
+    """Return the bytes of a file, None if there is none or if it is a link or no regular file.
+
+    Of a file of more than `most` bytes one more is read: who reads it sees that it is too large.
+    """
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
@@ -31,7 +36,7 @@ def read_regular(path: Path) -> bytes | None:
         os.close(descriptor)
         return None
     with os.fdopen(descriptor, "rb") as file:
-        return file.read()
+        return file.read(most + 1)
 
 
 def write_whole(path: Path, text: str, *, mode: int | None = None) -> None:
