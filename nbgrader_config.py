@@ -17,6 +17,8 @@ c = get_config()  # traitlets gives this name to configuration files
 # nbgrader 0.9.6 makes its rows in an order that SQLAlchemy 2 mentions and then does right.
 warnings.filterwarnings("ignore", message="Object of type .* not in session", category=SAWarning)
 
+gradebook.guard_stock_commands()  # what nbgrader does with a student's files before any class of ours has its turn
+
 # ---------------------------------------------------------------- the course
 
 c.CourseDirectory.course_id = "zero-to-hero"
@@ -67,7 +69,6 @@ c.FileNameCollectorPlugin.named_regexp = r".*/extracted/(?P<student_id>[^/]+)/(?
 # ---------------------------------------------------------------- submitted/ -> autograded/ and gradebook.db
 
 c.Autograde.exporter_class = gradebook.SubmissionExporter  # reads any file
-c.Autograde.pre_convert_hook = gradebook.replace_links
 c.Autograde.sanitize_preprocessors = []  # the exporter has put the author's cells in place
 c.Autograde.autograde_preprocessors = [
     gradebook.IsolatedRun,
@@ -78,6 +79,8 @@ c.Autograde.autograde_preprocessors = [
 
 # ---------------------------------------------------------------- autograded/ -> feedback/ and grades.csv
 
+# nbconvert's filter for links of IPython 1 takes minutes for a text with many brackets; the formgrader has it, too.
+c.HTMLExporter.filters = {"strip_files_prefix": lambda text: text}
 c.GenerateFeedback.exporter_class = gradebook.FeedbackExporter
 c.GenerateFeedback.preprocessors = [
     gradebook.StudentView,

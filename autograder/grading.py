@@ -81,6 +81,9 @@ def _grade_alone(
     for failure in failures:
         one = failure.submitted
         warn(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}")
+    for folder in dict.fromkeys(course.folder("submitted") / one.student / one.assignment for one in submitted):
+        if problem := gradebook.handed_in_at(folder).problem:
+            warn(f"NO TIME OF HANDING IN: {problem}")
     for path in course.unknown():
         if options.student in (None, path.parent.name):
             warn(f"NOT LOOKED AT: {path}: there is no assignment of this name")
@@ -217,6 +220,8 @@ def write_feedback(gradebook: Any, course: Course, names: list[str], student: st
         without = gradebook.feedback(course, names, student, progress=progress.ends)
     for path in without:
         warn(f"NO FEEDBACK PAGE: {path}: nbgrader takes * ? [ ] in a student's id for a pattern; rename the folder")
+    for path in gradebook.replaced_pages(course, names):
+        warn(f"NO FEEDBACK ON THIS PAGE: {path}: it was not ready in time, and says so; look at what was handed in")
     print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
 
 

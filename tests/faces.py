@@ -69,7 +69,7 @@ def live_report(data: bytes, released: Path, launcher: Launcher, notebook: Noteb
     job = Job(
         steps=[*steps, Step("tell", _TELL)],
         limits=notebook.limits,
-        seed=len,
+        seed=lambda case, **_: len(case),
         answers=Silent(),
         files={FILE_NAME: (released / FILE_NAME).read_bytes()},
         mode="session",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import subprocess
 import sys
@@ -13,8 +14,10 @@ from notebooks import RIGHT, answered, cell, exercise, notebook, write_exercise
 
 from autograder.errors import ReferenceRunError
 from autograder.grade import Graded, Grader
+from autograder.isolation import ForkServer
 from autograder.model import CheckResult, Status
 from autograder.notebook import Notebook, read_submission, skeleton, solved, with_alternative
+from autograder.seeds import public_seed
 from autograder.store import Store
 
 
@@ -197,6 +200,32 @@ def test_random_numbers_of_a_case_however_it_is_named(grader: Grader, tmp_path: 
     source = write_exercise(tmp_path, raw)
     found = grader.reference(source).expected
     assert [found[name] for name in ("public", "hidden", "other")] == [True, True, False]
+
+
+@pytest.mark.parametrize("secret", [None, b"s" * 32])
+def test_no_public_case_has_a_hidden_ones_seed(launcher: ForkServer, tmp_path: Path, secret: bytes | None) -> None:
+    """Whatever name a public cell asks for: a hidden case's seed is not told by a name."""
+    names = ["a", "hidden\0a", "public\0a", "01-scale\0a", "hidden\x0001-scale\0a", "\0a", "hidden"]
+    raw = exercise()
+    (scale,) = [one for one in raw["cells"] if one["id"] == "check-scale"]
+    public, mark, hidden = scale["source"].partition("### BEGIN HIDDEN TESTS\n")
+    public += f"check('asked', [check.generator(name).initial_seed() for name in {names!r}])\n"
+    hidden = f"check('wanted', check.generator('a').initial_seed())\n{hidden}"
+    scale["source"] = public + mark + hidden
+    found = Grader(launcher=launcher, secret=secret).reference(write_exercise(tmp_path, raw)).expected
+    assert found["wanted"] not in found["asked"]
+    assert len(set(found["asked"])) == len(names)
+
+
+def test_a_case_with_a_name_that_is_no_text(grader: Grader, source: Notebook) -> None:
+    """Half of a surrogate pair has a seed like any other name."""
+    own = "generator = check.generator('\\ud800')\nmean = x.mean(0, keepdim=True)"
+    assert _statuses(_grade(grader, source, solution_mean=own)) == ALL_PASSED
+
+
+def test_public_seeds_stay_as_they_were_released() -> None:
+    """Else every expected.safetensors that students have would be wrong."""
+    assert public_seed("setup") == int.from_bytes(hashlib.sha256(b"public\0setup").digest()[:8], "big") >> 11
 
 
 @pytest.mark.parametrize("code", ["torch.optim.SGD([x.clone().requires_grad_()]).step()", "pass"])

@@ -52,7 +52,14 @@ def session(launcher: ForkServer, values: bytes) -> Callable[..., tuple[dict[str
 
 def _job(steps: list[Step], data: bytes | None) -> Job:
     files = {FILE_NAME: data} if data is not None else {}
-    return Job(steps=steps, limits=Limits(), seed=len, answers=Silent(), files=files, mode="session")
+    return Job(
+        steps=steps,
+        limits=Limits(),
+        seed=lambda case, **_: len(case),
+        answers=Silent(),
+        files=files,
+        mode="session",
+    )
 
 
 def _report(run: Run) -> dict[str, CheckResult]:

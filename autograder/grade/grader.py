@@ -238,9 +238,11 @@ class Grader:
 
     # -- how
 
-    def seed(self, assignment: str, case: str) -> int:
+    def seed(self, assignment: str, case: str, *, hidden: bool = False) -> int:
         """Return the seed of a case in this grader's runs."""
-        return public_seed(case) if self._secret is None else secret_seed(self._secret, assignment, case)
+        if self._secret is None:
+            return public_seed(case, hidden=hidden)
+        return secret_seed(self._secret, assignment, case, hidden=hidden)
 
     def _run(self, notebook: Notebook, submission: Submission, answers: Record | Follow, kind: str) -> Run:
         made = steps(submission.cells)
@@ -261,7 +263,7 @@ class Grader:
         job = Job(
             steps=made,
             limits=notebook.limits,
-            seed=lambda case: self.seed(notebook.assignment, case),
+            seed=functools.partial(self.seed, notebook.assignment),
             answers=answers,
             rules=[rule for rule in notebook.rules if not rule.cells],  # a run cannot hold a rule of some cells
             compiler=notebook.uses_compiler,

@@ -21,8 +21,8 @@ from autograder.gradebook.database import scores
 from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
-from autograder.gradebook.feedback import StudentView, feedback
-from autograder.gradebook.files import read_regular, replace_links, write_whole
+from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
+from autograder.gradebook.files import read_regular, write_whole
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
 from autograder.gradebook.lock import only_grader
@@ -34,6 +34,8 @@ from autograder.gradebook.preprocessors import (
     WriteExpected,
 )
 from autograder.gradebook.record import CHANGES, record, settle
+from autograder.gradebook.stock import guard_stock_commands
+from autograder.gradebook.timestamps import handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 
 __all__ = [
@@ -57,13 +59,15 @@ __all__ = [
     "disagreeing",
     "enter",
     "feedback",
+    "guard_stock_commands",
+    "handed_in_at",
     "kept_reports",
     "load_config",
     "only_grader",
     "plan",
     "read_regular",
     "record",
-    "replace_links",
+    "replaced_pages",
     "require_current",
     "scores",
     "settle",

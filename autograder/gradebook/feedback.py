@@ -13,7 +13,6 @@ import base64
 import binascii
 import multiprocessing
 import os
-import re
 import signal
 import sys
 from collections.abc import Callable, Sequence
@@ -32,6 +31,7 @@ from autograder.errors import CourseError, NotebookError
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.conversion import convert
 from autograder.gradebook.exercise import cell_id
+from autograder.gradebook.exporters import is_late_page
 from autograder.gradebook.fill import (
     AFTER_GIVEN,
     PROBLEMS_ID,
@@ -41,13 +41,14 @@ from autograder.gradebook.fill import (
     kept,
     picture,
     stored_report,
+    text_of,
 )
 from autograder.gradebook.pictures import Room
 from autograder.isolation import kernel
 from autograder.notebook import without_hidden
 from autograder.report import visible_code
 
-__all__ = ["StudentView", "feedback"]
+__all__ = ["StudentView", "feedback", "replaced_pages"]
 
 _MAX_SOURCE = 100_000  # characters of one cell
 _MAX_SOURCES = 2_000_000  # of all cells
@@ -97,6 +98,12 @@ def feedback(
     return [path for path in notebooks if not (pages / path.relative_to(folder)).with_suffix(".html").is_file()]
 
 
+def replaced_pages(course: Course, assignments: Sequence[str]) -> list[Path]:
+    """Return the feedback pages that only say that theirs was not ready in time."""
+    found = (path for name in assignments for path in course.folder("feedback").glob(f"*/{name}/*.html"))
+    return [path for path in sorted(found) if is_late_page(path)]
+
+
 def _end_with(parent: int) -> None:
     """Do not outlive the process that asked: one of a pool waits for ever if that is killed."""
     if sys.platform == "linux":
@@ -136,10 +143,8 @@ def _show_markdown(cell: NotebookNode, sources: Room) -> None:
     if cell.metadata.get("nbgrader", {}).get("locked") or cell.get("id") == PROBLEMS_ID:
         return
     cell.pop("attachments", None)
-    text = cell.source
-    if _is_text_cell(text):
-        text = text.partition("\n")[2].rpartition("\n")[0]
-    cell.source = as_text_cell(_shortened(text, sources))
+    text = text_of(cell.source)
+    cell.source = as_text_cell(_shortened(cell.source if text is None else text, sources))
 
 
 def _shortened(source: str, room: Room) -> str:
@@ -149,13 +154,6 @@ def _shortened(source: str, room: Room) -> str:
         return _CUT
     shown = visible_code(source[:end])
     return shown if end == len(source) else f"{shown}\n{_CUT}"
-
-
-def _is_text_cell(source: str) -> bool:
-    first, *lines = source.split("\n")
-    fence = first.removesuffix("text")
-    within = max((len(run) for line in lines[:-1] for run in re.findall("`+", line)), default=0)
-    return set(fence) == {"`"} and len(fence) > max(2, within) and lines[-1:] == [fence]
 
 
 def _show_code(cell: NotebookNode, room: Room, sources: Room) -> None:

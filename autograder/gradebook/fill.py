@@ -37,6 +37,7 @@ __all__ = [
     "picture",
     "shown",
     "stored_report",
+    "text_of",
     "unfilled",
 ]
 
@@ -106,6 +107,15 @@ def as_text_cell(source: str) -> str:
     longest = max((len(run) for run in re.findall("`+", source)), default=0)
     fence = "`" * max(3, longest + 1)
     return f"{fence}text\n{source}\n{fence}"
+
+
+def text_of(source: str) -> str | None:
+    """Return the text that `as_text_cell` made such markdown of, None if this is other markdown."""
+    first, *lines = source.split("\n")
+    fence = first.removesuffix("text")
+    within = max((len(run) for line in lines[:-1] for run in re.findall("`+", line)), default=0)
+    whole = set(fence) == {"`"} and len(fence) > max(2, within) and lines[-1:] == [fence]
+    return "\n".join(lines[:-1]) if whole else None
 
 
 def _problems(said: Sequence[str]) -> NotebookNode:

@@ -7,6 +7,7 @@ compares and draws its table. It does NOT write into the course.
 
 from __future__ import annotations
 
+import functools
 import json
 import os
 import tempfile
@@ -74,7 +75,7 @@ def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
     job = Job(
         steps=steps,
         limits=notebook.limits,
-        seed=lambda case: grader.seed(notebook.assignment, case),
+        seed=functools.partial(grader.seed, notebook.assignment),
         answers=_NoAnswers(),
         files=files,
         mode="session",

@@ -34,7 +34,8 @@ from autograder.gradebook.exercise import read_exercise
 from autograder.gradebook.files import renew_folder, write_whole
 from autograder.gradebook.fill import filled
 from autograder.gradebook.penalties import Penalties
-from autograder.gradebook.rows import handed_in_at, set_rows
+from autograder.gradebook.rows import set_rows
+from autograder.gradebook.timestamps import handed_in_at, of_exchange
 from autograder.gradebook.unchanged import made_from
 from autograder.notebook import files_beside
 from autograder.report import Change, Entry, change_json
@@ -165,7 +166,7 @@ class _Recorder:
             for one in batch:
                 notebook = rows.notebook(one.report.student, one.report.assignment, one.report.notebook)
                 submitted = self._folder("submitted", one.report.student, one.report.assignment)
-                notebook.assignment.timestamp = handed_in_at(submitted) or notebook.assignment.timestamp
+                notebook.assignment.timestamp = handed_in_at(submitted).at or notebook.assignment.timestamp
                 set_rows(notebook, one)
                 if one.run is not None:
                     self.penalties.set(book, notebook)
@@ -188,12 +189,12 @@ class _Recorder:
     def _write_notebook(self, graded: Graded) -> None:
         report = graded.report
         target = self._folder("autograded", report.student, report.assignment)
-        source = self.course.folder("source") / report.assignment
         submitted = self._folder("submitted", report.student, report.assignment)
         if (report.student, report.assignment) not in self.renewed:
             self.renewed.add((report.student, report.assignment))
             names = [f"{report.notebook}.ipynb"]
-            renew_folder(target, [submitted, source], ignore=self.directory.ignore, keep=names)
+            beside = self.files.get(report.assignment, {})
+            renew_folder(target, {**of_exchange(submitted), **beside}, keep=names)
             for path in target.rglob("*"):
                 if path.is_file():
                     path.chmod(self.permissions)

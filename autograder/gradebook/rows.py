@@ -6,29 +6,14 @@ changed; the caller commits. Both ways into the gradebook use this one. What a p
 
 from __future__ import annotations
 
-from datetime import datetime
-from pathlib import Path
-
 from nbgrader.api import GradeCell, SubmittedNotebook
-from nbgrader.utils import parse_utc
 
 from autograder.errors import CourseError
 from autograder.grade import Graded
-from autograder.gradebook.files import read_regular
 
-__all__ = ["handed_in_at", "set_rows"]
+__all__ = ["set_rows"]
 
 _NO_RESPONSE = "No response."  # nbgrader's own words
-
-
-def handed_in_at(folder: Path) -> datetime | None:
-    """Return when a submission was handed in, None if no readable timestamp.txt says so."""
-    text = (read_regular(folder / "timestamp.txt") or b"").decode("utf-8", "replace").strip()
-    try:
-        stamp: datetime | None = parse_utc(text) if text else None
-    except (ValueError, OverflowError):
-        return None
-    return stamp
 
 
 def set_rows(notebook: SubmittedNotebook, graded: Graded) -> None:

@@ -24,7 +24,7 @@ from autograder.course import Course, Submitted
 from autograder.gradebook.autograded import autograded_path, kept_report
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import grades, open_gradebook
-from autograder.gradebook.rows import handed_in_at
+from autograder.gradebook.timestamps import handed_in_at
 from autograder.model import Evidence, Level, Report
 from autograder.notebook import Notebook, files_beside
 from autograder.provenance import basis
@@ -146,7 +146,7 @@ def _looked_at(
     differ = tuple(
         dict.fromkeys(_differences(kept.made_from, now.made_from(kept.made_from, read(one.path), submitted)))
     )
-    return differ or row.differs(kept.report, handed_in_at(submitted)) or kept.report
+    return differ or row.differs(kept.report, handed_in_at(submitted).at) or kept.report
 
 
 def _differences(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from autograder.notebook.files import files_beside, require_listed
 from autograder.notebook.frame import from_frame, to_frame
 from autograder.notebook.names import Names, names_of
 from autograder.notebook.regions import STUB, blank, without_hidden
+from autograder.notebook.sizes import MAX_FILE
 from autograder.notebook.source import read_source
 from autograder.notebook.steps import calls_check, pieces, steps
 from autograder.notebook.submission import assembled, read_submission
@@ -28,6 +29,7 @@ from autograder.notebook.syntax import parse
 from autograder.notebook.titles import cell_title, heading_above
 
 __all__ = [
+    "MAX_FILE",
     "STUB",
     "UNGRADED",
     "Alternative",

@@ -20,16 +20,19 @@ __all__ = ["edited_cells", "lines_not_run", "other_build"]
 
 _KINDS = ("setup", "show", "check")
 _MOST_LINES, _MOST_CHARS = 5, 100  # of a student's lines that a sentence shows
-_LONGEST, _LINES = 100_000, 1000  # characters and lines of a cell that are compared: the time is quadratic in lines
+_LONGEST, _LINES = 20_000, 1000  # characters and lines of a cell that are compared: the time is quadratic in lines
+_VERY_LONG = "(a very long text)"
 
 
 def lines_not_run(cell: Cell, text: str) -> list[str]:
     """Return the lines of code in a text that the exercise's own cell does not have, indents left out."""
+    if len(text) > max(_LONGEST, 2 * len(cell.released)):
+        return [_VERY_LONG]
     ours, theirs = _lines(cell.released), _lines(_without_hidden(text))
     if ours == theirs:
         return []
-    if len(text) > _LONGEST or len(theirs) > _LINES:
-        return ["(a very long text)"]
+    if len(theirs) > _LINES:
+        return [_VERY_LONG]
     matcher = difflib.SequenceMatcher(None, ours, theirs, autojunk=False)
     added = [
         line

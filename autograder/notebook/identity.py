@@ -13,6 +13,7 @@ from typing import Any
 
 from autograder.notebook.cells import Cell, Notebook
 from autograder.notebook.regions import STUB
+from autograder.notebook.sizes import MAX_CELL
 
 __all__ = ["identify", "plain_text", "source_of"]
 
@@ -24,10 +25,12 @@ def identify(found: Sequence[dict[str, Any]], notebook: Notebook) -> tuple[list[
     """
     known = {cell.id for cell in notebook.cells}
     names = [name if (name := _grade_id(raw)) in known else "" for raw in found]
+    given = set(names)
     for number, raw in enumerate(found):
         own = raw.get("id")
-        if not names[number] and isinstance(own, str) and own in known and own not in names:
+        if not names[number] and isinstance(own, str) and own in known and own not in given:
             names[number] = own
+            given.add(own)
     marked = list(names)
     _by_text(names, found, notebook)
     _by_place(names, found, notebook)
@@ -48,7 +51,8 @@ def _by_text(names: list[str], found: Sequence[dict[str, Any]], notebook: Notebo
         if cell.kind != "solution" and cell.id not in names:
             wanted.setdefault(_bare(cell.released), []).append(cell.id)
     for number, raw in enumerate(found):
-        waiting = wanted.get(_bare(source_of(raw))) if not names[number] else None
+        text = "" if names[number] else source_of(raw)
+        waiting = wanted.get(_bare(text)) if text and len(text) <= MAX_CELL else None
         if waiting:
             names[number] = waiting.pop(0)
 
@@ -68,7 +72,7 @@ def _by_place(names: list[str], found: Sequence[dict[str, Any]], notebook: Noteb
         for cell in missing if len(free) > len(missing) else ():
             head = cell.released.split("\n")[0].strip()
             for number in free if head not in STUB else ():
-                if not names[number] and head in source_of(found[number]):
+                if not names[number] and head in source_of(found[number])[:MAX_CELL]:
                     names[number] = cell.id
                     break
 

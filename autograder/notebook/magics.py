@@ -14,7 +14,7 @@ __all__ = ["without_magics"]
 
 _TIMED = re.compile(r"%(?:time|timeit|prun)\b(?P<options>(?:\s+-\w+(?:\s?\d+)?)*)[ \t]*")
 _ASSIGNED = re.compile(r"(?P<targets>[^\W\d][\w.\[\]'\", ]*=(?!=)\s*)(?P<rest>[%!].*)")
-_ASKED = re.compile(r"\?{1,2}\s*\S*\s*|[^\s#'\"]+\?{1,2}\s*")
+_ASKED = re.compile(r"\?{1,2}\s*(?:\S+\s*)?|[^\s#'\"]+\?{1,2}\s*")
 _SIGN = re.compile(r"'''|\"\"\"|'(?:\\.|[^'\\])*'?|\"(?:\\.|[^\"\\])*\"?|#.*|[()\[\]{}]|\\$")
 _END = {quote: re.compile(rf"\\.|{quote}", re.DOTALL) for quote in ("'''", '"""')}
 

@@ -17,6 +17,9 @@ from autograder.notebook.scopes import bound_names, parameters
 __all__ = ["Ref", "Step", "kept", "mentions"]
 
 
+_LONGEST = 32  # attributes that are kept of `x.a.b`
+
+
 class Ref(NamedTuple):
     """A name and the attributes after it: `x.a.b`."""
 
@@ -91,8 +94,13 @@ def _chain(node: ast.AST) -> tuple[Ref, list[_Part]] | None:
         path += names
         inside += more
     if isinstance(node, ast.Name):
-        return Ref(node.id, tuple(reversed(path))), inside
-    return (Ref("", tuple(reversed(path))), [*inside, node]) if path or inside else None
+        return Ref(node.id, _path(path)), inside
+    return (Ref("", _path(path)), [*inside, node]) if path or inside else None
+
+
+def _path(found: list[str]) -> tuple[str, ...]:
+    """Return attributes, found from the last one, in their order: the first of them, which say what a name is."""
+    return tuple(reversed(found[-_LONGEST:]))
 
 
 def _further(node: ast.AST) -> tuple[list[str], ast.AST, list[_Part]] | None:
@@ -117,7 +125,7 @@ def _spelt(node: ast.AST) -> Ref | None:
     while isinstance(node, ast.Attribute):
         path.append(node.attr)
         node = node.value
-    return Ref(node.id, tuple(reversed(path))) if isinstance(node, ast.Name) else None
+    return Ref(node.id, _path(path)) if isinstance(node, ast.Name) else None
 
 
 def _pure(node: ast.AST | None) -> Ref | None:
@@ -212,14 +220,16 @@ def _assign(node: ast.Assign | ast.AnnAssign) -> list[_Part]:
     if node.value is None:
         return note
     pairs = [pair for target in targets for pair in _pairs(target, node.value)]
+    values = {id(value): value for _, value in pairs}  # of `a = b = ... = value` there is one
+    refs = {key: _pure(value) for key, value in values.items()}
     reads: dict[int, ast.AST] = {}
     for target, value in pairs:
         if value is None:
             reads = {0: node.value}
             break
-        if _pure(value) is None or isinstance(target, ast.Subscript):
+        if refs[id(value)] is None or isinstance(target, ast.Subscript):
             reads[id(value)] = value
-    bound = [part for target, value in pairs for part in _bind(target, _pure(value))]
+    bound = [part for target, value in pairs for part in _bind(target, refs[id(value)])]
     return [*note, *reads.values(), *bound]
 
 

@@ -7,11 +7,11 @@ nothing of `exec`, `setattr` or `globals()`.
 from __future__ import annotations
 
 import ast
-import functools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from autograder.notebook.remembered import remembered
 from autograder.notebook.syntax import parse
 
 __all__ = ["Names", "names_of"]
@@ -34,7 +34,7 @@ class Names:
     is_python: bool = True  # False: it does not parse; then `bound` holds every word of it
 
 
-@functools.lru_cache(maxsize=4096)  # most cells of a class are alike
+@remembered
 def names_of(source: str) -> Names:
     """Return the names of one cell."""
     lines = source.split("\n")

@@ -11,19 +11,20 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any
 
 from autograder.notebook.cells import Cell, Notebook, Submission
 from autograder.notebook.edits import edited_cells, other_build
 from autograder.notebook.identity import identify, source_of
+from autograder.notebook.sizes import MAX_CELL, MAX_CELLS, Room, file_too_large
 from autograder.notebook.titles import last_heading
 
 __all__ = ["assembled", "read_submission"]
 
-_MAX_BYTES = 200 * 2**20  # of a submitted file: students keep pictures in their outputs
 _MAX_OWN = 500  # cells of the student's own: pages and runs stay of a size that somebody can read
 _FOREIGN = "The file has none of this exercise's cells. Is it the notebook of another exercise?"
 _ABSENT = "# This cell was missing from the submission."
+_TOO_LARGE = "# What was in this cell is too large to be run."
 _MISSING = "Was it deleted, or merged with another cell?"
 
 
@@ -39,6 +40,7 @@ def read_submission(data: bytes, notebook: Notebook) -> Submission:
     given = _sort_cells(file.cells, notebook)
     missing = [cell.id for cell in notebook.cells if cell.kind == "solution" and cell.id not in given.texts]
     submission = assembled(notebook, {**dict.fromkeys(missing, _ABSENT), **given.texts}, given.extras)
+    submission = replace(submission, unanswered=submission.unanswered | given.too_large)
     problems, foreign = list(file.problems), ""
     if file.cells:
         same_build = file.build == notebook.build
@@ -48,7 +50,7 @@ def read_submission(data: bytes, notebook: Notebook) -> Submission:
         else:
             problems += [*given.problems, *_about_cells(notebook, given, missing, "" if same_build else file.build)]
     sha256 = hashlib.sha256(data).hexdigest()
-    return replace(submission, sha256=sha256, problems=tuple(problems), foreign=foreign)
+    return replace(submission, sha256=sha256, problems=tuple(dict.fromkeys(problems)), foreign=foreign)
 
 
 def assembled(
@@ -93,7 +95,7 @@ def _other_exercise(file: _File, given: _Sorted, notebook: Notebook, *, same_bui
     wanted = [cell.id for cell in notebook.cells if cell.kind in ("solution", "check")]
     if 2 * sum(name in given.texts for name in wanted) >= len(wanted):
         return ""
-    theirs = (last_heading(source_of(raw)) for raw in file.cells if raw.get("cell_type") == "markdown")
+    theirs = (last_heading(source_of(raw)[:MAX_CELL]) for raw in file.cells if raw.get("cell_type") == "markdown")
     ours = (last_heading(cell.source) for cell in notebook.cells if cell.kind == "task")
     title, own = next(filter(None, theirs), ""), next(filter(None, ours), "")
     return title if title != own else ""
@@ -120,11 +122,12 @@ class _Sorted:
     texts: dict[str, str] = field(default_factory=dict)
     extras: dict[str, list[Cell]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
+    too_large: set[str] = field(default_factory=set)  # solution cells whose text is not run
 
 
 def _sort_cells(found: Sequence[dict[str, Any]], notebook: Notebook) -> _Sorted:
-    kinds = {cell.id: cell.kind for cell in notebook.cells}
-    made = _Sorted()
+    authored = {cell.id: cell for cell in notebook.cells}
+    made, room = _Sorted(), Room()
     names, guessed = identify(found, notebook)
     if guessed:
         made.problems.append("Some cells had lost their names; they were recognised by their text and place.")
@@ -132,33 +135,50 @@ def _sort_cells(found: Sequence[dict[str, Any]], notebook: Notebook) -> _Sorted:
     for number, (name, raw) in enumerate(zip(names, found, strict=True)):
         cell_type, source = raw.get("cell_type"), source_of(raw)
         if name and name not in made.texts:
-            made.texts[name] = source
+            _take(made, authored[name], source, room)
             previous = name
-            if kinds[name] == "solution" and cell_type != "code":
+            if authored[name].kind == "solution" and cell_type != "code":
                 made.problems.append(f"The cell '{name}' was no code cell any more; it was run as code.")
             continue
-        if name and kinds[name] != "solution":
+        if name and authored[name].kind != "solution":
             continue  # a second copy of a setup or check cell adds nothing
         if cell_type not in ("code", "markdown") or not source.strip():
             continue
-        if name and cell_type == "code":
-            made.problems.append(f"The cell '{name}' is there twice; both were run, in your order.")
         own += 1
         if own <= _MAX_OWN:
-            kind: Literal["extra", "note"] = "extra" if cell_type == "code" else "note"
-            made.extras.setdefault(previous, []).append(Cell(f"extra-{number}", kind, source))
+            if name and cell_type == "code":
+                made.problems.append(f"The cell '{name}' is there twice; both were run, in your order.")
+            _add(made, Cell(f"extra-{number}", "extra" if cell_type == "code" else "note", source), previous, room)
     if own > _MAX_OWN:
         made.problems.append(f"The file has {own} cells of your own; only the first {_MAX_OWN} were run.")
     return made
 
 
+def _add(made: _Sorted, cell: Cell, after: str, room: Room) -> None:
+    """Add a cell of the student's own, if there is room."""
+    refused = room.refuses(cell.source) if cell.kind == "extra" else room.refuses_note(cell.source)
+    if refused:
+        made.problems.append(f"A cell of your own after '{after}' was left out: {refused}.")
+    else:
+        made.extras.setdefault(after, []).append(cell)
+
+
+def _take(made: _Sorted, cell: Cell, source: str, room: Room) -> None:
+    """Take what a student has in the place of one of the exercise's cells; an answer that is too large is none."""
+    refused = room.refuses(source) if cell.kind == "solution" else ""
+    if refused:
+        made.too_large.add(cell.id)
+        made.problems.append(f"The cell '{cell.id}' was not run, and counts as not filled in: {refused}.")
+        source = f"{_TOO_LARGE}\n{cell.released}"
+    made.texts[cell.id] = source[: MAX_CELL + 1]
+
+
 def _read_file(data: bytes) -> _File:
     """Return the cells of any notebook version, and the problems; no cells if it is no notebook."""
     advice = "Open it in JupyterLab, save it, and submit it again."
-    if len(data) > _MAX_BYTES:
-        return _no_cells(
-            f"The file has {len(data) >> 20} MB; clear the outputs (Kernel > Restart) and submit it again."
-        )
+    too_large = file_too_large(data)
+    if too_large:
+        return _no_cells(too_large)
     text = data.decode(json.detect_encoding(data), "replace").strip("\0\ufeff \t\r\n")  # a full disk leaves zeros
     if not text:
         return _no_cells(f"The file is empty. {advice}")
@@ -173,10 +193,13 @@ def _read_file(data: bytes) -> _File:
     if cells is None and isinstance(sheets, list):
         listed = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
         cells = [cell for one in listed if isinstance(one, list) for cell in one]
-        problems.append(f"The notebook has the old format {_one_line(version)}; it was read all the same.")
+        named = f" {_one_line(version)}" if isinstance(version, int) else ""
+        problems.append(f"The notebook has the old format{named}; it was read all the same.")
     found = [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
     if not found:
         return _no_cells(f"The file is not a notebook: it holds no cells. {advice}")
+    if len(found) > MAX_CELLS:
+        return _no_cells(f"The file has {len(found):,} cells, and a notebook may have {MAX_CELLS:,}. {advice}")
     meta = raw.get("metadata")
     own = meta.get("autograder") if isinstance(meta, dict) else None
     names = own if isinstance(own, dict) else {}

@@ -6,11 +6,11 @@ It does NOT escape anything: faces do.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterator, Sequence
 
 from autograder.notebook.cells import Cell
+from autograder.notebook.remembered import remembered
 
 __all__ = ["cell_title", "heading_above", "last_heading"]
 
@@ -58,7 +58,7 @@ def _under_headings(cells: Sequence[Cell]) -> Iterator[tuple[Cell, str]]:
             heading = last_heading(cell.source) or heading
 
 
-@functools.lru_cache(maxsize=4096)  # most cells of a class are alike
+@remembered
 def last_heading(text: str) -> str:
     """Return the last heading of a text cell, "" if it has none; a fenced block holds none."""
     last, fenced = "", False

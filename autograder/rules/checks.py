@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from autograder.model import Rule
 from autograder.notebook import Cell, marked_by
 from autograder.rules.forbidden import forbidden
-from autograder.rules.look import look
+from autograder.rules.look import Statement, look
 from autograder.rules.reading import Broken, Place, Reading
 
 __all__ = ["forbidden_checks", "violations"]
@@ -79,18 +79,29 @@ class _Reached:
     """What names a statement uses, also by way of what the cells define."""
 
     def __init__(self, cells: Iterable[Cell]) -> None:
-        self._uses: dict[str, set[str]] = {}
+        self._defining: dict[str, list[Statement]] = {}
+        self._known: dict[str, frozenset[str]] = {}
         for cell in cells:
             for statement in look(cell.source).statements if cell.is_code else ():
                 for name in statement.defines:
-                    self._uses.setdefault(name, set()).update(statement.uses)
+                    self._defining.setdefault(name, []).append(statement)
 
-    def names(self, source: str) -> set[str]:
+    def names(self, source: str) -> frozenset[str]:
         """Return them."""
-        waiting = {name for statement in look(source).statements for name in statement.uses}
+        if source not in self._known:
+            self._known[source] = self._names(source)
+        return self._known[source]
+
+    def _names(self, source: str) -> frozenset[str]:
+        """Each statement is gone through once: one may define thousands of names, and use thousands."""
+        waiting = list(look(source).statements)
+        seen = {id(statement) for statement in waiting}
         found: set[str] = set()
         while waiting:
-            name = waiting.pop()
-            found.add(name)
-            waiting |= self._uses.get(name, set()) - found
-        return found
+            new = waiting.pop().uses - found
+            found |= new
+            for name in new:
+                further = [one for one in self._defining.get(name, ()) if id(one) not in seen]
+                seen.update(map(id, further))
+                waiting += further
+        return frozenset(found)

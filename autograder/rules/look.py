@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import ast
 import contextlib
-import functools
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from autograder.notebook import parse
 from autograder.notebook.magics import without_magics
 from autograder.notebook.mentions import Ref, Step, kept, mentions
+from autograder.notebook.remembered import remembered
 from autograder.notebook.scopes import defined_names, only_defines, used_names
 
 __all__ = ["Look", "Statement", "look"]
@@ -36,7 +36,7 @@ class Look(NamedTuple):
     statements: tuple[Statement, ...]
 
 
-@functools.lru_cache(maxsize=4096)
+@remembered
 def look(source: str) -> Look:
     """Read a cell. Most cells of a class are alike, so each text is looked at once."""
     tree = _parse(source)

@@ -213,7 +213,9 @@ class Reading:
         self.module(step)
         if step.full in self._stars:
             return
-        names = self._stars[step.full] = self._forbidden.star(step.full)
+        names = self._forbidden.star(step.full)
+        if names:  # few modules have any: each name that nothing binds is looked for in all of these
+            self._stars[step.full] = names
         for name in [name for name in self._waiting if name in names]:
             self._late(name, frozenset({f"{step.full}.{name}"}))
 

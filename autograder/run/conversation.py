@@ -88,7 +88,7 @@ class Conversation:
                 "double": job.numerics.double,
                 "cell_s": job.limits.cell_s,
                 "capture_mb": job.limits.capture_mb,
-                "seeds": [job.seed("") + more for more in job.numerics.global_seeds],
+                "seeds": [job.seed("", hidden=False) + more for more in job.numerics.global_seeds],
                 "files": [[name, len(data)] for name, data in job.files.items()],
             },
             b"".join(job.files.values()),
@@ -171,7 +171,7 @@ class Conversation:
 
     def _seed(self, case: str, step: Step) -> int:
         """Return a case's seed; a public cell that asks for a hidden one's gets another: none knows the input early."""
-        return self._job.seed(f"hidden\0{case}" if step.hidden else case)
+        return self._job.seed(case, hidden=step.hidden)
 
     def _capture(self, frame: Frame, step: Step, seen: set[str]) -> None:
         header = frame.header

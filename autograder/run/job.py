@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
@@ -32,13 +32,20 @@ class Answers(Protocol):
         """Return the variables that a statement may change in place."""
 
 
+class Seeds(Protocol):
+    """Where the seeds of cases come from."""
+
+    def __call__(self, case: str, *, hidden: bool) -> int:
+        """Return the seed of a case; `hidden`: a hidden statement asks for it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """What a run is given."""
 
     steps: Sequence[Step]
     limits: Limits
-    seed: Callable[[str], int]
+    seed: Seeds
     answers: Answers
     rules: Sequence[Rule] = ()
     compiler: bool = False  # whether the author's own code uses what imports torch's compiler

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import time
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +18,7 @@ from nbgrader.server_extensions.formgrader import handlers
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.gradebook import feedback, read_regular, record
+from autograder.gradebook import StudentView, exporters, feedback, read_regular, record, replaced_pages
 from autograder.model import Output
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)><svg onload=alert(3)></svg>"
@@ -226,3 +227,70 @@ def export(*options: str) -> None:
 def read(path: Path) -> list[dict[str, str]]:
     with path.open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+N = 100_000  # characters of a text
+M = 5_000  # of a cell of code: more words and signs are not run, nor shown
+CODE = {
+    "spaces": (" " * 1000 + "\n") * 99,
+    "short lines of spaces": (" " * 399 + "\n") * 49,
+    "brackets": "({[" * (M // 3),
+    "dots": "." * M,
+    "questions": "?" * M,
+    "escapes": '"' + r"\N{" * (M // 3),
+    "backticks": "`" * M,
+    "another language": "%%perl\n" + "m{" * (M // 2),
+    "f-strings": 'f"{a:' * (M // 5),
+}
+NOTES = {
+    "underlined": "a\n=\n" * (N // 4),
+    "brackets": "[a](" * (N // 4),
+    "emphasis": "**a*" * (N // 4),
+    "a table": "|a|b|\n|-|-|\n" + "|a|b|\n" * (N // 6),
+    "fences": "```\n" * (N // 4),
+    "backticks": "".join("`" * number + "\n" for number in range(400)),
+}
+
+
+def test_a_page_of_the_worst_code_and_text_ends(course: Course, fake: FakeGrader) -> None:
+    """What takes a lexer or a parser of markdown minutes is shown letter by letter."""
+    own = [{"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": one} for one in
+           CODE.values()]  # fmt: skip
+    own += [{"cell_type": "markdown", "metadata": {}, "source": one} for one in NOTES.values()]
+    hand_in(course, "eve", submission("def double(x):\n    return 2 * x  # mine", "total = 5", *own))
+    recorded(course, fake)
+    began = time.monotonic()
+    feedback(course, [ASSIGNMENT])
+    assert time.monotonic() - began < 60
+    assert replaced_pages(course, [ASSIGNMENT]) == []
+    soup = BeautifulSoup(page(course, "eve"), "html.parser")
+    assert len(soup.select("table")) == 2  # of the two check cells
+    assert [one.get_text() for one in soup.select("em")] == ["Off limits here:"]  # the author's
+    assert soup.find("span", class_="k", string="return") is not None  # an ordinary cell has its colours
+    for text in ("**a*" * 100, "|a|b|\n|-|-|", "%%perl\nm{m{"):
+        assert text in soup.get_text()
+
+
+def test_a_page_that_takes_too_long_holds_no_other(
+    course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its student reads why there is none, the instructor which one it is; the others have theirs."""
+    for student in ("ada", "eve"):
+        hand_in(course, student, RIGHT)
+    recorded(course, fake)
+    shown = StudentView.preprocess
+
+    def slow(self: StudentView, nb: Any, resources: Any) -> Any:
+        while resources["nbgrader"]["student"] == "eve":
+            try:
+                time.sleep(0.01)
+            except Exception:  # noqa: BLE001, S112  as a library may do
+                continue
+        return shown(self, nb, resources)
+
+    monkeypatch.setattr(StudentView, "preprocess", slow)  # the pages are made in forks of this process
+    monkeypatch.setattr(exporters, "PAGE_SECONDS", 2.0)
+    assert feedback(course, [ASSIGNMENT]) == []
+    assert [path.parts[-3] for path in replaced_pages(course, [ASSIGNMENT])] == ["eve"]
+    assert "could not be made in the time" in page(course, "eve")
+    assert "double, larger" in page(course, "ada")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import os
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,15 @@ from classroom import (
     notebook,
     submission,
 )
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from nbgrader.apps import AutogradeApp
 from sqlalchemy import create_engine, text
 
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grade import Graded
-from autograder.gradebook import read_regular, record, scores, stored_report, using
+from autograder.gradebook import feedback, handed_in_at, read_regular, record, scores, stored_report, using
 from autograder.model import Output
 from autograder.notebook import read_submission
 
@@ -205,11 +208,62 @@ def test_a_penalty_goes_when_the_due_date_moves(course: Course, fake: FakeGrader
     assert {row[4] for row in rows(course)["notebook"]} == {None}
 
 
-def test_an_unreadable_timestamp_is_no_timestamp(course: Course, fake: FakeGrader) -> None:
-    """It must not stop the batch."""
-    hand_in(course, "ada", RIGHT, timestamp="yesterday, I think")
+def test_an_unreadable_timestamp_is_no_time(course: Course, fake: FakeGrader) -> None:
+    """It must not stop the batch, nor count as on time: what counts is when the file came to lie there."""
+    folder = hand_in(course, "ada", RIGHT, timestamp="1" * 1_000_000)
+    os.utime(folder / "timestamp.txt", (0, 0))
+    began = time.monotonic()
     record(course, gradings(course, fake))
-    assert rows(course)["notebook"][0][1] is None
+    assert time.monotonic() - began < 10
+    at = dt.datetime.fromisoformat(str(rows(course)["notebook"][0][1]))
+    assert abs(at.replace(tzinfo=dt.UTC) - dt.datetime.now(dt.UTC)) < dt.timedelta(hours=1)
+    assert not (course.folder("autograded") / "ada" / ASSIGNMENT / "timestamp.txt").exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "utc"),
+    [
+        ("2015-02-02 15:58:23.948203 America/Los_Angeles", "2015-02-02 23:58:23.948203"),
+        ("2015-02-02 15:58:23.948203 UTC\n", "2015-02-02 15:58:23.948203"),
+        ("2015-02-02T15:58:23+01:00", "2015-02-02 14:58:23"),
+        ("2015-02-02 15:58:23 +0100", "2015-02-02 14:58:23"),
+        ("2015-02-02T15:58Z", "2015-02-02 15:58:00"),
+        ("2015-02-02 15:58:23", "2015-02-02 15:58:23"),
+        ("", None),
+        ("yesterday, I think", None),
+        ("1" * 1000, None),
+        ("2015-02-30 15:58:23", None),
+        ("2015-02-02 15:58:23 Nowhere", None),
+        ("2015-02-02 15:58:23 +9959", None),
+        ("2015-02-02 15:58:23 ../../etc/passwd", None),
+        ("0001-01-01 00:00:00 +0100", None),
+        ("2015-02-02 15:58:23 UTC" + " " * 2000, None),
+    ],
+)
+def test_forms_of_a_timestamp(tmp_path: Path, text: str, utc: str | None) -> None:
+    """ISO 8601 and what nbgrader writes; all else is a problem in words."""
+    tmp_path.joinpath("timestamp.txt").write_text(text)
+    found = handed_in_at(tmp_path)
+    assert (found.problem == "") == (utc is not None)
+    assert found.at is not None
+    assert utc is None or found.at == dt.datetime.fromisoformat(utc)
+    assert utc is not None or "timestamp.txt says no time that can be read" in found.problem
+
+
+@given(st.text(max_size=60) | st.from_regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}.[0-9:]{5,8}.{0,12}"))
+@settings(max_examples=200, deadline=1000, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_timestamp(tmp_path: Path, text: str) -> None:
+    """Whatever stands in it."""
+    tmp_path.joinpath("timestamp.txt").write_bytes(text.encode("utf-8", "replace"))
+    assert handed_in_at(tmp_path).at is not None
+
+
+@pytest.mark.parametrize("kind", ["link", "pipe", "folder"])
+def test_a_timestamp_that_is_no_file(tmp_path: Path, kind: str) -> None:
+    """It is neither followed nor waited for."""
+    path = tmp_path / "timestamp.txt"
+    {"link": lambda: path.symlink_to("/dev/zero"), "pipe": lambda: os.mkfifo(path), "folder": path.mkdir}[kind]()
+    assert handed_in_at(tmp_path).problem
 
 
 def test_a_changed_exercise_is_an_error(course: Course, fake: FakeGrader) -> None:
@@ -222,39 +276,50 @@ def test_a_changed_exercise_is_an_error(course: Course, fake: FakeGrader) -> Non
     assert scores(course) == {}
 
 
+def _names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
 @pytest.mark.parametrize("way", ["nbgrader", "ours"])
-def test_links_are_not_followed(
+def test_nothing_of_a_students_lies_beside(
     way: str, course: Course, tmp_path: Path, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A link in a submission brings nothing of the grader's into autograded/; the rest is graded."""
+    """Pages, modules, links, pipes, deep trees, odd names: none is copied, followed or taken away; it is graded."""
     secret = tmp_path / "secret.txt"
     secret.write_text("the course's secret", encoding="utf-8")
-    folder = hand_in(course, "ada", RIGHT)
+    folder = hand_in(course, "ada", RIGHT, timestamp="2029-12-31 23:59:59 Europe/Paris")
+    folder.joinpath("submission_secret.txt").write_text("0123456789abcdef" * 8)
+    evil = f"open({str(tmp_path / 'PWNED')!r}, 'w')\n"
+    for name in ("torch.py", "sitecustomize.py", "nbgrader_config.py", "jupyter_nbconvert_config.py", "conftest.py"):
+        folder.joinpath(name).write_text(evil)
+    for name in ("index.html", "double.html", "data.txt", "=1+1\x1b[2J.txt", ".double.ipynb.part", "Double.IPYNB"):
+        folder.joinpath(name).write_text("<script>")
     folder.joinpath("data").mkdir()
-    folder.joinpath("mine.txt").write_text("mine", encoding="utf-8")
-    folder.joinpath("link.txt").symlink_to(secret)
-    folder.joinpath("data", "deep.txt").symlink_to(secret)
+    for name, to in (("link.txt", secret), ("data/deep.txt", secret), ("loop", folder), ("home", course.root)):
+        folder.joinpath(name).symlink_to(to)
+    os.mkfifo(folder / "pipe.txt")
+    deep = folder
+    for _ in range(60):
+        deep = deep / ("d" * 40)
+        deep.mkdir()
+    before = _names(folder)
     if way == "nbgrader":
         stock(course, fake, monkeypatch)
     else:
         record(course, gradings(course, fake))
+    assert _names(folder) == before
+    assert folder.joinpath("link.txt").is_symlink()
     made = files(course)
-    assert "ada/01-double/mine.txt" in made
-    assert not any(b"the course's secret" in data for data, _ in made.values())
+    names = {"double.ipynb", "data.txt", "timestamp.txt", "submission_secret.txt"}
+    assert set(made) == {f"ada/01-double/{name}" for name in names}
+    assert made["ada/01-double/data.txt"][0] == b"the author's data"
+    assert made["ada/01-double/timestamp.txt"][0] == b"2029-12-31 22:59:59 UTC"
+    assert not tmp_path.joinpath("PWNED").exists()
     assert scores(course)["ada", ASSIGNMENT, "check-double"] == 2.0
-
-
-def test_links_are_dropped_even_if_the_hook_fails(
-    course: Course, fake: FakeGrader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """A hook's errors are only logged by nbgrader; what it then copies through a link is removed."""
-    secret = tmp_path / "secret.txt"
-    secret.write_text("the course's secret", encoding="utf-8")
-    with course.root.joinpath("nbgrader_config.py").open("a", encoding="utf-8") as file:
-        file.write("\nc.Autograde.pre_convert_hook = lambda **_: 1 / 0\n")
-    hand_in(course, "ada", RIGHT).joinpath("link.txt").symlink_to(secret)
-    stock(course, fake, monkeypatch)
-    assert "ada/01-double/link.txt" not in files(course)
+    feedback(course, [ASSIGNMENT])
+    shown = course.folder("feedback") / "ada" / ASSIGNMENT
+    assert _names(shown) == sorted(names - {"double.ipynb"} | {"double.html"})
+    assert b"<script>" not in shown.joinpath("double.html").read_bytes()
 
 
 def test_the_notebook_itself_may_not_be_a_link(course: Course, fake: FakeGrader) -> None:
