@@ -202,3 +202,27 @@ def test_nobody_there(course: Course, capsys: pytest.CaptureFixture[str], monkey
     (course.root / "nbgrader_config.py").write_text("c = get_config()\n")
     assert main(["--course", str(course.root), "grade", "--cluster", address]) == 2
     assert f"no Dask scheduler at {address}" in capsys.readouterr().err
+
+
+def test_a_result_of_another_submission_is_nobodys_grade() -> None:
+    """What a worker sends counts for the submission that it was sent for, or for none."""
+    from report_samples import check, of
+
+    from autograder.cluster.grading import _of
+    from autograder.notebook import Submission
+
+    one = Submitted("ada", "one", "notebook", Path("notebook.ipynb"))
+    right = Graded(of("ada", "one", check()), Submission((), ""))
+    assert _of(one, right) is right
+    failed = Failure(one, "it failed")
+    assert _of(one, failed) is failed
+    for other in (
+        Graded(of("ben", "one", check()), Submission((), "")),
+        Graded(of("ada", "two", check()), Submission((), "")),
+        Failure(Submitted("ben", "one", "notebook", Path("notebook.ipynb")), "it failed"),
+        None,
+        {"student": "ada", "score": 10},
+    ):
+        found = _of(one, other)
+        assert isinstance(found, Failure)
+        assert found.submitted == one

@@ -57,6 +57,17 @@ def grade_on_cluster(
         work.cancel()
 
 
+def _of(one: Submitted, found: object) -> Graded | Failure:
+    """Return what came of a submission; a result of another one, or of none, is no grade of anybody's."""
+    if isinstance(found, Failure) and found.submitted == one:
+        return found
+    if isinstance(found, Graded):
+        report = found.report
+        if (report.student, report.assignment, report.notebook) == (one.student, one.assignment, one.notebook):
+            return found
+    return Failure(one, "its worker gave the result of something else; grade it again")
+
+
 @dataclass(slots=True)
 class _Sent:
     """A submission under way."""
@@ -190,8 +201,7 @@ class _Work:
         sent = self._sent.pop(key)
         one = sent.handed_in.submitted
         if error is None:
-            result: Graded | Failure = found
-            return result
+            return _of(one, found)
         if isinstance(error, BrokenWorkerError):
             return self._again(sent, *error.args)
         if isinstance(error, KilledWorker):

@@ -39,7 +39,7 @@ def kept_report(path: Path) -> Kept | None:
         kept: Any = json.loads(path.read_text("utf-8"))["metadata"]["autograder"]
         made_from = kept.get("made_from", {})
         return Kept(from_json(kept["report"]), made_from if isinstance(made_from, dict) else {})
-    except (OSError, ValueError, LookupError, TypeError, AttributeError, GraderError):
+    except (OSError, ValueError, RecursionError, LookupError, TypeError, AttributeError, GraderError):
         return None
 
 

@@ -163,7 +163,7 @@ def _versions(before: str, after: str) -> tuple[str, str]:
         then, now = json.loads(before), json.loads(after)
         names = [name for name in now if then.get(name) != now[name]]
         return tuple(", ".join(f"{name} {one.get(name, 'none')}" for name in names) for one in (then, now))  # type: ignore[return-value]
-    except (ValueError, AttributeError, TypeError):
+    except (ValueError, RecursionError, AttributeError, TypeError):
         return "unknown", "others"
 
 

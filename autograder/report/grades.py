@@ -95,7 +95,7 @@ def change_lines(changes: Iterable[Change], *, dry: bool) -> list[str]:
     for one in changes:
         if not one.matters:
             same[one.why] = same.get(one.why, 0) + 1
-    lines += [f"{count} graded again, as before ({'; '.join(why)})" for why, count in same.items()]
+    lines += [f"{count} graded again, as before ({_because(why)})" for why, count in same.items()]
     return lines or [f"no grade {'would change' if dry else 'changed'}"]
 
 
@@ -106,7 +106,12 @@ def _line(change: Change) -> str:
     made_of = consists_of(after)
     new = f"{number(after.score)}{f' ({made_of})' if made_of else ''}"
     review = ", to be looked at" if after.to_review and not before.to_review else ""
-    return f"  {who}: {number(before.score)} → {new}{review}: {'; '.join(change.why)}"
+    return f"  {who}: {number(before.score)} → {new}{review}: {_because(change.why)}"
+
+
+def _because(why: Iterable[str]) -> str:
+    """Return the reasons in one line; what a stored notebook says of itself may stand in them."""
+    return clean_text("; ".join(why), max_chars=300, max_lines=1)
 
 
 def _s(many: list[Change]) -> str:

@@ -189,7 +189,13 @@ def _list(value: object) -> list[object]:
 def _float(value: object) -> float:
     if isinstance(value, str) and value in _NOT_FINITE:
         return _NOT_FINITE[value]
-    return value if isinstance(value, float) else _fits(value, int, "a number")
+    if isinstance(value, float):
+        return value
+    try:
+        return float(_fits(value, int, "a number"))
+    except OverflowError as error:
+        expected = "a number that a float holds"
+        raise _UnfitError(expected) from error
 
 
 def _or_none(read: Callable[[object], _T]) -> Callable[[object], _T | None]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from autograder.model import CheckResult, Diagnosis, Report, Status
 from autograder.report.grades import Entry, Grades
-from autograder.report.rows import share
+from autograder.report.rows import MOST_PROBLEMS, share
 
 __all__ = ["AssignmentOverview", "CheckOverview", "ClassOverview", "Score", "class_overview"]
 
@@ -119,7 +119,7 @@ def _assignment(name: str, points: float, entries: Sequence[Entry], reports: Seq
         mean=sum(entry.score for entry in entries) / len(entries),
         reports=len(reports),
         checks=tuple(sorted(checks, key=lambda check: -check.failing)),
-        problems=tuple((r.student, problem) for r in reports for problem in r.problems),
+        problems=tuple((r.student, problem) for r in reports for problem in r.problems[:MOST_PROBLEMS]),
     )
 
 

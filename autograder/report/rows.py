@@ -14,6 +14,7 @@ from autograder.report.seen import check_seen_by_student
 
 __all__ = [
     "MARKS",
+    "MOST_PROBLEMS",
     "WORDS",
     "CheckFacts",
     "CheckRow",
@@ -40,6 +41,7 @@ WORDS = {
     Status.MISSING: "no answer",
     Status.FORBIDDEN: "forbidden",
 }
+MOST_PROBLEMS = 20  # sentences about one notebook
 _HASH_CHARS = 12
 
 
@@ -173,7 +175,7 @@ def warnings_of(report: Report) -> tuple[str, ...]:
     said: tuple[str, ...] = ()
     if report.evidence.overridden:
         said = ("Graded without isolation: the instructor allowed this code to run unguarded.",)
-    return said + tuple(problem_text(problem) for problem in report.problems[:20])
+    return said + tuple(problem_text(problem) for problem in report.problems[:MOST_PROBLEMS])
 
 
 def problem_text(problem: str) -> str:

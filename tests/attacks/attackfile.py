@@ -1,11 +1,14 @@
-"""One attack: a file whose text is a hostile code cell, and what its header says of it.
+"""One attack: a file whose text is a hostile code cell, or builds a hostile folder, and what its header says of it.
 
 In: tests/attacks/FAMILY/NAME.py. Out: an `Attack`; the cell's source, its placeholders filled in.
 
     \"\"\"What the attacker tries, in one sentence.
 
     assignment: 07-batchnorm      default
-    cell: solution-statistics     the solution cell that it goes into; default: the assignment's first
+    cell: solution-statistics     the solution cell that it goes into; default: the assignment's first. More of them,
+                                  after commas, are handed in as they were handed out
+    hands in: cell                | folder: the code is no cell but defines hand_in(path), which the driver calls with
+                                  the honest notebook's path, to do with it and beside it what it likes; default cell
     where: before                 | after | instead: of the honest solution of that cell; default before
     expect: unharmed              | costs own | run ends
     says: text                    must stand in the report; optional
@@ -32,7 +35,7 @@ from pathlib import Path
 __all__ = ["FAMILIES", "HERE", "PLACEHOLDERS", "Attack", "attacks", "fill", "read_attack"]
 
 HERE = Path(__file__).resolve().parent
-FAMILIES = ("steal", "tamper", "escape", "exhaust", "feedback", "leak", "rules")
+FAMILIES = ("steal", "tamper", "escape", "exhaust", "feedback", "leak", "rules", "grader")
 PLACEHOLDERS = (
     "CANARY_FILE",  # path of a file with a secret, outside
     "CANARY_WRITE",  # path that must not appear, in a folder where everybody may write
@@ -46,7 +49,8 @@ PLACEHOLDERS = (
 )
 _EXPECT = ("unharmed", "costs own", "run ends")
 _WHERE = ("before", "after", "instead")
-_KEYS = ("assignment", "cell", "where", "expect", "says", "level", "broken", "harm")
+_HANDS_IN = ("cell", "folder")
+_KEYS = ("assignment", "cell", "hands_in", "where", "expect", "says", "level", "broken", "harm")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class Attack:
     code: str
     assignment: str = "07-batchnorm"
     cell: str = ""
+    hands_in: str = "cell"
     where: str = "before"
     expect: str = "unharmed"
     says: str = ""
@@ -85,13 +90,15 @@ def read_attack(path: Path) -> Attack:
         message = f"{path}: no header"
         raise ValueError(message)
     goal, _, rest = found.group(1).strip().partition("\n\n")
-    fields = dict(re.findall(r"(?m)^[ \t]*(\w+):[ \t]*(.*?)[ \t]*$", rest))
+    found_fields = re.findall(r"(?m)^[ \t]*(\w+(?: in)?):[ \t]*(.*?)[ \t]*$", rest)
+    fields = {name.replace(" ", "_"): value for name, value in found_fields}
     if not set(fields) <= set(_KEYS) or len(fields) != len(rest.strip().splitlines()):
         message = f"{path}: the header has lines of another form: {rest!r}"
         raise ValueError(message)
     made = Attack(path.parent.name, path.stem, " ".join(goal.split()), code, **fields)
-    if made.expect not in _EXPECT or made.where not in _WHERE or made.level not in ("", "strong"):
-        message = f"{path}: expect, where or level is none of those that there are"
+    known = made.expect in _EXPECT and made.where in _WHERE and made.hands_in in _HANDS_IN
+    if not known or made.level not in ("", "strong"):
+        message = f"{path}: expect, where, hands in or level is none of those that there are"
         raise ValueError(message)
     return made
 

@@ -15,10 +15,12 @@ import functools
 import json
 import os
 import re
+import resource
 import secrets
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -48,6 +50,8 @@ LIMITS = {"wall_s": 6, "cell_s": 3, "cpu_s": 20, "memory_mb": 768, "scratch_mb":
 _ALTERNATIVES = 3
 _JOBS = 2 * (os.cpu_count() or 1)  # many attacks only wait for their end
 _MARGIN_S = 5.0  # start, end, and a loaded machine
+_OWN_S = 20.0  # of the grader's own work for one submission, and of the gradebook's: each takes a fraction of it
+_OWN_MB = 1024  # by which a whole batch may raise the grader's memory; a value may have LIMITS["capture_mb"]
 _HONEST, _AFTERWARDS = "honest", "honest-afterwards"
 _LOOT = re.compile(r"(?m)^(?:\w+: )?LOOT:")
 
@@ -127,6 +131,7 @@ class _Driver:
     def __init__(self, course: Course, canaries: Canaries, secret: str, margin_s: float) -> None:
         self.course, self.canaries, self.secret, self.margin_s = course, canaries, secret, margin_s
         self.notebooks = {name: course.notebooks(name)[0] for name in course.assignments()}
+        self.own_s: dict[str, float] = {}  # by student: what the grader itself needed for what was handed in
 
     def drive(self, chosen: Sequence[Attack], level: Level, launcher: Launcher | None) -> Batch:
         """Hand in, grade, write everything, look."""
@@ -142,7 +147,7 @@ class _Driver:
                 self._hand_in(_AFTERWARDS, name, {})
             for attack in chosen:
                 self._attack(attack, pids)
-            before = self._tree()
+            before, memory_mb = self._tree(), _memory_mb()
             batch = Batch(grader.launcher.level)
             found = self._grade(grader, lambda student: student != _AFTERWARDS, batch)
             left = strays(known, server_pid)
@@ -151,6 +156,8 @@ class _Driver:
             for family in dict.fromkeys(one.family for one in chosen if _has_page(one)):
                 gradebook.feedback(self.course, sorted(self.notebooks), f"attack-{family}-*")
             self.canaries.settle()
+            if _memory_mb() > memory_mb + _OWN_MB:
+                batch.complaints.append(f"slow: the grader's memory grew by {_memory_mb() - memory_mb:.0f} MB")
             batch.complaints += self.canaries.harmed()
             batch.complaints += [f"tampered: {one}" for one in _differences(before, self._tree())]
             batch.complaints += self._honest_ones(found)
@@ -172,7 +179,7 @@ class _Driver:
 
     def _attack(self, attack: Attack, pids: dict[str, int]) -> None:
         notebook = self.notebooks[attack.assignment]
-        cell_id = _target(attack, notebook)
+        cell_id, *left = _targets(attack, notebook)
         honest = answers(notebook, {cell_id: "solution"})[cell_id]
         values = self.canaries.values(attack.student, attack.code) | {
             "GRADEBOOK": str(self.course.root / "gradebook.db"),
@@ -180,8 +187,15 @@ class _Driver:
             **pids,
         }
         code = fill(attack.code, values)
+        blank = {name: notebook.cell(name).released for name in left}
+        if attack.hands_in == "folder":
+            self._hand_in(attack.student, attack.assignment, blank)
+            made: dict[str, Any] = {}
+            exec(compile(code, attack.id, "exec"), made)
+            made["hand_in"](self._path(attack.student, attack.assignment))
+            return
         text = {"before": f"{code}\n\n{honest}", "after": f"{honest}\n\n{code}", "instead": code}[attack.where]
-        self._hand_in(attack.student, attack.assignment, {cell_id: text})
+        self._hand_in(attack.student, attack.assignment, {cell_id: text, **blank})
 
     def _path(self, student: str, assignment: str) -> Path:
         return self.course.folder("submitted") / student / assignment / f"{self.notebooks[assignment].name}.ipynb"
@@ -207,14 +221,18 @@ class _Driver:
 
     def _grade(self, grader: Grader, wanted: Any, batch: Batch) -> dict[tuple[str, str], Graded]:
         submitted = [one for name in self.notebooks for one in self.course.submitted(name) if wanted(one.student)]
-        made = grade_all(grader, self.course, submitted, read=gradebook.read_regular, jobs=_JOBS)
+        grading = _timed(grader, self.own_s)
+        made = grade_all(grading, self.course, submitted, read=gradebook.read_regular, jobs=_JOBS)
         graded: list[Graded] = []
         for one in made:
             if isinstance(one, Graded):
                 graded.append(one)
             else:
                 batch.complaints.append(f"lost: {one.submitted.student} was not graded: {one.message}")
+        began = time.thread_time()
         gradebook.record(self.course, graded)
+        if time.thread_time() > began + _OWN_S + 0.2 * len(graded):
+            batch.complaints.append(f"slow: the gradebook took {time.thread_time() - began:.1f} s")
         return {(one.report.student, one.report.assignment): one for one in graded}
 
     def _honest_ones(self, found: dict[tuple[str, str], Graded]) -> Iterator[str]:
@@ -232,8 +250,14 @@ class _Driver:
     def _tree(self) -> dict[str, bytes]:
         kept = [self.course.root / "nbgrader_config.py", self.course.private / "secret"]
         for kind in ("source", "submitted"):
-            kept += [path for path in self.course.folder(kind).rglob("*") if path.is_file()]
-        return {str(path.relative_to(self.course.root)): path.read_bytes() for path in kept if path.is_file()}
+            for place, _, names in os.walk(self.course.folder(kind)):
+                kept += [Path(place, name) for name in names]
+        found: dict[str, bytes] = {}
+        for path in kept:
+            with contextlib.suppress(OSError):  # an attacker's path may be longer than one may be
+                if path.is_file() and not path.is_symlink():
+                    found[str(path.relative_to(self.course.root))] = path.read_bytes()
+        return found
 
     # -- looking
 
@@ -249,6 +273,8 @@ class _Driver:
         limit = LIMITS["wall_s"] + GRACE_S + self.margin_s
         if report.evidence.seconds > limit:
             complaints.append(f"slow: it took {report.evidence.seconds:.1f} s, more than {limit:g} s")
+        if self.own_s[attack.student] > _OWN_S:
+            complaints.append(f"slow: the grader itself worked for {self.own_s[attack.student]:.1f} s")
         return Outcome(attack, tuple(complaints), len(passed), len(checks), report.evidence.seconds)
 
     def _taken(self, attack: Attack, graded: Graded, said: str) -> Iterator[str]:
@@ -275,15 +301,15 @@ class _Driver:
         self, attack: Attack, checks: dict[str, CheckResult], passed: set[str], graded: Graded, grader: Grader
     ) -> Iterator[str]:
         notebook = self.notebooks[attack.assignment]
-        cell_id = _target(attack, notebook)
+        targets = _targets(attack, notebook)
         failed = set(checks) - passed
         if attack.expect == "unharmed":
             for name in sorted(failed):
                 yield f"lost: {name}: {checks[name].status} {checks[name].reason or checks[name].mismatch}"
             return
-        blank = self._without(grader, attack.assignment, cell_id)
-        own = {check.name for cell in graded.report.cells if cell.cell_id in notebook.group(cell_id)
-               for check in cell.checks}  # fmt: skip
+        blank = self._without(grader, attack.assignment, targets)
+        groups = {name for target in targets for name in notebook.group(target)}
+        own = {check.name for cell in graded.report.cells if cell.cell_id in groups for check in cell.checks}
         if attack.where == "instead" and passed - blank:
             yield f"gained: {', '.join(sorted(passed - blank))} without a solution"
         if not failed:
@@ -293,34 +319,55 @@ class _Driver:
             may_fail = own | (set(checks) - blank)
         else:
             reached = [cell.id for cell in notebook.cells]
-            earlier = set(reached[: reached.index(cell_id)])
+            earlier = set(reached[: min(map(reached.index, targets))])
             may_fail = {check.name for cell in graded.report.cells for check in cell.checks
                         if check.hidden or cell.cell_id not in earlier}  # fmt: skip
         for name in sorted(failed - may_fail):
             yield f"lost: {name}: {checks[name].status} {checks[name].reason or checks[name].mismatch}"
 
     @functools.cache  # noqa: B019  one driver lives as long as its batch
-    def _without(self, grader: Grader, assignment: str, cell_id: str) -> frozenset[str]:
-        """Return the checks that pass without this cell: follow-through."""
+    def _without(self, grader: Grader, assignment: str, targets: tuple[str, ...]) -> frozenset[str]:
+        """Return the checks that pass without these cells: follow-through."""
         notebook = self.notebooks[assignment]
-        blank = skeleton(notebook).cells[notebook.cells.index(notebook.cell(cell_id))]
+        blank = {cell.id: cell for cell in skeleton(notebook).cells if cell.id in targets}
         honest = solved(notebook)
-        cells = tuple(blank if cell.id == cell_id else cell for cell in honest.cells)
-        submission = replace(honest, cells=cells, unanswered=frozenset([cell_id]))
+        cells = tuple(blank.get(cell.id, cell) for cell in honest.cells)
+        submission = replace(honest, cells=cells, unanswered=frozenset(targets))
         report = grader.grade_submission(notebook, submission, student="blank", diagnosed=False).report
         checks = [check for cell in report.cells for check in cell.checks]
         return frozenset(check.name for check in checks if check.status is Status.PASSED)
 
 
-def _target(attack: Attack, notebook: Notebook) -> str:
+def _timed(grader: Grader, spent: dict[str, float]) -> Grader:
+    """Return the grader; what it needs for each student's notebook, in its own thread, is noted."""
+    grade = type(grader).grade
+
+    def timed(*arguments: Any, student: str, **more: Any) -> Graded:
+        began = time.thread_time()
+        try:
+            return grade(grader, *arguments, student=student, **more)
+        finally:
+            spent[student] = time.thread_time() - began
+
+    grader.grade = timed  # type: ignore[method-assign]
+    return grader
+
+
+def _memory_mb() -> float:
+    """Return the most memory that this process has had so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _targets(attack: Attack, notebook: Notebook) -> tuple[str, ...]:
+    """Return the cell that the attack goes into, and those that are left blank."""
     if attack.cell:
-        return notebook.cell(attack.cell).id
-    return next(cell.id for cell in notebook.cells if cell.kind == "solution")
+        return tuple(notebook.cell(name.strip()).id for name in attack.cell.split(","))
+    return (next(cell.id for cell in notebook.cells if cell.kind == "solution"),)
 
 
 def _has_page(attack: Attack) -> bool:
     """Say whether its page is made: always where the page is the target, else only in a whole run (0.4 s each)."""
-    return attack.family in ("feedback", "leak", "controls") or bool(os.environ.get("AUTOGRADER_TEST_ALL"))
+    return attack.family in ("feedback", "leak", "grader", "controls") or bool(os.environ.get("AUTOGRADER_TEST_ALL"))
 
 
 def _mute(check: CheckResult) -> bool:

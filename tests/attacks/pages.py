@@ -13,6 +13,7 @@ __all__ = ["complaints"]
 
 _TOKEN = "ATTACK_ACTIVE"  # noqa: S105
 _LEAKED = "LEAKED: "  # put together at run time only, so no source holds it
+_LEAKED_NUMBER = re.compile(r"7[,._ ]?317[,._ ]?317")  # likewise: how a number begins that is made of hidden data
 _MACHINERY = "/autograder/student/worker.py:"
 _RAW = ("script", "style", "iframe", "noscript", "template", "title", "textarea", "object", "embed", "svg", "math")
 _COMMANDS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200b\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -61,7 +62,7 @@ def complaints(html: str) -> list[str]:
     body = html.partition("<body")[2] or html
     if (command := _COMMANDS.search(body)) is not None:
         found.append(f"active: the character {command.group()!r}")
-    if _LEAKED in body:
+    if _LEAKED in body or _LEAKED_NUMBER.search(body):
         found.append("leaked: what the student's code saw in a hidden case")
     if _MACHINERY in body:
         found.append("leaked: the worker's source")

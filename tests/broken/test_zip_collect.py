@@ -56,6 +56,21 @@ def _tar(**links: str) -> bytes:
     return made.getvalue()
 
 
+def _tar_of(*members: tuple[str, bytes], hard: str = "") -> bytes:
+    """Return an archive of these files, and of a hard link to a file outside."""
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w:gz") as tar:
+        for name, data in members:
+            member = tarfile.TarInfo(name)
+            member.size = len(data)
+            tar.addfile(member, io.BytesIO(data))
+        if hard:
+            link = tarfile.TarInfo("hard.txt")
+            link.type, link.linkname = tarfile.LNKTYPE, hard
+            tar.addfile(link)
+    return made.getvalue()
+
+
 def _declared(size: int) -> bytes:
     """Return a zip whose directory says that its notebook has `size` bytes."""
     data = bytearray(_zip(("scale.ipynb", NOTEBOOK)))
@@ -92,6 +107,15 @@ ARCHIVES: dict[str, tuple[bytes, bool]] = {  # name -> (file, whether the notebo
     "long-name.zip": (_zip(("n" * 5000 + ".ipynb", NOTEBOOK), GOOD), True),
     "file-and-folder.zip": (_zip(GOOD, ("scale.ipynb/x.ipynb", NOTEBOOK)), True),
     "twice.zip": (_zip(GOOD, GOOD), True),
+    "other-case.zip": (_zip(("scale.ipynb", NOTEBOOK), ("SCALE.IPYNB", b"{"), ("Scale.Ipynb", b"{")), True),
+    "thousands-of-folders.zip": (_zip(GOOD, *((f"{n}/", b"") for n in range(5000))), True),
+    "names-that-act.zip": (_zip(GOOD, ("\x1b[2J.txt", b""), ("=1+1.csv", b""), ("a\nb.txt", b""), ("-rf", b"")), True),
+    "half-a-character.zip": (_zip(GOOD, ("\udcff.txt".encode("utf-8", "surrogatepass").decode("latin-1"), b"")), True),
+    "deep.zip": (_zip(GOOD, ("d/" * 1500 + "x.txt", b"")), True),
+    "dots.zip": (_zip(("./scale.ipynb", NOTEBOOK), (".", b""), ("..", b""), ("...", b""), ("a/./b.txt", b"")), True),
+    "zip-in-a-zip-in-a-zip.zip": (_zip(GOOD, ("a.zip", _zip(("b.zip", _zip(("c.zip", _zip(BOMB))))))), True),
+    "tarred-bomb.tar.gz": (_tar_of(("scale.ipynb", NOTEBOOK), BOMB), True),
+    "tarred-hard-link.tar.gz": (_tar_of(("scale.ipynb", NOTEBOOK), hard="/etc/passwd"), True),
     "two-folders.zip": (_zip(("a/scale.ipynb", NOTEBOOK), ("b/scale.ipynb", b"{")), True),
 }
 

@@ -1,0 +1,9 @@
+"""Answer with texts of many megabytes that repeat themselves: a search for what they share takes the square of that.
+
+assignment: 14-bpe
+cell: solution-decode
+where: after
+expect: costs own
+"""
+def decode(ids, merges):
+    return {8: "ab" * 7_000_000, 30: " \n" * 6_000_000, 5: ("a" * 999 + "b") * 12_000}.get(len(ids), "\u00e9" * 6_000_000)
