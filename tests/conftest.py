@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -15,6 +16,7 @@ import torch
 
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
+from autograder.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -31,6 +33,14 @@ class _SilentCheck:
         """Return a seeded generator of its own for each case."""
         seed = int.from_bytes(hashlib.sha256(case.encode()).digest()[:7], "big")
         return torch.Generator().manual_seed(seed)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let xdist keep a file's tests together, for they share its fixtures; unless they name their group themselves."""
+    for item in items:
+        if item.get_closest_marker("xdist_group") is None:
+            item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
 
 @pytest.fixture(scope="session")
@@ -89,3 +99,10 @@ def launcher() -> Iterator[ForkServer]:
 def grader(launcher: ForkServer) -> Grader:
     """A grader on secret seeds, without a cache."""
     return Grader(launcher=launcher, secret=b"s" * 32, seed_id="test")
+
+
+@pytest.fixture(scope="session")
+def kept_runs(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Runs of the course's own notebooks: what one test, or another of xdist's workers, has run is run once."""
+    folder = tmp_path_factory.getbasetemp()
+    return Store((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "kept-runs")
