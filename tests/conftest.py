@@ -37,8 +37,13 @@ class _SilentCheck:
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let xdist keep a file's tests together, for they share its fixtures; unless they name their group themselves."""
+    """Mark what starts a student's process; let xdist keep a file's tests, which share fixtures, in one group.
+
+    A test that names its group itself may be run by another worker than the rest of its file.
+    """
     for item in items:
+        if "launcher" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.runs)
         if item.get_closest_marker("xdist_group") is None:
             item.add_marker(pytest.mark.xdist_group(item.path.stem))
 
