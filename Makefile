@@ -58,13 +58,13 @@ browser:  # for the tests of pages in a real browser, which are skipped without 
 	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
 	echo "no chromium here (on Debian: apt-get install chromium): the tests in a browser will be skipped"
 
-test: $(READY) postgresql browser  ## run every test, long ones sampled
+test: $(READY) postgresql browser  ## run the tests, long sweeps sampled
 	$(PYTEST)
 
-test-fast: $(READY)  ## run the tests that need no student's process (a minute)
+test-fast: $(READY)  ## run the tests that start no student's process
 	$(PYTEST) -m "not slow and not runs" tests/test_*.py
 
-test-all: $(READY) postgresql browser  ## run every test, the sampled ones whole (an hour)
+test-all: $(READY) postgresql browser  ## run the tests, long sweeps whole (an hour)
 	AUTOGRADER_TEST_ALL=1 $(PYTEST)
 
 lint: $(READY)  ## style and types

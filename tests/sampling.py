@@ -1,8 +1,7 @@
 """What `make test` leaves to `make test-all`, by one rule.
 
 In: cases with names. Out: all of them where AUTOGRADER_TEST_ALL is set; else one in so many, and at least one. Which
-ones is decided by a hash of the name: the same ones each time, spread over all kinds, and another notebook's new case
-changes nothing.
+ones is decided by a hash of the name: the same ones each time, spread over all kinds.
 """
 
 from __future__ import annotations
