@@ -6,7 +6,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2  # processes that run tests: each has a fork server of its own, and needs some 2 GB
-PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadgroup --no-loadscope-reorder
+PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --no-loadscope-reorder  # tests/conftest.py says who takes what
 
 .DEFAULT_GOAL := help
 .PHONY: help setup postgresql browser demo test test-fast test-all bench lint build course audit clean

@@ -35,17 +35,27 @@ class _SilentCheck:
         return torch.Generator().manual_seed(seed)
 
 
-@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what starts a student's process; let xdist keep a file's tests, which share fixtures, in one group.
-
-    A test that names its group itself may be run by another worker than the rest of its file.
-    """
+    """Mark what starts a student's process."""
     for item in items:
         if "launcher" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.runs)
-        if item.get_closest_marker("xdist_group") is None:
-            item.add_marker(pytest.mark.xdist_group(item.path.stem))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Let a worker take a whole file, for its tests share fixtures; of the course's tests all of one exercise.
+
+    (`--dist loadgroup` would do it with marks, but of pytest 9.2's tests xdist 3.8 sees no group.)
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            path, _, test = nodeid.partition("::")
+            return path + (test.partition("[")[2] if path.endswith("test_course.py") else "")
+
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import runpy
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,12 +33,6 @@ POINTS = {
     "08-backprop-ninja": 16, "09-backprop-ninja-ii": 12, "10-wavenet": 8, "11-attention-head": 12, "12-gpt": 14,
     "13-transformer": 12, "14-bpe": 10, "15-gpt-tokenizer": 10,
 }  # fmt: skip
-
-
-def _each(assignments: Iterable[str]) -> pytest.MarkDecorator:
-    """Run a test for each of these; xdist may split this file between assignments."""
-    groups = [pytest.param(name, marks=pytest.mark.xdist_group(f"course-{name}")) for name in assignments]
-    return pytest.mark.parametrize("assignment", groups)
 
 
 @pytest.fixture
@@ -71,13 +65,13 @@ def test_course_page_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     assert page["main"](["--check"]) == 0, capsys.readouterr().out
 
 
-@_each(ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_points(assignment: str) -> None:
     """Each exercise has the points that the course's plan gives it."""
     assert sum(one.points for one in COURSE.notebooks(assignment)) == pytest.approx(POINTS[assignment])
 
 
-@_each(ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_nothing_hidden_is_released(assignment: str) -> None:
     """No hidden line, misconception, variant or solution is in release/; no hidden line in solutions/."""
     for notebook in COURSE.notebooks(assignment):
@@ -115,7 +109,7 @@ def _hidden_lines(cells: object) -> set[str]:
     return found
 
 
-@_each(ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_solution_has_all_and_skeleton_nothing(assignment: str, grader: Grader) -> None:
     """The solution scores full points, the untouched skeleton 0."""
     for notebook in COURSE.notebooks(assignment):
@@ -123,7 +117,7 @@ def test_solution_has_all_and_skeleton_nothing(assignment: str, grader: Grader) 
         assert grader.grade_submission(notebook, skeleton(notebook), student="s").report.score == 0
 
 
-@_each(ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_nothing_is_left_to_chance_or_given_away(assignment: str, grader: Grader, second: ForkServer) -> None:
     """No check depends on what nobody has set, and no function is asked for what follow-through has bound."""
     for notebook in COURSE.notebooks(assignment):
@@ -143,7 +137,7 @@ RETURNS_WHAT_IS_BOUND = {
 }
 
 
-@_each(RETURNS_WHAT_IS_BOUND)
+@pytest.mark.parametrize("assignment", RETURNS_WHAT_IS_BOUND)
 def test_what_was_given_earns_nothing(assignment: str, grader: Grader) -> None:
     """Nothing is solved; a function returns the right values of variables, which earlier checks have bound."""
     (notebook,) = COURSE.notebooks(assignment)
@@ -161,7 +155,7 @@ def _third(notebook: Notebook) -> list[Alternative]:
 
 
 @pytest.mark.slow
-@_each(ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_alternatives(assignment: str, grader: Grader) -> None:
     """Every misconception is rejected with its sentence, every variant accepted: of all, or of a third."""
     for notebook in COURSE.notebooks(assignment):
@@ -175,7 +169,7 @@ def test_alternatives(assignment: str, grader: Grader) -> None:
 
 
 @pytest.mark.slow
-@_each(ASSIGNMENTS if EVERYTHING else AUDITED)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS if EVERYTHING else AUDITED)
 def test_audit(assignment: str, grader: Grader) -> None:
     """There is a margin on both sides, and no mutant survives."""
     for notebook in COURSE.notebooks(assignment):
@@ -184,7 +178,7 @@ def test_audit(assignment: str, grader: Grader) -> None:
         assert not found.mutants.survivors
 
 
-@_each(ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_solution_notebook_shows_its_checks(assignment: str) -> None:
     """The committed solutions were executed, and every check in them is ticked."""
     for path in sorted((ROOT / "solutions" / assignment).glob("*.ipynb")):
@@ -213,7 +207,7 @@ def test_ids_are_grade_ids(path: Path) -> None:
             assert cell["id"] == meta["grade_id"]
 
 
-@_each(ASSIGNMENTS)
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_graded_runs_draw_nothing(assignment: str, grader: Grader) -> None:
     """A graded run of the solution shows no picture: cells that only show something are tagged."""
     for notebook in COURSE.notebooks(assignment):
