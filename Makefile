@@ -5,9 +5,11 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+WORKERS ?= 2  # processes that run tests: each has a fork server of its own, and needs some 2 GB
+PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --no-loadscope-reorder  # tests/conftest.py says who takes what
 
 .DEFAULT_GOAL := help
-.PHONY: help setup postgresql browser demo test test-all bench lint build course audit clean
+.PHONY: help setup postgresql browser demo test test-fast test-all bench lint build course audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -56,11 +58,14 @@ browser:  # for the tests of pages in a real browser, which are skipped without 
 	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
 	echo "no chromium here (on Debian: apt-get install chromium): the tests in a browser will be skipped"
 
-test: $(READY) postgresql browser  ## run every test, long ones sampled
-	$(BIN)/python -m pytest -q
+test: $(READY) postgresql browser  ## run the tests, long sweeps sampled
+	$(PYTEST)
 
-test-all: $(READY) postgresql browser  ## run every test, the sampled ones whole (an hour)
-	AUTOGRADER_TEST_ALL=1 $(BIN)/python -m pytest -q
+test-fast: $(READY)  ## run the tests that start no student's process
+	$(PYTEST) -m "not slow and not runs" tests/test_*.py
+
+test-all: $(READY) postgresql browser  ## run the tests, long sweeps whole (an hour)
+	AUTOGRADER_TEST_ALL=1 $(PYTEST)
 
 lint: $(READY)  ## style and types
 	$(BIN)/ruff check .

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ import torch
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
 from autograder.judges import Judges
+from autograder.store import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -32,6 +34,29 @@ class _SilentCheck:
         """Return a seeded generator of its own for each case."""
         seed = int.from_bytes(hashlib.sha256(case.encode()).digest()[:7], "big")
         return torch.Generator().manual_seed(seed)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what starts a student's process."""
+    for item in items:
+        if "launcher" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.runs)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
+    """Let a worker take a whole file, for its tests share fixtures; of the course's tests all of one exercise.
+
+    (`--dist loadgroup` would do it with marks, but of pytest 9.2's tests xdist 3.8 sees no group.)
+    """
+    from xdist.scheduler import LoadScopeScheduling
+
+    class ByFile(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            path, _, test = nodeid.partition("::")
+            return path + (test.partition("[")[2] if path.endswith("test_course.py") else "")
+
+    return ByFile(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -98,3 +123,10 @@ def judges(launcher: ForkServer) -> Iterator[Judges]:
 def grader(launcher: ForkServer, judges: Judges) -> Grader:
     """A grader on secret seeds, without a cache."""
     return Grader(launcher=launcher, secret=b"s" * 32, seed_id="test", judges=judges)
+
+
+@pytest.fixture(scope="session")
+def kept_runs(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Runs of the course's own notebooks: what one test, or another of xdist's workers, has run is run once."""
+    folder = tmp_path_factory.getbasetemp()
+    return Store((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "kept-runs")

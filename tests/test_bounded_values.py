@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import subprocess
 import sys
 import time
@@ -22,6 +21,7 @@ import torch
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from report_samples import of
+from sampling import EVERYTHING, sampled
 
 from autograder import values
 from autograder.compare import compare
@@ -132,7 +132,8 @@ CASES: dict[str, tuple[Callable[[], Any], Any]] = {
 }
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.slow
+@pytest.mark.parametrize("name", sampled(list(CASES), every=2))
 def test_a_value_takes_bounded_time(name: str) -> None:
     """Some of these took for ever; the others are what an algorithm without a bound would stumble over."""
     make, expected = CASES[name]
@@ -165,22 +166,23 @@ print("done")
 """
 
 
+LARGE = [
+    "torch.zeros(60_000_000, dtype=torch.bool)",
+    "torch.rand(16_000_000)",
+    "torch.rand(16_000_000).numpy()",
+    "torch.zeros((2,) * 25, dtype=torch.bool)",
+    "'ab ' * 5_000_000",
+    "b'ab ' * 5_000_000",
+    "['ab ' * 1_000_000] * 5",
+    "list(range(2_000_000))",
+    "[[1.5] * 1000] * 2000",
+    "{i: str(i) for i in range(200_000)}",
+]
+
+
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="a limit on the address space, and /proc")
-@pytest.mark.parametrize(
-    "make",
-    [
-        "torch.zeros(60_000_000, dtype=torch.bool)",
-        "torch.rand(16_000_000)",
-        "torch.rand(16_000_000).numpy()",
-        "torch.zeros((2,) * 25, dtype=torch.bool)",
-        "'ab ' * 5_000_000",
-        "b'ab ' * 5_000_000",
-        "['ab ' * 1_000_000] * 5",
-        "list(range(2_000_000))",
-        "[[1.5] * 1000] * 2000",
-        "{i: str(i) for i in range(200_000)}",
-    ],
-)
+@pytest.mark.parametrize("make", sampled(LARGE))
 def test_a_value_takes_bounded_memory(make: str) -> None:
     """Decoding, comparing and diagnosing one value stays below 400 MiB, where 64 MiB at most are handed in."""
     code = LIMITED.format(make=make, mebibytes=400)
@@ -429,7 +431,7 @@ def test_any_value_goes_the_whole_way(pair: tuple[Any, Any]) -> None:
     assert found[0] is None or found[0].cause in FIXED
 
 
-@pytest.mark.skipif("AUTOGRADER_TEST_ALL" not in os.environ, reason="part of `make test-all`: other values each time")
+@pytest.mark.skipif(not EVERYTHING, reason="part of `make test-all`: other values each time")
 @given(pairs)
 @settings(max_examples=4000, deadline=None, suppress_health_check=list(HealthCheck))
 def test_any_value_goes_the_whole_way_at_length(pair: tuple[Any, Any]) -> None:

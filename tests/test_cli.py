@@ -13,9 +13,12 @@ from rich.console import Console
 
 from autograder import console
 from autograder.cli import main
+from autograder.isolation import Probe, probe
+from autograder.model import Level
 from autograder.report import from_json
 
 ROOT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.runs
 
 
 @pytest.fixture(scope="module")
@@ -158,12 +161,22 @@ def test_outside_a_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
     assert "nbgrader_config.py" in capsys.readouterr().err
 
 
-def test_doctor(capsys: pytest.CaptureFixture[str]) -> None:
-    """`doctor` names the isolation level, the device and the versions."""
-    assert main(["doctor"]) in (0, 1)
+@pytest.mark.parametrize(("level", "code"), [(Level.STRONG, 0), (Level.ADEQUATE, 0), (Level.NONE, 1)])
+def test_doctor(level: Level, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """`doctor` names the isolation level, the device and the versions; it fails where nothing can be graded."""
+    found = Probe(level, as_root=True, available=("a means",), missing=("another",), advice=("do this",))
+    monkeypatch.setattr("autograder.doctor.probe", lambda: found)
+    assert main(["doctor"]) == code
     shown = capsys.readouterr().out
-    for word in ("level:", "Device", "torch"):
+    for word in (f"level: {level}", "has: a means", "lacks: another", "advice: do this", "Device", "torch"):
         assert word in shown
+
+
+def test_doctor_says_what_this_machine_gives(capsys: pytest.CaptureFixture[str]) -> None:
+    """Without any stand-in, the level is the one that graded runs get here."""
+    level = probe().level
+    assert main(["doctor"]) == (1 if level is Level.NONE else 0)
+    assert f"level: {level}" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("command", ["build", "check", "grade", "feedback", "audit", "sample-class", "doctor"])

@@ -17,6 +17,7 @@ from autograder.cli import main
 
 ROOT = Path(__file__).resolve().parents[1]
 BOTH = ("01-scale", "02-scale")
+pytestmark = pytest.mark.runs
 
 
 @pytest.fixture(scope="module")

@@ -23,7 +23,7 @@ from autograder.grade import Graded, Grader, Reference
 from autograder.model import CheckResult, Status
 from autograder.notebook import Alternative, Notebook, skeleton, solved, with_alternative
 
-__all__ = ["AlternativeAudit", "try_alternatives"]
+__all__ = ["AlternativeAudit", "try_alternatives", "try_one"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +48,7 @@ def try_alternatives(
     reference = grader.reference(notebook)
 
     def look(other: Alternative) -> AlternativeAudit:
-        graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
-        found = _look(notebook, reference, other, graded)
+        found = try_one(notebook, grader, other)
         if progress is not None:
             progress(f"{notebook.assignment} {other.name}")
         return found
@@ -57,6 +56,12 @@ def try_alternatives(
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         alternatives = tuple(pool.map(look, notebook.alternatives))
     return alternatives, tuple(_faults(notebook, grader, reference, alternatives))
+
+
+def try_one(notebook: Notebook, grader: Grader, other: Alternative) -> AlternativeAudit:
+    """Run one alternative of a notebook: what it did."""
+    graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
+    return _look(notebook, grader.reference(notebook), other, graded)
 
 
 def _results(graded: Graded) -> dict[str, tuple[str, CheckResult]]:

@@ -8,22 +8,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from attackfile import attacks
+from attacksample import chosen
 from driver import Batch, drive
 
 from autograder.errors import IsolationError
-from autograder.isolation import probe
 from autograder.model import Level
 
 OUTCOMES = Path(__file__).resolve().parents[2] / "build" / "attacks.json"
-EVERY = {"best": 3, "other": 12}  # one attack in so many is driven at a level, unless all are asked for
-
-
-def chosen(level: Level) -> list:
-    """Return what is driven at a level: all of it where AUTOGRADER_TEST_ALL is set, else a sample."""
-    fit = [one for one in attacks() if one.level in ("", level.value)]
-    best = Level.STRONG if probe().level is Level.STRONG else Level.ADEQUATE
-    return fit if os.environ.get("AUTOGRADER_TEST_ALL") else fit[:: EVERY["best" if level is best else "other"]]
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from attackfile import FAMILIES, Attack, attacks, fill
-from conftest import chosen
+from attacksample import chosen
 from driver import Batch, Outcome, drive
 
 from autograder.isolation import ForkServer, PlainLauncher

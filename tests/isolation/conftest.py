@@ -2,57 +2,23 @@
 
 from __future__ import annotations
 
-import json
 import os
-import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from runs import Ran, finish
 
 from autograder.errors import IsolationError
-from autograder.isolation import Child, ForkServer
-from autograder.model import Exit, Level, Limits
+from autograder.isolation import ForkServer
+from autograder.model import Level, Limits
 
 HERE = Path(__file__).resolve().parent
 LIMITS = Limits(wall_s=20.0, cpu_s=20.0, memory_mb=1024, file_mb=8, scratch_mb=16, threads=24)
 
-
-@dataclass(frozen=True)
-class Ran:
-    """What the echo worker answered (None: nothing), and how it ended."""
-
-    result: Any
-    error: str | None
-    text: str
-    exit: Exit
-    stdout: str
-    stderr: str
-
-
 Run = Callable[..., Ran]
-
-
-def _drain(descriptor: int) -> bytes:
-    parts = []
-    while part := os.read(descriptor, 1 << 16):
-        parts.append(part)
-    return b"".join(parts)
-
-
-def finish(child: Child, code: str) -> Ran:
-    """Send code to a child and collect all that comes of it."""
-    with child:
-        os.write(child.to_worker, textwrap.dedent(code).encode())
-        child.close_input()
-        answer = _drain(child.from_worker)
-        stdout, stderr = _drain(child.stdout), _drain(child.stderr)
-        end = child.wait(15.0)
-    said = json.loads(answer) if answer else {}
-    return Ran(said.get("result"), said.get("error"), said.get("text", ""), end, stdout.decode(), stderr.decode())
 
 
 def _start(level: Level) -> ForkServer:

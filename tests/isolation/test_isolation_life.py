@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from conftest import finish
+from runs import finish
 
 from autograder.errors import IsolationError, RunnerError
 from autograder.isolation import ForkServer, PlainLauncher, ServerProcess, forkserver, scratch
