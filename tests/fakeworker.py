@@ -151,9 +151,9 @@ class Answering:
         return self.free
 
 
-def seed_of(case: str) -> int:
-    """Return a number that is another one for each case."""
-    return int.from_bytes(case.encode("utf-8", "surrogatepass")[-6:], "big")
+def seed_of(case: str, *, hidden: bool = False) -> int:
+    """Return a number that is another one for each case, and for hidden ones."""
+    return int.from_bytes(case.encode("utf-8", "surrogatepass")[-5:], "big") + (hidden << 48)
 
 
 def played(
@@ -161,7 +161,7 @@ def played(
     steps: Sequence[Step],
     answers: Answering | None = None,
     *,
-    seed: Callable[[str], int] = seed_of,
+    seed: Callable[..., int] = seed_of,
     **more: Any,
 ) -> tuple[Run, list[Frame]]:
     """Run the steps against a played worker; return the run, and the frames that the grader sent."""

@@ -71,7 +71,7 @@ def test_a_run_from_start_to_end() -> None:
     assert run.stop is None
     assert operations(heard) == ["start", "step", "step", "go", "step", "go", "end"]
     assert [frame.header["seeds"] for frame in heard if frame.header["op"] == "step"] == [
-        {}, {"a": seed_of("a")}, {"a": seed_of("hidden\0a")},
+        {}, {"a": seed_of("a")}, {"a": seed_of("a", hidden=True)},
     ]  # fmt: skip
     assert list(run.captures) == ["mean", "mean, hidden"]
     assert run.captures["mean"].value == ONE
@@ -109,7 +109,7 @@ def test_seeds_that_are_asked_for() -> None:
 
     run, _ = played(play, [OWN, HIDDEN])
     assert run.stop is None
-    assert got == [seed_of("b")] * 2 + [seed_of("hidden\0b")] * 2
+    assert got == [seed_of("b")] * 2 + [seed_of("b", hidden=True)] * 2
 
 
 # ---------------------------------------------------------------- captures

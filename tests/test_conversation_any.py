@@ -19,8 +19,8 @@ HIDDEN = Step("check-mean", 'check("mean, hidden", mean)', check=True, hidden=Tr
 PLACES = {CHECK.place: ("mean",), HIDDEN.place: ("mean, hidden",)}
 
 
-def secret(case: str) -> int:
-    return secret_seed(b"s" * 32, "01-scale", case)
+def secret(case: str, *, hidden: bool = False) -> int:
+    return secret_seed(b"s" * 32, "01-scale", case, hidden=hidden)
 
 
 @pytest.mark.parametrize(

@@ -205,11 +205,13 @@ class Conversation:
             self.send({"op": "go"})
 
     def _show(self, frame: Frame, step: Step) -> None:
-        kind = frame.header.get("kind")
-        if kind not in _OUTPUT_KINDS or (kind == "html" and self._job.mode != "session"):
+        kind, display_id, in_session = frame.header.get("kind"), frame.header.get("id"), self._job.mode == "session"
+        if not isinstance(kind, str) or not isinstance(display_id, str | None) or kind not in _OUTPUT_KINDS:
+            raise Stopped(BROKEN)
+        if kind == "html" and not in_session:
             raise Stopped(BROKEN)
         if not step.hidden:
-            display_id = frame.header.get("id") if self._job.mode == "session" else None
+            display_id = display_id if in_session else None
             self._cells[step.cell_id].show(kind, frame.body, display_id)
 
     # -- bytes
