@@ -23,9 +23,8 @@ from autograder.batch import Failure, grade_one
 from autograder.cluster.parcels import HandedIn, Prepared, Received, Settings, Source
 from autograder.errors import IsolationError, RunnerError
 from autograder.grade import Graded, Grader
-from autograder.isolation import ForkServer
 from autograder.notebook import Notebook
-from autograder.opening import Device, choose_device
+from autograder.opening import Device, choose_device, launch
 from autograder.provenance import own_code, versions
 from autograder.store import Store
 
@@ -92,8 +91,8 @@ class Keeper(WorkerPlugin):
                 raise BrokenWorkerError(self.address, _ENDED)
             if self._grader is None:
                 try:
-                    device = choose_device(cast("Device", self.settings.device))
-                    self._grader = self._new(ForkServer(device=device), Received(self._folder))
+                    chosen = choose_device(cast("Device", self.settings.device))
+                    self._grader = self._new(launch(chosen), Received(self._folder))
                 except (IsolationError, RunnerError) as error:
                     raise BrokenWorkerError(self.address, str(error)) from error
             return self._grader

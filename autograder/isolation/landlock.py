@@ -17,7 +17,7 @@ from collections.abc import Iterable
 
 from autograder.isolation.kernel import syscall
 
-__all__ = ["abi", "restrict"]
+__all__ = ["abi", "described", "restrict"]
 
 _CREATE_RULESET, _ADD_RULE, _RESTRICT_SELF = 444, 445, 446  # one number on every architecture
 _RULE_PATH_BENEATH = 1
@@ -42,6 +42,14 @@ def abi() -> int:
         return syscall(_CREATE_RULESET, None, 0, 1)
     except OSError:
         return 0
+
+
+def described(version: int) -> str:
+    """Say what this version limits, and what it cannot."""
+    since = ((1, "paths"), (3, "truncation"), (4, "TCP"), (5, "commands to devices"), (6, "signals, abstract sockets"))
+    has = ", ".join(what for first, what in since if first <= version)
+    lacks = ", ".join(what for first, what in since if first > version)
+    return f"Landlock ABI {version}: limits {has or 'nothing'}" + (f"; not {lacks}" if lacks else "")
 
 
 def _ruleset(version: int) -> tuple[int, int]:
