@@ -55,7 +55,7 @@ def finish(child: Child, code: str) -> Ran:
     return Ran(said.get("result"), said.get("error"), said.get("text", ""), end, stdout.decode(), stderr.decode())
 
 
-def _start(level: Level) -> ForkServer:
+def _start(level: Level, device: str = "cpu") -> ForkServer:
     try:
         return ForkServer(
             level=level,
@@ -63,6 +63,7 @@ def _start(level: Level) -> ForkServer:
             worker="echo_worker",
             extra_readonly=[HERE],
             extra_path=[HERE],
+            device=device,
         )
     except IsolationError as error:
         if os.environ.get("AUTOGRADER_EXPECT_ISOLATION"):  # where a skip would hide a broken sandbox
@@ -85,6 +86,13 @@ def server(request: pytest.FixtureRequest) -> Iterator[ForkServer]:
 
 
 @pytest.fixture(scope="session")
+def cuda_server(server: ForkServer) -> Iterator[ForkServer]:
+    """A fork server for device "cuda", at the same level."""
+    with _start(server.level, "cuda") as launcher:
+        yield launcher
+
+
+@pytest.fixture(scope="session")
 def open_server() -> Iterator[ForkServer]:
     """A fork server that isolates nothing."""
     with _start(Level.NONE) as launcher:
@@ -95,6 +103,12 @@ def open_server() -> Iterator[ForkServer]:
 def run(server: ForkServer) -> Run:
     """Run code isolated."""
     return _runner(server)
+
+
+@pytest.fixture
+def cuda_run(cuda_server: ForkServer) -> Run:
+    """Run code in the sandbox that CUDA gets."""
+    return _runner(cuda_server)
 
 
 @pytest.fixture

@@ -8,35 +8,19 @@ from __future__ import annotations
 import fcntl
 import os
 import platform
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import HERE, LIMITS, Run, _runner
 
 from autograder.isolation import ForkServer, kernel, landlock, seccomp
 from autograder.isolation.visible import gpu_nodes
-from autograder.model import Level
+from autograder.model import Level, Limits
 
 _RANDOM_BITS = 0x80045200  # /dev/random tells anybody how many it has
+_LIMITS = Limits(wall_s=20.0, cpu_s=20.0, memory_mb=300, file_mb=8, scratch_mb=16, threads=24)
 _NEEDS_ABI_5 = pytest.mark.skipif(landlock.abi() < 5, reason="this kernel's Landlock knows no commands to devices")
-
-
-@pytest.fixture(scope="module")
-def cuda_server(server: ForkServer) -> Iterator[ForkServer]:
-    """A fork server for the device, at each level that isolates."""
-    with ForkServer(
-        level=server.level, worker="echo_worker", extra_readonly=[HERE], extra_path=[HERE], device="cuda"
-    ) as launcher:
-        yield launcher
-
-
-@pytest.fixture
-def cuda_run(cuda_server: ForkServer) -> Run:
-    """Run code in it."""
-    return _runner(cuda_server)
 
 
 def _in_child(work: Callable[[], Any]) -> str:
@@ -132,7 +116,7 @@ def test_the_filter_knows_the_drivers_commands(device: str, request_number: int,
 # ---------------------------------------------------------------- what the driver needs besides
 
 
-def test_threads_can_be_named_as_the_driver_does_it(cuda_run: Run, run: Run) -> None:
+def test_threads_can_be_named_as_the_driver_does_it(cuda_run: Any, run: Any) -> None:
     """CUDA's start writes a thread's name into /proc and fails where it cannot; nothing else there can be written."""
     code = """
         import os, threading
@@ -161,7 +145,7 @@ def test_threads_can_be_named_as_the_driver_does_it(cuda_run: Run, run: Run) -> 
     assert run(code).result == [], "on the CPU there is no /proc to write to"
 
 
-def test_of_proc_only_the_own_process_and_the_drivers_entries(cuda_run: Run, strong: bool) -> None:
+def test_of_proc_only_the_own_process_and_the_drivers_entries(cuda_run: Any, strong: bool) -> None:
     """It can count processors and read its own map; it sees neither other processes nor the kernel's other files."""
     ran = cuda_run(f"""
         import os
@@ -181,7 +165,7 @@ def test_of_proc_only_the_own_process_and_the_drivers_entries(cuda_run: Run, str
         assert connections == 1, "the line of headings"
 
 
-def test_a_socket_that_listens_and_that_nobody_reaches(cuda_run: Run) -> None:
+def test_a_socket_that_listens_and_that_nobody_reaches(cuda_run: Any) -> None:
     """CUDA's start needs one, with a name in no folder; connecting and accepting stay refused, and so do others."""
     ran = cuda_run("""
         import socket
@@ -208,7 +192,7 @@ def test_a_socket_that_listens_and_that_nobody_reaches(cuda_run: Run) -> None:
 # ---------------------------------------------------------------- memory, without a limit on address space
 
 
-def test_much_address_space_is_no_matter(cuda_run: Run, run: Run) -> None:
+def test_much_address_space_is_no_matter(cuda_run: Any, run: Any) -> None:
     """CUDA reserves terabytes that it never touches: there is no limit on that, where on the CPU there is one."""
     code = "import mmap; result = len(mmap.mmap(-1, 2**40, flags=mmap.MAP_PRIVATE | 0x4000))"
     assert cuda_run(code).result == 2**40
@@ -228,19 +212,17 @@ def test_much_address_space_is_no_matter(cuda_run: Run, run: Run) -> None:
     ],
     ids=["own", "shared", "files in memory"],
 )
-def test_memory_that_is_used_ends_the_run(cuda_run: Run, take: str) -> None:
+def test_memory_that_is_used_ends_the_run(cuda_run: Any, take: str) -> None:
     """The supervisor looks at what is in use, of whatever kind, and says what it was."""
-    ran = cuda_run(take + "\nimport time; time.sleep(10)", replace(LIMITS, memory_mb=300))
+    ran = cuda_run(take + "\nimport time; time.sleep(10)", _LIMITS)
     assert ran.exit.reason == "memory", ran
     assert "300 MiB" in ran.exit.detail
     assert ran.exit.wall_s < 8
 
 
-def test_memory_below_the_limit_is_left_alone(cuda_run: Run) -> None:
+def test_memory_below_the_limit_is_left_alone(cuda_run: Any) -> None:
     """The same, less of it."""
-    ran = cuda_run(
-        "kept = bytearray(200 * 2**20)\nimport time; time.sleep(1); result = 1", replace(LIMITS, memory_mb=300)
-    )
+    ran = cuda_run("kept = bytearray(200 * 2**20)\nimport time; time.sleep(1); result = 1", _LIMITS)
     assert (ran.result, ran.exit.reason) == (1, "exited")
 
 
@@ -257,7 +239,7 @@ def test_a_run_that_fails_while_it_is_still_root_says_why(tmp_path: Path) -> Non
     )
     with (
         ForkServer(level=Level.STRONG, worker="rootless_worker", extra_path=[tmp_path]) as sabotaged,
-        sabotaged.spawn(LIMITS) as child,
+        sabotaged.spawn(_LIMITS) as child,
     ):
         end = child.wait(10.0)
     assert (end.reason, end.detail) == ("setup", "private root: sabotaged")
