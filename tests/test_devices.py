@@ -229,6 +229,23 @@ def test_a_card_that_vanishes_costs_no_student_a_point(sandbox: ForkServer, tmp_
     assert graded.run.lost, "batch.py grades it again and never enters a zero"
 
 
+def test_out_of_memory_is_the_own_tasks_outcome(grader: Grader, tmp_path: Path) -> None:
+    """As torch raises it on a card: that check has raised, with a sentence; the other tasks are as ever."""
+    code = "raise torch.OutOfMemoryError('CUDA out of memory. Tried to allocate 20.00 GiB. GPU 0 has 8.00 GiB')"
+    answers = {**RIGHT, "solution_scale": f"def scale(v):\n    {code}"}
+    graded = grader.grade(write_exercise(tmp_path), json.dumps(answered(**answers)).encode(), student="ada")
+    found = {check.name: check for one in graded.report.cells for check in one.checks}
+    assert {name: str(check.status) for name, check in found.items()} == {
+        "mean": "passed",
+        "centred": "passed",
+        "scale": "raised",
+        "scale, negative": "raised",
+    }
+    assert "less memory than the graphics card has" in str(found["scale"])
+    assert graded.run is not None
+    assert not graded.run.cut_short
+
+
 # ---------------------------------------------------------------- on the terminal
 
 

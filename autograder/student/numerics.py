@@ -1,7 +1,7 @@
 """How a run computes: alike in every run of the same code, and on a GPU with a share of its memory.
 
-In: the device, the limit of memory. Out: the process's settings, before a student's code runs. A student can change
-all of it, and thereby only their own run: what an author sets holds in checks (student/settings.py).
+In: the device, the limit of memory. Out: the process's settings, before a student's code runs, which can change all
+of them, for its own run only. It does NOT bind what asks the driver past torch.
 """
 
 from __future__ import annotations
