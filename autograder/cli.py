@@ -15,6 +15,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from autograder import interrupt
 from autograder.console import progress_bar, terminal, warn, write_json, write_text
 from autograder.errors import CourseError, GraderError
 from autograder.grading import course_of, grade, gradebook_room, write_feedback
@@ -37,24 +38,43 @@ An author's usual way:       autograder build NN-unit, audit NN-unit
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code."""
+    """Run one command and return its exit code.
+
+    Without arguments it is the command itself: it takes them from the command line, and a Ctrl-C ends it soon.
+    """
+    if arguments is None:
+        return interrupt.interruptible(lambda: _run(sys.argv[1:]))
+    return _run(arguments)
+
+
+def _run(arguments: Sequence[str]) -> int:
     options = _parser().parse_args(arguments)
+    try:
+        return _say_errors(options)
+    except BaseException as error:
+        if not (interrupt.came() or isinstance(error, KeyboardInterrupt)):
+            raise
+        interrupt.say_stopped()
+        return interrupt.EXIT_CODE
+
+
+def _say_errors(options: argparse.Namespace) -> int:
+    """Run the command; what keeps it from its work is one line on stderr, unless a Ctrl-C does."""
     try:
         code: int = options.run(options)
     except GraderError as error:
+        if interrupt.came():
+            raise
         warn(f"autograder: {error}")
         return 2
     except OSError as error:
-        if error.errno not in _DISK:
+        if error.errno not in _DISK or interrupt.came():
             raise
         print(
             f"autograder: {error.filename or 'the disk'}: cannot be written ({error.strerror}). Make room and run the "
             "command again: what was graded is kept.",
             file=sys.stderr,
         )
-        return 2
-    except KeyboardInterrupt:
-        print("autograder: stopped; what was done is kept, and the same command goes on from there", file=sys.stderr)
         return 2
     return code
 
@@ -221,10 +241,11 @@ def _check(options: argparse.Namespace) -> int:
     from autograder.selftest import check_notebook
 
     code = 0
-    for path in options.notebooks:
+    for number, path in enumerate(options.notebooks):
         if not path.is_file():
             message = f"{path}: no such file"
             raise CourseError(message)
+        interrupt.reached(f"checked: {number} of {len(options.notebooks)}")
         report = check_notebook(path)
         terminal().print(report_view(report))
         if any(check.status is not Status.PASSED for cell in report.cells for check in cell.checks):

@@ -10,6 +10,7 @@ from autograder.course import Course
 from autograder.devices import Choice, Device, choose_device
 from autograder.grade import Grader
 from autograder.isolation import ForkServer, Launcher, ServerProcess, SharedCard
+from autograder.judges import Judges
 from autograder.model import Level
 from autograder.store import Store
 
@@ -22,10 +23,13 @@ def launch(
     level: Level | None = None,
     allow_unisolated: bool = False,
     process: ServerProcess | None = None,
-) -> Launcher:
-    """Return a launcher of graded runs on a device; IsolationError if the machine cannot isolate them."""
+) -> tuple[Launcher, Judges]:
+    """Return what starts graded runs on a device, and the judges beside them, which need none of it.
+
+    Raises IsolationError if the machine cannot isolate them.
+    """
     server = ForkServer(level=level, allow_unisolated=allow_unisolated, device=chosen.device, process=process)
-    return SharedCard(server, chosen.memory_mb) if chosen.memory_mb else server
+    return (SharedCard(server, chosen.memory_mb) if chosen.memory_mb else server), Judges(server)
 
 
 def open_grader(
@@ -42,8 +46,10 @@ def open_grader(
     before.
     """
     chosen = device if isinstance(device, Choice) else choose_device(device)
+    launcher, judges = launch(chosen, level=level, allow_unisolated=allow_unisolated, process=process)
     return Grader(
-        launcher=launch(chosen, level=level, allow_unisolated=allow_unisolated, process=process),
+        launcher=launcher,
+        judges=judges,
         secret=course.secret(),
         seed_id=course.seed_id(),
         store=Store(course.private / "runs"),

@@ -19,6 +19,7 @@ from rich.progress_bar import ProgressBar
 from rich.table import Table
 from rich.text import Text
 
+from autograder.interrupt import came, reached
 from autograder.report import clean_text
 
 __all__ = ["Progress"]
@@ -46,6 +47,7 @@ class Progress:
 
     def __enter__(self) -> Self:
         """Begin to show."""
+        self._tell()
         if self._console.is_terminal:
             self._live.start()
         return self
@@ -55,7 +57,7 @@ class Progress:
     ) -> None:
         """Take the display away; a line that sums up stays."""
         self._live.stop()
-        if self.done:
+        if self.done and not came():  # that says it as well
             self._console.print(self._sum(), style="dim", highlight=False, soft_wrap=True, markup=False)
 
     def begins(self, name: str) -> None:
@@ -74,12 +76,16 @@ class Progress:
             self.done += 1
             self.failed += failed
             self._last = name
+            self._tell()
             self._ends.append(now)
             line = not self._console.is_terminal and now >= self._said + _LINE_S
             if line:
                 self._said = now
         if line:
             self._console.print(self._line(), highlight=False, soft_wrap=True, markup=False)
+
+    def _tell(self) -> None:
+        reached(f"{self._what}: {self.done} of {self._total}")
 
     # -- texts
 

@@ -49,15 +49,16 @@ def make_class(course: Course, assignments: list[str], *, students: int, seed: i
     releases = [_released(course, notebook) for notebook in notebooks]
     for name in chosen_names:
         folder = course.folder("submitted") / name
-        if folder.exists() and not (folder / _MARK).exists():
+        if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).exists():
             message = f"{folder}: a student of this name is there already; choose another --seed"
             raise CourseError(message)
     made = []
     for number, name in enumerate(chosen_names):
         folder = course.folder("submitted") / name
-        if folder.exists():
-            shutil.rmtree(folder)
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
+        for old in folder.iterdir():
+            if old.is_dir():  # the mark stays all the time: whoever is stopped here may go on
+                shutil.rmtree(old)
         (folder / _MARK).write_text("Made by `autograder sample-class`.\n")
         choose = _chooser(number, rng)
         made.append(SampleStudent(name, dict(_hand_in(folder, notebooks, releases, choose, rng))))

@@ -25,9 +25,9 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.batch import grade_one
-from autograder.grade import Graded, Grader
-from autograder.grade import grader as grading
+from autograder.grade import Graded
 from autograder.gradebook import read_regular, record
+from autograder.judges import Judges
 from autograder.opening import open_grader
 from autograder.run import steps
 from autograder.run.conversation import Conversation
@@ -85,13 +85,13 @@ def main() -> None:
             warm = grade_one(grader, notebook, read_regular, submitted[0])
             assert isinstance(warm, Graded)
             record(course, [warm])
-            watch.watch(grading, "read_submission", "read the notebook")
+            watch.method(Judges, "read", "read the notebook")
             watch.watch(grader.launcher, "spawn", "fork and lock down")
             watch.method(Conversation, "start", "fork and lock down")
             watch.method(Conversation, "run", "cells")
             watch.watch(steps, "_end", "wait for the end")
             watch.method(Store, "save", "keep the run")
-            watch.method(Grader, "_report", "judge and diagnose")
+            watch.method(Judges, "judge", "judge and diagnose")
             recorder = sys.modules["autograder.gradebook.record"]._Recorder  # noqa: SLF001
             watch.method(recorder, "_write_notebook", "autograded notebook")
             watch.method(recorder, "_write_rows", "gradebook rows")

@@ -15,6 +15,7 @@ import torch
 
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
+from autograder.judges import Judges
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -85,7 +86,15 @@ def launcher() -> Iterator[ForkServer]:
         yield server
 
 
+@pytest.fixture(scope="session")
+def judges(launcher: ForkServer) -> Iterator[Judges]:
+    """The judges of all tests."""
+    pool = Judges(launcher)
+    yield pool
+    pool.close()
+
+
 @pytest.fixture
-def grader(launcher: ForkServer) -> Grader:
+def grader(launcher: ForkServer, judges: Judges) -> Grader:
     """A grader on secret seeds, without a cache."""
-    return Grader(launcher=launcher, secret=b"s" * 32, seed_id="test")
+    return Grader(launcher=launcher, secret=b"s" * 32, seed_id="test", judges=judges)

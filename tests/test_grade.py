@@ -407,3 +407,15 @@ def test_two_assignments_with_the_same_source(grader: Grader, tmp_path: Path) ->
     first, second = (write_exercise(tmp_path, name=name) for name in ("01-scale", "02-scale"))
     assert first.sha256 == second.sha256
     assert _grade(grader, first).report.score == _grade(grader, second).report.score == 4
+
+
+def test_all_cells_together_show_what_a_page_has_room_for(grader: Grader, source: Notebook) -> None:
+    """Many cells, each within its own limit: what they print is bounded in all, and the checks still count."""
+    raw = answered(**RIGHT)
+    raw["cells"][1:1] = [cell("code", f"mine-{number}", "print('x' * 900_000)") for number in range(40)]
+    graded = grader.grade(source, json.dumps(raw).encode(), student="ada")
+    assert graded.report.score == source.points
+    assert graded.run is not None
+    shown = sum(len(output.text) for one in graded.run.cells for output in one.outputs)
+    assert 7 * 2**20 < shown <= 8 * 2**20 + 40 * 100
+    assert graded.run.captures == {}

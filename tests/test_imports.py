@@ -19,12 +19,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("audit", "batch", "sampleclass", "selftest", "opening", "console"),
     ("progress",),
     ("grade", "devices"),
+    ("judges",),
     ("judge",),
     ("run", "store", "rules", "course", "expected", "report", "causes"),
     ("notebook", "diagnose", "fingerprint", "hints"),
     ("compare", "isolation", "seeds", "provenance"),
     ("values", "channel"),
-    ("model", "errors"),
+    ("model", "errors", "interrupt"),
 )
 STUDENT = {"values", "channel", "model", "errors", "seeds", "student"}
 SESSION = {"live.py", "journal.py", "cutting.py"}  # imported by the student's own session, and by nothing else

@@ -28,6 +28,7 @@ from autograder.expected import FILE_NAME
 from autograder.grade import Grader
 from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import ForkServer
+from autograder.judges import Judges
 from autograder.model import Report
 from autograder.notebook import Alternative, Notebook, answers, blank, read_source
 from autograder.report import checks_text, from_json
@@ -46,9 +47,9 @@ def _sampled(items: list[Any], most: int) -> list[Any]:
 
 
 @pytest.fixture(scope="module")
-def public(launcher: ForkServer, tmp_path_factory: pytest.TempPathFactory) -> Grader:
+def public(launcher: ForkServer, judges: Judges, tmp_path_factory: pytest.TempPathFactory) -> Grader:
     """The grader on the public seeds."""
-    return Grader(launcher=launcher, secret=None, store=Store(tmp_path_factory.mktemp("runs")))
+    return Grader(launcher=launcher, secret=None, store=Store(tmp_path_factory.mktemp("runs")), judges=judges)
 
 
 def _compare(data: bytes, folder: Path, notebook: Notebook, grader: Grader) -> tuple[Report, Face]:

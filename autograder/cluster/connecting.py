@@ -9,11 +9,15 @@ from __future__ import annotations
 
 import logging
 import signal
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from functools import partial
+from multiprocessing import resource_tracker
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from autograder.batch import Failure
 from autograder.cluster.parcels import Settings
@@ -29,6 +33,8 @@ __all__ = ["GPU", "Cluster", "ClusterError", "open_cluster"]
 
 GPU = "GPU"  # the Dask resource that workers with a GPU declare
 _WAIT_S = 10  # for the scheduler, and for the first worker of one
+_LEFT = "ignore::UserWarning:multiprocessing.resource_tracker"
+T = TypeVar("T")
 _INSTALL = "pip install -c constraints.txt 'zero-to-hero-autograder[cluster]'"
 
 
@@ -90,11 +96,8 @@ def open_cluster(address: str, course: Course, *, device: Device = "auto", worke
     with ExitStack() as stack:
         if address == "local":
             resources = {GPU: 1} if choose_device(device).device == "cuda" else {}
-            with _deaf():
-                local = LocalCluster(
-                    n_workers=workers, threads_per_worker=1, host="127.0.0.1", dashboard_address="127.0.0.1:0",
-                    silence_logs=logging.CRITICAL, resources=resources,
-                )  # fmt: skip
+            make = partial(LocalCluster, host="127.0.0.1", dashboard_address="127.0.0.1:0", resources=resources)
+            local = _deafly(partial(make, n_workers=workers, threads_per_worker=1, silence_logs=logging.CRITICAL))
             address = stack.enter_context(local).scheduler_address
         try:
             client = stack.enter_context(Client(address, timeout=_WAIT_S, name="autograder", set_as_default=False))
@@ -112,14 +115,26 @@ def open_cluster(address: str, course: Course, *, device: Device = "auto", worke
         yield Cluster(client, address, settings, _opened(client, settings))
 
 
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Let processes started here ignore Ctrl-C, which the terminal sends to all: we tell them ourselves."""
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _deafly(make: Callable[[], T]) -> T:
+    """Let processes started here be deaf to Ctrl-C, which the terminal sends to all: we tell them ourselves.
+
+    They have the signal blocked because the thread that starts them has; this process hears it meanwhile.
+    """
+    _start_tracker()  # it would unblock the signal in the thread that needs it first
+    pool = ThreadPoolExecutor(1, initializer=signal.pthread_sigmask, initargs=(signal.SIG_BLOCK, {signal.SIGINT}))
     try:
-        yield
+        return pool.submit(make).result()
     finally:
-        signal.signal(signal.SIGINT, before)
+        pool.shutdown(wait=False)
+
+
+def _start_tracker() -> None:
+    """Start Python's own process that frees what dead ones leave, and warns of it: after a Ctrl-C that is usual."""
+    sys.warnoptions.append(_LEFT)
+    try:
+        resource_tracker.ensure_running()
+    finally:
+        sys.warnoptions.remove(_LEFT)
 
 
 def _settings(course: Course, device: str) -> Settings:

@@ -23,6 +23,7 @@ from autograder.batch import Failure, grade_one
 from autograder.cluster.parcels import HandedIn, Prepared, Received, Settings, Source
 from autograder.errors import IsolationError, RunnerError
 from autograder.grade import Graded, Grader
+from autograder.judges import Judges
 from autograder.notebook import Notebook
 from autograder.opening import Device, choose_device, launch
 from autograder.provenance import own_code, versions
@@ -80,7 +81,7 @@ class Keeper(WorkerPlugin):
         with self._lock:
             self._ended = True
             if self._grader is not None:
-                self._grader.launcher.close()
+                self._grader.close()
                 self._grader = None
             shutil.rmtree(self._folder, ignore_errors=True)
 
@@ -91,16 +92,21 @@ class Keeper(WorkerPlugin):
                 raise BrokenWorkerError(self.address, _ENDED)
             if self._grader is None:
                 try:
-                    chosen = choose_device(cast("Device", self.settings.device))
-                    self._grader = self._new(launch(chosen), Received(self._folder))
+                    launcher, judges = launch(choose_device(cast("Device", self.settings.device)))
+                    self._grader = self._new(launcher, Received(self._folder), judges)
                 except (IsolationError, RunnerError) as error:
                     raise BrokenWorkerError(self.address, str(error)) from error
             return self._grader
 
-    def _new(self, launcher: Any, store: Store) -> Grader:
+    def _new(self, launcher: Any, store: Store, judges: Judges | None = None) -> Grader:
         settings = self.settings
         return Grader(
-            launcher=launcher, secret=settings.secret, seed_id=settings.seed_id, store=store, device=settings.device
+            launcher=launcher,
+            secret=settings.secret,
+            seed_id=settings.seed_id,
+            store=store,
+            device=settings.device,
+            judges=judges,
         )
 
     def notebook(self, source: Source, runs: Mapping[str, bytes]) -> Notebook:
@@ -121,7 +127,7 @@ class Keeper(WorkerPlugin):
         except (IsolationError, RunnerError):
             with self._lock:
                 if self._grader is grader:
-                    grader.launcher.close()
+                    grader.close()
                     self._grader = None
         try:
             return work(self.grader())

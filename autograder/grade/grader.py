@@ -9,25 +9,24 @@ from __future__ import annotations
 import functools
 import hmac
 import threading
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from types import TracebackType
 from typing import Self
 
-from autograder import values
 from autograder.grade.reference import affected, require_sound
 from autograder.grade.variables import numbers, with_captures
 from autograder.isolation import Launcher
-from autograder.judge import Follow, Judging, Known, Record, Reference, Wrong, WrongError, cell_error, compared
-from autograder.model import Capture, Evidence, Numerics, Report, Run, WrongValue
+from autograder.judge import Follow, Judging, Known, Misconceptions, Record, Reference, Wrong
+from autograder.judges import Judged, Judges, Truth
+from autograder.model import Evidence, Numerics, Report, Run
 from autograder.notebook import (
     Alternative,
     Notebook,
     Submission,
     files_beside,
-    marked_by,
     read_submission,
     skeleton,
     solved,
@@ -68,8 +67,12 @@ class Grader:
         store: Store | None = None,
         device: str = "cpu",
         numerics: Numerics | None = None,
+        judges: Judges | None = None,
     ) -> None:
-        """Use the course's secret, or without one the public seeds that students have."""
+        """Use the course's secret, or without one the public seeds that students have.
+
+        `judges`: who looks at what students hand in; None: this process does, as is right for one's own work.
+        """
         self.launcher = launcher
         self.device = device
         self.numerics = numerics or Numerics()
@@ -77,25 +80,35 @@ class Grader:
         self._seed_id = seed_id
         self._store = store or Store()
         self._references: dict[tuple[str, str], Reference] = {}
-        self._adopted: dict[tuple[str, str], Known] = {}
+        self._misconceived: dict[tuple[str, str], Known] = {}
         self._misconceptions: dict[tuple[str, str, str], Future[Run]] = {}
-        self._wrong: dict[tuple[str, str, str, str], WrongValue | None] = {}
+        self._judges = judges
         self._lock = threading.RLock()
 
     def __enter__(self) -> Self:
-        """Return the grader; at the end its launcher is closed."""
+        """Return the grader; at the end it is closed."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close the launcher."""
+        """Close it."""
+        self.close()
+
+    def close(self) -> None:
+        """Close the judges and the launcher. Harmless if done before."""
+        if self._judges is not None:
+            self._judges.close()
         self.launcher.close()
 
     def adopt(self, reference: Reference, wrong: Known) -> None:
-        """Take a reference from elsewhere (a file of expected values) instead of running a solution."""
+        """Take a reference from elsewhere (a file of expected values) instead of running a solution.
+
+        What it knows of misconceptions has no runs that a judge could ask for: all is judged in this process.
+        """
+        self._judges = None
         self._references[_key(reference.notebook)] = reference
-        self._adopted[_key(reference.notebook)] = wrong
+        self._misconceived[_key(reference.notebook)] = wrong
 
     def variation(self, number: int, numerics: Numerics | None = None) -> Grader:
         """Return a grader with other data, or numerics, on the same launcher; close only one of them.
@@ -112,6 +125,7 @@ class Grader:
             store=self._store if number == 0 else None,
             device=self.device,
             numerics=numerics or self.numerics,
+            judges=self._judges,
         )
 
     def on(self, launcher: Launcher) -> Grader:
@@ -149,39 +163,15 @@ class Grader:
         Those of the names `likely` come first, then those of the check's own task, then those of other
         tasks that name the check. One that has not been run yet is run when its turn comes.
         """
-        adopted = self._adopted.get(_key(notebook))
-        if adopted is not None:
-            return adopted(name, likely=likely)
-        known = _in_order(notebook, self.reference(notebook).run.captures[name], likely)
-        return Wrong(self._wrong_values(notebook, name, known), self._wrong_errors(notebook, name, known))
+        return self._known(notebook)(name, likely=likely)
 
-    def _wrong_values(self, notebook: Notebook, name: str, known: Sequence[Alternative]) -> Iterator[WrongValue]:
-        reference = self.reference(notebook)
-        for other in known:
-            key = (*_key(notebook), other.name, name)
-            if key not in self._wrong:
-                self._wrong[key] = self._wrong_value(self.misconception_run(notebook, other), other, reference, name)
-            found = self._wrong[key]
-            if found is not None:
-                yield found
-
-    def _wrong_value(self, run: Run, other: Alternative, reference: Reference, name: str) -> WrongValue | None:
-        """Return what a misconception gives at a check, None if it gives nothing, or what is right."""
-        capture = run.captures.get(name)
-        if capture is None or capture.value is None:
-            return None
-        value = values.decode(capture.value)
-        wrong = compared(value, reference.expected[name], reference.run.captures[name]) is not None
-        return WrongValue(other.name, other.says, value) if wrong else None
-
-    def _wrong_errors(self, notebook: Notebook, name: str, known: Sequence[Alternative]) -> Iterator[WrongError]:
-        place = self.reference(notebook).run.captures[name].place
-        for other in known:
-            run = self.misconception_run(notebook, other)
-            capture = run.captures.get(name)
-            error = capture.error if capture is not None else run.errors.get(place)
-            if error is not None:
-                yield WrongError(other.name, other.says, error, other.cell_id, cell_error(run, other.cell_id))
+    def _known(self, notebook: Notebook) -> Known:
+        with self._lock:
+            key = _key(notebook)
+            if key not in self._misconceived:
+                run = functools.partial(self.misconception_run, notebook)
+                self._misconceived[key] = Misconceptions(self.reference(notebook), run)
+            return self._misconceived[key]
 
     def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:
         """Run all misconceptions now, several at a time, so that `wrong` answers at once."""
@@ -218,18 +208,33 @@ class Grader:
         if data is None:
             reason = note or f"No file {notebook.name}.ipynb was handed in."
             empty = replace(skeleton(notebook), sha256="", problems=(reason,))
-            return Graded(self._report(notebook, empty, None, student), empty)
-        submission = read_submission(data, notebook)
+            return Graded(self._report(notebook, empty, None, student, self._judged(notebook, empty, None)), empty)
+        truth = self._truth(notebook)
+        submission = self._judges.read(truth, data) if self._judges else read_submission(data, notebook)
         if note:
             submission = replace(submission, problems=(note, *submission.problems))
-        return self.grade_submission(notebook, submission, student=student)
+        run = self._run(notebook, submission, Follow(truth.reference), "submission")
+        judges = self._judges
+        judged = judges.judge(truth, submission, run) if judges else self._judged(notebook, submission, run)
+        judged_run = replace(run, captures={})  # many wait for their batch: none holds on to its values
+        return Graded(self._report(notebook, submission, run, student, judged), submission, judged_run)
 
     def grade_submission(
         self, notebook: Notebook, submission: Submission, *, student: str, diagnosed: bool = True
     ) -> Graded:
-        """Grade what was read from a submitted notebook."""
+        """Grade the author's own code, put into the exercise's cells: it is judged here."""
         run = self._run(notebook, submission, Follow(self.reference(notebook)), "submission")
-        return Graded(self._report(notebook, submission, run, student, diagnosed=diagnosed), submission, run)
+        judged = self._judged(notebook, submission, run, diagnosed=diagnosed)
+        return Graded(self._report(notebook, submission, run, student, judged), submission, run)
+
+    def _judged(self, notebook: Notebook, submission: Submission, run: Run | None, *, diagnosed: bool = True) -> Judged:
+        known = self._known(notebook) if diagnosed else None
+        return Judged(Judging(self.reference(notebook), submission, run, known).cells())
+
+    def _truth(self, notebook: Notebook) -> Truth:
+        by_name = {other.name: other for other in notebook.alternatives}
+        key = "/".join((*_key(notebook), self._seed_id, str(self.numerics)))
+        return Truth(key, self.reference(notebook), lambda name: self.misconception_run(notebook, by_name[name]))
 
     # -- how
 
@@ -272,24 +277,16 @@ class Grader:
         return run
 
     def _report(
-        self,
-        notebook: Notebook,
-        submission: Submission,
-        run: Run | None,
-        student: str,
-        *,
-        diagnosed: bool = True,
+        self, notebook: Notebook, submission: Submission, run: Run | None, student: str, judged: Judged
     ) -> Report:
-        known = functools.partial(self.wrong, notebook) if diagnosed else None
-        cells = Judging(self.reference(notebook), submission, run, known).cells()
-        problems = submission.problems + ((run.stop,) if run is not None and run.stop else ())
+        stopped = (run.stop,) if run is not None and run.stop else ()
         return Report(
             student,
             notebook.assignment,
             notebook.name,
-            cells,
+            judged.cells,
             self._evidence(notebook, submission, run),
-            problems,
+            (*submission.problems, *stopped, *judged.problems),
         )
 
     def _evidence(self, notebook: Notebook, submission: Submission, run: Run | None) -> Evidence:
@@ -310,12 +307,3 @@ class Grader:
 def _key(notebook: Notebook) -> tuple[str, str]:
     """Return what tells a notebook from all others: two assignments may have the same source, and other seeds."""
     return notebook.assignment, notebook.sha256
-
-
-def _in_order(notebook: Notebook, expected: Capture, likely: Collection[str]) -> list[Alternative]:
-    """Return the misconceptions that may show at a check, the likeliest first."""
-    marks = marked_by(notebook.cells)
-    own = [one for one in notebook.alternatives if expected.cell_id in marks[one.cell_id]]
-    others = [one for one in notebook.alternatives if expected.name in one.breaks and one not in own]
-    found = [one for one in own + others if one.kind == "misconception"]
-    return sorted(found, key=lambda one: one.name not in likely)

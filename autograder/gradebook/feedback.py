@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import multiprocessing
 import os
 import re
 import signal
@@ -82,11 +83,16 @@ def feedback(
     with ProcessPoolExecutor(
         min(len(graded), os.cpu_count() or 1), initializer=_end_with, initargs=(os.getpid(),)
     ) as pool:
-        made = {pool.submit(_convert, course, name, student or "*"): name for name in graded}
-        for one in as_completed(made):
-            one.result()
-            if progress is not None:
-                progress(made[one])
+        try:
+            made = {pool.submit(_convert, course, name, student or "*"): name for name in graded}
+            for one in as_completed(made):
+                one.result()
+                if progress is not None:
+                    progress(made[one])
+        except KeyboardInterrupt:
+            for process in multiprocessing.active_children():  # else the pool waits for them
+                process.kill()
+            raise
     pages = course.folder("feedback")
     return [path for path in notebooks if not (pages / path.relative_to(folder)).with_suffix(".html").is_file()]
 

@@ -105,15 +105,15 @@ class ForkServer:
         self._process.serves = True
         return hello
 
-    def spawn(self, limits: Limits, prepared: str = "") -> Child:
+    def spawn(self, limits: Limits, prepared: str = "", *, worker: str = "") -> Child:
         """Start one worker, confined; raises RunnerError if the server is gone.
 
         `prepared`: what the worker module's `prepare` gets, once, in a process that then is forked for every
-        run with the same text.
+        run with the same text. `worker`: another module than the server's own.
         """
         hello = self._greet()
         number = next(self._numbers)
-        message = Request(number, limits, prepared).pack()
+        message = Request(number, limits, prepared, worker).pack()
         folder = None
         if self.level is not Level.STRONG:
             folder = self._process.folder / str(number)

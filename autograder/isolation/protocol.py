@@ -2,7 +2,7 @@
 
 1. grader -> server: `Config` as JSON, once.
 2. server -> grader: `Hello` as JSON, once: ready, or why not.
-3. grader -> server, for each run: `Request`, integers and a text for the worker module's `prepare`, with
+3. grader -> server, for each run: `Request`, integers, a worker module's name and a text for its `prepare`, with
    five file descriptors: what the worker reads, what it writes, its stdout, its stderr, and a status socket.
 4. supervisor -> grader, on the status socket: `Exit` as JSON, once, when the run has ended.
    grader -> supervisor: any byte, or closing the socket: stop the run now.
@@ -89,6 +89,12 @@ class Request:
     number: int
     limits: Limits
     prepared: str = ""  # the author's words, for the worker module's `prepare`; nothing of a submission's
+    worker: str = ""  # another module than the server's own
+
+    @property
+    def kind(self) -> tuple[str, str]:
+        """What the process must be that it is forked from."""
+        return self.worker, self.prepared
 
     def pack(self) -> bytes:
         """Return the message; raises RunnerError for a limit below 0, or a text that is too long."""
@@ -105,7 +111,7 @@ class Request:
         if min(integers) < 0:  # the kernel would take it for "no limit"
             msg = f"a run's limits cannot be negative: {limits}"
             raise RunnerError(msg)
-        message = _INTEGERS.pack(*integers) + self.prepared.encode()
+        message = _INTEGERS.pack(*integers) + f"{self.worker}\0{self.prepared}".encode()
         if len(message) > MAX_MESSAGE:
             msg = f"what a run is to be prepared with is too long: {len(self.prepared)} characters"
             raise RunnerError(msg)
@@ -123,7 +129,8 @@ class Request:
             scratch_mb=scratch,
             threads=threads,
         )
-        return cls(number, limits, data[_INTEGERS.size :].decode())
+        worker, _, prepared = data[_INTEGERS.size :].decode().partition("\0")
+        return cls(number, limits, prepared, worker)
 
 
 def exit_to_json(end: Exit) -> bytes:

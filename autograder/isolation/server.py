@@ -4,8 +4,9 @@ In: a socket's number in argv; the rest comes over it (see protocol). Out: a `He
 exec'd with an environment of ours alone, has one thread, never opens CUDA, and sees neither a submission nor
 a reference. It ends when the grader's end of the socket closes.
 
-A request may name what its run is to be prepared with (what the runs of its exercise have in common). The first
-of them makes a template: a fork of the server that prepares itself and then serves all requests of that kind.
+A request may name what its run is to be prepared with (what the runs of its exercise have in common), or another
+worker module. The first of them makes a template: a fork of the server that prepares itself and then serves all
+requests of that kind.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ import traceback
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NoReturn
+from typing import NoReturn, TypeAlias
 
 from autograder.isolation import hugepages, kernel, scratch, seccomp
 from autograder.isolation.lockdown import ENVIRONMENT, Plan
@@ -40,6 +41,7 @@ __all__ = ["main"]
 _ONE_THREAD = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _TEMPLATES = 4  # at a time; each holds 30 to 200 MB
 _BUSY = 16  # runs of a template after which more are to be expected
+_Kind: TypeAlias = tuple[str, str]  # of a request: the worker module if not the server's own, and its preparation
 _CACHES = ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR", "TORCHINDUCTOR_CACHE_DIR", "XDG_CACHE_HOME")
 
 
@@ -116,20 +118,20 @@ def _measure() -> Usage:
     return usage
 
 
-def _serve(control: socket.socket, plan: Plan, worker: Worker, prepared: str = "") -> None:
+def _serve(control: socket.socket, plan: Plan, worker: Worker, kind: _Kind = ("", "")) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # no zombies
-    templates: dict[str, socket.socket] = {}
+    templates: dict[_Kind, socket.socket] = {}
     runs = 0
     while True:
         data, descriptors = _receive(control)
         if not data:
             return
         request = Request.unpack(data)
-        if request.prepared != prepared:
-            _pass_on(data, descriptors, request.prepared, templates, (control, plan, worker))
+        if request.kind != kind:
+            _pass_on(data, descriptors, request.kind, templates, (control, plan, worker))
         else:
             runs += 1
-            if prepared and runs == _BUSY:
+            if any(kind) and runs == _BUSY:
                 hugepages.collapse()  # of what was written since the fork: 0.1 to 0.3 s, and 30 to 100 MB
             if os.fork() == 0:
                 _child((control, *templates.values()), plan, request, descriptors, worker)
@@ -140,8 +142,8 @@ def _serve(control: socket.socket, plan: Plan, worker: Worker, prepared: str = "
 def _pass_on(
     data: bytes,
     descriptors: Sequence[int],
-    prepared: str,
-    templates: dict[str, socket.socket],
+    kind: _Kind,
+    templates: dict[_Kind, socket.socket],
     ours: tuple[socket.socket, Plan, Worker],
 ) -> None:
     """Give a request to the template of its kind; make that if there is none, or it has been killed.
@@ -149,13 +151,13 @@ def _pass_on(
     Of too many templates, the one ends that has had nothing to do for longest.
     """
     rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", descriptors))]
-    if prepared in templates:
+    if kind in templates:
         try:
-            templates[prepared].sendmsg([data], rights)
+            templates[kind].sendmsg([data], rights)
         except OSError:
-            templates.pop(prepared).close()
+            templates.pop(kind).close()
         else:
-            templates[prepared] = templates.pop(prepared)
+            templates[kind] = templates.pop(kind)
             return
     if len(templates) >= _TEMPLATES:
         templates.pop(next(iter(templates))).close()
@@ -167,19 +169,19 @@ def _pass_on(
             os.close(descriptor)
         for one in (control, to_template, *templates.values()):
             one.close()
-        _be_template(from_server, server, plan, worker, prepared)
+        _be_template(from_server, server, plan, worker, kind)
     from_server.close()
-    templates[prepared] = to_template
+    templates[kind] = to_template
     with contextlib.suppress(OSError):  # it was killed at once: the grader sees the end of this run, and asks again
         to_template.sendmsg([data], rights)
 
 
-def _be_template(control: socket.socket, server: int, plan: Plan, worker: Worker, prepared: str) -> NoReturn:
+def _be_template(control: socket.socket, server: int, plan: Plan, worker: Worker, kind: _Kind) -> NoReturn:
     """Serve runs that are prepared in one way; when no more are to come, see those to their end that go on."""
     try:
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
         if os.getppid() == server:
-            _serve(control, _prepared(plan, worker, prepared), worker, prepared)
+            _serve(control, *_prepared(plan, worker, kind), kind)
             with contextlib.suppress(ChildProcessError):  # there is none left; each would end with this process
                 os.wait()
     except BaseException:  # noqa: BLE001
@@ -188,13 +190,16 @@ def _be_template(control: socket.socket, server: int, plan: Plan, worker: Worker
         os._exit(0)
 
 
-def _prepared(plan: Plan, worker: Worker, text: str) -> Plan:
+def _prepared(plan: Plan, worker: Worker, kind: _Kind) -> tuple[Plan, Worker]:
     """Prepare this process; where that fails, every run of this kind says so."""
+    module, text = kind
     try:
+        if module:
+            worker = _warm(module)
         worker.prepare(text)
-        return replace(plan, warm=_measure())
+        return replace(plan, warm=_measure()), worker
     except Exception as error:  # whatever the worker module raises  # noqa: BLE001
-        return replace(plan, broken=f"it could not be prepared ({type(error).__name__}: {error})"[:2000])
+        return replace(plan, broken=f"it could not be prepared ({type(error).__name__}: {error})"[:2000]), worker
 
 
 def _receive(control: socket.socket) -> tuple[bytes, Sequence[int]]:

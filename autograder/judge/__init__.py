@@ -6,12 +6,14 @@ room, and so cannot disagree. Does NOT run anything.
 
     reference.py   the truth of one notebook; one value compared with it
     public.py      the same from expected.safetensors
+    known.py       what misconceptions give, one after another
     judging.py     every check's status, and why
     follow.py      which variables get the right value after their check
 """
 
 from autograder.judge.follow import Follow, Record
 from autograder.judge.judging import Judging, Known
+from autograder.judge.known import Misconceptions
 from autograder.judge.public import public_reference, public_wrong, run_of
 from autograder.judge.reference import Reference, Wrong, WrongError, cell_error, compared
 
@@ -19,6 +21,7 @@ __all__ = [
     "Follow",
     "Judging",
     "Known",
+    "Misconceptions",
     "Record",
     "Reference",
     "Wrong",

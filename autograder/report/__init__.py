@@ -12,8 +12,8 @@ from autograder.report.classpage import class_html
 from autograder.report.clean import clean_text, clean_value, visible_code
 from autograder.report.grades import Change, Entry, Grades, change_json, change_lines, entry_json
 from autograder.report.html import checks_html, header_html, problems_html, report_html
-from autograder.report.jsonform import to_json
-from autograder.report.jsonread import ReportFormatError, from_json
+from autograder.report.jsonform import cells_json, to_json
+from autograder.report.jsonread import ReportFormatError, cells_from_json, from_json
 from autograder.report.markup import POLICY
 from autograder.report.picture import difference_png
 from autograder.report.rows import CheckFacts, warnings_of
@@ -31,6 +31,8 @@ __all__ = [
     "Grades",
     "ReportFormatError",
     "as_text",
+    "cells_from_json",
+    "cells_json",
     "change_json",
     "change_lines",
     "check_seen_by_student",

@@ -7,10 +7,11 @@ student may see is `seen_by_student`'s business.
 """
 
 import math
+from collections.abc import Iterable
 
 from autograder.model import CellResult, CheckResult, Diagnosis, Evidence, Mismatch, Report
 
-__all__ = ["FORMAT", "to_json"]
+__all__ = ["FORMAT", "cells_json", "to_json"]
 
 FORMAT = 1  # raised when a reader of the old form would misread the new one
 
@@ -25,9 +26,14 @@ def to_json(report: Report) -> dict[str, object]:
         "score": _number(report.score),
         "points": _number(report.points),
         "problems": list(report.problems),
-        "cells": [_cell(cell) for cell in report.cells],
+        "cells": cells_json(report.cells),
         "evidence": _evidence(report.evidence),
     }
+
+
+def cells_json(cells: Iterable[CellResult]) -> list[dict[str, object]]:
+    """Return a report's cells as JSON values."""
+    return [_cell(cell) for cell in cells]
 
 
 def _cell(cell: CellResult) -> dict[str, object]:

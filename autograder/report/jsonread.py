@@ -14,7 +14,7 @@ from autograder.errors import GraderError
 from autograder.model import CellResult, CheckResult, Diagnosis, Evidence, Level, Mismatch, Report, Status
 from autograder.report.jsonform import FORMAT
 
-__all__ = ["ReportFormatError", "from_json"]
+__all__ = ["ReportFormatError", "cells_from_json", "from_json"]
 
 _Kind = Literal["type", "structure", "shape", "dtype", "finite", "value", "bound"]
 _Source = Literal["author", "numeric"]
@@ -47,6 +47,11 @@ def from_json(data: object) -> Report:
         evidence=_read_evidence(fields.inner("evidence")),
         problems=fields.texts("problems"),
     )
+
+
+def cells_from_json(data: object) -> tuple[CellResult, ...]:
+    """Return the cells that `cells_json` wrote; raise ReportFormatError as `from_json` does."""
+    return tuple(_read_cell(item) for item in _Fields({"cells": data}, "report").each("cells"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from autograder.channel import ChannelError, Decoder, Frame, pack
 from autograder.isolation import Child
 from autograder.model import Binding, Capture, CellRun, CheckOptions, Step
 from autograder.run.job import Job
-from autograder.run.shown import ShownCell
+from autograder.run.shown import ShownCell, ShownTotal
 
 __all__ = ["BROKEN", "ENDED", "GRACE_S", "Conversation", "Stopped", "UnpreparedError"]
 
@@ -54,6 +54,7 @@ class Conversation:
         self._end = time.monotonic() + job.limits.wall_s + GRACE_S + _READY_S
         self._step: Step | None = None
         self._cells: dict[str, ShownCell] = {}
+        self._shown_by_all = ShownTotal()
         self._given = False  # whether a variable has got a right value that the student's code did not make
         self.captures: dict[str, Capture] = {}
         self.errors: dict[str, str] = {}
@@ -111,7 +112,9 @@ class Conversation:
         its end, and would else be taken for the next one's or the other way round.
         """
         self._step = step
-        cell = self._cells.setdefault(step.cell_id, ShownCell(int(self._job.limits.output_mb * 2**20)))
+        cell = self._cells.setdefault(
+            step.cell_id, ShownCell(int(self._job.limits.output_mb * 2**20), self._shown_by_all)
+        )
         began = time.monotonic()
         deadline = began + self._job.limits.cell_s + GRACE_S
         seen: set[str] = set()

@@ -1,28 +1,39 @@
-"""What one cell has shown so far, within its limit."""
+"""What one cell has shown so far, within its limit, and all cells within theirs."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from autograder.model import Output
 
-__all__ = ["ShownCell"]
+__all__ = ["ShownCell", "ShownTotal"]
+
+
+@dataclass(slots=True)
+class ShownTotal:
+    """How many bytes the cells of a run may still show together: what a page has room for."""
+
+    left: int = 8 * 2**20
 
 
 class ShownCell:
     """What one cell has shown so far, within its limit."""
 
-    def __init__(self, limit: int) -> None:
+    def __init__(self, limit: int, total: ShownTotal) -> None:
         self.seconds = 0.0
         self.error: str | None = None
         self.after_given = False
         self._shown: list[tuple[str, bytearray]] = []
-        self._left = limit
+        self._left, self._total = limit, total
         self._ids: dict[str, int] = {}
 
     def show(self, kind: str, data: bytes, display_id: str | None) -> None:
         """Add one output; after the limit a single line says that the rest is left out."""
         if self._left <= 0:
             return
-        self._left -= max(len(data), 64)
+        size = max(len(data), 64)
+        self._left = min(self._left, self._total.left) - size
+        self._total.left -= size
         if self._left <= 0:
             kind, data, display_id = "stderr", b"... (the rest of this cell's output was left out)\n", None
         if display_id is not None and display_id in self._ids:

@@ -32,7 +32,8 @@ from autograder import gradebook
 from autograder.batch import grade_all
 from autograder.course import Course
 from autograder.grade import Graded, Grader
-from autograder.isolation import Launcher
+from autograder.isolation import ForkServer, Launcher
+from autograder.judges import Judges
 from autograder.model import CheckResult, Level, Status
 from autograder.notebook import Notebook, answers, skeleton, solved, without_hidden
 from autograder.opening import open_grader
@@ -163,7 +164,8 @@ class _Driver:
 
     def _grader(self, level: Level, launcher: Launcher | None) -> Grader:
         if launcher is not None:
-            return Grader(launcher=launcher, secret=self.course.secret(), seed_id=self.course.seed_id())
+            judges = Judges(launcher) if isinstance(launcher, ForkServer) else None
+            return Grader(launcher=launcher, secret=self.course.secret(), seed_id=self.course.seed_id(), judges=judges)
         return open_grader(self.course, device="cpu", level=level, allow_unisolated=level is Level.NONE)
 
     # -- handing in

@@ -1,39 +1,83 @@
-"""A process that has everything imported and forks one `autograder` after another, which tests may kill.
+"""A process that has everything imported and forks one `autograder` after another, which tests may strike.
 
-In: lines of JSON on stdin: arguments, environment, a file for what the command says, the point at which
-it shall kill itself ("": none). Out: two lines for each on stdout, its pid and, at its end, its exit code.
-It adopts every orphan that a command leaves, so that none gets lost.
+In: lines of JSON on stdin: arguments, environment, files for stdout and stderr, the point at which the command
+shall be struck ("": none), and how: killed, or interrupted as by a Ctrl-C in its terminal. Out: two lines for
+each on stdout, its pid and, at its end, its exit code. Each command has a process group of its own. An
+interrupted one writes when that was. This process adopts every orphan that a command leaves, so that none gets lost.
 """
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import re
 import resource
 import signal
 import sys
 import tempfile
+import threading
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 
-def _die(*_: Any, **__: Any) -> None:
+def _die() -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
+def _interrupt() -> None:
+    os.write(1, f"\nSTRUCK {time.monotonic()}\n".encode())
+    os.killpg(0, signal.SIGINT)
+
+
+def _hold() -> None:
+    """Keep the interpreter's lock for good, as a native call does: no other thread gets it back."""
+    os.write(1, b"\nHELD\n")
+    threading.Thread(target=re.fullmatch, args=("(a+)+", "a" * 60 + "b"), daemon=True).start()
+    time.sleep(0.1)
+
+
+def _swallow() -> None:
+    """Get a Ctrl-C while something catches whatever is raised, and go on for long."""
+    with contextlib.suppress(BaseException):
+        _interrupt()
+        time.sleep(60)
+    time.sleep(60)
+
+
+def _finalise() -> None:
+    """Get a Ctrl-C while an object is finalised: Python cannot raise it there."""
+
+    class Finalised:
+        def __del__(self) -> None:
+            _interrupt()
+            time.sleep(0.1)
+
+    Finalised()
+
+
+_STRIKES = {"kill": _die, "interrupt": _interrupt, "hold": _hold, "swallow": _swallow, "finalise": _finalise}
+_strike: Callable[[], None] = _die
+
+
 def _patch(owner: Any, name: str, *, before: bool, when: Callable[..., bool] = lambda *_, **__: True) -> None:
-    """Let the process die before or after a call of `owner.name` for which `when` is true."""
+    """Let the process be struck, once, before or after a call of `owner.name` for which `when` is true."""
+    struck: list[None] = []
     called = getattr(owner, name)
 
     def dying(*arguments: Any, **named: Any) -> Any:
         fatal = when(*arguments, **named)
-        if before and fatal:
-            _die()
-        found = called(*arguments, **named)
+        fatal = fatal and not struck
         if fatal:
-            _die()
+            struck.append(None)
+        if before and fatal:
+            _strike()
+        found = called(*arguments, **named)
+        if fatal and not before:
+            _strike()
         return found
 
     setattr(owner, name, dying)
@@ -52,7 +96,8 @@ def _third() -> Callable[..., bool]:
 
 def _arm(point: str) -> None:
     """Let this process die at a point."""
-    from autograder import store
+    from autograder import grading, store
+    from autograder.isolation import forkserver
 
     # the package gives functions of the same names
     feedback, files, record = (sys.modules[f"autograder.gradebook.{name}"] for name in ("feedback", "files", "record"))
@@ -70,6 +115,9 @@ def _arm(point: str) -> None:
         "half a run": lambda: _patch(store.Path, "replace", before=True, when=of_runs),
         "tables being made": lambda: _patch(record, "register", before=False),
         "feedback": lambda: _patch(feedback, "as_completed", before=True),
+        "before the first run": lambda: _patch(forkserver.ForkServer, "spawn", before=True),
+        "the class page": lambda: _patch(grading, "_show_class", before=True),
+        "the server's start": lambda: _patch(forkserver, "probe", before=True),
     }
     if point:
         points[point]()
@@ -79,17 +127,20 @@ def _command(order: dict[str, Any]) -> int:
     """Run one command in a fresh fork."""
     from autograder.cli import main
 
-    said = os.open(order["said"], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    for descriptor in (1, 2):
-        os.dup2(said, descriptor)
+    os.setpgid(0, 0)
+    for descriptor, path in enumerate(order["said"], start=1):
+        os.dup2(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), descriptor)
     os.environ.update(order["environment"])
     tempfile.tempdir = None
     signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job has it ignored
     if limit := os.environ.get("AUTOGRADER_TEST_FILE_LIMIT"):
         resource.setrlimit(resource.RLIMIT_FSIZE, (int(limit), int(limit)))
+    global _strike  # noqa: PLW0603  of this process alone
+    _strike = _STRIKES[order["strike"]]
+    sys.argv[1:] = order["arguments"]
     try:
-        _arm(order["killed_at"])
-        return main(order["arguments"])
+        _arm(order["struck_at"])
+        return main()
     except BaseException:  # noqa: BLE001
         traceback.print_exc()
         return 70
@@ -107,6 +158,8 @@ def serve() -> None:
             code = _command(json.loads(line))
             sys.stdout.flush()
             os._exit(code)
+        with contextlib.suppress(OSError):  # the child does it as well: whoever is first
+            os.setpgid(pid, pid)
         print(pid, flush=True)  # noqa: T201
         _, status = os.waitpid(pid, 0)
         print(os.waitstatus_to_exitcode(status), flush=True)  # noqa: T201

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from victims import ASSIGNMENT, ROOT, Commands, files, gradebook, make_class, others, processes, runs
+from victims import ASSIGNMENT, ROOT, Commands, children, files, gradebook, make_class, others, processes, runs
 
 from autograder.course import Course
 
@@ -150,22 +150,182 @@ def test_killed_together(course: Course, right: Right, commands: Commands) -> No
     _again(commands, course, right)
 
 
+LIMIT_S = 6  # 3 s are promised; a machine that does other things besides may need twice that
+STOPPED = r"autograder: stopped( \(.*\))?; what was done is kept, and the same command goes on from there\n"
+
+
+def _press(pid: int) -> float:
+    """Press Ctrl-C as in a terminal, whose whole foreground group gets it; return when that was."""
+    began = time.monotonic()
+    with suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGINT)
+    return began
+
+
+def _stopped(commands: Commands, began: float | None = None, *, code: int = 2) -> str:
+    """The command ends in time, says so in one line and leaves no process; return what it said."""
+    ended, said = commands.end()
+    if began is None:
+        (struck,) = re.findall(r"STRUCK (\S+)", said)
+        began = float(struck)
+    assert commands.ended - began < LIMIT_S, said
+    assert ended == code, said
+    assert re.fullmatch(STOPPED, commands.errors), said
+    assert "Traceback" not in said, said
+    return said
+
+
 def test_interrupted(course: Course, right: Right, commands: Commands) -> None:
-    """Ctrl-C: it stops at once, says how far it came, keeps that; the same command goes on from there."""
+    """Ctrl-C, and more of them: it stops at once, says how far it came, keeps that; the same command goes on."""
     grader = commands.start(course, *GRADE)
     while len(runs(course)) < 4:  # the reference, and three submissions
         time.sleep(0.01)
-    began = time.monotonic()
-    os.kill(grader, signal.SIGINT)
-    code, said = commands.end()
-    assert time.monotonic() - began < 5
-    assert code == 2, said
-    assert "Traceback" not in said, said
-    assert "the same command goes on from there" in said
-    (done,) = re.findall(r"graded: (\d+) of 12", said)
+    began = _press(grader)
+    for _ in range(5):
+        time.sleep(0.02)
+        _press(grader)
+    (done,) = re.findall(r"graded: (\d+) of 12", _stopped(commands, began))
     assert 1 <= int(done) < 12
     students = {row[0] for row in gradebook(course)["grades"]}
     assert int(done) <= len(students) < 12
+    _again(commands, course, right)
+
+
+PHASES = (
+    "the server's start", "before the first run", *POINTS, "the class page",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("phases", [(one,) for one in PHASES] if EVERYTHING else [PHASES[:2]], ids="+".join)
+def test_interrupted_in_each_phase(phases: tuple[str, ...], course: Course, right: Right, commands: Commands) -> None:
+    """The same in the midst of what is done before, between and after the runs."""
+    for phase in phases:
+        commands.start(course, *GRADE, killed_at=phase, strike="interrupt")
+        _stopped(commands)
+        if course.root.joinpath("gradebook.db").exists():
+            gradebook(course)
+    _again(commands, course, right)
+
+
+@pytest.mark.skipif(not EVERYTHING, reason="part of `make test-all`")
+@pytest.mark.parametrize("strike", ["swallow", "finalise"])
+def test_interrupted_where_the_exception_is_lost(strike: str, course: Course, right: Right, commands: Commands) -> None:
+    """Whatever catches KeyboardInterrupt, or cannot raise it, does not keep the command."""
+    commands.start(course, *GRADE, killed_at="tables being made", strike=strike)
+    _stopped(commands)
+    _again(commands, course, right)
+
+
+def test_interrupted_where_no_python_runs(course: Course, right: Right, commands: Commands) -> None:
+    """A native loop that keeps the interpreter's lock, in the midst of a transaction: the line, and a kill."""
+    grader = commands.start(course, *GRADE, killed_at="before the commit", strike="hold")
+    while "HELD" not in commands.said:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    _stopped(commands, _press(grader), code=-signal.SIGKILL)
+    assert gradebook(course)["grades"] == []
+    if EVERYTHING:
+        _again(commands, course, right)
+
+
+def test_interrupted_while_the_database_is_locked(course: Course, right: Right, commands: Commands) -> None:
+    """SQLite waits for a minute in C, and hears nothing; the command ends all the same."""
+    shutil.copy(right.course.root / "gradebook.db", course.root)
+    holder = sqlite3.connect(course.root / "gradebook.db")
+    holder.execute("BEGIN EXCLUSIVE")
+    grader = commands.start(course, *GRADE)
+    lock = course.root / ".autograder" / "lock"
+    while not (lock.exists() and lock.read_text()):
+        time.sleep(0.01)
+    time.sleep(2)
+    _stopped(commands, _press(grader))
+    holder.close()
+    assert gradebook(course) == right.book
+    if EVERYTHING:
+        _again(commands, course, right)
+
+
+@pytest.fixture(scope="module")
+def built(right: Right, commands: Commands, tmp_path_factory: pytest.TempPathFactory) -> Course:
+    """The graded class, with release/ and solutions/."""
+    course = _copy(right.course, tmp_path_factory.mktemp("built"))
+    code, said = commands.run(course, "build")
+    assert code == 0, said
+    return course
+
+
+OTHERS = (
+    ("build", "--force"), ("build", "--check"), ("feedback",), ("audit",), ("calibrate",), ("doctor",),
+    ("grade", "--dry-run", "--force"), ("sample-class", "--students", "200"), ("check", "release/01-scale/scale.ipynb"),
+)  # fmt: skip
+
+
+@pytest.mark.skipif(not EVERYTHING, reason="part of `make test-all`")
+@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("command", OTHERS, ids=" ".join)
+def test_interrupted_others(
+    command: tuple[str, ...], seed: int, built: Course, commands: Commands, tmp_path: Path
+) -> None:
+    """Each other command, at a random moment of its work; afterwards it does what it does undisturbed."""
+    course = _copy(built, tmp_path)
+    arguments = [str(course.root / one) if one.startswith("release/") else one for one in command]
+    shutil.rmtree(course.root / ".autograder" / "runs")  # so that there is something to run
+    victim = commands.start(course, *arguments)
+    time.sleep(random.Random(f"{command}{seed}").uniform(0.05, 2.5 if command[0] in ("audit", "build") else 0.6))
+    began = _press(victim)
+    _ended(commands, began)
+    code, said = commands.run(course, *arguments)
+    assert code in ((0, 1) if command[0] in ("audit", "calibrate", "check") else (0,)), said
+    assert gradebook(course) == gradebook(built)
+
+
+def _ended(commands: Commands, began: float) -> None:
+    """The command ends in time: interrupted, or else done before that."""
+    code, said = commands.end()
+    assert commands.ended - began < LIMIT_S, said
+    assert "Traceback" not in said, said
+    if code == 2:
+        assert re.fullmatch(STOPPED, commands.errors), said
+    else:
+        assert "stopped" not in said, said
+
+
+_START = """import signal, sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job has it ignored
+from autograder.cli import main
+sys.exit(main())
+"""
+
+
+def _alone(*arguments: str, after: float) -> tuple[int, str]:
+    """Start a command with nothing imported, press Ctrl-C some time after it can hear it; return code and stderr."""
+    process = subprocess.Popen(
+        [sys.executable, "-c", _START, *arguments], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        start_new_session=True,
+    )  # fmt: skip
+    while process.poll() is None and not children(process.pid):
+        time.sleep(0.005)
+    time.sleep(after)
+    began = _press(process.pid)
+    _, err = process.communicate(timeout=60)
+    assert time.monotonic() - began < LIMIT_S, err
+    return process.returncode, err
+
+
+@pytest.mark.skipif(not EVERYTHING, reason="part of `make test-all`")
+@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("cluster", [False, True], ids=["here", "cluster"])
+def test_interrupted_from_the_start(
+    seed: int, course: Course, right: Right, commands: Commands, *, cluster: bool
+) -> None:
+    """At a random moment of the first seconds: imports, the start of the fork server or of a cluster's workers."""
+    if cluster:
+        pytest.importorskip("distributed", reason="needs the extra 'cluster': Dask's distributed")
+    more = ("--cluster", "local") if cluster else ()
+    after = random.Random(f"{seed}{cluster}").uniform(0, 10 if cluster else 3)
+    code, err = _alone("--course", str(course.root), *GRADE, *more, after=after)
+    assert code == 2
+    assert re.fullmatch(STOPPED, err), err
     _again(commands, course, right)
 
 

@@ -55,7 +55,8 @@ class Commands:
     def __init__(self, folder: Path) -> None:
         self.temporary = folder / "tmp"  # what the commands have for /tmp
         self.temporary.mkdir()
-        self._said = folder / "said.txt"
+        self.ended = 0.0  # when the last command had ended
+        self._said = (folder / "said.txt", folder / "errors.txt")
         self._process = subprocess.Popen(
             [sys.executable, str(HERE / "commands.py")],
             env={**os.environ, "OMP_NUM_THREADS": "1"},
@@ -69,13 +70,16 @@ class Commands:
         """End it."""
         self._process.communicate(timeout=30)
 
-    def start(self, course: Course, *arguments: str, killed_at: str = "", **environment: str) -> int:
-        """Start one command; return its pid."""
+    def start(
+        self, course: Course, *arguments: str, killed_at: str = "", strike: str = "kill", **environment: str
+    ) -> int:
+        """Start one command, struck at a point; return its pid."""
         order = {
             "arguments": ["--course", str(course.root), *arguments],
             "environment": {"TMPDIR": str(self.temporary), **environment},
-            "said": str(self._said),
-            "killed_at": killed_at,
+            "said": [str(path) for path in self._said],
+            "struck_at": killed_at,
+            "strike": strike,
         }
         self._process.stdin.write(json.dumps(order) + "\n")
         self._process.stdin.flush()
@@ -84,11 +88,22 @@ class Commands:
     def end(self) -> tuple[int, str]:
         """Wait for it; return its exit code and what it said. Nothing of it may be alive 10 s later."""
         code = int(self._process.stdout.readline())
+        self.ended = time.monotonic()
         deadline = time.monotonic() + 10
         while left := [pid for pid in children(self._process.pid) if _command(pid)]:
             assert time.monotonic() < deadline, f"left behind: {[_command(pid) for pid in left]}"
             time.sleep(0.05)
-        return code, self._said.read_text("utf-8")
+        return code, self.said
+
+    @property
+    def said(self) -> str:
+        """What the last one has said until now, on stdout and then on stderr."""
+        return "".join(path.read_text("utf-8") for path in self._said if path.exists())
+
+    @property
+    def errors(self) -> str:
+        """What the last one said on stderr."""
+        return self._said[1].read_text("utf-8")
 
     def run(self, course: Course, *arguments: str, **options: str) -> tuple[int, str]:
         """Run one command to its end, or to its death."""
