@@ -9,7 +9,7 @@ WORKERS ?= 2  # processes that run tests: each has a fork server of its own, and
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --no-loadscope-reorder  # tests/conftest.py says who takes what
 
 .DEFAULT_GOAL := help
-.PHONY: help setup postgresql browser demo test test-fast test-all bench lint build course audit clean
+.PHONY: help setup postgresql browser demo test test-fast test-all bench lint build course gpu audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -38,6 +38,9 @@ demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	echo "          report.json                    every check of every submission (docs/report.md)"; \
 	echo "          $(BIN)/jupyter lab              Nbgrader > Formgrader: the same scores"; \
 	echo "          release/08-backprop-ninja/     what a student starts from"
+
+gpu: $(READY)  ## find what has no deterministic CUDA kernel; write the table of docs/gpu.md (minutes)
+	$(BIN)/python docs/nondeterministic.py
 
 audit: $(READY)  ## prove every check; write audit.html and the table of docs/grading.md
 	mkdir -p build

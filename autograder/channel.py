@@ -10,7 +10,8 @@ outside of a check cell.
 
     grader -> worker                                body
     {"op": "start", "device", "rules", "threads", "double", -
-     "cell_s", "capture_mb", "files": [[name, size]...]}  the files, one after another
+     "cell_s", "memory_mb", "capture_mb",
+     "files": [[name, size]...]}                  the files, one after another
     {"op": "step", "check", "student",              source code, UTF-8
      "seeds": {case: int}, "last": line,
      "guard": [variable...], "undo"}
@@ -24,7 +25,7 @@ outside of a check cell.
     {"op": "end"}                                   -
 
     worker -> grader
-    {"op": "ready"}                                 -            answer to "start"
+    {"op": "ready", "error"?: text}                 -            answer to "start"; an error: it cannot run here
     {"op": "capture", "name", "variable", "options"}             value; or "error" in the header and no body
     {"op": "seed", "case"}                          -            what is the seed of this case?
     {"op": "output", "kind"}                        bytes        text or a picture that the cell showed

@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from autograder.course import Course
     from autograder.grade import Grader
     from autograder.notebook import Notebook
-    from autograder.opening import Device
 
 __all__ = ["main"]
 
@@ -327,9 +326,16 @@ def _graders(course: Course) -> Iterator[list[Grader]]:
     """Yield a grader on the CPU and, where there is a GPU, one on it: right answers are compared across them."""
     from autograder.opening import choose_device, open_grader
 
+    found = choose_device("auto")
+    devices = [choose_device("cpu"), *([found] if found.device != "cpu" else [])]
+    terminal().print(
+        f"device: {' and '.join(one.device for one in devices)}{found.reason}",
+        style="dim",
+        markup=False,
+        soft_wrap=True,
+    )
     with ExitStack() as stack:
-        names: list[Device] = ["cpu"] if choose_device("auto") == "cpu" else ["cpu", "cuda"]
-        yield [stack.enter_context(open_grader(course, device=name, allow_unisolated=True)) for name in names]
+        yield [stack.enter_context(open_grader(course, device=one, allow_unisolated=True)) for one in devices]
 
 
 def _sample_class(options: argparse.Namespace) -> int:

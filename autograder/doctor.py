@@ -11,6 +11,7 @@ import shutil
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from autograder.devices import STEPS, look_for_cuda, try_device
 from autograder.isolation import probe
 from autograder.model import Level
 
@@ -61,12 +62,16 @@ def examine() -> Examination:
 
 
 def _device() -> tuple[str, ...]:
-    import torch
-
-    if torch.cuda.is_available():
-        names = [torch.cuda.get_device_name(number) for number in range(torch.cuda.device_count())]
-        return tuple(f"cuda: {name}" for name in names)
-    return ("cpu (no CUDA device)",)
+    """Try the GPU as each command that grades does: in a run in the sandbox."""
+    seen = look_for_cuda()
+    if not seen.names:
+        return (f"cpu (no CUDA: {seen.why})",)
+    trial = try_device("cuda")
+    cards = f"cards: {', '.join(seen.names)}"
+    if trial.failed:
+        return (f"cpu (no CUDA: its trial in the sandbox failed at '{trial.failed}': {trial.why})", cards)
+    done = f"a run at level {trial.level} did all of its trial ({', '.join(STEPS)}) in {trial.seconds:.1f} s"
+    return (f"cuda: {trial.name}, {trial.memory_mb} MiB: {done}", cards)
 
 
 def _machine() -> tuple[str, ...]:

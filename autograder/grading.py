@@ -23,6 +23,7 @@ from autograder.errors import CourseError
 
 if TYPE_CHECKING:
     from autograder.batch import Failure
+    from autograder.devices import Choice
     from autograder.grade import Graded
     from autograder.isolation import ServerProcess
     from autograder.model import Report
@@ -51,7 +52,8 @@ def _grade_alone(
 ) -> int:
     submitted = _submitted(options, gradebook, course, names)
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
-    conditions = _conditions(options, settings, course, gradebook)
+    device = _device(options, settings)
+    conditions = _conditions(options, settings, device, course, gradebook)
     plan = gradebook.plan(course, submitted, conditions, read=gradebook.read_regular, force=options.force)
     if plan.kept:
         few = f"{len(plan.kept)} of {len(submitted)} are as they were when they were graded"
@@ -61,7 +63,7 @@ def _grade_alone(
     changes = gradebook.settle(course, {_key(one) for one in plan.kept}, dry=options.dry_run)
     if plan.why:
         with (
-            _opened(options, settings, course, process) as graded,
+            _opened(options, settings, course, device, process) as graded,
             progress_bar("graded", len(plan.why)) as progress,
             closing(
                 graded(list(plan.why), read=gradebook.read_regular, begins=lambda one: progress.begins(_name(one)))
@@ -142,33 +144,41 @@ def _write_reports(path: Path, grades: Grades, reports: list[Report]) -> None:
     write_json(path, {"format": 1, "reports": [to_json(report) for report in reports], "gradebook": entered})
 
 
-def _conditions(options: argparse.Namespace, settings: Any, course: Course, gradebook: Any) -> Any:
-    """Return how a submission would be graded now; on a cluster, its workers decide."""
-    from autograder.isolation import probe
+def _device(options: argparse.Namespace, settings: Any) -> Choice | None:
+    """Return what this command computes on; None on a cluster, whose workers look for themselves."""
     from autograder.opening import choose_device
 
-    wish = options.device or settings.device
-    if options.cluster:
+    return None if options.cluster else choose_device(options.device or settings.device)
+
+
+def _conditions(
+    options: argparse.Namespace, settings: Any, device: Choice | None, course: Course, gradebook: Any
+) -> Any:
+    """Return how a submission would be graded now; on a cluster, its workers decide."""
+    from autograder.isolation import probe
+
+    if device is None:
+        wish = options.device or settings.device
         return gradebook.Conditions(course.seed_id(), None if wish == "auto" else wish, None)
-    return gradebook.Conditions(course.seed_id(), choose_device(wish), probe().level)
+    return gradebook.Conditions(course.seed_id(), device.device, probe().level)
 
 
 @contextmanager
 def _opened(
-    options: argparse.Namespace, settings: Any, course: Course, process: ServerProcess | None
+    options: argparse.Namespace, settings: Any, course: Course, device: Choice | None, process: ServerProcess | None
 ) -> Iterator[Callable[..., Any]]:
     """Yield what grades submissions, here or on a cluster, and say where that is."""
-    device = options.device or settings.device
     unisolated = options.allow_unisolated or settings.allow_unisolated
     jobs = options.jobs or settings.jobs or os.cpu_count() or 1
     console = terminal()
-    if options.cluster:
+    if device is None:
         from autograder.cluster import open_cluster
 
         if unisolated:
             message = "not on a cluster without isolation: a student's code could command all of its workers"
             raise CourseError(message)
-        with open_cluster(options.cluster, course, device=device, workers=jobs) as cluster:
+        wish = options.device or settings.device
+        with open_cluster(options.cluster, course, device=wish, workers=jobs) as cluster:
             console.print(cluster.described, style="dim")
             yield partial(cluster.grade_all, course)
         return
@@ -176,7 +186,8 @@ def _opened(
     from autograder.opening import open_grader
 
     with open_grader(course, device=device, allow_unisolated=unisolated, process=process) as grader:
-        console.print(f"isolation: {grader.launcher.level}, device: {grader.device}", style="dim")
+        where = f"isolation: {grader.launcher.level}, device: {grader.device}{device.reason}"
+        console.print(where, style="dim", markup=False, soft_wrap=True)
         if grader.launcher.overridden:
             console.print("WARNING: grading without isolation, because you said so", style="bold red")
         yield partial(grade_all, grader, course, jobs=jobs)

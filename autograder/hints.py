@@ -54,6 +54,10 @@ _DEBUGGER: Final = (
 _EXIT: Final = "sys.exit() and SystemExit end their cell: what stands below in it was not run."
 _WINDOW: Final = "A graded run has no screen: no window can be opened. Figures of matplotlib are shown without one."
 _MEMORY: Final = "A graded run may use less memory than your machine has. How large are the tensors that you make here?"
+_CARD_MEMORY: Final = (
+    "A graded run may use less memory than the graphics card has: other runs compute on it too. How large are the "
+    "tensors that you make here, and which of them are still needed?"
+)
 _DISK: Final = "A graded run may write only a few megabytes of files."
 _UNFILLED: Final = "A task that is not filled in yet raises this."
 _MAGIC: Final = "A graded run knows only the magics that IPython brings along. Delete the line."
@@ -96,6 +100,7 @@ _HINTS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
         (r"BdbQuit\b", _DEBUGGER),
         (r"SystemExit\b", _EXIT),
         (r"TclError\b|(?:ImportError|RuntimeError): .*(?:headless|Qt binding modules|Qt platform|DISPLAY)", _WINDOW),
+        (r"(?:OutOfMemoryError|AcceleratorError|RuntimeError): CUDA (?:error: )?out of memory", _CARD_MEMORY),
         (r"MemoryError\b|RuntimeError: .*can't allocate memory|OutOfMemoryError\b", _MEMORY),
         (r"OSError: \[Errno (?:27|28)\]", _DISK),
         (r"UsageError: (?:Line|Cell) magic", _MAGIC),

@@ -6,56 +6,54 @@ what students compare with (public seeds). Both start a process that must be clo
 
 from __future__ import annotations
 
-from typing import Literal
-
 from autograder.course import Course
-from autograder.errors import RunnerError
+from autograder.devices import Choice, Device, choose_device
 from autograder.grade import Grader
-from autograder.isolation import ForkServer, ServerProcess
+from autograder.isolation import ForkServer, Launcher, ServerProcess, SharedCard
 from autograder.judges import Judges
 from autograder.model import Level
 from autograder.store import Store
 
-__all__ = ["Device", "choose_device", "open_grader", "open_public"]
-
-Device = Literal["auto", "cpu", "cuda"]
+__all__ = ["Choice", "Device", "choose_device", "launch", "open_grader", "open_public"]
 
 
-def choose_device(wish: Device) -> str:
-    """Return "cpu" or "cuda"; RunnerError if CUDA is asked for and not there."""
-    if wish == "cpu":
-        return "cpu"
-    import torch
+def launch(
+    chosen: Choice,
+    *,
+    level: Level | None = None,
+    allow_unisolated: bool = False,
+    process: ServerProcess | None = None,
+) -> tuple[Launcher, Judges]:
+    """Return what starts graded runs on a device, and the judges beside them, which need none of it.
 
-    if torch.cuda.is_available():
-        return "cuda"
-    if wish == "cuda":
-        message = "no CUDA device here (torch.cuda.is_available() is False); use --device cpu"
-        raise RunnerError(message)
-    return "cpu"
+    Raises IsolationError if the machine cannot isolate them.
+    """
+    server = ForkServer(level=level, allow_unisolated=allow_unisolated, device=chosen.device, process=process)
+    return (SharedCard(server, chosen.memory_mb) if chosen.memory_mb else server), Judges(server)
 
 
 def open_grader(
     course: Course,
     *,
-    device: Device = "auto",
+    device: Device | Choice = "auto",
     level: Level | None = None,
     allow_unisolated: bool = False,
     process: ServerProcess | None = None,
 ) -> Grader:
     """Return a grader for graded runs; IsolationError if the machine cannot isolate them.
 
-    `process`: a fork server's, that was started before.
+    `device`: a wish, or what was chosen before, in the same command. `process`: a fork server's, that was started
+    before.
     """
-    chosen = choose_device(device)
-    launcher = ForkServer(level=level, allow_unisolated=allow_unisolated, device=chosen, process=process)
+    chosen = device if isinstance(device, Choice) else choose_device(device)
+    launcher, judges = launch(chosen, level=level, allow_unisolated=allow_unisolated, process=process)
     return Grader(
         launcher=launcher,
-        judges=Judges(launcher),
+        judges=judges,
         secret=course.secret(),
         seed_id=course.seed_id(),
         store=Store(course.private / "runs"),
-        device=chosen,
+        device=chosen.device,
     )
 
 

@@ -61,7 +61,8 @@ ELSEWHERE = {
     "RuntimeError: Found no NVIDIA driver on your system. Please check that you have": "no such device",
     "RuntimeError: No CUDA GPUs are available": "no such device",
     "RuntimeError: Attempting to deserialize object on a CUDA device but torch.cuda.is_available()": "no such device",
-    "OutOfMemoryError: CUDA out of memory. Tried to allocate 20.00 MiB": "less memory",
+    "OutOfMemoryError: CUDA out of memory. Tried to allocate 20.00 MiB": "less memory than the graphics card has",
+    "AcceleratorError: CUDA error: out of memory": "less memory than the graphics card has",
     "ImportError: Cannot load backend 'TkAgg' which requires the 'tk' interactive framework, as 'headless' is "
     "currently running": "no screen",
     "TclError: no display name and no $DISPLAY environment variable": "no screen",

@@ -18,7 +18,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("gradebook", "doctor", "cluster"),
     ("audit", "batch", "sampleclass", "selftest", "opening", "console"),
     ("progress",),
-    ("grade",),
+    ("grade", "devices"),
     ("judges",),
     ("judge",),
     ("run", "store", "rules", "course", "expected", "report", "causes"),

@@ -95,7 +95,7 @@ def open_cluster(address: str, course: Course, *, device: Device = "auto", worke
         raise ClusterError(message) from error
     with ExitStack() as stack:
         if address == "local":
-            resources = {GPU: 1} if choose_device(device) == "cuda" else {}
+            resources = {GPU: 1} if choose_device(device).device == "cuda" else {}
             make = partial(LocalCluster, host="127.0.0.1", dashboard_address="127.0.0.1:0", resources=resources)
             local = _deafly(partial(make, n_workers=workers, threads_per_worker=1, silence_logs=logging.CRITICAL))
             address = stack.enter_context(local).scheduler_address

@@ -23,10 +23,9 @@ from autograder.batch import Failure, grade_one
 from autograder.cluster.parcels import HandedIn, Prepared, Received, Settings, Source
 from autograder.errors import IsolationError, RunnerError
 from autograder.grade import Graded, Grader
-from autograder.isolation import ForkServer
 from autograder.judges import Judges
 from autograder.notebook import Notebook
-from autograder.opening import Device, choose_device
+from autograder.opening import Device, choose_device, launch
 from autograder.provenance import own_code, versions
 from autograder.store import Store
 
@@ -93,9 +92,8 @@ class Keeper(WorkerPlugin):
                 raise BrokenWorkerError(self.address, _ENDED)
             if self._grader is None:
                 try:
-                    device = choose_device(cast("Device", self.settings.device))
-                    launcher = ForkServer(device=device)
-                    self._grader = self._new(launcher, Received(self._folder), Judges(launcher))
+                    launcher, judges = launch(choose_device(cast("Device", self.settings.device)))
+                    self._grader = self._new(launcher, Received(self._folder), judges)
                 except (IsolationError, RunnerError) as error:
                     raise BrokenWorkerError(self.address, str(error)) from error
             return self._grader

@@ -5,7 +5,7 @@
             os.write(child.to_worker, ...)         # its pipes; what goes over them is the runner's matter
             end = child.wait(60)                   # an Exit: how it ended, what it used
 
-    grader (this package's launcher, forkserver, serverprocess, plain, probe, scratch)
+    grader (this package's launcher, forkserver, serverprocess, sharing, plain, probe, scratch)
      └ fork server (server)                 warm, one thread, no secret, no job
         └ template (server)                 a fork of it for each exercise that forbids kernels: they are gone
            └ supervisor (supervisor, watch) clock and limits; outside the namespaces
@@ -22,5 +22,6 @@ from autograder.isolation.launcher import Child, Launcher
 from autograder.isolation.plain import PlainLauncher
 from autograder.isolation.probe import Probe, probe
 from autograder.isolation.serverprocess import ServerProcess
+from autograder.isolation.sharing import SharedCard
 
-__all__ = ["Child", "ForkServer", "Launcher", "PlainLauncher", "Probe", "ServerProcess", "probe"]
+__all__ = ["Child", "ForkServer", "Launcher", "PlainLauncher", "Probe", "ServerProcess", "SharedCard", "probe"]

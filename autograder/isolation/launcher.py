@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 from typing import Protocol, Self
 
 from autograder.errors import RunnerError
@@ -19,10 +20,17 @@ _KILL_S = 10.0
 
 
 class Launcher(Protocol):
-    """Starts workers; how well they are isolated is its `level`."""
+    """Starts workers."""
 
-    level: Level
-    overridden: bool  # isolated less than grading asks for, because the instructor said so by name
+    @property
+    def level(self) -> Level:
+        """How well its runs are isolated."""
+        ...
+
+    @property
+    def overridden(self) -> bool:
+        """Whether that is less than grading asks for, because the instructor said so by name."""
+        ...
 
     def spawn(self, limits: Limits, prepared: str = "") -> Child:
         """Start one worker; one `prepared` with a text is forked from a process that has done that already."""
@@ -72,6 +80,7 @@ class Child(ABC):
         self.from_worker = pipes.from_worker
         self.stdout = pipes.stdout
         self.stderr = pipes.stderr
+        self.at_the_end: Callable[[], None] = lambda: None  # called once, when the run has been closed
         self._exit: Exit | None = None
         self._open = {self.to_worker, self.from_worker, self.stdout, self.stderr}
 
@@ -120,6 +129,7 @@ class Child(ABC):
             raise RunnerError(msg) from error
         finally:
             self._release()
+            self.at_the_end()
 
     def _close(self, descriptor: int) -> None:
         if descriptor in self._open:

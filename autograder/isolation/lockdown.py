@@ -94,16 +94,30 @@ def lock_down(plan: Plan, request: Request) -> None:
         _reseed()
     if plan.filter is not None:
         with _step("Landlock"):
-            readable = ("/",) if plan.private else plan.visible.paths
-            devices = WRITABLE_DEVICES if plan.private else plan.visible.devices
-            gpu = tuple(d for d in plan.visible.devices if d.startswith("/dev/nvidia"))
-            landlock.restrict(readable, (scratch,), (*devices, *gpu))
+            _restrict_paths(plan, scratch)
     with _step("parent-death signal"):
         kernel.prctl(kernel.PR_SET_PDEATHSIG, signal.SIGKILL)
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     if plan.filter is not None:
         with _step("seccomp"):
             seccomp.install(plan.filter)
+
+
+def _restrict_paths(plan: Plan, scratch: str) -> None:
+    devices = WRITABLE_DEVICES if plan.private else plan.visible.devices
+    if plan.config.device != "cuda":
+        landlock.restrict(("/",) if plan.private else plan.visible.paths, (scratch,), devices)
+        return
+    # The driver names its threads, in files that only exist with the thread. The folder is held open for good: else
+    # the kernel might forget it and make it anew, and the rule is about this one.
+    os.open("/proc/self/task", os.O_PATH)
+    landlock.restrict(
+        (*plan.visible.paths, f"/proc/{os.getpid()}"),
+        (scratch,),
+        devices,
+        commanded=plan.visible.gpu,
+        overwritable=("/proc/self/task",),
+    )
 
 
 def _enter_private_root(plan: Plan, request: Request) -> None:

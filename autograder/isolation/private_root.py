@@ -22,12 +22,15 @@ _NEW_ROOT = "/tmp"  # any existing folder: the new root covers it until it becom
 
 
 def enter(visible: Visible, scratch_mb: int, files: int, owner: int, *, proc: bool = False) -> None:
-    """Leave the machine's mounts for a private root whose /scratch belongs to user and group `owner`."""
+    """Leave the machine's mounts for a private root whose /scratch belongs to user and group `owner`.
+
+    `proc`: with the /proc of this process's own world, whole and writable: what of it may be opened, Landlock says.
+    """
     kernel.unshare(kernel.CLONE_NEWNS)
     kernel.mount("none", "/", kernel.MS_REC | kernel.MS_PRIVATE)
     # Clone first, while nothing is covered: a visible path may lie below the mount point.
-    trees = [(path, _clone(path, ATTR_NODEV)) for path in visible.paths]
-    trees += [(path, _clone(path, 0)) for path in visible.devices]
+    trees = [(path, _clone(path, ATTR_NODEV)) for path in visible.paths if not path.startswith("/proc/")]
+    trees += [(path, _clone(path, 0)) for path in (*visible.devices, *visible.gpu)]
     kernel.mount("tmpfs", _NEW_ROOT, MS_NOSUID | MS_NODEV, "size=1m,nr_inodes=4000,mode=755")
     for path, tree in trees:
         _attach(tree, path)
@@ -37,7 +40,7 @@ def enter(visible: Visible, scratch_mb: int, files: int, owner: int, *, proc: bo
     _make_scratch(scratch_mb, files, owner)
     if proc:
         os.mkdir(f"{_NEW_ROOT}/proc")
-        kernel.mount("proc", f"{_NEW_ROOT}/proc", kernel.MS_RDONLY | MS_NOSUID | MS_NODEV | MS_NOEXEC)
+        kernel.mount("proc", f"{_NEW_ROOT}/proc", MS_NOSUID | MS_NODEV | MS_NOEXEC)
     _become_root()
 
 

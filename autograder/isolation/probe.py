@@ -11,6 +11,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 
+from autograder.isolation import landlock
 from autograder.isolation.protocol import command
 from autograder.model import Level
 
@@ -33,7 +34,8 @@ _HELP = {
     ),
     "landlock": (
         "Landlock needs Linux 5.13 or later, and 'landlock' in the kernel's lsm= list "
-        "(/sys/kernel/security/lsm); in a container, a runtime whose seccomp profile knows it."
+        "(/sys/kernel/security/lsm); in a container, a runtime whose seccomp profile knows it, and a kernel that is "
+        "Linux: gVisor (runsc) has no Landlock."
     ),
     "seccomp": "Install libseccomp 2.5 or later (Debian and Ubuntu: apt install libseccomp2).",
 }
@@ -105,7 +107,12 @@ def judge(tried: dict[str, str]) -> Probe:
     return Probe(
         level,
         as_root,
-        available=tuple(f"{_WHAT[step]}: works." for step, why in failures.items() if not why),
+        available=tuple(_works(step) for step, why in failures.items() if not why),
         missing=tuple(f"{_WHAT[step]}: {why}." for step, why in failures.items() if why),
         advice=tuple(_HELP[step] for step, why in failures.items() if why),
     )
+
+
+def _works(step: str) -> str:
+    more = f" ({landlock.described(landlock.abi())})" if step == "landlock" else ""
+    return f"{_WHAT[step]}: works{more}."

@@ -74,15 +74,16 @@ setxattr lsetxattr fsetxattr removexattr lremovexattr fremovexattr
 getxattr lgetxattr fgetxattr listxattr llistxattr flistxattr
 """)
 
-# What the CUDA driver needs besides. Written from its documentation: not run on a machine with a GPU yet.
-_CUDA_ALLOW = _names("ioctl memfd_create mbind get_mempolicy set_mempolicy mlock munlock sched_setaffinity")
+# What the CUDA driver needs besides: see docs/gpu.md. Not run on a machine with a GPU yet. Its start fails where it
+# cannot make an anonymous file, or listen on a socket of its own; that nobody connects to: neither end may.
+_CUDA_ALLOW = _names("memfd_create mbind get_mempolicy set_mempolicy mlock munlock sched_setaffinity bind listen")
 
 _PID_MARK = 0x5EC0FFEE  # stands in the compiled filter where `install` writes the process's own id
 _LOW_32 = 0xFFFFFFFF
 _THREAD = 0x100 | 0x800 | 0x10000  # CLONE_VM, CLONE_SIGHAND, CLONE_THREAD
 _NAMESPACES = 0x7E020000 | 0x80  # every CLONE_NEW*
 
-_EQUAL, _MASKED_EQUAL = 4, 7  # libseccomp's names of comparisons
+_NOT_EQUAL, _EQUAL, _MASKED_EQUAL = 1, 4, 7  # libseccomp's names of comparisons
 _ACT_ALLOW, _ACT_ERRNO, _ACT_KILL_PROCESS = 0x7FFF0000, 0x00050000, 0x80000000
 _ATTR_BAD_ARCH_ACTION, _ATTR_OPTIMIZE = 2, 8
 
@@ -130,18 +131,31 @@ def _conditional() -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
     yield "sendto", _ACT_ALLOW, (Argument(4, _EQUAL, 0, 0),)  # without an address
 
 
+def _cuda_conditional() -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
+    """Give the same for CUDA: the driver's own commands to its devices, and sockets between processes of a machine."""
+    yield "ioctl", _ACT_ALLOW, (_is(1, 0x4600, 0xFF00),)  # nvidiactl and the card: type "F"
+    yield "ioctl", _ACT_ALLOW, (_is(1, 0, 0xFFFFFF00),)  # nvidia-uvm numbers its own from 1
+    yield "ioctl", _ACT_ALLOW, (_is(1, 0x30000000, 0xFFFFFFF0),)  # nvidia-uvm: begin and end
+    refuse = _ACT_ERRNO | errno.EPERM
+    yield "socket", _ACT_ALLOW, (_is(0, 1), _is(1, 5, 0xF))  # AF_UNIX, SOCK_SEQPACKET
+    yield "socket", refuse, (Argument(0, _NOT_EQUAL, 1, 0),)
+    for kind in (1, 2, 3, 4):
+        yield "socket", refuse, (_is(0, 1), _is(1, kind, 0xF))
+
+
 def _rules(*, private_root: bool, device: str) -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
-    extra = [*(_PRIVATE_ROOT_ALLOW if private_root else ()), *(_CUDA_ALLOW if device == "cuda" else ())]
+    cuda = device == "cuda"
+    extra = [*(_PRIVATE_ROOT_ALLOW if private_root else ()), *(_CUDA_ALLOW if cuda else ())]
+    conditional = [*_conditional(), *(_cuda_conditional() if cuda else ())]
+    asked = {*extra, *(name for name, _, _ in conditional)}
     for name in (*_ALLOW, *extra):
         yield name, _ACT_ALLOW, ()
     for name in (*_REFUSE, *_PRIVATE_ROOT_ALLOW):
-        if name not in extra:
+        if name not in asked:
             yield name, _ACT_ERRNO | errno.EPERM, ()
     for name in _NO_XATTR:
         yield name, _ACT_ERRNO | errno.EOPNOTSUPP, ()
-    for name, action, conditions in _conditional():
-        if name not in extra:
-            yield name, action, conditions
+    yield from conditional
 
 
 def compile_filter(*, private_root: bool, device: str = "cpu") -> Filter:

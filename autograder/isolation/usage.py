@@ -15,7 +15,7 @@ class Usage:
     """Bytes and a count."""
 
     space: int  # address space
-    private: int  # resident memory of its own: no file, no shared memory
+    private: int  # memory of its own that is not of a file on disk: resident, shared with nobody or anonymous, swapped
     threads: int
 
 
@@ -24,7 +24,7 @@ def read_usage(pid: int | str) -> Usage | None:
     try:
         with open(f"/proc/{pid}/status") as file:
             fields = dict(line.split(":", 1) for line in file)
-        size, private = (int(fields[name].split()[0]) * 1024 for name in ("VmSize", "RssAnon"))
-        return Usage(size, private, int(fields["Threads"]))
+        size, *private = (int(fields[name].split()[0]) * 1024 for name in ("VmSize", "RssAnon", "RssShmem", "VmSwap"))
+        return Usage(size, sum(private), int(fields["Threads"]))
     except (OSError, KeyError, ValueError):
         return None

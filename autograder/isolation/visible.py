@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import importlib.util
 import os
+import re
 import sys
 import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["DEVICES", "WRITABLE_DEVICES", "Visible", "everyone_may_enter", "find_visible"]
+__all__ = ["DEVICES", "WRITABLE_DEVICES", "Visible", "everyone_may_enter", "find_visible", "gpu_nodes"]
 
 _PACKAGES = ("autograder", "course_data")
 _SYSTEM = (
@@ -34,33 +35,41 @@ _SYSTEM = (
 )
 WRITABLE_DEVICES = ("/dev/null", "/dev/zero", "/dev/full")
 DEVICES = (*WRITABLE_DEVICES, "/dev/urandom", "/dev/random")
-# For device="cuda": not run on a machine with a GPU yet.
+# What the CUDA driver reads, for device="cuda": see docs/gpu.md. Not run on a machine with a GPU yet.
 _CUDA = (
     "/proc/driver/nvidia",
     "/proc/devices",
     "/proc/cpuinfo",
     "/proc/meminfo",
-    "/sys/devices",
-    "/sys/bus/pci",
+    "/proc/stat",
+    "/proc/filesystems",
+    "/proc/sys/vm/mmap_min_addr",
+    "/proc/sys/vm/overcommit_memory",
+    "/sys/devices/system/cpu",
+    "/sys/devices/system/memory",
+    "/sys/devices/system/node",
 )
+_CARDS = "/proc/driver/nvidia/gpus"  # one folder for each card, named by its place on the PCI bus
+_CONTROL = ("nvidiactl", "nvidia-uvm")  # not -uvm-tools (profilers), -modeset (screens), -caps (parts of a card)
 
 
 @dataclass(frozen=True, slots=True)
 class Visible:
-    """Real paths without symbolic links in them, links (name, target), and device nodes."""
+    """Real paths without symbolic links in them, links (name, target), device nodes, and those of a GPU."""
 
     paths: tuple[str, ...]
     links: tuple[tuple[str, str], ...]
     devices: tuple[str, ...]
+    gpu: tuple[str, ...] = ()
 
 
 def find_visible(extra: Iterable[str] = (), device: str = "cpu") -> Visible:
     """Look up everything that a worker of this interpreter needs, and `extra`."""
     wanted = [*_SYSTEM, *_interpreter(), *_packages(), *extra]
-    devices = list(DEVICES)
+    gpu: tuple[str, ...] = ()
     if device == "cuda":
-        wanted += _CUDA
-        devices += sorted(entry.path for entry in os.scandir("/dev") if _is_gpu(entry))
+        wanted += [*_CUDA, *_cards()]
+        gpu = gpu_nodes()
     paths: set[str] = set()
     links: dict[str, str] = {}
     for path in wanted:
@@ -70,7 +79,7 @@ def find_visible(extra: Iterable[str] = (), device: str = "cpu") -> Visible:
             links.update(met)
     top = tuple(path for path in sorted(paths) if not _below(path, paths))
     outside = sorted(item for item in links.items() if not _below(item[0], top))
-    return Visible(top, tuple(outside), tuple(d for d in devices if os.path.exists(d)))
+    return Visible(top, tuple(outside), tuple(d for d in DEVICES if os.path.exists(d)), gpu)
 
 
 def everyone_may_enter(paths: Iterable[str]) -> bool:
@@ -91,8 +100,17 @@ def _packages() -> list[str]:
     return [folder for spec in specs if spec for folder in spec.submodule_search_locations or ()]
 
 
-def _is_gpu(entry: os.DirEntry[str]) -> bool:
-    return entry.name.startswith("nvidia") and not entry.is_dir()
+def gpu_nodes(folder: str = "/dev") -> tuple[str, ...]:
+    """Return the device nodes of one card, that of the lowest number: the driver's control, its memory, the card."""
+    names = os.listdir(folder)
+    numbers = sorted(int(name.removeprefix("nvidia")) for name in names if re.fullmatch(r"nvidia\d+", name))
+    wanted = [*(name for name in _CONTROL if name in names), *(f"nvidia{number}" for number in numbers[:1])]
+    return tuple(f"{folder}/{name}" for name in wanted)
+
+
+def _cards() -> list[str]:
+    """Return what /sys tells of the cards."""
+    return [f"/sys/bus/pci/devices/{name}" for name in os.listdir(_CARDS)] if os.path.isdir(_CARDS) else []
 
 
 def _resolve(path: str) -> tuple[str, dict[str, str]]:

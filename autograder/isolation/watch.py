@@ -43,7 +43,8 @@ class Watch:
     def until_the_end(self) -> Exit:
         """Wait for the end, or bring it about."""
         why, detail = self._wait()
-        signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+        if why != "exited":  # one that failed as root, before it became nobody, could not even be told to
+            signal.pidfd_send_signal(self._handle, signal.SIGKILL)
         _, status, usage = os.wait4(self._pid, 0)
         wall = time.monotonic() - self._started
         if self._plan.filter is None:

@@ -18,7 +18,7 @@ from autograder.model import Binding, Capture, CellRun, CheckOptions, Step
 from autograder.run.job import Job
 from autograder.run.shown import ShownCell, ShownTotal
 
-__all__ = ["BROKEN", "ENDED", "GRACE_S", "Conversation", "Stopped"]
+__all__ = ["BROKEN", "ENDED", "GRACE_S", "Conversation", "Stopped", "UnpreparedError"]
 
 GRACE_S = 3.0  # the worker interrupts a slow cell itself; after this it is killed
 _READY_S = 60.0
@@ -30,6 +30,10 @@ BROKEN = "The run was stopped: it sent something to the grader that is no answer
 
 class Stopped(Exception):  # noqa: N818  not an error: the run is over before its end
     """The run cannot go on; the message is for the student."""
+
+
+class UnpreparedError(Stopped):
+    """The worker could not prepare itself: a device is not there any more, or has no room. It is no student's fault."""
 
 
 class Conversation:
@@ -87,6 +91,7 @@ class Conversation:
                 "threads": job.numerics.threads,
                 "double": job.numerics.double,
                 "cell_s": job.limits.cell_s,
+                "memory_mb": job.limits.memory_mb,
                 "capture_mb": job.limits.capture_mb,
                 "seeds": [job.seed("", hidden=False) + more for more in job.numerics.global_seeds],
                 "files": [[name, len(data)] for name, data in job.files.items()],
@@ -96,6 +101,9 @@ class Conversation:
         frame = self._receive(time.monotonic() + _READY_S)
         if frame.header["op"] != "ready":
             raise Stopped(BROKEN)
+        error = frame.header.get("error")
+        if isinstance(error, str):  # so far no code of a student's has run: this is true
+            raise UnpreparedError(_readable(error))
 
     def run(self, step: Step) -> None:
         """Run one step; Stopped if the run is over.

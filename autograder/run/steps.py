@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import time
 from contextlib import closing, suppress
+from dataclasses import replace
 
 from autograder.isolation import Child, Launcher
 from autograder.model import Exit, Limits, Run
-from autograder.run.conversation import ENDED, GRACE_S, Conversation, Stopped
+from autograder.run.conversation import ENDED, GRACE_S, Conversation, Stopped, UnpreparedError
 from autograder.run.job import Job
 
 __all__ = ["run_steps"]
@@ -16,6 +17,7 @@ __all__ = ["run_steps"]
 def run_steps(job: Job, launcher: Launcher) -> Run:
     """Run the steps in a fresh child; RunnerError or IsolationError if none can be had."""
     stop: str | None = None
+    setup = ""
     with launcher.spawn(job.limits, job.prepared) as child, closing(Conversation(child, job)) as talk:
         began = time.monotonic()
         try:
@@ -23,9 +25,13 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
             for step in job.steps:
                 talk.run(step)
             talk.send({"op": "end"})
+        except UnpreparedError as unprepared:
+            stop, setup = ENDED, str(unprepared)
         except Stopped as stopped:
             stop = str(stopped)
         ended = _end(child, at_once=stop not in (None, ENDED))
+    if setup:
+        ended = replace(ended, reason="setup", detail=setup)
     if stop is not None:
         stop = _in_words(stop, ended, job.limits, talk.current)
     return Run(

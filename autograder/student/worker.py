@@ -32,6 +32,7 @@ from autograder.student import dispatcher
 from autograder.student.arguments import Arguments
 from autograder.student.check import check, describe
 from autograder.student.forbid import Resolved, forbid, resolve
+from autograder.student.numerics import compute_alike
 from autograder.student.shell import Shell, make_shell
 from autograder.student.standins import import_from_here, stand_in
 from autograder.student.state import State, make_exact
@@ -208,7 +209,11 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
     _fresh_streams()
     channel = Channel(read_fd, write_fd)
     start = channel.next()
-    session = _prepare(start, channel, shell)
+    try:
+        session = _prepare(start, channel, shell)
+    except Exception as error:  # a device that is not there, or has no room  # noqa: BLE001
+        channel.tell({"op": "ready", "error": describe(error)})
+        os._exit(1)
     limit = _CellLimit(float(start.header["cell_s"]), channel)
     state = State(shell.user_ns)
     channel.tell({"op": "ready"})
@@ -272,9 +277,7 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
         position += size
     import_from_here()
     torch.set_num_threads(header["threads"])
-    torch.set_deterministic_debug_mode("warn")
-    torch.backends.cudnn.allow_tf32 = False
-    torch.backends.cuda.matmul.allow_tf32 = False
+    compute_alike(header["device"], header["memory_mb"])
     for_torch, for_numpy, for_random = header["seeds"]
     random.seed(for_random)
     np.random.seed(for_numpy % 2**32)  # noqa: NPY002  the generator that students use

@@ -21,7 +21,7 @@ LIMITS = Limits(wall_s=20.0, cpu_s=20.0, memory_mb=1024, file_mb=8, scratch_mb=1
 Run = Callable[..., Ran]
 
 
-def _start(level: Level) -> ForkServer:
+def _start(level: Level, device: str = "cpu") -> ForkServer:
     try:
         return ForkServer(
             level=level,
@@ -29,6 +29,7 @@ def _start(level: Level) -> ForkServer:
             worker="echo_worker",
             extra_readonly=[HERE],
             extra_path=[HERE],
+            device=device,
         )
     except IsolationError as error:
         if os.environ.get("AUTOGRADER_EXPECT_ISOLATION"):  # where a skip would hide a broken sandbox
@@ -51,6 +52,13 @@ def server(request: pytest.FixtureRequest) -> Iterator[ForkServer]:
 
 
 @pytest.fixture(scope="session")
+def cuda_server(server: ForkServer) -> Iterator[ForkServer]:
+    """A fork server for device "cuda", at the same level."""
+    with _start(server.level, "cuda") as launcher:
+        yield launcher
+
+
+@pytest.fixture(scope="session")
 def open_server() -> Iterator[ForkServer]:
     """A fork server that isolates nothing."""
     with _start(Level.NONE) as launcher:
@@ -61,6 +69,12 @@ def open_server() -> Iterator[ForkServer]:
 def run(server: ForkServer) -> Run:
     """Run code isolated."""
     return _runner(server)
+
+
+@pytest.fixture
+def cuda_run(cuda_server: ForkServer) -> Run:
+    """Run code in the sandbox that CUDA gets."""
+    return _runner(cuda_server)
 
 
 @pytest.fixture
