@@ -24,7 +24,7 @@ outside of a check cell.
     {"op": "end"}                                   -
 
     worker -> grader
-    {"op": "ready"}                                 -            answer to "start"
+    {"op": "ready", "open"}                         -            answer to "start"; rules in name only
     {"op": "capture", "name", "variable", "options"}             value; or "error" in the header and no body
     {"op": "seed", "case"}                          -            what is the seed of this case?
     {"op": "output", "kind"}                        bytes        text or a picture that the cell showed

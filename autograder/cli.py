@@ -97,6 +97,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--dry-run", action="store_true", help="say whose grade would change and why, and write nothing of it"
     )
+    command.add_argument(
+        "--strict-rules",
+        action="store_true",
+        help="refuse a grade where this torch does not let a rule be kept below Python (docs/security.md)",
+    )
     command.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     command.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
     command.add_argument(

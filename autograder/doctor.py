@@ -5,9 +5,12 @@ In: nothing. Out: an `Examination`, sentences under headings. For `autograder do
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import shutil
+import subprocess
+import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
@@ -21,6 +24,10 @@ _MEANING = {
     Level.ADEQUATE: "students' code can't read or write outside its scratch folder, but can see which paths exist",
     Level.NONE: "students' code can't be isolated: grading is refused unless you name --allow-unisolated",
 }
+_IN_NAME_ONLY = (
+    "advice: exercises with these rules are graded, and their reports say so; "
+    "`autograder grade --strict-rules` refuses them (docs/security.md)"
+)
 _PACKAGES = (
     "torch",
     "numpy",
@@ -53,6 +60,7 @@ def examine() -> Examination:
         (
             ("Isolation", tuple(isolation)),
             ("Device", _device()),
+            ("Rules below Python", _rules()),
             ("Machine", _machine()),
             ("Versions", tuple(_versions())),
         ),
@@ -67,6 +75,18 @@ def _device() -> tuple[str, ...]:
         names = [torch.cuda.get_device_name(number) for number in range(torch.cuda.device_count())]
         return tuple(f"cuda: {name}" for name in names)
     return ("cpu (no CUDA device)",)
+
+
+def _rules() -> tuple[str, ...]:
+    """Say which rules this torch does not let be kept below Python, tried in a process of its own."""
+    command = [sys.executable, "-m", "autograder.student.dispatcher"]
+    found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
+    try:
+        left = [str(one) for one in json.loads(found.stdout)]
+    except (ValueError, TypeError):
+        left = [f"could not be tried: {found.stderr.strip().splitlines()[-1:]}"]
+    lines = tuple(f"lacks: {one}" for one in left)
+    return (*lines, _IN_NAME_ONLY) if lines else ("all of them can be kept",)
 
 
 def _machine() -> tuple[str, ...]:

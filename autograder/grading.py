@@ -69,7 +69,7 @@ def _grade_alone(
         ):
             changes += gradebook.record(
                 course,
-                _without(failures, found, progress),
+                _without(failures, found, progress, strict=options.strict_rules or settings.strict_rules),
                 why={_key(one): reasons for one, reasons in plan.why.items()},
                 dry=options.dry_run,
                 progress=lambda one: reports.append(one.report),
@@ -78,6 +78,7 @@ def _grade_alone(
     reports.sort(key=lambda one: place[_key(one)])
     _say_changes(options, gradebook, course, changes)
     _show(options, gradebook, course, names, reports)
+    _warn_of_rules(reports)
     for failure in failures:
         one = failure.submitted
         warn(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}")
@@ -179,17 +180,38 @@ def _opened(
         yield partial(grade_all, grader, course, jobs=jobs)
 
 
-def _without(failures: list[Failure], found: Iterator[Graded | Failure], progress: Progress) -> Iterator[Graded]:
-    """Pass on what was graded, and put the failures aside."""
-    from autograder.batch import Failure
+def _without(
+    failures: list[Failure], found: Iterator[Graded | Failure], progress: Progress, *, strict: bool
+) -> Iterator[Graded]:
+    """Pass on what was graded, and put the failures aside; if `strict`, also where a rule held in name only."""
+    from autograder.batch import Failure, in_name_only
 
     for one in found:
+        if strict and not isinstance(one, Failure) and (left := in_name_only(one.report)):
+            one = _refused(one.report, left)  # noqa: PLW2901
         if isinstance(one, Failure):
             progress.ends(_name(one.submitted), failed=True)
             failures.append(one)
         else:
             progress.ends(_name(one.report), seconds=one.report.evidence.seconds)
             yield one
+
+
+def _refused(report: Report, left: tuple[str, ...]) -> Failure:
+    from autograder.batch import Failure
+
+    submitted = Submitted(report.student, report.assignment, report.notebook, Path())
+    return Failure(submitted, f"--strict-rules: {left[0]}; grade it with the torch that this project is tested with")
+
+
+def _warn_of_rules(reports: list[Report]) -> None:
+    """Say once for each exercise which of its rules held in name only."""
+    from autograder.batch import in_name_only
+
+    for assignment, left in dict.fromkeys((one.assignment, in_name_only(one)) for one in reports):
+        if left:
+            more = f" and {len(left) - 1} more" if len(left) > 1 else ""
+            warn(f"A RULE IN NAME ONLY: {assignment}: {left[0]}{more} (docs/security.md, --strict-rules)")
 
 
 def _name(one: Submitted | Report) -> str:
