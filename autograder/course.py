@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,7 +17,7 @@ from pathlib import Path
 from autograder.errors import CourseError
 from autograder.notebook import Notebook, read_source, require_listed
 
-__all__ = ["Course", "Submitted", "find_course", "handed_in"]
+__all__ = ["Course", "Submitted", "find_course", "handed_in", "read_regular"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +178,19 @@ def _notebooks(folder: Path) -> list[Path]:
         folders[:] = [name for name in folders if not name.startswith((".", "__"))]
         found += [Path(place, name) for name in files if name.lower().endswith(".ipynb") and not name.startswith(".")]
     return sorted(path for path in found if path.is_file() and not path.is_symlink())
+
+
+def read_regular(path: Path) -> bytes | None:
+    """Return the bytes of a file, None if there is none or if it is a link or no regular file."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a folder cannot even be wrapped in a file object
+        os.close(descriptor)
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read()
 
 
 def find_course(start: Path) -> Course:

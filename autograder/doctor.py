@@ -10,11 +10,11 @@ import os
 import platform
 import shutil
 import subprocess
-import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from autograder.isolation import probe
+from autograder.isolation.protocol import command
 from autograder.model import Level
 
 __all__ = ["Examination", "examine"]
@@ -79,8 +79,9 @@ def _device() -> tuple[str, ...]:
 
 def _rules() -> tuple[str, ...]:
     """Say which rules this torch does not let be kept below Python, tried in a process of its own."""
-    command = [sys.executable, "-m", "autograder.student.dispatcher"]
-    found = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)  # noqa: S603
+    found = subprocess.run(  # noqa: S603  our own command
+        command("autograder.student.dispatcher"), capture_output=True, text=True, check=False, timeout=120
+    )
     try:
         left = [str(one) for one in json.loads(found.stdout)]
     except (ValueError, TypeError):

@@ -327,9 +327,11 @@ def test_a_dispatch_key_that_torch_does_not_know_is_none() -> None:
 
 def test_a_grade_on_such_a_torch_says_that_a_rule_held_in_name_only(tmp_path: Path) -> None:
     """The run goes on; its evidence says so to instructors, not to students; who insists gets no grade."""
-    from autograder.batch import grade_one, in_name_only
+    from autograder.batch import Failure, grade_one, in_name_only
+    from autograder.console import progress_bar
     from autograder.course import Submitted
     from autograder.grade import Graded
+    from autograder.grading import _without
     from autograder.isolation import ForkServer
     from autograder.report import seen_by_student
 
@@ -347,3 +349,7 @@ def test_a_grade_on_such_a_torch_says_that_a_rule_held_in_name_only(tmp_path: Pa
     assert "torch.nn.BatchNorm1d" in left
     assert "_dispatch_library" in left
     assert in_name_only(seen_by_student(made.report)) == ()
+    for strict, entered in ((False, [made]), (True, [])):
+        failures: list[Failure] = []
+        assert list(_without(failures, iter([made]), progress_bar("graded", 1), strict=strict)) == entered
+        assert ["--strict-rules" in one.message for one in failures] == [True] * strict

@@ -13,8 +13,9 @@ from typing import Any
 from jinja2 import DictLoader
 from nbconvert.exporters import HTMLExporter, NotebookExporter
 
+from autograder.course import read_regular
 from autograder.gradebook.exercise import read_exercise
-from autograder.gradebook.files import drop_copies_of_links, read_regular
+from autograder.gradebook.files import drop_copies_of_links
 from autograder.gradebook.fill import unfilled
 from autograder.gradebook.preprocessors import course_of, place_of
 from autograder.notebook import read_source, read_submission

@@ -16,22 +16,9 @@ from typing import Any
 
 from nbgrader.utils import is_ignored
 
-__all__ = ["drop_copies_of_links", "other_files", "read_regular", "renew_folder", "replace_links", "write_whole"]
+__all__ = ["drop_copies_of_links", "other_files", "renew_folder", "replace_links", "write_whole"]
 
 _LINK_NOTE = "Here was a link. Links in a submission are not followed.\n"
-
-
-def read_regular(path: Path) -> bytes | None:
-    """Return the bytes of a file, None if there is none or if it is a link or no regular file."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a folder cannot even be wrapped in a file object
-        os.close(descriptor)
-        return None
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read()
 
 
 def write_whole(path: Path, text: str, *, mode: int | None = None) -> None:

@@ -19,11 +19,10 @@ from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Enum, Integer
 
 from autograder.batch import in_name_only, with_open_rules
-from autograder.course import Course, handed_in
+from autograder.course import Course, handed_in, read_regular
 from autograder.errors import RunnerError
 from autograder.expected import FILE_NAME
 from autograder.gradebook.exercise import read_exercise, strip_alternatives
-from autograder.gradebook.files import read_regular
 from autograder.gradebook.fill import filled, shown
 from autograder.gradebook.graders import grader_for, public_grader
 from autograder.gradebook.pictures import Room

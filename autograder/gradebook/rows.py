@@ -12,9 +12,9 @@ from pathlib import Path
 from nbgrader.api import GradeCell, SubmittedNotebook
 from nbgrader.utils import parse_utc
 
+from autograder.course import read_regular
 from autograder.errors import CourseError
 from autograder.grade import Graded
-from autograder.gradebook.files import read_regular
 
 __all__ = ["handed_in_at", "set_rows"]
 

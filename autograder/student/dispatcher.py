@@ -6,7 +6,7 @@ is forbidden, nothing is recorded that could be differentiated, backwards or for
 It does NOT know names that are only Python made of allowed pieces (torch.nn.Sequential, tiktoken):
 `forbid` meets those, and a student could write them as well. The kernels are reached through torch's
 private API: `override` tries each rule when it is done, and says which of them this torch does not let it keep.
-`python -m autograder.student.dispatcher` says so of all rules there are, as a JSON list.
+`main`, in a process of its own, says so of all rules there are.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ import torch
 
 from autograder.student.forbid import Forbidden
 
-__all__ = ["override", "ready"]
+__all__ = ["main", "override", "ready"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,5 +313,6 @@ def _replace(name: str, by: Callable[..., Any], owners: Iterable[Any] = (torch._
             setattr(target, last, by)
 
 
-if __name__ == "__main__":
+def main() -> None:
+    """Print which rules this torch does not let be kept, of all that there are: a JSON list of sentences."""
     json.dump(override([(f"torch.{family.example}", "") for family in _FAMILIES]), sys.stdout)
