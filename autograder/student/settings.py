@@ -77,7 +77,8 @@ _SETTERS: dict[str, Callable[[Any], object]] = {
 
 def _default_device() -> str | None:
     """Return the default device's name; None if none was set. torch's own way to ask fails where there is no such."""
-    context = getattr(torch._GLOBAL_DEVICE_CONTEXT, "device_context", None)  # noqa: SLF001
+    kept = getattr(torch, "_GLOBAL_DEVICE_CONTEXT", None)  # private; where it has another name, none is known
+    context = getattr(kept, "device_context", None)
     return None if context is None else str(context.device)
 
 
