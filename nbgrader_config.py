@@ -34,6 +34,7 @@ c.CourseDirectory.db_url = os.environ.get("AUTOGRADER_DB_URL") or _SQLITE
 
 c.IsolatedRun.device = "auto"  # cuda if there is one, else cpu
 c.IsolatedRun.allow_unisolated = False  # True: grade even where the machine cannot isolate; reports say so
+c.IsolatedRun.strict_rules = False  # True: no grade where this torch lets a rule hold in name only
 c.IsolatedRun.jobs = 0  # of `autograder grade`: one for each core
 
 # ---------------------------------------------------------------- source/ -> release/ and solutions/

@@ -10,16 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError, IsolationError, RunnerError
 from autograder.grade import Graded, Grader
+from autograder.model import Report
 from autograder.notebook import Notebook
+from autograder.report import IN_NAME_ONLY
 
-__all__ = ["Failure", "grade_all", "grade_one"]
+__all__ = ["Failure", "grade_all", "grade_one", "in_name_only", "with_open_rules"]
 
 _AHEAD = 8  # submissions for each worker that are done or waiting, while a batch is written
 
@@ -93,4 +95,20 @@ def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitt
     graded = grader.grade(notebook, data, student=one.student, note=one.note)
     if graded.run is not None and graded.run.lost:
         return Failure(one, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
-    return graded
+    return with_open_rules(graded)
+
+
+def with_open_rules(graded: Graded) -> Graded:
+    """Return what was graded, its evidence naming the rules that this torch did not let be kept below Python."""
+    left = () if graded.run is None else graded.run.open_rules
+    if not left:
+        return graded
+    evidence = graded.report.evidence
+    evidence = replace(evidence, flags=(*evidence.flags, *(f"{IN_NAME_ONLY}{one}" for one in left)))
+    return replace(graded, report=replace(graded.report, evidence=evidence))
+
+
+def in_name_only(report: Report) -> tuple[str, ...]:
+    """Return the rules that were not kept below Python while this was graded, in words."""
+    flags = report.evidence.flags
+    return tuple(flag.removeprefix(IN_NAME_ONLY) for flag in flags if flag.startswith(IN_NAME_ONLY))

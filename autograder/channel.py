@@ -25,7 +25,8 @@ outside of a check cell.
     {"op": "end"}                                   -
 
     worker -> grader
-    {"op": "ready", "error"?: text}                 -            answer to "start"; an error: it cannot run here
+    {"op": "ready", "open", "error"?}               -            answer to "start"; rules that are kept in name
+                                                                 only; an error: it cannot run here
     {"op": "capture", "name", "variable", "options"}             value; or "error" in the header and no body
     {"op": "seed", "case"}                          -            what is the seed of this case?
     {"op": "output", "kind"}                        bytes        text or a picture that the cell showed

@@ -116,6 +116,11 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument(
         "--dry-run", action="store_true", help="say whose grade would change and why, and write nothing of it"
     )
+    command.add_argument(
+        "--strict-rules",
+        action="store_true",
+        help="refuse a grade where this torch does not let a rule be kept below Python (docs/security.md)",
+    )
     command.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     command.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
     command.add_argument(
@@ -126,6 +131,14 @@ def _parser() -> argparse.ArgumentParser:
         "--cluster", metavar="ADDRESS",
         help="grade on the workers of a Dask scheduler (tcp://HOST:PORT), or 'local' (docs/scale.md)",
     )  # fmt: skip
+
+    command = _command(commands, "import", _import, "enter the reports of a machine that has no gradebook")
+    command.add_argument("file", type=Path, metavar="FILE", help="what `autograder grade --json FILE` wrote there")
+    _assignments(command)
+    command.add_argument("--student", metavar="ID", help="only this student's reports")
+    command.add_argument("--dry-run", action="store_true", help="say whose grade would change, and write nothing of it")
+    command.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
+    command.set_defaults(feedback=False)
 
     command = _command(commands, "feedback", _feedback, "write the students' feedback pages into feedback/")
     _assignments(command)
@@ -251,6 +264,12 @@ def _check(options: argparse.Namespace) -> int:
         if any(check.status is not Status.PASSED for cell in report.cells for check in cell.checks):
             code = 1
     return code
+
+
+def _import(options: argparse.Namespace) -> int:
+    from autograder.importing import import_reports
+
+    return import_reports(options)
 
 
 def _feedback(options: argparse.Namespace) -> int:

@@ -9,14 +9,15 @@ from __future__ import annotations
 import hashlib
 import os
 import secrets
+import stat
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.errors import CourseError
-from autograder.notebook import Notebook, read_source, require_listed
+from autograder.notebook import MAX_FILE, Notebook, read_source, require_listed
 
-__all__ = ["Course", "Submitted", "find_course", "handed_in"]
+__all__ = ["Course", "Submitted", "find_course", "handed_in", "read_regular"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +177,30 @@ def _notebooks(folder: Path) -> list[Path]:
     for place, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "__"))]
         found += [Path(place, name) for name in files if name.lower().endswith(".ipynb") and not name.startswith(".")]
-    return sorted(path for path in found if path.is_file() and not path.is_symlink())
+    return sorted(path for path in found if _is_regular(path))
+
+
+def _is_regular(path: Path) -> bool:
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except OSError:  # a path that is longer than the kernel takes
+        return False
+
+
+def read_regular(path: Path, *, most: int = MAX_FILE) -> bytes | None:
+    """Return the bytes of a file, None if there is none or if it is a link or no regular file.
+
+    Of a file of more than `most` bytes one more is read: who reads it sees that it is too large.
+    """
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a folder cannot even be wrapped in a file object
+        os.close(descriptor)
+        return None
+    with os.fdopen(descriptor, "rb") as file:
+        return file.read(most + 1)
 
 
 def find_course(start: Path) -> Course:

@@ -5,14 +5,17 @@ In: nothing. Out: an `Examination`, sentences under headings. For `autograder do
 
 from __future__ import annotations
 
+import json
 import os
 import platform
 import shutil
+import subprocess
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from autograder.devices import STEPS, look_for_cuda, try_device
 from autograder.isolation import probe
+from autograder.isolation.protocol import command
 from autograder.model import Level
 
 __all__ = ["Examination", "examine"]
@@ -22,6 +25,10 @@ _MEANING = {
     Level.ADEQUATE: "students' code can't read or write outside its scratch folder, but can see which paths exist",
     Level.NONE: "students' code can't be isolated: grading is refused unless you name --allow-unisolated",
 }
+_IN_NAME_ONLY = (
+    "advice: exercises with these rules are graded, and their reports say so; "
+    "`autograder grade --strict-rules` refuses them (docs/security.md)"
+)
 _PACKAGES = (
     "torch",
     "numpy",
@@ -54,6 +61,7 @@ def examine() -> Examination:
         (
             ("Isolation", tuple(isolation)),
             ("Device", _device()),
+            ("Rules below Python", _rules()),
             ("Machine", _machine()),
             ("Versions", tuple(_versions())),
         ),
@@ -72,6 +80,19 @@ def _device() -> tuple[str, ...]:
         return (f"cpu (no CUDA: its trial in the sandbox failed at '{trial.failed}': {trial.why})", cards)
     done = f"a run at level {trial.level} did all of its trial ({', '.join(STEPS)}) in {trial.seconds:.1f} s"
     return (f"cuda: {trial.name}, {trial.memory_mb} MiB: {done}", cards)
+
+
+def _rules() -> tuple[str, ...]:
+    """Say which rules this torch does not let be kept below Python, tried in a process of its own."""
+    found = subprocess.run(  # noqa: S603  our own command
+        command("autograder.student.dispatcher"), capture_output=True, text=True, check=False, timeout=120
+    )
+    try:
+        left = [str(one) for one in json.loads(found.stdout)]
+    except (ValueError, TypeError):
+        left = [f"could not be tried: {found.stderr.strip().splitlines()[-1:]}"]
+    lines = tuple(f"lacks: {one}" for one in left)
+    return (*lines, _IN_NAME_ONLY) if lines else ("all of them can be kept",)
 
 
 def _machine() -> tuple[str, ...]:

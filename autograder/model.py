@@ -194,6 +194,7 @@ class Run:
     seconds: float
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # place -> variables changed in place there
     after_given: tuple[str, ...] = ()  # places of check statements that ran after a right value had been given
+    open_rules: tuple[str, ...] = ()  # rules that held in name only: what this torch did not let be taken away
 
     @property
     def cut_short(self) -> bool:

@@ -13,7 +13,7 @@ import hashlib
 import json
 import platform
 from collections.abc import Mapping
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import autograder
@@ -45,7 +45,15 @@ def digest(parts: object) -> str:
 def versions() -> dict[str, str]:
     """Return the versions that a run's values depend on."""
     names = {"autograder": "zero-to-hero-autograder", "torch": "torch", "numpy": "numpy"}
-    return {"python": platform.python_version()} | {key: version(name) for key, name in names.items()}
+    return {"python": platform.python_version()} | {key: _version(name) for key, name in names.items()}
+
+
+def _version(name: str) -> str:
+    """Return a package's version; a checkout on the path, which nobody installed, has none."""
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return "not installed"
 
 
 @functools.cache

@@ -29,7 +29,7 @@ __all__ = ["Store", "key_of"]
 
 KEPT_DAYS = 120  # since a run was last used: a term
 KEPT_BYTES = 4 * 2**30  # of all runs: a class of 500, 14 exercises, kept some ten times
-_FORMAT = 5
+_FORMAT = 6
 _BYTES = "bytes"
 _KEY_CHARS = 64  # so that nothing else in the folder is taken for a run
 _NEW = "new-"  # how the name of a file begins that is still being written
@@ -148,13 +148,14 @@ def _run(plain: Any) -> Run:
         CellRun(**{**cell, "outputs": tuple(Output(**output) for output in cell["outputs"])}) for cell in plain["cells"]
     )
     changed = {place: tuple(names) for place, names in plain["changed"].items()}
-    after = tuple(plain["after_given"])
+    after, left = tuple(plain["after_given"]), tuple(plain["open_rules"])
     found = {
         "captures": captures,
         "cells": cells,
         "exit": Exit(**plain["exit"]),
         "changed": changed,
         "after_given": after,
+        "open_rules": left,
     }
     run = Run(**{**plain, **found})
     return replace(run, level=Level(run.level))

@@ -266,3 +266,90 @@ def test_the_old_kernels_do_not_come_back() -> None:
         return torch.ones(2, 2).softmax(0)
 
     assert _in_child(work).startswith(f"{Forbidden.__name__}: torch.ops.aten.softmax")
+
+
+# ---------------------------------------------------------------- another torch
+
+
+ALL = [(f"torch.{family.example}", REASON) for family in dispatcher._FAMILIES]
+
+
+def test_this_torch_lets_every_rule_be_kept() -> None:
+    """All families are taken away, and the trial of each is refused."""
+    assert _in_child(lambda: dispatcher.override(ALL)) == "()"
+
+
+def test_a_trial_tells_whether_its_rule_is_kept() -> None:
+    """Of a family that is not forbidden the kernel runs: each trial could fail."""
+
+    def work() -> object:
+        torch.set_num_threads(1)
+        return {dispatcher._still_there(family) for family in dispatcher._FAMILIES}
+
+    assert _in_child(work) == "{'its kernel runs'}"
+
+
+@pytest.mark.parametrize(
+    ("name", "open_rules"),
+    [
+        ("_dispatch_library", len(ALL)),
+        ("_dispatch_get_all_op_names", len(ALL)),
+        ("_dispatch_has_kernel_for_dispatch_key", len(ALL)),
+        ("_dispatch_get_registrations_for_dispatch_key", 1),  # of differentiation only
+    ],
+)
+def test_without_a_private_name_the_rules_that_need_it_are_named(name: str, open_rules: int) -> None:
+    """Nothing is raised: each rule that is not kept is said, with torch's version and the name that is missing."""
+
+    def work() -> str:
+        torch.set_num_threads(1)
+        dispatcher._operators.cache_clear()
+        dispatcher._sites.cache_clear()
+        dispatcher._recording.cache_clear()
+        delattr(torch._C, name)
+        return json.dumps(dispatcher.override(ALL))
+
+    said = json.loads(_in_child(work))
+    assert len(said) == open_rules, said
+    assert all(f"torch {torch.__version__} keeps what torch." in one and name in one for one in said)
+
+
+def test_a_dispatch_key_that_torch_does_not_know_is_none() -> None:
+    """Another version has other keys; where one is missing, there is no kernel to take away."""
+
+    def work() -> object:
+        dispatcher._sites.cache_clear()
+        dispatcher._WHERE_FOUND = (*dispatcher._WHERE_FOUND, "NoSuchKey")  # type: ignore[assignment]
+        return dispatcher.override([("torch.softmax", REASON)])
+
+    assert _in_child(work) == "()"
+
+
+def test_a_grade_on_such_a_torch_says_that_a_rule_held_in_name_only(tmp_path: Path) -> None:
+    """The run goes on; its evidence says so to instructors, not to students; who insists gets no grade."""
+    from autograder.batch import Failure, grade_one, in_name_only
+    from autograder.console import progress_bar
+    from autograder.course import Submitted
+    from autograder.grade import Graded
+    from autograder.grading import _without
+    from autograder.isolation import ForkServer
+    from autograder.report import seen_by_student
+
+    raw = exercise(rules=[{"name": "torch.nn.BatchNorm1d", "reason": REASON}])
+    source = write_exercise(tmp_path, raw)
+    submitted = Submitted("s", source.assignment, source.name, tmp_path)
+    here = Path(__file__).parent
+    with ForkServer(worker="other_torch", extra_path=(here,), extra_readonly=(here,)) as launcher:
+        made = grade_one(
+            Grader(launcher=launcher, secret=b"s" * 32), source, lambda _: json.dumps(raw).encode(), submitted
+        )
+    assert isinstance(made, Graded)
+    assert made.report.score == made.report.points
+    (left,) = in_name_only(made.report)
+    assert "torch.nn.BatchNorm1d" in left
+    assert "_dispatch_library" in left
+    assert in_name_only(seen_by_student(made.report)) == ()
+    for strict, entered in ((False, [made]), (True, [])):
+        failures: list[Failure] = []
+        assert list(_without(failures, iter([made]), progress_bar("graded", 1), strict=strict)) == entered
+        assert ["--strict-rules" in one.message for one in failures] == [True] * strict

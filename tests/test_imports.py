@@ -14,13 +14,15 @@ ROOT = Path(__file__).resolve().parents[1] / "autograder"
 # Each room may import from the rooms below it, and from its own.
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "pytest_plugin"),
+    ("importing",),
     ("grading",),
     ("gradebook", "doctor", "cluster"),
-    ("audit", "batch", "sampleclass", "selftest", "opening", "console"),
+    ("audit", "batch", "sampleclass", "selftest", "opening", "console", "lock"),
     ("progress",),
     ("grade", "devices"),
     ("judges",),
     ("judge",),
+    ("madefrom",),
     ("run", "store", "rules", "course", "expected", "report", "causes"),
     ("notebook", "diagnose", "fingerprint", "hints"),
     ("compare", "isolation", "seeds", "provenance"),

@@ -174,7 +174,7 @@ def _generator() -> torch.Generator:
         lambda g: torch.nn.init.uniform_(torch.empty(3, 4), -1, 1, generator=g),
         lambda g: torch.bernoulli(torch.full((3, 4), 0.5), generator=g),
         lambda g: torch.normal(torch.zeros(3, 4), 1.0, generator=g),
-        lambda g: torch.tensor([[0.1, 0.2]], requires_grad=True),  # noqa: ARG005
+        lambda g: torch.tensor([[0.1, 0.2]], requires_grad=True),
     ],
 )
 def test_double_has_the_same_random_numbers(draw: Any) -> None:

@@ -6,12 +6,13 @@ record, settle   graded submissions -> autograded/ and gradebook.db; late penalt
 feedback         autograded/ -> feedback/
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 settings         what nbgrader_config.py says about grading
-only_grader      one grader on one course
+only_grader      one grader on one course (lock.py)
 
 The classes are what nbgrader_config.py puts into nbgrader's converters, so that stock commands and
 the formgrader do the same.
 """
 
+from autograder.course import read_regular
 from autograder.gradebook.autograded import kept_reports
 from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
 from autograder.gradebook.collect import ByStudent, SafeExtractor
@@ -22,10 +23,9 @@ from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
 from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
-from autograder.gradebook.files import read_regular, write_whole
+from autograder.gradebook.files import write_whole
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
-from autograder.gradebook.lock import only_grader
 from autograder.gradebook.preprocessors import (
     FillOutputs,
     IsolatedRun,
@@ -37,6 +37,7 @@ from autograder.gradebook.record import CHANGES, record, settle
 from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.timestamps import handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
+from autograder.lock import only_grader
 
 __all__ = [
     "CHANGES",

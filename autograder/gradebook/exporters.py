@@ -20,8 +20,8 @@ from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbconvert.filters.highlight import Highlight2HTML
 from nbformat import NotebookNode
 
+from autograder.course import read_regular
 from autograder.gradebook.exercise import read_exercise
-from autograder.gradebook.files import read_regular
 from autograder.gradebook.fill import text_of, unfilled
 from autograder.gradebook.preprocessors import course_of, place_of
 from autograder.notebook import read_source, read_submission

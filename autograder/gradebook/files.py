@@ -10,29 +10,10 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
-import stat
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from autograder.notebook import MAX_FILE
-
-__all__ = ["read_regular", "renew_folder", "write_whole"]
-
-
-def read_regular(path: Path, *, most: int = MAX_FILE) -> bytes | None:
-    """Return the bytes of a file, None if there is none or if it is a link or no regular file.
-
-    Of a file of more than `most` bytes one more is read: who reads it sees that it is too large.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a folder cannot even be wrapped in a file object
-        os.close(descriptor)
-        return None
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(most + 1)
+__all__ = ["renew_folder", "write_whole"]
 
 
 def write_whole(path: Path, text: str, *, mode: int | None = None) -> None:

@@ -18,10 +18,11 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Enum, Integer
 
-from autograder.course import Course, handed_in
+from autograder.batch import in_name_only, with_open_rules
+from autograder.course import Course, handed_in, read_regular
+from autograder.errors import RunnerError
 from autograder.expected import FILE_NAME
 from autograder.gradebook.exercise import read_exercise, strip_alternatives
-from autograder.gradebook.files import read_regular
 from autograder.gradebook.fill import filled, shown
 from autograder.gradebook.graders import grader_for, public_grader
 from autograder.gradebook.pictures import Room
@@ -103,6 +104,10 @@ class IsolatedRun(NbGraderPreprocessor):
         default_value=False,
         help="Grade even where no run can be isolated. Every report then says so.",
     ).tag(config=True)
+    strict_rules = Bool(
+        default_value=False,
+        help="Refuse a grade if this torch doesn't let a rule of its exercise be kept below Python (docs/security.md).",
+    ).tag(config=True)
     jobs = Integer(0, min=0, help="How many submissions `autograder grade` runs at a time; 0: one for each core.").tag(
         config=True
     )
@@ -117,7 +122,12 @@ class IsolatedRun(NbGraderPreprocessor):
         submitted = directory.format_path(directory.submitted_directory, names["student"], names["assignment"])
         path, note = handed_in(Path(submitted), source.stem)
         grader = grader_for(course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated)
-        graded = grader.grade(read_source(source), read_regular(path), student=names["student"], note=note)
+        graded = with_open_rules(
+            grader.grade(read_source(source), read_regular(path), student=names["student"], note=note)
+        )
+        if self.strict_rules and (left := in_name_only(graded.report)):
+            message = f"{names['student']} {names['assignment']}: not graded, for strict_rules is set and {left[0]}"
+            raise RunnerError(message)
         resources["graded"] = graded
         return filled(read_exercise(source), graded), resources
 

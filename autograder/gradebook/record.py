@@ -36,7 +36,7 @@ from autograder.gradebook.fill import filled
 from autograder.gradebook.penalties import Penalties
 from autograder.gradebook.rows import set_rows
 from autograder.gradebook.timestamps import handed_in_at, of_exchange
-from autograder.gradebook.unchanged import made_from
+from autograder.madefrom import made_from
 from autograder.notebook import files_beside
 from autograder.report import Change, Entry, change_json
 
@@ -54,15 +54,17 @@ def record(
     graded: Iterable[Graded],
     *,
     why: Mapping[_Key, tuple[str, ...]] | None = None,
+    made: Mapping[_Key, Mapping[str, str]] | None = None,
     dry: bool = False,
     progress: Callable[[Graded], None] | None = None,
 ) -> list[Change]:
     """Write all of them, and return what that changes; `dry`: only return it, and leave everything as it is.
 
-    `why`: {(student, assignment): why it was graded}. `progress` is called for each one after its batch is safe
+    `why`: {(student, assignment): why it was graded}. `made`: what those were made from that were graded on
+    another machine. `progress` is called for each one after its batch is safe
     in the gradebook. If `graded` ends with an error or is interrupted, what it gave before is written all the same.
     """
-    recorder = _Recorder(course, load_config(course), why or {}, dry)
+    recorder = _Recorder(course, load_config(course), why or {}, dry, made or {})
     waiting: list[Graded] = []
 
     def write() -> None:
@@ -115,6 +117,7 @@ class _Recorder:
     config: Config
     why: Mapping[_Key, tuple[str, ...]]
     dry: bool
+    made: Mapping[_Key, Mapping[str, str]] = field(default_factory=dict)
     directory: CourseDirectory = field(init=False)
     permissions: int = field(init=False)
     penalties: Penalties = field(init=False)
@@ -202,7 +205,10 @@ class _Recorder:
         nb = filled(self._exercise(report.assignment, report.notebook), graded)
         cut_short = graded.run is not None and graded.run.cut_short
         files = self.files.get(report.assignment, {})
-        nb.metadata["autograder"]["made_from"] = made_from(report.evidence, files, submitted, cut_short=cut_short)
+        made = self.made.get((report.student, report.assignment))
+        if made is None:
+            made = made_from(report.evidence, files, submitted, cut_short=cut_short)
+        nb.metadata["autograder"]["made_from"] = dict(made)
         text = json.dumps(nb, ensure_ascii=False)  # with nbformat's indents it takes ten times as long
         write_whole(path, f"{text}\n", mode=self.permissions)
 

@@ -9,10 +9,7 @@ penalties are no reason to run anything: penalties.py sets them anew.
 from __future__ import annotations
 
 import hashlib
-import json
-import os
-import stat
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -25,28 +22,14 @@ from autograder.gradebook.autograded import autograded_path, kept_report
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import grades, open_gradebook
 from autograder.gradebook.timestamps import handed_in_at
-from autograder.model import Evidence, Level, Report
+from autograder.madefrom import IMPORTED, beside, differences, made_by
+from autograder.model import Level, Report
 from autograder.notebook import Notebook, files_beside
 from autograder.provenance import basis
 
-__all__ = ["Conditions", "Plan", "made_from", "plan"]
+__all__ = ["Conditions", "Plan", "plan"]
 
-_LARGE = 2**22  # bytes: a file beyond this is known by its size and time
-_CUT_SHORT = "cut_short"
 _Key = tuple[str, str, str]  # student, assignment, notebook
-# what differs -> why a submission is graded again, {0}: what it was, {1}: what it is
-_WHY = {
-    "submission": "the submission changed",
-    "beside": "the submission changed",
-    "source": "source/ changed",
-    "files": "source/ changed",
-    "secret": "the course's secret changed",
-    "device": "another device ({0}, now {1})",
-    "isolation": "another isolation ({0}, now {1})",
-    "versions": "other versions ({0}, now {1})",
-    "code": "the grader's own code changed",
-    _CUT_SHORT: "its last run was cut short",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +47,6 @@ class Plan:
 
     kept: Mapping[Submitted, Report]
     why: Mapping[Submitted, tuple[str, ...]]
-
-
-def made_from(evidence: Evidence, files: Mapping[str, bytes], submitted: Path, *, cut_short: bool) -> dict[str, str]:
-    """Return what a grade was made from: how it was run, the source and its files, what was handed in."""
-    found = basis(files, evidence.seed_id, evidence.device, evidence.versions) | {
-        "source": evidence.source_sha256,
-        "submission": evidence.submission_sha256,
-        "beside": _beside(submitted),
-        "isolation": evidence.isolation.value,
-    }
-    return found | (
-        {_CUT_SHORT: "yes"} if cut_short else {}
-    )  # it is made again: what would be made now has no such key
 
 
 def plan(
@@ -121,14 +91,16 @@ class _Now:
         level = self.conditions.level
         isolates = then.get("isolation") in (Level.STRONG.value, Level.ADEQUATE.value)
         left_open = then.get("isolation", "") if isolates else "one that isolates"
-        return {
+        made = {
             **self.basis,
             "device": then.get("device", "") if self.conditions.device is None else self.conditions.device,
             "source": self.notebook.sha256,
             "submission": "" if data is None else hashlib.sha256(data).hexdigest(),
-            "beside": _beside(submitted),
+            "beside": beside(submitted),
             "isolation": left_open if level is None else level.value,
         }
+        # what another machine graded stands until there is a reason to grade it that does not lie in the machine
+        return {**made, **made_by(then)} if IMPORTED in then else made
 
 
 def _looked_at(
@@ -143,28 +115,8 @@ def _looked_at(
     if not kept.made_from:
         return ("graded by `nbgrader autograde`, or by an earlier version",)
     submitted = course.folder("submitted") / one.student / one.assignment
-    differ = tuple(
-        dict.fromkeys(_differences(kept.made_from, now.made_from(kept.made_from, read(one.path), submitted)))
-    )
+    differ = tuple(dict.fromkeys(differences(kept.made_from, now.made_from(kept.made_from, read(one.path), submitted))))
     return differ or row.differs(kept.report, handed_in_at(submitted).at) or kept.report
-
-
-def _differences(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
-    """Yield why a grade made from `then` does not stand."""
-    for name, words in _WHY.items():
-        before, after = then.get(name, ""), now.get(name, "")
-        if before != after:
-            yield words.format(*_versions(before, after)) if name == "versions" else words.format(before, after)
-
-
-def _versions(before: str, after: str) -> tuple[str, str]:
-    """Return in words which versions differ."""
-    try:
-        then, now = json.loads(before), json.loads(after)
-        names = [name for name in now if then.get(name) != now[name]]
-        return tuple(", ".join(f"{name} {one.get(name, 'none')}" for name in names) for one in (then, now))  # type: ignore[return-value]
-    except (ValueError, RecursionError, AttributeError, TypeError):
-        return "unknown", "others"
 
 
 @dataclass(slots=True)
@@ -194,32 +146,3 @@ def _rows(course: Course, assignments: set[str]) -> dict[_Key, _Row]:
         for student, stamp, assignment, notebook, cell, score in rows:
             found.setdefault((student, assignment, notebook), _Row(stamp)).scores[cell] = score
     return found
-
-
-# ---------------------------------------------------------------- the files beside
-
-
-def _beside(folder: Path) -> str:
-    """Return a hash of all files in a folder; of notebooks only the names, whose content has hashes of its own."""
-    found = hashlib.sha256()
-    for place, names, files in os.walk(folder):
-        names.sort()
-        for name in sorted(files):
-            path = Path(place, name)
-            found.update(f"{path.relative_to(folder)}\0{_content(path)}\0".encode("utf-8", "surrogateescape"))
-    return found.hexdigest()
-
-
-def _content(path: Path) -> str:
-    try:
-        return _known_by(path, path.lstat())
-    except OSError as error:
-        return f"unreadable {error.errno}"
-
-
-def _known_by(path: Path, about: os.stat_result) -> str:
-    if path.suffix == ".ipynb" or not stat.S_ISREG(about.st_mode):
-        return str(stat.S_IFMT(about.st_mode))
-    if about.st_size > _LARGE:
-        return f"{about.st_size} {about.st_mtime_ns}"
-    return hashlib.sha256(path.read_bytes()).hexdigest()

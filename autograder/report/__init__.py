@@ -17,13 +17,14 @@ from autograder.report.jsonread import ReportFormatError, cells_from_json, from_
 from autograder.report.markup import POLICY
 from autograder.report.picture import difference_png
 from autograder.report.rows import CheckFacts, warnings_of
-from autograder.report.seen import check_seen_by_student, seen_by_student
+from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_student
 from autograder.report.text import as_text, checks_text, problems_text
 
 if TYPE_CHECKING:
     from autograder.report.terminal import class_table, report_view
 
 __all__ = [
+    "IN_NAME_ONLY",
     "POLICY",
     "Change",
     "CheckFacts",

@@ -13,7 +13,9 @@ from dataclasses import replace
 from autograder.model import CheckResult, Diagnosis, Report, Status
 from autograder.report.fixed import FIXED
 
-__all__ = ["check_seen_by_student", "seen_by_student"]
+__all__ = ["IN_NAME_ONLY", "check_seen_by_student", "seen_by_student"]
+
+IN_NAME_ONLY = "a rule held in name only: "  # how a flag of the evidence begins that is for instructors
 
 _FORBIDDEN = "uses something that this exercise asks you to build yourself"
 _CHANGED = "Your function changed one of its arguments in place."
@@ -32,7 +34,8 @@ def seen_by_student(report: Report) -> Report:
     cells = tuple(
         replace(cell, checks=tuple(check_seen_by_student(check) for check in cell.checks)) for cell in report.cells
     )
-    return replace(report, cells=cells)
+    flags = tuple(flag for flag in report.evidence.flags if not flag.startswith(IN_NAME_ONLY))
+    return replace(report, cells=cells, evidence=replace(report.evidence, flags=flags))
 
 
 def check_seen_by_student(result: CheckResult) -> CheckResult:

@@ -60,6 +60,7 @@ class Conversation:
         self.errors: dict[str, str] = {}
         self.changed: dict[str, tuple[str, ...]] = {}
         self.after_given: list[str] = []
+        self.open_rules: tuple[str, ...] = ()
 
     @property
     def current(self) -> str:
@@ -99,11 +100,13 @@ class Conversation:
             b"".join(job.files.values()),
         )
         frame = self._receive(time.monotonic() + _READY_S)
-        if frame.header["op"] != "ready":
+        left = frame.header.get("open", [])
+        if frame.header["op"] != "ready" or not isinstance(left, list):
             raise Stopped(BROKEN)
         error = frame.header.get("error")
         if isinstance(error, str):  # so far no code of a student's has run: this is true
             raise UnpreparedError(_readable(error))
+        self.open_rules = tuple(_readable(str(one)) for one in left)  # said before any code of a student's ran
 
     def run(self, step: Step) -> None:
         """Run one step; Stopped if the run is over.

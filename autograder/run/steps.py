@@ -45,6 +45,7 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
         seconds=time.monotonic() - began,
         changed=talk.changed,
         after_given=tuple(dict.fromkeys(talk.after_given)),
+        open_rules=talk.open_rules,
     )
 
 

@@ -8,7 +8,6 @@ runs under the author's settings, whatever a student's code has set, and the oth
 
 from __future__ import annotations
 
-import copy
 import os
 import random
 import warnings
@@ -32,7 +31,7 @@ def read() -> Settings:
         "gradients": torch.is_grad_enabled(),
         "threads": torch.get_num_threads(),
         "precision": torch.get_float32_matmul_precision(),
-        "torch prints": copy.copy(vars(torch._tensor_str.PRINT_OPTS)),  # noqa: SLF001  torch has no way to ask
+        "torch prints": _torch_prints(),
         "numpy prints": np.get_printoptions(),
         "numpy errors": np.geterr(),
         "warnings": list(warnings.filters),
@@ -51,8 +50,10 @@ def apply(wanted: Settings) -> None:
                 _SETTERS[name](value)
 
 
-def _torch_prints(value: dict[str, Any]) -> None:
-    vars(torch._tensor_str.PRINT_OPTS).update(value)  # noqa: SLF001
+def _torch_prints() -> Settings:
+    """Return how torch prints; it has no public way to ask in all its versions."""
+    options = torch._tensor_str.PRINT_OPTS  # noqa: SLF001
+    return {name: getattr(options, name) for name in ("precision", "threshold", "edgeitems", "linewidth", "sci_mode")}
 
 
 def _warn_by(filters: list[Any]) -> None:
@@ -66,7 +67,7 @@ _SETTERS: dict[str, Callable[[Any], object]] = {
     "gradients": torch.set_grad_enabled,
     "threads": torch.set_num_threads,
     "precision": torch.set_float32_matmul_precision,
-    "torch prints": _torch_prints,
+    "torch prints": lambda value: torch.set_printoptions(**value),  # type: ignore[no-untyped-call]
     "numpy prints": lambda value: np.set_printoptions(**value),
     "numpy errors": lambda value: np.seterr(**value),
     "warnings": _warn_by,
@@ -76,7 +77,8 @@ _SETTERS: dict[str, Callable[[Any], object]] = {
 
 def _default_device() -> str | None:
     """Return the default device's name; None if none was set. torch's own way to ask fails where there is no such."""
-    context = getattr(torch._GLOBAL_DEVICE_CONTEXT, "device_context", None)  # noqa: SLF001
+    kept = getattr(torch, "_GLOBAL_DEVICE_CONTEXT", None)  # private; where it has another name, none is known
+    context = getattr(kept, "device_context", None)
     return None if context is None else str(context.device)
 
 

@@ -47,7 +47,8 @@ print("warm")
 1
 """
 _LARGEST_OUTPUT = 2**23  # bytes; the grader stops whoever sends a frame much larger
-_resolved: dict[str, Resolved] = {}  # what the rules name that this process was prepared with, by their JSON
+# what the rules name that this process was prepared with, and what torch does not let be kept of them, by their JSON
+_resolved: dict[str, tuple[Resolved, tuple[str, ...]]] = {}
 _WARM_DATA = "import course_data; course_data.names(); course_data.prose()"  # where a course has it
 
 
@@ -97,12 +98,15 @@ def prepare(text: str) -> None:
     _resolve(what["rules"])
 
 
-def _resolve(rules: Sequence[tuple[str, str, bool]]) -> Resolved:
-    """Find what the rules name, and take it out of torch's dispatcher; done once in a process and its forks."""
+def _resolve(rules: Sequence[tuple[str, str, bool]]) -> tuple[Resolved, tuple[str, ...]]:
+    """Find what the rules name, and take it out of torch's dispatcher; done once in a process and its forks.
+
+    Returns what they name, and in words what could not be taken out.
+    """
     key = json.dumps(rules)
     if key not in _resolved:
-        dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
-        _resolved[key] = resolve([(name, reason) for name, reason, _ in rules])
+        left = dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
+        _resolved[key] = resolve([(name, reason) for name, reason, _ in rules]), left
     return _resolved[key]
 
 
@@ -210,13 +214,13 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
     channel = Channel(read_fd, write_fd)
     start = channel.next()
     try:
-        session = _prepare(start, channel, shell)
+        session, left = _prepare(start, channel, shell)
     except Exception as error:  # a device that is not there, or has no room  # noqa: BLE001
         channel.tell({"op": "ready", "error": describe(error)})
         os._exit(1)
     limit = _CellLimit(float(start.header["cell_s"]), channel)
     state = State(shell.user_ns)
-    channel.tell({"op": "ready"})
+    channel.tell({"op": "ready", "open": left})
     while (frame := channel.next()).header["op"] != "end":
         header = frame.header
         if header["op"] == "bind":
@@ -267,7 +271,8 @@ def _fresh_streams() -> None:
         setattr(sys, f"__{name}__", stream)
 
 
-def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
+def _prepare(start: Frame, channel: Channel, shell: Any) -> tuple[Capturing | None, tuple[str, ...]]:
+    """Make this process what the run asks for; return its session, and which rules hold in name only."""
     header = start.header
     position = 0
     for name, size in header["files"]:
@@ -293,11 +298,12 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> Capturing | None:
         shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
         forbid(resolve([(name, reason) for name, reason, _ in header["rules"]]))
         check.watch()
-        return None
-    forbid(_resolve(header["rules"]))
+        return None, ()
+    named, left = _resolve(header["rules"])
+    forbid(named)
     session = Capturing(channel, header["device"], shell.user_ns, int(header["capture_mb"] * 2**20))
     check._session = session  # noqa: SLF001  the grader's side of `check.using`
-    return session
+    return session, left
 
 
 def _show(channel: Channel, kind: str, data: bytes, more: dict[str, Any]) -> None:

@@ -86,9 +86,8 @@ def _grade(course: Course, score: float) -> None:
 CHANGES: dict[str, Callable[[Course, Path, Path], object]] = {
     "another answer": lambda _, submitted, __: submitted.joinpath("double.ipynb").write_bytes(WRONG),
     "another time": lambda _, submitted, __: submitted.joinpath("timestamp.txt").write_text("2030-01-02 00:00:00 UTC"),
-    "another file": lambda _, submitted, __: submitted.joinpath("notes.txt").write_text("mine"),
     "another notebook": lambda _, submitted, __: submitted.joinpath("more.ipynb").write_bytes(RIGHT),
-    "a link": lambda _, submitted, __: submitted.joinpath("data.txt").symlink_to("/etc/passwd"),
+    "a link": lambda _, submitted, __: submitted.joinpath("data.ipynb").symlink_to("/etc/passwd"),
     "the file is gone": lambda _, submitted, __: submitted.joinpath("double.ipynb").unlink(),
     "no autograded notebook": lambda _, __, autograded: autograded.unlink(),
     "a damaged one": lambda _, __, autograded: _overwrite(autograded, "{"),
@@ -118,6 +117,14 @@ def test_one_submission_has_changed(course: Course, graded: dict[str, Report], c
     CHANGES[change](course, course.folder("submitted") / "ada" / ASSIGNMENT, autograded)
     assert set(left(course)) == {"ben", "nobody"}
     assert why(course) == {"ada": (REASONS.get(change, "the submission changed"),)}
+
+
+def test_files_that_no_grade_is_made_from(course: Course, graded: dict[str, Report]) -> None:
+    """Whatever else lies beside the notebook has no part in its grade."""
+    folder = course.folder("submitted") / "ada" / ASSIGNMENT
+    folder.joinpath("notes.txt").write_text("mine")
+    folder.joinpath("data.txt").symlink_to("/etc/passwd")
+    assert set(left(course)) == set(graded)
 
 
 @pytest.mark.parametrize("name", ["double.ipynb", "data.txt"])
