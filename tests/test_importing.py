@@ -206,7 +206,7 @@ def test_a_report_that_does_not_fit_is_refused_by_name(  # noqa: PLR0917
 def test_what_changed_here_since_is_refused(here: Path, written: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """A submission that was handed in again is not given the old one's grade."""
     (here / "submitted/ada/01-scale/scale.ipynb").write_text(json.dumps(answered(**WRONG)))
-    (here / "submitted/cleo/01-scale/notes.txt").write_text("more")
+    (here / "submitted/cleo/01-scale/more.ipynb").write_text(json.dumps(answered(**WRONG)))
     assert _import(here, written) == 2
     said = capsys.readouterr().err
     assert "NOT ENTERED: ada 01-scale: the submission changed" in said
