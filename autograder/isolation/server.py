@@ -82,15 +82,20 @@ def _work(control: socket.socket, config: Config) -> None:
 def _prepare(config: Config) -> tuple[Plan, Worker]:
     """Import and warm the worker module, and find out what every run will need."""
     sys.path[:0] = config.search
+    worker = _warm(config.worker)
+    hugepages.collapse()
+    return _plan(config), worker
+
+
+def _plan(config: Config) -> Plan:
+    """Find out what every run of this process, which is warm, will need."""
     visible = find_visible(config.visible, config.device)
     strong = config.level is Level.STRONG
     compiled = None
     if config.level is not Level.NONE:
         compiled = seccomp.compile_filter(private_root=strong, device=config.device)
     drops_user = os.geteuid() == 0 and (strong or everyone_may_enter((*visible.paths, f"{config.folder}/0")))
-    worker = _warm(config.worker)
-    hugepages.collapse()
-    return Plan(config, visible, compiled, _measure(), drops_user), worker
+    return Plan(config, visible, compiled, _measure(), drops_user)
 
 
 def _warm(name: str) -> Worker:
@@ -194,8 +199,9 @@ def _prepared(plan: Plan, worker: Worker, kind: _Kind) -> tuple[Plan, Worker]:
     """Prepare this process; where that fails, every run of this kind says so."""
     module, text = kind
     try:
-        if module:
+        if module:  # no student's code: it needs no card
             worker = _warm(module)
+            plan = _plan(replace(plan.config, device="cpu"))
         worker.prepare(text)
         return replace(plan, warm=_measure()), worker
     except Exception as error:  # whatever the worker module raises  # noqa: BLE001

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from runs import finish
 
 from autograder.isolation import ForkServer, kernel, landlock, seccomp
 from autograder.isolation.visible import gpu_nodes
@@ -243,3 +244,15 @@ def test_a_run_that_fails_while_it_is_still_root_says_why(tmp_path: Path) -> Non
     ):
         end = child.wait(10.0)
     assert (end.reason, end.detail) == ("setup", "private root: sabotaged")
+
+
+def test_another_worker_module_gets_no_card(cuda_server: ForkServer) -> None:
+    """A judge runs no student's code on a card, and so its sandbox opens none: it is that of a CPU."""
+    code = "import os; result = os.path.isdir('/proc/self')"
+    with_card = finish(cuda_server.spawn(_LIMITS), code)
+    without = finish(cuda_server.spawn(_LIMITS, worker="echo_worker_again"), code)
+    assert without.error is None
+    if cuda_server.level is Level.STRONG:
+        assert (with_card.result, without.result) == (True, False)
+    over = finish(cuda_server.spawn(_LIMITS, worker="echo_worker_again"), "bytearray(2**30)")
+    assert over.error is not None
