@@ -38,6 +38,7 @@ BENCHMARKS = {
     "growth": ((), ("--submissions", "100")),
     "selfcheck": ((), ("--repeat", "5")),
     "phases": ((), ("--students", "6")),
+    "judging": ((), ("--repeat", "20")),
 }
 MAIN = "08-backprop-ninja"
 
@@ -83,7 +84,10 @@ def goals(found: dict[str, Any]) -> list[Goal]:
                           times <= 3 or more <= 40))  # fmt: skip
     drift = growth["last_to_first"]
     memory = growth["memory_mb"][-1] - growth["memory_mb"][len(growth["memory_mb"]) // 4]
+    judged = [ms["grader"] + ms["judge"] - ms["here"] for ms in found["judging"]["ms"].values()]
     rows += [
+        _goal("reading and judging in a process of its own, computing time beyond doing it here", "≤ 3 ms",
+              ", ".join(f"{ms:.1f}" for ms in judged) + " ms", max(judged) <= 3),
         _goal(f"time of a submission, the last quarter of {growth['submissions']} against the first", "within 10 %",
               f"{100 * (drift - 1):+.0f} %", abs(drift - 1) <= 0.1),
         _goal("the grader's memory, from a quarter to the end", "flat", f"{memory:+.0f} MB", abs(memory) <= 50),
