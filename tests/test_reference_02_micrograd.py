@@ -213,6 +213,13 @@ def test_every_grad_of_the_expression_is_torchs(ns: Namespace) -> None:
     assert [v.grad for v in values] == pytest.approx([v.item() for v in torch.autograd.grad(out, nodes)])
 
 
+def test_the_three_nodes_by_hand(ns: Namespace) -> None:
+    """The table's order gives the slope 4a = 12; d before e loses what e passes on, d twice counts it twice."""
+    assert {order: ns["take_turns"](order) for order in ("ed", "de", "edd")} == {"ed": 12.0, "de": 6.0, "edd": 18.0}
+    a = torch.tensor(3.0, requires_grad=True)
+    assert torch.autograd.grad((a + a) * a, a)[0].item() == 12.0
+
+
 @pytest.mark.parametrize("distance", [1, 2, 3, 9])
 def test_backward_on_made_up_graphs_solves_the_linear_system(ns: Namespace, distance: int) -> None:
     """The grads g satisfy g = e_n + Jᵀ g, whatever the slopes J of the nodes are; a second run gives the same."""

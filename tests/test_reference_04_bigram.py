@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 Namespace = dict[str, Any]
 ALPHABET = "." + ascii_lowercase
 WORDS = [*names()[::97], "barbara", "emma", "emma", "a"]
-FOREIGN = ["zoë", "李", "jürgen", "weiß", "ß", "李小龙", "emma", "Ünal", "o'neil", "mary ann"]
+FOREIGN = ["zoë", "李", "jürgen", "weiß", "ß", "李小龙", "emma", "Ünal", "o'neil", "mary ann", "j.r", ".", "st.john."]
 TINY = torch.tensor([[0.0, 0.5, 0.5], [0.25, 0.25, 0.5], [0.5, 0.5, 0.0]])
 
 
@@ -126,6 +126,16 @@ def test_sample_never_draws_what_has_probability_zero(ns: Namespace) -> None:
     """At r = 0 and on every border the piece that begins there is drawn."""
     assert ns["sample"](TINY, torch.tensor([0.0, 0.25, 0.5, 0.0])) == "aab"
     assert ns["sample"](TINY, torch.tensor([0.5, 0.5])) == "ba"
+
+
+def test_the_last_end_counts_as_1(ns: Namespace) -> None:
+    """Float32 sums that end below 1 exist, and a number beyond the last end draws the last token."""
+    row = torch.tensor([0.1, 0.7, 0.2])
+    largest = 1 - 2**-24  # the largest float32 below 1
+    assert (row * 0.9999999).cumsum(0)[-1] < largest
+    table = (row * 0.9999999).expand(3, 3)
+    u = torch.tensor([largest, 0.5, largest])
+    assert ns["sample"](table, u) == ns["sample_trigram"](table.expand(3, 3, 3), u) == "bab"
 
 
 def test_evenly_spread_numbers_give_back_the_probabilities(ns: Namespace) -> None:
@@ -256,21 +266,42 @@ def test_a_trigram_that_forgets_is_a_bigram(ns: Namespace) -> None:
         assert ns["sample_trigram"](table.expand(27, 27, 27), u) == ns["sample"](table, u)
 
 
+def test_the_best_smoothing_on_dev_is_a_tenth(ns: Namespace, capsys: pytest.CaptureFixture[str]) -> None:
+    """The text's claim: train rises with each k, dev falls to k = 0.1 and then rises; a count in float64 agrees."""
+    ns["picture_of_smoothing"]()
+    ks, train, dev = ([float(part) for part in line.split()[1:]] for line in capsys.readouterr().out.splitlines())
+    assert all(a < b for a, b in pairwise(train))
+    assert ks[dev.index(min(dev))] == 0.1
+    assert dev == sorted(dev[:4], reverse=True) + sorted(dev[4:])
+    words = names()
+    shuffled = [words[i] for i in torch.randperm(len(words), generator=generator(5)).tolist()]
+    n1, n2 = 8 * len(words) // 10, 9 * len(words) // 10
+
+    def triples(part: list[str]) -> list[str]:
+        return [f"..{word}."[i : i + 3] for word in part for i in range(len(word) + 1)]
+
+    seen = Counter(triples(shuffled[:n1]))
+    contexts = Counter({two: sum(seen[two + c] for c in ALPHABET) for two in {three[:2] for three in seen}})
+    for part, values in ((shuffled[:n1], train), (shuffled[n1:n2], dev)):
+        logs = [math.log((seen[three] + 0.1) / (contexts[three[:2]] + 2.7)) for three in triples(part)]
+        assert values[ks.index(0.1)] == pytest.approx(-sum(logs) / len(logs), abs=6e-4)
+
+
 def test_pictures_fail_gently(ns: Namespace, capsys: pytest.CaptureFixture[str]) -> None:
     """Where a function is missing, one plain line takes the place of a picture or of the names."""
 
     def missing(*_: object) -> None:
         raise NotImplementedError
 
-    kept = {name: ns[name] for name in ("bigram_counts", "loss_and_grad", "sample_trigram")}
+    kept = {name: ns[name] for name in ("bigram_counts", "loss_and_grad", "sample_trigram", "trigram_counts")}
     try:
         ns.update(dict.fromkeys(kept, missing))
-        for show in ("picture_of_counts", "picture_of_descent", "three_models_speak"):
+        for show in ("picture_of_counts", "picture_of_descent", "picture_of_smoothing", "three_models_speak"):
             ns["when_ready"](ns[show])
     finally:
         ns.update(kept)
     line = "Nothing to see yet (NotImplementedError): it appears once the functions above work."
-    assert capsys.readouterr().out.splitlines() == [line] * 3
+    assert capsys.readouterr().out.splitlines() == [line] * 4
 
 
 def test_the_reward_speaks_better_and_better(ns: Namespace, capsys: pytest.CaptureFixture[str]) -> None:

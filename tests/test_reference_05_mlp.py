@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Callable
 from typing import Any
@@ -219,6 +220,50 @@ def test_learning_rate_agrees_with_a_schedule_of_torch(ns: Namespace, steps: int
         schedule.step()
 
 
+@pytest.mark.parametrize(("steps", "size"), [(1, 4), (5, 3), (12, 1)])
+def test_learn_agrees_with_torchs_sgd_on_the_same_rows(ns: Namespace, steps: int, size: int) -> None:
+    """With one_step the losses, and the parameters afterwards, are those of torch's loss, optimiser and schedule."""
+    ours, contexts = network(27, 2, 3, 5, 40)
+    ours = [p.requires_grad_() for p in ours]
+    theirs = [p.detach().clone().requires_grad_() for p in ours]
+    rng = torch.Generator().manual_seed(steps)
+    targets, rows = torch.randint(27, (40,), generator=rng), torch.randint(40, (steps, size), generator=rng)
+    rates = [0.5 / (1 + s) for s in range(steps)]
+    sgd = torch.optim.SGD(theirs, lr=1.0)
+    schedule = torch.optim.lr_scheduler.LambdaLR(sgd, rates.__getitem__)
+    expected = []
+    for s, batch in enumerate(rows):
+        c, w1, b1, w2, b2 = theirs
+        loss = F.cross_entropy((c[contexts[batch]].flatten(1) @ w1 + b1).tanh() @ w2 + b2, targets[batch])
+        expected.append(loss.item())
+        sgd.zero_grad()
+        loss.backward()
+        sgd.step()
+        if s + 1 < steps:
+            schedule.step()
+    losses = ns["learn"](ours, contexts, targets, rows, rates, ns["one_step"])
+    assert losses == pytest.approx(expected, rel=1e-4)
+    for actual, p in zip(ours, theirs, strict=True):
+        torch.testing.assert_close(actual, p, rtol=1e-4, atol=1e-5)
+
+
+def test_learn_hands_the_step_what_belongs_together(ns: Namespace) -> None:
+    """Each call gets the contexts and the targets of its own row, and its own rate; what it returns is kept."""
+    contexts, targets, rows = torch.arange(20).view(10, 2), torch.arange(10), torch.tensor([[3, 3], [0, 9], [5, 1]])
+    calls: list[tuple[object, ...]] = []
+
+    def step(params: object, Xb: Tensor, Yb: Tensor, rate: float) -> float:
+        calls.append((params, Xb.tolist(), Yb.tolist(), rate))
+        return 10.0 * len(calls)
+
+    params: list[Tensor] = []
+    assert ns["learn"](params, contexts, targets, rows, [0.3, 0.2, 0.1], step) == [10.0, 20.0, 30.0]
+    assert calls == [
+        (params, [[2 * i, 2 * i + 1] for i in row], row, rate)
+        for row, rate in zip(rows.tolist(), [0.3, 0.2, 0.1], strict=True)
+    ]
+
+
 def verdict_by_hand(a: float, b: float, goal: float, slack: float) -> str:
     """The rule of the text as a table: may the training loss be, and may the gap be?"""
     table = {(True, True): "fits", (True, False): "overfits", (False, True): "underfits", (False, False): "underfits"}
@@ -264,6 +309,29 @@ def test_the_sizes_in_the_text(ns: Namespace) -> None:
     assert sizes == [3481, 5443]
     assert (27**3, 27**4) == (19_683, 531_441)
     assert len(ns["words"]) == 5163
+
+
+def test_the_reward_looks_at_test_once_for_the_better_net_on_dev(
+    ns: Namespace, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Two lines of losses whose gap is that of the printed means, and one of test, for the lower dev loss."""
+    ns["two_networks_speak"](steps=300)
+    text = capsys.readouterr().out
+    found = re.findall(r"E = (\d), .*train (\d\.\d\d), on dev (\d\.\d\d), gap (-?\d\.\d\d)", text)
+    assert [one[0] for one in found] == ["2", "8"]
+    for _, seen, unseen, gap in found:
+        assert float(gap) == pytest.approx(float(unseen) - float(seen), abs=0.011)
+    ((better, loss),) = re.findall(r"Better on dev: E = (\d)\. Its loss on test, looked at once: (\d\.\d\d)", text)
+    assert better == min(found, key=lambda one: float(one[2]))[0]
+    assert 2.0 < float(loss) < 3.0
+
+
+def test_a_mini_batch_is_a_four_hundredth_of_the_examples(ns: Namespace) -> None:
+    """The training names make some 29,000 examples: more than 400 mini-batches of 64."""
+    order = torch.randperm(len(ns["words"]), generator=torch.Generator().manual_seed(5)).tolist()
+    n = len(ns["build_dataset"](ns["split"](ns["words"], order)[0], 3)[0])
+    assert n == pytest.approx(29_000, abs=100)
+    assert n / 64 > 400
 
 
 def test_pictures_fail_gently(ns: Namespace, capsys: pytest.CaptureFixture[str]) -> None:
