@@ -5,11 +5,11 @@ In: numbers, names, an axis. Out: nothing; the picture is on the axis. Computes 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from matplotlib.axes import Axes
 
-__all__ = ["draw_dilated", "draw_losses", "draw_tree"]
+__all__ = ["draw_curves", "draw_dilated", "draw_losses", "draw_tree"]
 
 
 def draw_dilated(ax: Axes, positions: int, levels: int, at: int) -> None:
@@ -56,10 +56,21 @@ def draw_tree(ax: Axes, letters: str, rows: Sequence[tuple[str, tuple[int, ...]]
 
 def draw_losses(ax: Axes, losses: Sequence[float], window: int = 25, **lines: float) -> None:
     """Draw the loss of each batch, its mean over the last `window` steps, and a dotted line for each named number."""
-    smooth = [sum(some) / len(some) for some in (losses[max(0, i - window + 1) : i + 1] for i in range(len(losses)))]
     ax.plot(losses, color="0.8", lw=0.7, label="one batch")
-    ax.plot(smooth, color="tab:orange", label=f"mean of the last {window}")
+    ax.plot(_smooth(losses, window), color="tab:orange", label=f"mean of the last {window}")
     for (name, height), style in zip(lines.items(), (":", "--", "-."), strict=False):
         ax.axhline(height, color="0.4", lw=0.8, ls=style, label=name.replace("_", " "))
     ax.set(xlabel="step", ylabel="loss")
     ax.legend(fontsize=8)
+
+
+def draw_curves(ax: Axes, curves: Mapping[str, Sequence[float]], window: int = 25) -> None:
+    """Draw the losses of several trainings, each as its mean over the last `window` steps, with its name."""
+    for name, losses in curves.items():
+        ax.plot(_smooth(losses, window), lw=1.2, label=name)
+    ax.set(xlabel="step", ylabel=f"loss, mean of the last {window}")
+    ax.legend(fontsize=8)
+
+
+def _smooth(losses: Sequence[float], window: int) -> list[float]:
+    return [sum(some) / len(some) for some in (losses[max(0, i - window + 1) : i + 1] for i in range(len(losses)))]

@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 
 import torch
 from torch import Tensor
@@ -97,25 +98,34 @@ class Adam:
             w.grad = None
 
 
-def new_gpt(vocabulary: int, channels: int, n_layer: int, block_size: int, g: torch.Generator) -> Gpt:
+def new_gpt(
+    vocabulary: int,
+    channels: int,
+    n_layer: int,
+    block_size: int,
+    g: torch.Generator,
+    *,
+    device: str | torch.device = "cpu",
+) -> Gpt:
     """Return the weights of a GPT with biases, but for queries, keys and values: small and random, gains 1, biases 0.
 
     tok (V, C), pos (block_size, C), gf, bf (C,), Wlm (C, V), blm (V,), and the list `blocks`: for each block
     g1, b1, g2, b2 (C,) for the norms; Wqkv (C, 3C), Wo (C, C), bo (C,); W1 (C, 4C), c1 (4C,), W2 (4C, C), c2 (C,).
     """
     v, c = vocabulary, channels
+    ones, zeros = partial(torch.ones, device=device), partial(torch.zeros, device=device)
 
     def normal(*shape: int) -> Tensor:
-        return torch.randn(*shape, generator=g) * (0.5 / math.sqrt(shape[0]))
+        return (torch.randn(*shape, generator=g) * (0.5 / math.sqrt(shape[0]))).to(device)
 
     def block() -> Weights:
-        norms = {"g1": torch.ones(c), "b1": torch.zeros(c), "g2": torch.ones(c), "b2": torch.zeros(c)}
-        heads = {"Wqkv": normal(c, 3 * c), "Wo": normal(c, c), "bo": torch.zeros(c)}
-        feed = {"W1": normal(c, 4 * c), "c1": torch.zeros(4 * c), "W2": normal(4 * c, c), "c2": torch.zeros(c)}
+        norms = {"g1": ones(c), "b1": zeros(c), "g2": ones(c), "b2": zeros(c)}
+        heads = {"Wqkv": normal(c, 3 * c), "Wo": normal(c, c), "bo": zeros(c)}
+        feed = {"W1": normal(c, 4 * c), "c1": zeros(4 * c), "W2": normal(4 * c, c), "c2": zeros(c)}
         return norms | heads | feed
 
     tables = {"tok": normal(v, c) * 0.2, "pos": normal(block_size, c) * 0.1}
-    ends = {"gf": torch.ones(c), "bf": torch.zeros(c), "Wlm": normal(c, v) * 0.2, "blm": torch.zeros(v)}
+    ends = {"gf": ones(c), "bf": zeros(c), "Wlm": normal(c, v) * 0.2, "blm": zeros(v)}
     return {**tables, **ends, "blocks": [block() for _ in range(n_layer)]}
 
 
