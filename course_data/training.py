@@ -105,12 +105,16 @@ def new_gpt(
     block_size: int,
     g: torch.Generator,
     *,
+    tok: float = 0.2,
+    pos: float = 0.1,
+    out: float = 0.2,
     device: str | torch.device = "cpu",
 ) -> Gpt:
     """Return the weights of a GPT with biases, but for queries, keys and values: small and random, gains 1, biases 0.
 
     tok (V, C), pos (block_size, C), gf, bf (C,), Wlm (C, V), blm (V,), and the list `blocks`: for each block
     g1, b1, g2, b2 (C,) for the norms; Wqkv (C, 3C), Wo (C, C), bo (C,); W1 (C, 4C), c1 (4C,), W2 (4C, C), c2 (C,).
+    The factors `tok`, `pos` and `out` say how large tok, pos and Wlm are at the start.
     """
     v, c = vocabulary, channels
     ones, zeros = partial(torch.ones, device=device), partial(torch.zeros, device=device)
@@ -124,8 +128,8 @@ def new_gpt(
         feed = {"W1": normal(c, 4 * c), "c1": zeros(4 * c), "W2": normal(4 * c, c), "c2": zeros(c)}
         return norms | heads | feed
 
-    tables = {"tok": normal(v, c) * 0.2, "pos": normal(block_size, c) * 0.1}
-    ends = {"gf": ones(c), "bf": zeros(c), "Wlm": normal(c, v) * 0.2, "blm": zeros(v)}
+    tables = {"tok": normal(v, c) * tok, "pos": normal(block_size, c) * pos}
+    ends = {"gf": ones(c), "bf": zeros(c), "Wlm": normal(c, v) * out, "blm": zeros(v)}
     return {**tables, **ends, "blocks": [block() for _ in range(n_layer)]}
 
 
