@@ -30,7 +30,7 @@ COURSE = Course(ROOT)
 ASSIGNMENTS = COURSE.assignments()
 POINTS = {
     "02-micrograd": 12, "03-perceptron": 12, "04-bigram": 10, "05-mlp": 11, "06-initialisation": 6, "07-batchnorm": 10,
-    "08-backprop-ninja": 16, "09-backprop-ninja-ii": 12, "10-wavenet": 8, "11-attention-head": 12, "12-gpt": 14,
+    "08-backprop-ninja": 16, "09-backprop-ninja-ii": 12, "10-wavenet": 8, "11-attention-head": 12, "12-gpt": 15,
     "13-transformer": 12, "14-bpe": 10, "15-gpt-tokenizer": 10,
 }  # fmt: skip
 

@@ -282,3 +282,36 @@ def test_the_hand_made_heads_look_where_the_text_says(ns: Namespace) -> None:
     torch.testing.assert_close(scores["squared_dot"][5, 1:], scores["squared_dot"][5, 1].expand(5))
     assert scores["reversed_dot"][1].argmax() == 0
     assert scores["cosine"][5].max() < scores["dot"][5].max()
+
+
+def test_reversed_dot_is_dot_with_other_weights(ns: Namespace) -> None:
+    """The answer to the question of task 11: reversing the columns of Wk does it; squaring has no such Wk."""
+    assert ns["through_other_weights"]() < 1e-5
+    right = ns["reversed_dot"]
+    try:
+        ns["reversed_dot"] = ns["squared_dot"]
+        assert ns["through_other_weights"]() > 0.1
+    finally:
+        ns["reversed_dot"] = right
+
+
+def test_what_the_text_says_about_float16(ns: Namespace) -> None:
+    """There -1e9 is minus infinity, and a row with everything hidden is NaN; the smallest number keeps it even."""
+    scores, hidden = torch.zeros(1, 4).half(), torch.ones(1, 4, dtype=torch.bool)
+    assert torch.tensor(-1e9).half().isinf()
+    assert torch.where(hidden, torch.tensor(-1e9).half(), scores).softmax(-1).isnan().all()
+    smallest = torch.finfo(torch.float16).min
+    assert smallest == -65504
+    assert scores.masked_fill(hidden, smallest).softmax(-1).tolist() == [[0.25] * 4]
+
+
+def test_attention_has_no_notion_of_space(ns: Namespace) -> None:
+    """Texts and masks shuffled alike give the same outputs, shuffled."""
+    g = torch.Generator().manual_seed(9)
+    x, hidden = torch.randn(1, 6, 3, generator=g), torch.rand(6, 6, generator=g) < 0.4
+    order = torch.randperm(6, generator=g)
+
+    def mixed(x: Tensor, hidden: Tensor) -> Tensor:
+        return ns["masked_softmax"](ns["dot"](x, x), hidden) @ x  # type: ignore[no-any-return]
+
+    torch.testing.assert_close(mixed(x[:, order], hidden[order][:, order]), mixed(x, hidden)[:, order])

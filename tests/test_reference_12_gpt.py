@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import time
 from collections.abc import Callable
 from fractions import Fraction
 from typing import Any
@@ -11,6 +12,8 @@ import pytest
 import torch
 from torch import Tensor, nn
 from torch.nn import functional as F
+
+from course_data.training import Adam, new_gpt, one_thread
 
 Namespace = dict[str, Any]
 Layer = Callable[[Tensor], Tensor]
@@ -303,19 +306,88 @@ def test_generate_agrees_with_a_loop_over_lists(ns: Namespace, block_size: int) 
     assert ns["generate"](probs_fn, begin, u, block_size).tolist() == expected
 
 
+def test_draw_takes_the_last_token_beyond_the_last_sum(ns: Namespace) -> None:
+    """Whatever its probability, as the text says; below the last sum a token of probability 0 is not drawn."""
+    p = torch.tensor([[0.5, 0.0, 0.25, 0.0]]).expand(4, 4)
+    assert ns["draw"](p, torch.tensor([0.5, 0.7, 0.75, 0.9])).tolist() == [2, 2, 3, 3]
+
+
+@pytest.mark.parametrize("n", [1, 2, 3])
+def test_sums_are_those_of_strings(ns: Namespace, n: int) -> None:
+    """Written with Python's own formats; only the digits of the answer are asked for."""
+    g = torch.Generator().manual_seed(n)
+    a, b = torch.randint(0, 10**n, (2, 40), generator=g)
+    x, y = ns["sums"](a, b, n)
+    for row, asked, p, q in zip(x.tolist(), y.tolist(), a.tolist(), b.tolist(), strict=True):
+        answer = f"{p + q:0{n + 1}}"[::-1]
+        text = [int(c) for c in f"{p:0{n}}{q:0{n}}{answer}"]
+        assert row == text[:-1]
+        assert asked == [-100] * (2 * n - 1) + [int(c) for c in answer]
+
+
+def test_the_example_of_the_text_on_sums(ns: Namespace) -> None:
+    """87 + 56 = 143, and cross_entropy leaves out what is shown as a dot."""
+    x, y = ns["sums"](torch.tensor([87]), torch.tensor([56]), 2)
+    assert (x.tolist(), y.tolist()) == ([[8, 7, 5, 6, 3, 4]], [[-100, -100, -100, 3, 4, 1]])
+    logits = normal(1, 6, 10)
+    whole = F.cross_entropy(logits.transpose(1, 2), y)
+    torch.testing.assert_close(whole, F.cross_entropy(logits[0, 3:], y[0, 3:]))
+
+
 def test_the_gpt_of_the_reward_learns_and_is_made_of_the_pieces(ns: Namespace) -> None:
     """It begins at about ln 27, and a few steps improve it; in use it is causal, and always says the same."""
-    _, losses, said, _ = ns["train"](seconds=60, steps=12)
+    losses, held_out, _, said = ns["train"](seconds=600, steps=12)
     assert losses[0] == pytest.approx(math.log(27), abs=0.1)
     assert losses[-1] < losses[0] - 0.2
+    assert held_out == pytest.approx(losses[-1], abs=0.3)
     assert len(said) == 30
-    gpt = ns["new_gpt"](27, 32, 2, torch.Generator().manual_seed(7))
+    gpt = new_gpt(27, 32, 2, 16, torch.Generator().manual_seed(7))
     idx = torch.randint(0, 27, (2, 16), generator=torch.Generator().manual_seed(8))
     other = torch.cat([idx[:, :9], (idx[:, 9:] + 1) % 27], dim=1)
     logits, changed = ns["run_gpt"](gpt, idx)[0], ns["run_gpt"](gpt, other)[0]
     assert ns["run_gpt"](gpt, idx)[0].equal(logits)
     torch.testing.assert_close(changed[:, :9], logits[:, :9])
     assert (changed[:, 9:] - logits[:, 9:]).abs().amax(2).min() > 1e-5
+
+
+def test_what_is_taken_away_is_gone(ns: Namespace) -> None:
+    """Without attention no position hears of another; without residual connections zeros come out of zero branches."""
+    gpt = new_gpt(27, 32, 2, 16, torch.Generator().manual_seed(7))
+    idx = torch.randint(0, 27, (2, 16), generator=torch.Generator().manual_seed(8))
+    other = torch.cat([(idx[:, :9] + 1) % 27, idx[:, 9:]], dim=1)
+    deaf = [ns["run_gpt"](gpt, row, wire=ns["without_attention"])[0][:, 9:] for row in (idx, other)]
+    torch.testing.assert_close(*deaf)
+    parts = {"ln1": torch.zeros_like, "attend": torch.zeros_like, "ln2": torch.zeros_like, "feed": torch.zeros_like}
+    assert not ns["without_residual"](normal(1, 2, 3), **parts, drop=lambda a: a).any()
+
+
+def test_the_seconds_are_those_of_the_clock(ns: Namespace) -> None:
+    """A training of half a second ends after half a second of the clock, however many steps that were."""
+    begin = time.perf_counter()
+    losses, *_ = ns["train"](seconds=0.5, steps=100_000)
+    assert 1 <= len(losses) < 10_000
+    assert time.perf_counter() - begin < 30
+
+
+def test_one_thread_is_given_back() -> None:
+    """Within, there is one; afterwards as many as before, also after an exception."""
+    before = torch.get_num_threads()
+    with pytest.raises(ValueError, match="stop"), one_thread():
+        assert torch.get_num_threads() == 1
+        raise ValueError("stop")
+    assert torch.get_num_threads() == before
+
+
+def test_adam_moves_as_torchs_does() -> None:
+    """Ten steps on the same gradients."""
+    ours, theirs = normal(4, 3), normal(4, 3).requires_grad_()
+    mine, torchs = Adam([ours]), torch.optim.Adam([theirs], betas=(0.9, 0.99))
+    for step in range(10):
+        ours.grad, theirs.grad = normal(4, 3, seed=step), normal(4, 3, seed=step)
+        mine.step(0.02)
+        torchs.param_groups[0]["lr"] = 0.02
+        torchs.step()
+    torch.testing.assert_close(ours, theirs.detach())
 
 
 def test_the_bigrams_loss_in_the_text(ns: Namespace) -> None:
@@ -327,3 +399,10 @@ def test_the_bigrams_loss_in_the_text(ns: Namespace) -> None:
     rows = pairs.sum(1, keepdim=True)
     loss = -(pairs * (pairs / rows).log().nan_to_num(neginf=0)).sum() / (len(row) - 1)
     assert loss.item() == pytest.approx(2.33, abs=0.005)
+
+
+def test_the_loss_of_a_model_that_looks_at_nothing(ns: Namespace) -> None:
+    """What is said of the GPT without residual connections: the letters' frequencies alone have a loss of 2.81."""
+    counts = torch.tensor([ns["LETTERS"].index(c) for c in "\n".join(ns["names"]()) + "\n"]).bincount()
+    p = counts / counts.sum()
+    assert -(p * p.log()).sum().item() == pytest.approx(2.81, abs=0.005)
