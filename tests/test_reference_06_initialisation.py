@@ -42,6 +42,15 @@ def test_the_loss_at_the_start_is_the_cross_entropy_of_equal_logits(ns: Namespac
     assert float(ns["init_loss"](tokens)) == pytest.approx(F.cross_entropy(logits, torch.tensor([0])).item())
 
 
+@pytest.mark.parametrize(("tokens", "a"), [(2, 1.0), (7, -4.0), (27, 28.0), (5, 0.0)])
+def test_the_loss_of_a_sure_net_is_the_cross_entropy_over_all_labels(ns: Namespace, tokens: int, a: float) -> None:
+    """Torch's cross entropy of the same logits for each label, averaged, is the same number."""
+    logits = torch.zeros(tokens, tokens, dtype=torch.float64)
+    logits[:, 0] = a
+    expected = F.cross_entropy(logits, torch.arange(tokens)).item()
+    assert float(ns["sure_loss"](tokens, a)) == pytest.approx(expected)
+
+
 @pytest.mark.parametrize(("nonlinearity", "gain"), [("linear", 1.0), ("relu", math.sqrt(2)), ("tanh", 5 / 3)])
 @pytest.mark.parametrize("shape", [(40, 150), (150, 40)])
 def test_kaiming_spreads_like_torchs(ns: Namespace, nonlinearity: Any, gain: float, shape: tuple[int, int]) -> None:
