@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -40,6 +41,15 @@ def test_the_loss_at_the_start_is_the_cross_entropy_of_equal_logits(ns: Namespac
     """The cross entropy of any constant logits, by torch, is the same number."""
     logits = torch.full((1, tokens), 3.0, dtype=torch.float64)
     assert float(ns["init_loss"](tokens)) == pytest.approx(F.cross_entropy(logits, torch.tensor([0])).item())
+
+
+@pytest.mark.parametrize(("tokens", "a"), [(2, 1.0), (7, -4.0), (27, 28.0), (5, 0.0)])
+def test_the_loss_of_a_sure_net_is_the_cross_entropy_over_all_labels(ns: Namespace, tokens: int, a: float) -> None:
+    """Torch's cross entropy of the same logits for each label, averaged, is the same number."""
+    logits = torch.zeros(tokens, tokens, dtype=torch.float64)
+    logits[:, 0] = a
+    expected = F.cross_entropy(logits, torch.arange(tokens)).item()
+    assert float(ns["sure_loss"](tokens, a)) == pytest.approx(expected)
 
 
 @pytest.mark.parametrize(("nonlinearity", "gain"), [("linear", 1.0), ("relu", math.sqrt(2)), ("tanh", 5 / 3)])
@@ -129,3 +139,30 @@ def test_the_update_ratio_compares_the_weights_before_and_after_a_step(
 
     expected = math.log10(spread(step) / spread(W.flatten().tolist()))
     assert float(ns["log10_update_ratio"](W, grad, lr)) == pytest.approx(expected, abs=1e-8)
+
+
+def test_what_the_four_starts_show(ns: Namespace) -> None:
+    """As the text says: of a net of zeros only the biases move; Kaiming's start learns, its last layer slows down."""
+    X, Y = ns["a_batch"](150 * 64, seeded(), every=1)
+
+    def zeros(Z: Tensor, gain: float) -> Tensor:
+        return 0 * gain * Z
+
+    stuck, _, moved = ns["train"](zeros, X, Y)
+    assert moved[:-1] == [0.0] * 5
+    assert moved[-1] > 0.1
+    learned, ratios, _ = ns["train"](ns["kaiming"], X, Y)
+    assert sum(learned[-20:]) / 20 < sum(stuck[-20:]) / 20 - 0.3
+    assert ratios[-1][-1] < ratios[0][-1] - 0.3
+    assert min(ratios[-1][:-1]) > max(ratios[0][:-1])
+
+
+@pytest.mark.parametrize(("gain", "std", "saturated"), [(1, 0.36, 0.0), (5 / 3, 0.66, 0.06), (3, 0.84, 0.40)])
+def test_the_gains_side_by_side(ns: Namespace, gain: float, std: float, saturated: float) -> None:
+    """The fourth layer's spread and saturation are about those that the text names, on other numbers too."""
+    x, _ = ns["a_batch"](200, seeded())
+    g = seeded(7)
+    Ws = [ns["kaiming"](torch.randn(*shape, generator=g), gain) for shape in pairwise(ns["SIZES"])]
+    last = ns["through"](x, Ws)[-2]
+    assert float(last.std()) == pytest.approx(std, abs=0.04)
+    assert float(ns["saturation"](last)) == pytest.approx(saturated, abs=0.03)

@@ -241,3 +241,22 @@ def test_every_forbidden_name_exists(course_root: Path) -> None:
         "torch.Tensor.backward",
         "torch.autograd.grad",
     } <= {rule["name"] for rule in rules}
+
+
+def test_a_bias_in_front_does_nothing(solved: Namespace) -> None:
+    """What the text says: a row added before the layer changes neither its output nor the loss."""
+    z, g, _ = batch(60, 6, 4)
+    layer = solved["BatchNorm"](4)
+    close(layer(z + normal(61, 1, 4)), layer(z), atol=1e-9)
+    dx, _, _ = solved["bn_backward"](normal(62, 6, 4), z, g)
+    close(dx.sum(0), torch.zeros(4, dtype=torch.float64), atol=1e-9)
+
+
+def test_small_batches_jitter_more(solved: Namespace) -> None:
+    """What the text says: one example's output varies with its batch, and less so in larger ones."""
+    layer, data, spreads = solved["BatchNorm"](2), normal(63, 500, 2), []
+    for seed, size in ((64, 4), (65, 64)):
+        picks = torch.randint(1, 500, (200, size - 1), generator=torch.Generator().manual_seed(seed))
+        spreads.append(torch.stack([layer(torch.cat([data[:1], data[pick]]))[0] for pick in picks]).std(0))
+    assert (spreads[0] > 2 * spreads[1]).all()
+    assert (spreads[1] > 0.01).all()

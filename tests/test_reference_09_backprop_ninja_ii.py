@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import runpy
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from torch.nn import functional
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 Namespace = dict[str, Any]
 PARAMETERS = ("C", "W1", "b1", "W2", "b2", "bngain", "bnbias")
@@ -236,22 +238,45 @@ def test_the_batch_is_sharp(ns: Namespace) -> None:
     assert 0.3 < ns["logits"].std() < 3
 
 
-def test_the_dashed_line_is_the_bigram_model(ns: Namespace) -> None:
-    """bigram_loss is the average surprise of counted pairs of letters."""
-    pairs = Counter(zip(ns["X"][:, -1].tolist(), ns["Y"].tolist(), strict=True))
-    firsts: Counter[int] = Counter()
-    for (first, _), count in pairs.items():
-        firsts[first] += count
-    total = -sum(count * math.log(count / firsts[first]) for (first, _), count in pairs.items())
-    assert ns["bigram_loss"]() == pytest.approx(total / sum(pairs.values()), rel=1e-12)
+@pytest.fixture
+def pictures(course_root: Path) -> Namespace:
+    """Return what the file beside the notebook defines."""
+    return runpy.run_path(str(course_root / "source" / "09-backprop-ninja-ii" / "pictures.py"))
 
 
-def test_the_network_learns_to_write_names(ns: Namespace) -> None:
+def test_the_dashed_line_is_the_bigram_model(ns: Namespace, pictures: Namespace) -> None:
+    """bigram_loss is the average surprise of held-out pairs of letters, by counts of the others with one added."""
+    X, Y = ns["X"], ns["Y"]
+    last, held = X[::2, -1].tolist(), X[1::2, -1].tolist()
+    pairs = Counter(zip(last, Y[::2].tolist(), strict=True))
+    firsts = Counter(last)
+    surprises = [
+        -math.log((pairs[first, then] + 1) / (firsts[first] + 27))
+        for first, then in zip(held, Y[1::2].tolist(), strict=True)
+    ]
+    found = pictures["bigram_loss"](X[::2], Y[::2], X[1::2], Y[1::2])
+    assert found == pytest.approx(math.fsum(surprises) / len(surprises), rel=1e-12)
+
+
+def test_evaluation_is_the_forward_pass_with_given_statistics(ns: Namespace, pictures: Namespace) -> None:
+    """Calibrated on a batch, evaluate gives the batch's logits; calibrated on all, it gives them one by one as well."""
+    parameters, Xb, Yb = ns["parameters"], ns["Xb"], ns["Yb"]
+    evaluate, statistics = pictures["evaluate"], pictures["statistics"]
+    _close(
+        evaluate(parameters, Xb, *statistics(parameters, Xb)),
+        ns["forward"](Xb, Yb, **parameters)["logits"],
+    )
+    calibrated = statistics(parameters, ns["X"])
+    alone = torch.cat([evaluate(parameters, one[None], *calibrated) for one in Xb])
+    _close(evaluate(parameters, Xb, *calibrated), alone)
+
+
+def test_the_network_learns_to_write_names(ns: Namespace, pictures: Namespace) -> None:
     """Eighty steps lower the loss by far, and the names are made of the alphabet's letters."""
     g = torch.Generator().manual_seed(0)
     batches = [(ns["X"][pick], ns["Y"][pick]) for pick in torch.randint(len(ns["X"]), (80, 48), generator=g)]
     trained, losses = ns["train"](ns["manual_step"], ns["first"], batches, [0.5] * 80)
     assert sum(losses[-20:]) / 20 < losses[0] - 0.5
-    made = ns["make_up"](3, trained)
+    made = pictures["make_up"](3, trained, *pictures["statistics"](trained, ns["X"]), g).split(", ")
     assert len(made) == 3
     assert set("".join(made).lower()) <= {*ns["LETTERS"], *"(nothing)"}
