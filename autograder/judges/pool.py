@@ -77,13 +77,17 @@ class Judges:
             problem = f"The notebook could not be judged {self._within}: {ended}."
             return Judged(_nothing(truth.reference, problem), (problem,))
 
-    def close(self) -> None:
-        """End them all; those that are at work end when they give their answer."""
+    def rest(self) -> None:
+        """End those that have nothing to do; others are started when they are needed."""
         with self._lock:
-            self._closed, idle = True, self._idle
-            self._idle = []
+            idle, self._idle = self._idle, []
         for judge in idle:
             judge.close()
+
+    def close(self) -> None:
+        """End them all; those that are at work end when they give their answer."""
+        self._closed = True
+        self.rest()
 
     def _judged(self, truth: Truth, header: Mapping[str, object], body: bytes) -> Judged:
         return Judged(cells_from_json(json.loads(self._ask(truth, header, body))))

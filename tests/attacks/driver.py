@@ -150,6 +150,8 @@ class _Driver:
             before, memory_mb = self._tree(), _memory_mb()
             batch = Batch(grader.launcher.level)
             found = self._grade(grader, lambda student: student != _AFTERWARDS, batch)
+            if grader._judges is not None:
+                grader._judges.rest()  # else they wait for the next submission
             left = strays(known, server_pid)
             batch.complaints += [f"stray: {one}" for one in left]
             found |= self._grade(grader, lambda student: student == _AFTERWARDS, batch)

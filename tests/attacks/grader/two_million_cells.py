@@ -2,6 +2,7 @@
 
 assignment: 11-attention-head
 hands in: folder
+expect: run ends
 """
 import json
 

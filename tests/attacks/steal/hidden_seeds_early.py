@@ -7,19 +7,12 @@ expect: unharmed
 early = torch.randn(5, 5, generator=check.generator("fold, square weights"), dtype=torch.float64)
 
 
-def notice(W):
-    if torch.equal(W, early):
-        raise RuntimeError("LOOT: a hidden case's input was known before")
-
-
-honest_sqrt = torch.Tensor.sqrt
-
-
-def sqrt(self):
+def sqrt(self, early=early, equal=torch.equal, honest=torch.Tensor.sqrt):
     import sys
 
-    notice(sys._getframe(1).f_locals.get("W", self))
-    return honest_sqrt(self)
+    if equal(sys._getframe(1).f_locals.get("W", self), early):
+        raise RuntimeError("LOOT: a hidden case's input was known before")
+    return honest(self)
 
 
 torch.Tensor.sqrt = sqrt

@@ -5,15 +5,16 @@ expect: costs own
 """
 import sys
 
-right = x.mean(0, keepdim=True)
 
+def watching(right, Tensor=torch.Tensor, equal=torch.equal, names=globals()):
+    def watch(frame, event, argument):
+        if event == "return" and frame.f_code.co_name in ("decode", "read_frame") and "mean" not in names:
+            if isinstance(argument, Tensor) and argument.shape == right.shape and equal(argument, right):
+                print("LOOT:", argument)
+        return watch
 
-def watch(frame, event, argument):
-    if event == "return" and frame.f_code.co_name in ("decode", "read_frame") and "mean" not in globals():
-        if isinstance(argument, torch.Tensor) and argument.shape == right.shape and torch.equal(argument, right):
-            print("LOOT:", argument)
     return watch
 
 
-sys.settrace(watch)
-sys.setprofile(watch)
+sys.settrace(watching(x.mean(0, keepdim=True)))
+sys.setprofile(watching(x.mean(0, keepdim=True)))
