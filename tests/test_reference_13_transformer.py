@@ -56,6 +56,26 @@ def test_products_of_positions_depend_on_their_distance(ns: Namespace) -> None:
     torch.testing.assert_close(products[0, 0], torch.tensor(4.0))
 
 
+def test_three_positions_on_is_one_matrix(ns: Namespace) -> None:
+    """What the picture's text says: pe[t + 3] = pe[t] R with one R for every t: W_q can look three words back."""
+    table = ns["pe"](48, 32).double()
+    blocks = [
+        [[math.cos(a), -math.sin(a)], [math.sin(a), math.cos(a)]] for a in (3 / 10000 ** (i / 16) for i in range(16))
+    ]
+    turn = torch.block_diag(*(torch.tensor(block, dtype=torch.float64) for block in blocks))
+    torch.testing.assert_close(table[:-3] @ turn, table[3:], rtol=0, atol=1e-5)
+    scores = table @ turn.T @ table.T  # each query turned back by three, against all keys
+    assert scores[3:].argmax(1).tolist() == list(range(45))
+
+
+def test_the_picture_of_products_has_the_range_that_it_draws(ns: Namespace) -> None:
+    """All products are between 0.3 and 1, so the colours are not wasted on what does not occur."""
+    table = ns["pe"](48, 32)
+    products = table @ table.T / 16
+    assert products.min().item() == pytest.approx(0.36, abs=0.01)
+    assert products.max().item() == pytest.approx(1.0)
+
+
 @pytest.mark.parametrize("idx", [0, 2])
 def test_masks_follow_their_definition(ns: Namespace, idx: int) -> None:
     """A key is hidden if it is padding, if it comes later, or, for the decoder, if one of both holds; four axes."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 from contextlib import redirect_stdout
 from itertools import pairwise
@@ -16,6 +17,7 @@ from course_data import prose
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from pathlib import Path
 
 Merges = dict[tuple[int, int], int]
 
@@ -199,6 +201,28 @@ def test_words_of_the_public_case_are_trained_to_the_end(bpe: dict[str, Any]) ->
     merges = bpe["train"](bpe["excerpt"], 512)
     assert 0 < len(merges) < 256
     assert len(bpe["encode"](bpe["excerpt"], merges)) == 1
+
+
+def test_random_ids_hold_an_overlap_whatever_is_drawn(bpe: dict[str, Any], course_root: Path) -> None:
+    """Ids without a run are drawn: the case of `get_stats` still has two overlapping pairs."""
+    source = json.loads((course_root / "source/14-bpe/bpe.ipynb").read_text("utf-8"))
+    (cell,) = (cell for cell in source["cells"] if cell["id"] == "check-get-stats")
+    public = "".join(cell["source"]).partition("### BEGIN HIDDEN TESTS")[0]
+    found: dict[str, Callable[[], dict[tuple[int, int], int]]] = {}
+    exec(public, {**bpe, "random_ints": lambda *_args: [1, 2, 3, 4] * 15, "check": found.__setitem__})
+    assert found["get_stats, random ids"]()[7, 7] == 2
+
+
+def test_the_price_of_a_vocabulary(bpe: dict[str, Any]) -> None:
+    """What the text says: the merges save less and less, and some tokens vanish in longer ones."""
+    ids, saved = bpe["to_ids"](bpe["samples"]["trained on"]), []
+    for pair, idx in bpe["learned"].items():
+        shorter = bpe["merge"](ids, pair, idx)
+        saved.append(len(ids) - len(shorter))
+        ids = shorter
+    thirds = [sum(saved[i : i + 40]) for i in (0, 40, 80)]
+    assert all(later < 0.7 * earlier for earlier, later in pairwise(thirds))
+    assert any(idx not in ids for idx in bpe["learned"].values())
 
 
 def test_last_cell_shows_tokens(bpe: dict[str, Any]) -> None:

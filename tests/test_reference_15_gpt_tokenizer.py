@@ -90,6 +90,37 @@ def test_gpt4_pattern_cuts_as_tiktoken_says(gpt: dict[str, Any], monkeypatch: py
         assert gpt["split"](text + ".", gpt["gpt4_pattern"]()) == regex.findall(published, text + ".")
 
 
+def test_ids_are_tiktokens_but_for_white_space_at_the_very_end(
+    gpt: dict[str, Any], merges: Merges, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What the notebook claims: the pattern as first published gives the ids of the newer one, with one exception."""
+    monkeypatch.setattr(openai_public, "load_tiktoken_bpe", lambda *_args, **_options: {})
+    published = openai_public.cl100k_base()["pat_str"]
+    ranks, _ = _ranks(merges, list(range(256)))
+    fast = Encoding("test", pat_str=published, mergeable_ranks=ranks, special_tokens={})
+    for text in (one.rstrip() for one in _texts(200, seed=3)):
+        assert gpt["encode_ordinary"](text, merges, gpt["gpt4_pattern"]()) == fast.encode_ordinary(text)
+    assert gpt["split"]("a  \n  ", gpt["gpt4_pattern"]()) == ["a", "  \n", "  "]
+    assert regex.findall(published, "a  \n  ") == ["a", "  \n  "]
+
+
+def test_why_tokenization_matters(gpt: dict[str, Any]) -> None:
+    """What the table at the end says is so with the tokens that the notebook has learned."""
+    merges = gpt["learned"]["GPT-2's chunks"]
+    vocab = gpt["build_vocab"](merges)
+
+    def tokens(text: str) -> list[bytes]:
+        return [vocab[i] for i in gpt["encode_ordinary"](text, merges, gpt["GPT2"])]
+
+    assert len(tokens("strawberry")) < len("strawberry")
+    assert len(tokens("THE VALUE")) >= 1.5 * len(tokens("the value"))
+    assert tokens("hello world ") == [*tokens("hello world"), b" "]
+    yaml, json = gpt["groups"]["the same data"]
+    assert len(tokens(json)) > 1.2 * len(tokens(yaml))
+    chunks = gpt["split"]("1234567 + 234567", gpt["gpt4_pattern"]())
+    assert chunks == ["123", "456", "7", " +", " ", "234", "567"]
+
+
 def test_chunks_make_up_the_text(gpt: dict[str, Any]) -> None:
     """Neither pattern loses a character, whatever the text."""
     for text in _texts(300, seed=1):
