@@ -27,7 +27,7 @@ build: $(READY)  ## make release/ and solutions/ from source/
 	$(BIN)/autograder build
 
 course: $(READY)  ## make docs/course.md and the README's list of exercises from the notebooks
-	$(BIN)/python docs/course_page.py
+	$(BIN)/python tools/course_page.py
 
 demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	$(BIN)/autograder build
@@ -41,7 +41,7 @@ demo: $(READY)  ## build the course, make a class, grade it, write feedback
 
 audit: $(READY)  ## prove every check; write audit.html and the table of docs/grading.md
 	mkdir -p build
-	$(BIN)/autograder audit --json build/audit.json && $(BIN)/python docs/grading_table.py build/audit.json
+	$(BIN)/autograder audit --json build/audit.json && $(BIN)/python tools/grading_table.py build/audit.json
 
 bench: $(READY)  ## run every benchmark; write docs/performance.md (five minutes on an idle machine)
 	$(BIN)/python benchmarks/all.py

@@ -61,7 +61,7 @@ def test_course_has_each_planned_exercise() -> None:
 
 def test_course_page_is_current(capsys: pytest.CaptureFixture[str]) -> None:
     """docs/course.md and the README's list say what the notebooks say."""
-    page = runpy.run_path(str(ROOT / "docs" / "course_page.py"))
+    page = runpy.run_path(str(ROOT / "tools" / "course_page.py"))
     assert page["main"](["--check"]) == 0, capsys.readouterr().out
 
 

@@ -1,8 +1,8 @@
 """Writes the course page and the README's list of exercises from the notebooks themselves.
 
-In: source/. Out: course.md beside this file, and the part of README.md between its two marks:
+In: source/. Out: docs/course.md, and the part of README.md between its two marks:
 
-    python docs/course_page.py            (or: make course; `--check` only says what is stale)
+    python tools/course_page.py            (or: make course; `--check` only says what is stale)
 """
 
 from __future__ import annotations
