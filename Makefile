@@ -9,19 +9,21 @@ WORKERS ?= 2  # processes that run tests: each has a fork server of its own, and
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --no-loadscope-reorder  # tests/conftest.py says who takes what
 
 .DEFAULT_GOAL := help
-.PHONY: help setup postgresql browser demo test test-fast test-all bench lint build course audit clean
+.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build course audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(READY)  ## make .venv and install everything into it
 
-$(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV) || { echo "python venv is missing; on Debian: apt install python3.11-venv"; exit 1; }
-	@# every version is pinned, so nothing is to be resolved: an old pip takes minutes for that
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -r constraints.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
-	touch $(READY)
+$(READY): pyproject.toml constraints.txt requirements.lock
+	@echo "Installing into $(VENV): a few minutes the first time"
+	@$(PYTHON) -m venv $(VENV) || { echo "python venv is missing; on Debian: apt install python3.11-venv"; exit 1; }
+	@tools/install.sh $(BIN)/python
+	@touch $(READY)
+
+lock:  ## write requirements.lock anew from constraints.txt (needs uv)
+	tools/lock.sh
 
 build: $(READY)  ## make release/ and solutions/ from source/
 	$(BIN)/autograder build
