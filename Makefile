@@ -7,9 +7,11 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2  # processes that run tests: each has a fork server of its own, and needs some 2 GB
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --no-loadscope-reorder  # tests/conftest.py says who takes what
+COG := $(BIN)/cog -P -I tools --verbosity 1
+PAGES := README.md docs/course.md docs/commands.md  # parts of them are made by what they name between [[[ and ]]]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build course audit clean
+.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build pages audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -28,8 +30,8 @@ lock:  ## write requirements.lock anew from constraints.txt (needs uv)
 build: $(READY)  ## make release/ and solutions/ from source/
 	$(BIN)/autograder build
 
-course: $(READY)  ## make docs/course.md and the README's list of exercises from the notebooks
-	$(BIN)/python tools/course_page.py
+pages: $(READY)  ## make anew what README.md and docs/ show of the notebooks and the code
+	$(COG) -r $(PAGES)
 
 demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	$(BIN)/autograder build
@@ -69,10 +71,12 @@ test-fast: $(READY)  ## run the tests that start no student's process
 test-all: $(READY) postgresql browser  ## run the tests, long sweeps whole (an hour)
 	AUTOGRADER_TEST_ALL=1 $(PYTEST)
 
-lint: $(READY)  ## style and types
+lint: $(READY)  ## style, types, and whether pages show what the notebooks and the code say
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(COG) --check --diff --check-fail-msg "run: make pages" $(PAGES)
+	$(BIN)/python -m pytest -q tests/test_pages.py
 
 clean:  ## remove what demo and tests left (not .venv)
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
