@@ -7,27 +7,31 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 WORKERS ?= 2  # processes that run tests: each has a fork server of its own, and needs some 2 GB
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --no-loadscope-reorder  # tests/conftest.py says who takes what
+COG := $(BIN)/cog -P -I tools --verbosity 1
+PAGES := README.md docs/course.md docs/commands.md  # parts of them are made by what they name between [[[ and ]]]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup postgresql browser demo test test-fast test-all bench lint build course gpu audit clean
+.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build pages gpu audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
 setup: $(READY)  ## make .venv and install everything into it
 
-$(READY): pyproject.toml constraints.txt
-	$(PYTHON) -m venv $(VENV) || { echo "python venv is missing; on Debian: apt install python3.11-venv"; exit 1; }
-	@# every version is pinned, so nothing is to be resolved: an old pip takes minutes for that
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -r constraints.txt
-	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e .
-	touch $(READY)
+$(READY): pyproject.toml constraints.txt requirements.lock
+	@echo "Installing into $(VENV): a few minutes the first time"
+	@$(PYTHON) -m venv $(VENV) || { echo "python venv is missing; on Debian: apt install python3.11-venv"; exit 1; }
+	@tools/install.sh $(BIN)/python
+	@touch $(READY)
+
+lock:  ## write requirements.lock anew from constraints.txt (needs uv)
+	tools/lock.sh
 
 build: $(READY)  ## make release/ and solutions/ from source/
 	$(BIN)/autograder build
 
-course: $(READY)  ## make docs/course.md and the README's list of exercises from the notebooks
-	$(BIN)/python docs/course_page.py
+pages: $(READY)  ## make anew what README.md and docs/ show of the notebooks and the code
+	$(COG) -r $(PAGES)
 
 demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	$(BIN)/autograder build
@@ -40,11 +44,11 @@ demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	echo "          release/08-backprop-ninja/     what a student starts from"
 
 gpu: $(READY)  ## find what has no deterministic CUDA kernel; write the table of docs/gpu.md (minutes)
-	$(BIN)/python docs/nondeterministic.py
+	$(BIN)/python tools/nondeterministic.py
 
 audit: $(READY)  ## prove every check; write audit.html and the table of docs/grading.md
 	mkdir -p build
-	$(BIN)/autograder audit --json build/audit.json && $(BIN)/python docs/grading_table.py build/audit.json
+	$(BIN)/autograder audit --json build/audit.json && $(BIN)/python tools/grading_table.py build/audit.json
 
 bench: $(READY)  ## run every benchmark; write docs/performance.md (five minutes on an idle machine)
 	$(BIN)/python benchmarks/all.py
@@ -70,10 +74,12 @@ test-fast: $(READY)  ## run the tests that start no student's process
 test-all: $(READY) postgresql browser  ## run the tests, long sweeps whole (an hour)
 	AUTOGRADER_TEST_ALL=1 $(PYTEST)
 
-lint: $(READY)  ## style and types
+lint: $(READY)  ## style, types, and whether pages show what the notebooks and the code say
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	$(COG) --check --diff --check-fail-msg "run: make pages" $(PAGES)
+	$(BIN)/python -m pytest -q tests/test_pages.py tests/test_pins.py
 
 clean:  ## remove what demo and tests left (not .venv)
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info

@@ -11,7 +11,7 @@ import pytest
 import torch
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT / "docs"))
+sys.path.insert(0, str(ROOT / "tools"))
 
 import nondeterministic as data  # noqa: E402
 
@@ -28,7 +28,7 @@ def _listed(begin: str, end: str) -> set[str]:
 
 
 def test_the_lists_are_those_of_the_installed_torch() -> None:
-    """Where this fails, torch has learned an operator or lost one: mend docs/nondeterministic.py, then `make gpu`."""
+    """Where this fails, torch has learned an operator or lost one: mend tools/nondeterministic.py, then `make gpu`."""
     assert torch.__version__.startswith(data.TORCH)
     acts, throws = (f"The following normally-nondeterministic operations will {what}" for what in ("act", "throw"))
     end = "In addition, several operations"
@@ -96,7 +96,7 @@ def test_every_exercise_has_its_row() -> None:
 
 @pytest.mark.parametrize("exercise", _RECORDED)
 def test_a_row_is_what_its_notebook_uses(exercise: str) -> None:
-    """The table is made by docs/nondeterministic.py; two rows are made anew here, all of them in make test-all."""
+    """The table is made by tools/nondeterministic.py; two rows are made anew here, all of them in make test-all."""
     (path,) = (ROOT / "source" / exercise).glob("*.ipynb")
     made = data.table({exercise: data.record(data.code_of(path))})
     assert made.splitlines()[-1] == _rows()[exercise]

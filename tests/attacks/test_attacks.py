@@ -159,10 +159,10 @@ def test_as_an_ordinary_user(level: Level, tmp_path: Path) -> None:
 
 def test_table_is_up_to_date() -> None:
     """docs/security.md names every attack and what it tries; outcomes are those of the last whole run."""
-    sys.path.insert(0, str(ROOT / "docs"))
+    sys.path.insert(0, str(ROOT / "tools"))
     try:
         from attack_table import expected_rows, named
     finally:
         sys.path.pop(0)
     found = named((ROOT / "docs/security.md").read_text("utf-8"))
-    assert found == expected_rows(list(attacks())), "run docs/attack_table.py"
+    assert found == expected_rows(list(attacks())), "run tools/attack_table.py"

@@ -1,9 +1,9 @@
-"""Puts the table of the attack suite into security.md.
+"""Puts the table of the attack suite into docs/security.md.
 
 In: the headers in tests/attacks/, and build/attacks.json, which the suite's last run left. Out: the table,
 rewritten:
 
-    AUTOGRADER_TEST_ALL=1 pytest tests/attacks && python docs/attack_table.py
+    AUTOGRADER_TEST_ALL=1 pytest tests/attacks && python tools/attack_table.py
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
-HERE = Path(__file__).resolve().parent
-sys.path.insert(0, str(HERE.parent / "tests" / "attacks"))
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT / "tests" / "attacks"))
 
 from attackfile import Attack, attacks  # noqa: E402
 
@@ -61,8 +61,8 @@ def _outcome(one: Attack, outcomes: dict[str, Any], level: str) -> str:
 
 def main() -> None:
     """Rewrite the table."""
-    outcomes = json.loads((HERE.parent / "build" / "attacks.json").read_text("utf-8"))
-    page = HERE / "security.md"
+    outcomes = json.loads((ROOT / "build" / "attacks.json").read_text("utf-8"))
+    page = ROOT / "docs" / "security.md"
     before, rest = page.read_text("utf-8").split(BEGIN)
     found = table(list(attacks()), outcomes)
     page.write_text(f"{before}{BEGIN}\n{found}\n{END}{rest.split(END)[1]}", "utf-8")

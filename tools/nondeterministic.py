@@ -3,7 +3,7 @@
 In: source/: every notebook's solution and its checks are run here, on the CPU, and the operators that they use are
 written down. Out: the table between the two marks of gpu.md (a minute):
 
-    python docs/nondeterministic.py            (or: make gpu; `--check` only says whether it is stale)
+    python tools/nondeterministic.py            (or: make gpu; `--check` only says whether it is stale)
 
 What is looked for is torch's own list, in the documentation of torch.use_deterministic_algorithms: kept here as data,
 each entry with the operators that stand for it; tests/test_nondeterministic.py compares it with the installed torch.

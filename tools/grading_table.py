@@ -1,8 +1,8 @@
-"""Puts an audit's numbers into grading.md, and its picture beside it.
+"""Puts an audit's numbers into docs/grading.md, and its picture beside it.
 
 In: the JSON of `autograder audit --json FILE`. Out: the table and the picture, rewritten:
 
-    autograder audit --json audit.json && python docs/grading_table.py audit.json
+    autograder audit --json audit.json && python tools/grading_table.py audit.json
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from autograder.audit.chart import margins_svg
 from autograder.audit.margins import Margin, Size
 from autograder.audit.words import factor
 
-HERE = Path(__file__).resolve().parent
+DOCS = Path(__file__).resolve().parents[1] / "docs"
 BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"
 PICTURED = "07-batchnorm"
 COLOURS = {"--good": "#2e9e5b", "--bad": "#e0483e", "--fair": "#e3b341", "--line": "#c4ccd4", "--dim": "#7d8590",
@@ -64,10 +64,10 @@ def picture(one: dict[str, Any]) -> str:
 def main() -> None:
     """Rewrite the table and the picture."""
     audits = json.loads(Path(sys.argv[1]).read_text("utf-8"))["audits"]
-    page = HERE / "grading.md"
+    page = DOCS / "grading.md"
     before, rest = page.read_text("utf-8").split(BEGIN)
     page.write_text(f"{before}{BEGIN}\n{table(audits)}\n{END}{rest.split(END)[1]}", "utf-8")
-    (HERE / "margins.svg").write_text(picture(next(one for one in audits if one["assignment"] == PICTURED)), "utf-8")
+    (DOCS / "margins.svg").write_text(picture(next(one for one in audits if one["assignment"] == PICTURED)), "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,13 +1,10 @@
-"""Writes the course page and the README's list of exercises from the notebooks themselves.
+"""What README.md and docs/course.md show of the exercises, from the notebooks themselves.
 
-In: source/. Out: course.md beside this file, and the part of README.md between its two marks:
-
-    python docs/course_page.py            (or: make course; `--check` only says what is stale)
+In: source/. Out: Markdown. It does NOT write the pages: cog asks for it where they say so (`make pages`).
 """
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,16 +14,6 @@ import nbformat
 from autograder.course import Course
 
 ROOT = Path(__file__).resolve().parents[1]
-BEGIN, END = "<!-- exercises: begin -->", "<!-- exercises: end -->"
-HEAD = """# The course
-
-Neural networks from scratch, in the order of Karpathy's lectures
-"Neural Networks: Zero to Hero" (L1 to L8), with Nielsen's network and the Transformer of 2017 beside them (N), and
-some days of a four-week deep-learning outline (D). Each exercise is one notebook: read, fill in a few lines, run the
-check below, go on. The minutes are for a student who knows Python and meets the subject for the first time.
-
-This page is made from the notebooks (`make course`).
-"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +35,12 @@ class Entry:
         return f"[{self.assignment}](source/{self.assignment})"
 
 
-def entries(course: Course) -> list[Entry]:
+def entries() -> list[Entry]:
     """Return an entry for each exercise of the course.
 
     Raises KeyError, with the name, where a notebook's metadata lack `autograder.course`.
     """
+    course = Course(ROOT)
     found = []
     for assignment in course.assignments():
         for notebook in course.notebooks(assignment):
@@ -86,8 +74,16 @@ def _goals(lines: list[str]) -> list[str]:
     return found
 
 
-def course_page(found: list[Entry]) -> str:
-    """Return docs/course.md."""
+def readme_table() -> str:
+    """Return the README's list of exercises."""
+    rows = ["|exercise|lecture|points|topics|", "|--|--|--:|--|"]
+    rows += [f"|{one.link}|{one.lecture}|{one.points:g}|{one.topics}|" for one in entries()]
+    return "\n".join(rows)
+
+
+def course_page() -> str:
+    """Return docs/course.md below its introduction."""
+    found = entries()
     rows = ["|exercise|lecture|topics|points|minutes|comes after|", "|--|--|--|--:|--:|--|"]
     rows += [
         f"|[{one.assignment}](#{one.assignment})|{one.lecture}|{one.topics}|{one.points:g}|{one.minutes}|{one.after}|"
@@ -96,7 +92,7 @@ def course_page(found: list[Entry]) -> str:
     points, minutes = sum(one.points for one in found), sum(one.minutes for one in found)
     rows.append(f"|{len(found)} exercises|||{points:g}|{minutes}||")
     arrows = [f"  {_node(one.after, found)} --> {_node(one.assignment, found)}" for one in found if one.after]
-    parts = [HEAD, "\n".join(rows), "```mermaid\ngraph LR\n" + "\n".join(arrows) + "\n```"]
+    parts = ["\n".join(rows), "```mermaid\ngraph LR\n" + "\n".join(arrows) + "\n```"]
     for one in found:
         before = f" Comes after {one.after}." if one.after else " Needs no other exercise before it."
         size = f"{one.points:g} points, about {one.minutes} minutes"
@@ -105,36 +101,9 @@ def course_page(found: list[Entry]) -> str:
             f" [Notebook](../release/{one.assignment}). Afterwards you can\n\n"
             + "\n".join(f"- {goal}" + (";" if goal != one.goals[-1] else ".") for goal in one.goals)
         )
-    return "\n\n".join(part.strip() for part in parts) + "\n"
+    return "\n\n".join(parts)
 
 
 def _node(assignment: str, found: list[Entry]) -> str:
     (title,) = (one.title for one in found if one.assignment == assignment)
     return f'{assignment.replace("-", "_")}["{assignment[:2]} {title}"]'
-
-
-def readme(text: str, found: list[Entry]) -> str:
-    """Return the README with its list of exercises made anew."""
-    head, rest = text.split(BEGIN)
-    _, tail = rest.split(END)
-    rows = ["|exercise|lecture|points|topics|", "|--|--|--:|--|"]
-    rows += [f"|{one.link}|{one.lecture}|{one.points:g}|{one.topics}|" for one in found]
-    return head + BEGIN + "\n" + "\n".join(rows) + "\n" + END + tail
-
-
-def main(arguments: list[str]) -> int:
-    """Write both pages, or with `--check` say which are stale; 1 if one is."""
-    found = entries(Course(ROOT))
-    top = ROOT / "README.md"
-    wanted = {ROOT / "docs" / "course.md": course_page(found), top: readme(top.read_text("utf-8"), found)}
-    stale = [path for path, text in wanted.items() if not path.is_file() or path.read_text("utf-8") != text]
-    for path in stale:
-        if "--check" in arguments:
-            print(f"{path.relative_to(ROOT)} is not what the notebooks say: run `make course`")
-        else:
-            path.write_text(wanted[path], "utf-8")
-    return int(bool(stale) and "--check" in arguments)
-
-
-if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
