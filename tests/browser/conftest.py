@@ -62,7 +62,7 @@ def _attack(canary: str) -> dict[str, Any]:
     """Return what the attacker hands in: right at two tasks, hostile in all that is shown."""
     markup = [filled(one, canary, name) for name, one in (ACTING | PASSIVE).items()]
     everything = "\n".join([*markup, BANNER])
-    pictures = [_png(40, 30, everything.encode()), _png(30_000, 30_000), base64.b64encode(everything.encode()).decode()]
+    pictures = [_png(40, 30, everything.encode()), _png(9_000, 9_000), base64.b64encode(everything.encode()).decode()]
     cells = [
         f"# </pre>{BANNER}\n# " + everything.replace("\n", "\n# "),
         f"P = {everything!r}\n{_SHOW}",

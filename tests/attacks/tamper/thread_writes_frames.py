@@ -12,7 +12,7 @@ from autograder.channel import pack
 def go_on():
     while True:
         os.write(4, pack({"op": "capture", "name": "mean", "variable": True, "options": []}, b"x"))
-        time.sleep(0.02)
+        time.sleep(0)  # the others may go on too
 
 
 threading.Thread(target=go_on, daemon=True).start()
