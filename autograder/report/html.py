@@ -5,7 +5,7 @@ text is escaped. Colours are mixed with the page's own text colour, so they keep
 light and dark themes; a plain colour stands before each mixed one for viewers that drop what they
 don't know. The layout is a table because notebook sanitisers let tables through. The words come
 from rows.py. A student's own session makes these tables too, so they are put together here and NOT
-by pages.py: importing jinja2 takes as long as a check cell may.
+by pages.py: importing jinja2 takes a good part of the time that a check cell has.
 """
 
 import base64

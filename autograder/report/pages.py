@@ -3,8 +3,8 @@
 In: the name of a template, and plain values. Out: a page or a part of one, as text. What a template writes is
 cleaned, bounded and escaped, whether or not it asks for that; only what this package marks as HTML stays as it
 is. Templates come from this folder alone and have the filters listed here, of which none lets text through as
-it is. Importing jinja2 takes as long as a check cell may, so a student's own session does NOT import this:
-the table under a check cell is html.py's.
+it is. Importing jinja2 takes a good part of the time that a check cell has, so a student's own session does NOT
+import this: the table under a check cell is html.py's.
 """
 
 import re
@@ -21,14 +21,12 @@ from autograder.report.rows import number
 __all__ = ["Markup", "rendered"]
 
 _NO_BREAK = re.compile("([+−]) ")
+_clean = partial(clean_text, max_chars=80, max_lines=1)
 
 
 def rendered(template: str, **values: object) -> str:
     """Return what a template makes of some values; a value that it misses is an error."""
     return _PAGES.get_template(template).render(values)
-
-
-_clean = partial(clean_text, max_chars=80, max_lines=1)
 
 
 def _shown(value: object) -> str:
