@@ -26,6 +26,7 @@ from autograder.gradebook.fill import text_of, unfilled
 from autograder.gradebook.preprocessors import course_of, place_of
 from autograder.notebook import read_source, read_submission
 from autograder.report import POLICY
+from autograder.report.pages import rendered
 
 __all__ = ["PAGE_SECONDS", "FeedbackExporter", "SubmissionExporter", "is_late_page"]
 
@@ -39,11 +40,7 @@ _HEAD = f"""
 
 PAGE_SECONDS = 60.0
 _COLOURED, _COLOURED_CELL, _COLOURED_LINE = 200_000, 20_000, 400  # characters of a page's, a cell's, a line's code
-_LATE_PAGE = (
-    f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">{POLICY}<title>No feedback page</title></head>'
-    "<body><p>The feedback page of this notebook could not be made in the time that a page has. Its score is in the "
-    "gradebook; ask your instructor, and make the notebook smaller.</p></body></html>"
-)
+_LATE_PAGE = rendered("late.html.jinja")
 
 
 class SubmissionExporter(NotebookExporter):

@@ -25,6 +25,7 @@ from autograder.gradebook.pictures import Room, pixels_of, redrawn
 from autograder.model import CheckResult, Output, Report
 from autograder.notebook import Cell, Submission
 from autograder.report import checks_html, checks_text, clean_text, from_json, to_json, visible_code, warnings_of
+from autograder.report.pages import rendered
 
 __all__ = [
     "AFTER_GIVEN",
@@ -119,9 +120,7 @@ def text_of(source: str) -> str | None:
 
 
 def _problems(said: Sequence[str]) -> NotebookNode:
-    lines = (html.escape(clean_text(one)).replace("\n", "<br>") for one in said)
-    items = "\n".join(f"<li>{one}</li>" for one in lines)
-    source = f'<div class="{_PLAIN}">\n<b>About this submission</b>\n<ul>\n{items}\n</ul>\n</div>'
+    source = rendered("note.html.jinja", plain=_PLAIN, said=said)
     return new_markdown_cell(id=PROBLEMS_ID, source=source)
 
 

@@ -3,15 +3,15 @@
 In: the Reports and CheckResults of autograder.model. Out: what a person or a program reads. Nothing
 is graded, compared or hidden by accident here: what a student may see of a hidden check is decided in
 one place, seen.py, in the words of fixed.py, and what is said of a check in one place, rows.py. rich,
-torch and matplotlib are imported when they are first needed. docs/report.md describes the JSON form.
+jinja2, torch and matplotlib are imported when they are first needed. docs/report.md describes the JSON form.
 """
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-from autograder.report.classpage import class_html
 from autograder.report.clean import clean_text, clean_value, visible_code
 from autograder.report.grades import Change, Entry, Grades, change_json, change_lines, entry_json
-from autograder.report.html import checks_html, header_html, problems_html, report_html
+from autograder.report.html import checks_html, problems_html
 from autograder.report.jsonform import cells_json, to_json
 from autograder.report.jsonread import ReportFormatError, cells_from_json, from_json
 from autograder.report.markup import POLICY
@@ -21,6 +21,8 @@ from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_
 from autograder.report.text import as_text, checks_text, problems_text
 
 if TYPE_CHECKING:
+    from autograder.report.classpage import class_html
+    from autograder.report.reportpage import header_html, report_html
     from autograder.report.terminal import class_table, report_view
 
 __all__ = [
@@ -58,11 +60,18 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> object:
-    """Import the terminal's part, and rich with it, when it is first asked for."""
-    if name in {"class_table", "report_view"}:
-        from autograder.report import terminal
+_LATE = {
+    "class_table": "terminal",
+    "report_view": "terminal",
+    "class_html": "classpage",
+    "header_html": "reportpage",
+    "report_html": "reportpage",
+}
 
-        return getattr(terminal, name)
+
+def __getattr__(name: str) -> object:
+    """Import the terminal's part, and rich with it, or the pages', and jinja2, when it is first asked for."""
+    if name in _LATE:
+        return getattr(import_module(f"autograder.report.{_LATE[name]}"), name)
     message = f"module {__name__!r} has no attribute {name!r}"
     raise AttributeError(message)

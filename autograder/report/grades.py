@@ -61,6 +61,8 @@ class Change:
 
 def consists_of(entry: Entry) -> str:
     """Return what a score consists of: "5 + 2 by hand − 1 late"; "" where it is the automatic points alone."""
+    if entry.manual is None and not entry.extra and not entry.penalty:
+        return ""
     parts = []
     if entry.automatic or entry.manual is None:
         parts.append(number(entry.automatic))
@@ -71,7 +73,7 @@ def consists_of(entry: Entry) -> str:
     summed = " + ".join(parts)
     if entry.penalty:
         summed += f" − {number(entry.penalty)} late"
-    return "" if summed == number(entry.automatic) else summed
+    return summed
 
 
 # ---------------------------------------------------------------- changes

@@ -4,7 +4,7 @@ In: what the gradebook holds, from which every score comes, and the stored repor
 that fail. Out: a ClassOverview, which the terminal's table and the class page draw; nothing is drawn or escaped here.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -45,6 +45,10 @@ class CheckOverview:
         total = sum(self.counts.values())
         return len(self.failed) / total if total else 0.0
 
+    def ended(self, how: Status) -> list[str]:
+        """Return the students for whom it ended so."""
+        return [student for student, status in self.failed if status is how]
+
 
 @dataclass(frozen=True, slots=True)
 class AssignmentOverview:
@@ -57,6 +61,16 @@ class AssignmentOverview:
     reports: int  # those that say how the checks went
     checks: tuple[CheckOverview, ...]
     problems: tuple[tuple[str, str], ...]  # student, what was wrong with the file or stopped the run
+
+    @property
+    def failing(self) -> list[CheckOverview]:
+        """The checks that anybody fails."""
+        return [check for check in self.checks if check.failed]
+
+    @property
+    def diagnoses(self) -> tuple[tuple[Diagnosis, int], ...]:
+        """The diagnoses of all checks, the most frequent first, counted once for each check that failed."""
+        return _counted(found for check in self.checks for found in check.diagnoses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,27 +139,34 @@ def _assignment(name: str, points: float, entries: Sequence[Entry], reports: Seq
 
 def _checks(reports: Sequence[Report]) -> list[CheckOverview]:
     """Return every check of these reports in the notebooks' order."""
-    results: dict[tuple[str, str], list[tuple[str, CheckResult]]] = {}
+    results: dict[tuple[str, str], tuple[list[str], list[CheckResult]]] = defaultdict(lambda: ([], []))
     for report in reports:
         for cell in report.cells:
             for check in cell.checks:
-                results.setdefault((report.notebook, check.name), []).append((report.student, check))
-    return [_check(notebook, name, found) for (notebook, name), found in results.items()]
+                students, found = results[report.notebook, check.name]
+                students.append(report.student)
+                found.append(check)
+    return [_check(notebook, name, *those) for (notebook, name), those in results.items()]
 
 
-def _check(notebook: str, name: str, results: Sequence[tuple[str, CheckResult]]) -> CheckOverview:
-    diagnoses: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], Diagnosis] = {}
-    for _, check in results:
-        if check.diagnosis is not None and check.status is not Status.PASSED:
-            key = (check.diagnosis.source, check.diagnosis.cause)
-            first.setdefault(key, check.diagnosis)
-            diagnoses[key] += 1
+def _check(notebook: str, name: str, students: Sequence[str], results: Sequence[CheckResult]) -> CheckOverview:
+    wrong = [pair for pair in zip(students, results, strict=True) if pair[1].status is not Status.PASSED]
     return CheckOverview(
         notebook=notebook,
         name=name,
-        hidden=results[0][1].hidden,
-        counts=dict(Counter(check.status for _, check in results)),
-        failed=tuple((who, check.status) for who, check in results if check.status is not Status.PASSED),
-        diagnoses=tuple((first[key], count) for key, count in diagnoses.most_common()),
+        hidden=results[0].hidden,
+        counts=dict(Counter(check.status for check in results)),
+        failed=tuple((who, check.status) for who, check in wrong),
+        diagnoses=_counted((check.diagnosis, 1) for _, check in wrong if check.diagnosis is not None),
     )
+
+
+def _counted(found: Iterable[tuple[Diagnosis, int]]) -> tuple[tuple[Diagnosis, int], ...]:
+    """Return how often each cause was found, with its first sentence, the most frequent first."""
+    counts: Counter[tuple[str, str]] = Counter()
+    first: dict[tuple[str, str], Diagnosis] = {}
+    for diagnosis, count in found:
+        key = (diagnosis.source, diagnosis.cause)
+        first.setdefault(key, diagnosis)
+        counts[key] += count
+    return tuple((first[key], count) for key, count in counts.most_common())
