@@ -79,7 +79,7 @@ lint: $(READY)  ## style, types, and whether pages show what the notebooks and t
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(COG) --check --diff --check-fail-msg "run: make pages" $(PAGES)
-	$(BIN)/python -m pytest -q tests/test_pages.py tests/test_pins.py
+	$(BIN)/python -m pytest -q tests/test_documents.py tests/test_pins.py
 
 clean:  ## remove what demo and tests left (not .venv)
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info

@@ -14,6 +14,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from types import SimpleNamespace
 from typing import Any
 
 import torch
@@ -165,5 +166,7 @@ def _is_device(wanted: Any) -> bool:
 
 def main(state: object, read_fd: int, write_fd: int) -> None:
     """Serve one run with the device played."""
+    torch.cuda.get_device_properties = lambda _: SimpleNamespace(total_memory=2**36)  # type: ignore[assignment]
+    torch.cuda.set_per_process_memory_fraction = lambda *_: None
     with played():
         worker.main(state, read_fd, write_fd)

@@ -62,7 +62,7 @@ def book(root: Path) -> Gradebook:
 
 def table(root: Path) -> dict[str, str]:
     """Return the rows of the class page's table, as text."""
-    rows = re.findall(r"<tr><th>(.*?)</th>(.*?)</tr>", (root / "class.html").read_text("utf-8"))
+    rows = re.findall(r"<tr>\s*<th>(.*?)</th>(.*?)</tr>", (root / "class.html").read_text("utf-8"), re.DOTALL)
     return {
         name: " ".join(re.sub("<[^>]*>", " ", cells).split()) for name, cells in rows if name not in ("student", "mean")
     }

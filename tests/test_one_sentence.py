@@ -21,7 +21,7 @@ from autograder.model import Status
 from autograder.notebook import Notebook, answers, read_source, solved
 
 ROOT = Path(__file__).resolve().parents[1]
-N_MINUS_1 = re.compile(r"^[^#\n]*?\bn - 1\b", re.MULTILINE)  # not in a comment
+N_MINUS_1 = re.compile(r"^[^#\n]*?(?<!\* )\bn - 1\b", re.MULTILINE)  # not in a comment
 
 
 def _places() -> list[tuple[str, str, int]]:

@@ -268,7 +268,10 @@ BROKEN: dict[str, Broken] = {
         "10000 cells of your own; only the first 500",
     ),
     "cells-10000-empty": Broken(_cells(lambda cells: cells.extend([cell("extra", "c", " ")] * 10_000))),
-    "cell-1-mb": Broken(_answer(f"{_MEAN}\n" + f"# {'0123456789' * 10}\n" * 10_000)),
+    "cell-90-kb": Broken(_answer(f"{_MEAN}\n" + f"# {'0123456789' * 10}\n" * 870)),
+    "cell-1-mb": Broken(
+        _answer(f"{_MEAN}\n" + f"# {'0123456789' * 10}\n" * 10_000), ("check-mean",), "a cell may have 100,000"
+    ),
     # -- files and folders
     "no-file": Broken(_files(), ALL, "No file scale.ipynb was handed in"),
     "other-suffix": Broken(_file(right(), "scale.py"), ALL, "No file scale.ipynb was handed in"),
