@@ -107,7 +107,7 @@ def test_global_settings_do_not_end_the_run(grader: Grader, source: Notebook, co
     assert graded.run is not None
     assert graded.run.stop is None
     found = {check.name: check.status for one in graded.report.cells for check in one.checks if not check.hidden}
-    assert found == {"mean": "wrong", "centred": "passed", "scale": "passed"}
+    assert found == {"mean": "wrong", "centred": "wrong", "scale": "passed"}
     (scale,) = graded.report.cells[2].checks[:1]
     assert scale.status == "passed"
 
