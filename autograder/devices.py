@@ -18,7 +18,7 @@ import torch
 
 from autograder.errors import GraderError, RunnerError
 from autograder.isolation import ForkServer, Launcher
-from autograder.isolation.protocol import command
+from autograder.isolation.protocol import answer_of
 from autograder.judge import Record
 from autograder.model import CellRun, Level, Limits, Run, Step
 from autograder.run import Job, run_steps
@@ -131,16 +131,7 @@ def look_for_cuda() -> Seen:
     if torch.version.cuda is None:
         return Seen(why=f"torch {torch.__version__} is built without it")
     try:
-        done = subprocess.run(  # noqa: S603  our own command
-            command("autograder.isolation.cuda"),
-            env={},
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_LOOK_S,
-            check=True,
-        )
-        found = json.loads(done.stdout)
+        found = answer_of("autograder.isolation.cuda", seconds=_LOOK_S)
         return Seen(tuple(found["names"]), _line(found["why"]))
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         return Seen(why=_line(f"torch could not be asked ({error})"))

@@ -5,7 +5,6 @@ In: nothing. Out: an `Examination`, sentences under headings. For `autograder do
 
 from __future__ import annotations
 
-import json
 import os
 import platform
 import shutil
@@ -15,7 +14,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from autograder.devices import STEPS, look_for_cuda, try_device
 from autograder.isolation import probe
-from autograder.isolation.protocol import command
+from autograder.isolation.protocol import answer_of
 from autograder.model import Level
 
 __all__ = ["Examination", "examine"]
@@ -84,13 +83,12 @@ def _device() -> tuple[str, ...]:
 
 def _rules() -> tuple[str, ...]:
     """Say which rules this torch does not let be kept below Python, tried in a process of its own."""
-    found = subprocess.run(  # noqa: S603  our own command
-        command("autograder.student.dispatcher"), capture_output=True, text=True, check=False, timeout=120
-    )
     try:
-        left = [str(one) for one in json.loads(found.stdout)]
-    except (ValueError, TypeError):
-        left = [f"could not be tried: {found.stderr.strip().splitlines()[-1:]}"]
+        left = [str(one) for one in answer_of("autograder.student.dispatcher", seconds=120)]
+    except subprocess.CalledProcessError as error:
+        left = [f"could not be tried: {error.stderr.decode(errors='replace').strip().splitlines()[-1:]}"]
+    except (OSError, subprocess.SubprocessError, ValueError, TypeError) as error:
+        left = [f"could not be tried: {error}"]
     lines = tuple(f"lacks: {one}" for one in left)
     return (*lines, _IN_NAME_ONLY) if lines else ("all of them can be kept",)
 

@@ -6,13 +6,12 @@ caller's, which may have threads. For `autograder doctor` and for the fork serve
 
 from __future__ import annotations
 
-import json
 import subprocess
 import sys
 from dataclasses import dataclass
 
 from autograder.isolation import landlock
-from autograder.isolation.protocol import command
+from autograder.isolation.protocol import answer_of
 from autograder.model import Level
 
 __all__ = ["Probe", "judge", "probe"]
@@ -77,16 +76,7 @@ def _probe() -> Probe:
 def _try_out() -> dict[str, str]:
     """Return step -> why it failed ("": it worked)."""
     try:
-        done = subprocess.run(  # noqa: S603  our own command
-            command("autograder.isolation.trial"),
-            env={},
-            cwd="/",
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=_TRIAL_S,
-            check=True,
-        )
-        tried: dict[str, str] = json.loads(done.stdout)
+        tried: dict[str, str] = answer_of("autograder.isolation.trial", seconds=_TRIAL_S)
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         return dict.fromkeys(_STEPS, f"the trial failed: {error}")
     return tried
