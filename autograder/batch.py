@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from autograder.model import Report
 from autograder.notebook import Notebook
 from autograder.report import IN_NAME_ONLY
 
-__all__ = ["Failure", "grade_all", "grade_one", "in_name_only", "with_open_rules"]
+__all__ = ["Failure", "grade_all", "grade_one", "in_name_only"]
 
 _AHEAD = 8  # submissions for each worker that are done or waiting, while a batch is written
 
@@ -95,17 +95,7 @@ def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitt
     graded = grader.grade(notebook, data, student=one.student, note=one.note)
     if graded.run is not None and graded.run.lost:
         return Failure(one, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
-    return with_open_rules(graded)
-
-
-def with_open_rules(graded: Graded) -> Graded:
-    """Return what was graded, its evidence naming the rules that this torch did not let be kept below Python."""
-    left = () if graded.run is None else graded.run.open_rules
-    if not left:
-        return graded
-    evidence = graded.report.evidence
-    evidence = replace(evidence, flags=(*evidence.flags, *(f"{IN_NAME_ONLY}{one}" for one in left)))
-    return replace(graded, report=replace(graded.report, evidence=evidence))
+    return graded
 
 
 def in_name_only(report: Report) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from autograder.notebook import (
     with_alternative,
 )
 from autograder.provenance import basis, versions
+from autograder.report import IN_NAME_ONLY
 from autograder.run import Job, run_steps
 from autograder.seeds import public_seed, secret_seed
 from autograder.store import Store, key_of
@@ -209,12 +210,11 @@ class Grader:
             reason = note or f"No file {notebook.name}.ipynb was handed in."
             empty = replace(skeleton(notebook), sha256="", problems=(reason,))
             return Graded(self._report(notebook, empty, None, student, self._judged(notebook, empty, None)), empty)
-        truth = self._truth(notebook)
-        submission = self._judges.read(truth, data) if self._judges else read_submission(data, notebook)
+        truth, judges = self._truth(notebook), self._judges
+        submission = judges.read(truth, data) if judges else read_submission(data, notebook)
         if note:
             submission = replace(submission, problems=(note, *submission.problems))
         run = self._run(notebook, submission, Follow(truth.reference), "submission")
-        judges = self._judges
         judged = judges.judge(truth, submission, run) if judges else self._judged(notebook, submission, run)
         judged_run = replace(run, captures={})  # many wait for their batch: none holds on to its values
         return Graded(self._report(notebook, submission, run, student, judged), submission, judged_run)
@@ -292,6 +292,7 @@ class Grader:
         )
 
     def _evidence(self, notebook: Notebook, submission: Submission, run: Run | None) -> Evidence:
+        left = run.open_rules if run is not None else ()
         return Evidence(
             submission_sha256=submission.sha256,
             source_sha256=notebook.sha256,
@@ -302,7 +303,7 @@ class Grader:
             seed_id=self._seed_id,
             graded_at=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=run.seconds if run is not None else 0.0,
-            flags=_FLAGS,
+            flags=(*_FLAGS, *(f"{IN_NAME_ONLY}{one}" for one in left)),
         )
 
 

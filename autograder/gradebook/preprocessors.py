@@ -18,7 +18,7 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Enum, Integer
 
-from autograder.batch import in_name_only, with_open_rules
+from autograder.batch import in_name_only
 from autograder.course import Course, handed_in, read_regular
 from autograder.errors import RunnerError
 from autograder.expected import FILE_NAME
@@ -122,9 +122,7 @@ class IsolatedRun(NbGraderPreprocessor):
         submitted = directory.format_path(directory.submitted_directory, names["student"], names["assignment"])
         path, note = handed_in(Path(submitted), source.stem)
         grader = grader_for(course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated)
-        graded = with_open_rules(
-            grader.grade(read_source(source), read_regular(path), student=names["student"], note=note)
-        )
+        graded = grader.grade(read_source(source), read_regular(path), student=names["student"], note=note)
         if self.strict_rules and (left := in_name_only(graded.report)):
             message = f"{names['student']} {names['assignment']}: not graded, for strict_rules is set and {left[0]}"
             raise RunnerError(message)
