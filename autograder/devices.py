@@ -94,6 +94,11 @@ class Trial:
     level: Level | None = None
     seconds: float = 0.0
 
+    @property
+    def why_not(self) -> str:
+        """Say at which step it failed, and what was seen there."""
+        return f"its trial in the sandbox failed at '{self.failed}': {self.why}"
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -119,7 +124,7 @@ def choose_device(wish: Device) -> Choice:
         trial = try_device("cuda")
         if not trial.failed:
             return Choice("cuda", memory_mb=trial.memory_mb)
-        why = f"no CUDA: its trial in the sandbox failed at '{trial.failed}': {trial.why}"
+        why = f"no CUDA: {trial.why_not}"
     if wish == "cuda":
         message = f"--device cuda: {why}. Use --device cpu, or see docs/gpu.md."
         raise RunnerError(message)

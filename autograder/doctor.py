@@ -76,7 +76,7 @@ def _device() -> tuple[str, ...]:
     trial = try_device("cuda")
     cards = f"cards: {', '.join(seen.names)}"
     if trial.failed:
-        return (f"cpu (no CUDA: its trial in the sandbox failed at '{trial.failed}': {trial.why})", cards)
+        return (f"cpu (no CUDA: {trial.why_not})", cards)
     done = f"a run at level {trial.level} did all of its trial ({', '.join(STEPS)}) in {trial.seconds:.1f} s"
     return (f"cuda: {trial.name}, {trial.memory_mb} MiB: {done}", cards)
 
