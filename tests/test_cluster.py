@@ -208,7 +208,8 @@ def test_a_result_of_another_submission_is_nobodys_grade() -> None:
     """What a worker sends counts for the submission that it was sent for, or for none."""
     from report_samples import check, of
 
-    from autograder.cluster.grading import _of
+    from autograder.cluster.grading import _of, _Sent, _Work
+    from autograder.cluster.parcels import HandedIn
     from autograder.notebook import Submission
 
     one = Submitted("ada", "one", "notebook", Path("notebook.ipynb"))
@@ -226,3 +227,7 @@ def test_a_result_of_another_submission_is_nobodys_grade() -> None:
         found = _of(one, other)
         assert isinstance(found, Failure)
         assert found.submitted == one
+        work = _Work(None, None, lambda _: None, 0.0)  # type: ignore[arg-type]  # nothing is sent
+        work._sent["key"] = _Sent(HandedIn(one, b""), None)
+        work._done.put(("key", other, None))
+        assert work._next() == found

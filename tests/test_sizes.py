@@ -56,7 +56,7 @@ LARGE = {
     "a list of numbers": "x = [" + "1," * 500_000 + "]",
     "one name after another": "a\n" * 49_999,
     "an f-string": 'f"' + "{a}" * 30_000 + '"',
-    "more than a cell": "#" * 100_001,
+    "more than a cell": "# " + "x" * 99_999,
 }
 
 

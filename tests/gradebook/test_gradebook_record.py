@@ -322,6 +322,14 @@ def test_nothing_of_a_students_lies_beside(
     assert b"<script>" not in shown.joinpath("double.html").read_bytes()
 
 
+@pytest.mark.parametrize("text", ["<script>", "0123456789abcdef" * 9, "0123456789ABCDEF" * 8])
+def test_a_secret_that_nbgrader_did_not_write_stays_where_it_is(course: Course, fake: FakeGrader, text: str) -> None:
+    """Only what has its form goes along, for release_feedback looks for it."""
+    hand_in(course, "ada", RIGHT).joinpath("submission_secret.txt").write_text(text)
+    record(course, gradings(course, fake))
+    assert "ada/01-double/submission_secret.txt" not in files(course)
+
+
 def test_the_notebook_itself_may_not_be_a_link(course: Course, fake: FakeGrader) -> None:
     """Whoever hands in a link to the solution has handed in nothing."""
     hand_in(course, "ada", None).joinpath("double.ipynb").symlink_to(
