@@ -156,6 +156,9 @@ def test_ungraded_cells_are_left_out_of_graded_runs(tmp_path: Path) -> None:
             lambda raw: raw["cells"][7].update(source="misconception: other axis\nsays: b\n---\nx"),
             "used twice",
         ),
+        (lambda raw: raw["cells"][3].update(source="hints:"), "0 of them"),
+        (lambda raw: raw["cells"][3].update(source="hints:\n- a\n- b\n- c\n- d"), "4 of them"),
+        (lambda raw: raw["cells"][3].update(source="hints:\nWhich axis?"), "is no hint"),
         (lambda raw: raw["cells"][2].update(source="### BEGIN SOLUTION\nx"), "without 'END SOLUTION'"),
         (lambda raw: raw["cells"][5].update(source="%timeit x"), "plain Python"),
         (lambda raw: raw["cells"][1]["metadata"].clear() or raw["cells"][1].pop("id"), "grade_id"),
@@ -314,3 +317,12 @@ def test_rules_and_limits_are_read(tmp_path: Path) -> None:
 def test_a_released_notebooks_metadata_can_be_read(tmp_path: Path) -> None:
     """What a build writes into a released notebook is no mistake of the author's."""
     write_exercise(tmp_path, exercise(assignment="01-scale", build="0123", course={"lecture": "L1"}, files=["a.txt"]))
+
+
+def test_hints_are_read(tmp_path: Path) -> None:
+    """A raw cell of hints belongs to the solution cell above it; an indented line goes on with the hint."""
+    raw = exercise()
+    raw["cells"].insert(3, cell("raw", "h1", "hints: mean\n- Which axis?\n- The examples\n  stand in rows.\n"))
+    (hints,) = write_exercise(tmp_path, raw).hints
+    assert (hints.cell_id, hints.checks) == ("solution-mean", ("mean",))
+    assert hints.texts == ("Which axis?", "The examples stand in rows.")

@@ -16,7 +16,7 @@ from typing import Literal
 
 from autograder.model import Limits, Rule
 
-__all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Notebook", "Submission", "marked_by"]
+__all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Hints", "Notebook", "Submission", "marked_by"]
 
 UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
 
@@ -44,6 +44,15 @@ class Equivalent:
     cell_id: str  # of the solution cell
     reason: str
     lines: tuple[str, ...]  # the changed statements, as the audit prints them
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a student who is stuck may ask for, one after the other: from a question to nearly the answer."""
+
+    cell_id: str  # of the solution cell
+    checks: tuple[str, ...]  # that they are about; none: every check that marks the cell
+    texts: tuple[str, ...]  # one to three
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,7 @@ class Notebook:
     equivalents: tuple[Equivalent, ...] = ()
     close: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
     files: tuple[str, ...] = ()  # what travels with it: paths relative to its folder
+    hints: tuple[Hints, ...] = ()
 
     def cell(self, cell_id: str) -> Cell:
         """Return the cell of this id; KeyError if there is none."""

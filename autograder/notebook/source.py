@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from autograder.errors import NotebookError
-from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Notebook
+from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Hints, Notebook
 from autograder.notebook.identity import plain_text
 from autograder.notebook.offlimits import with_off_limits
 from autograder.notebook.regions import blank, solution_regions, split_hidden, without_hidden
@@ -26,6 +26,8 @@ from autograder.notebook.steps import statements
 __all__ = ["read_source"]
 
 _HEADER = re.compile(r"(misconception|variant|equivalent|says|breaks|shows):[ \t]*(.*)")
+
+_MOST_HINTS = 3
 
 
 def read_source(path: Path, assignment: str | None = None) -> Notebook:
@@ -66,11 +68,14 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     cells: list[Cell] = []
     alternatives: list[Alternative] = []
     equivalents: list[Equivalent] = []
+    hints: list[Hints] = []
     for number, raw in enumerate(raw_cells):
         source = plain_text(raw.get("source"))
         where = f"cell {number + 1} ({source.strip().splitlines()[0][:40] if source.strip() else 'empty'})"
         try:
-            if raw.get("cell_type") == "raw":
+            if raw.get("cell_type") == "raw" and source.lstrip().startswith("hints:"):
+                hints.append(_hints(source, _solution_before(cells, "hints")))
+            elif raw.get("cell_type") == "raw":
                 header, codes, solution = _raw_cell(source, cells)
                 if "equivalent" in header:
                     equivalents.append(_equivalent(header, codes, solution))
@@ -98,6 +103,7 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
         equivalents=tuple(equivalents),
         close=settings.margins,
         files=settings.files,
+        hints=tuple(hints),
     )
 
 
@@ -148,13 +154,35 @@ def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list
             raise NotebookError(message)
     kinds = [kind for kind in ("misconception", "variant", "equivalent") if kind in found]
     if len(kinds) != 1 or not found[kinds[0]]:
-        message = "a raw cell begins with 'misconception: NAME', 'variant: NAME' or 'equivalent: REASON'"
+        message = "a raw cell begins with 'misconception: NAME', 'variant: NAME', 'equivalent: REASON' or 'hints:'"
         raise NotebookError(message)
+    return found, codes, _solution_before(before, kinds[0])
+
+
+def _solution_before(before: Sequence[Cell], kind: str) -> Cell:
     solutions = [cell for cell in before if cell.kind == "solution"]
     if not solutions:
-        message = f"a raw cell ({kinds[0]}) before any solution cell"
+        message = f"a raw cell ({kind}) before any solution cell"
         raise NotebookError(message)
-    return found, codes, solutions[-1]
+    return solutions[-1]
+
+
+def _hints(source: str, solution: Cell) -> Hints:
+    """Read `hints: CHECK; CHECK` (or `hints:` alone) and the lines `- TEXT` below it."""
+    first, *lines = source.strip().splitlines()
+    texts: list[str] = []
+    for line in lines:
+        if line.startswith("- "):
+            texts.append(line[2:].strip())
+        elif line.strip() and texts and line[:1].isspace():
+            texts[-1] += " " + line.strip()
+        elif line.strip():
+            message = f"hints: {line.strip()[:40]!r} is no hint: each begins with '- ', and goes on indented"
+            raise NotebookError(message)
+    if not 1 <= len(texts) <= _MOST_HINTS:
+        message = f"hints: {len(texts)} of them; write one to {_MOST_HINTS}, each on a line that begins with '- '"
+        raise NotebookError(message)
+    return Hints(solution.id, _listed(first.removeprefix("hints:")), tuple(texts))
 
 
 def _alternative(header: dict[str, str], codes: Sequence[str], solution: Cell) -> Alternative:
