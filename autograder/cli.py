@@ -15,10 +15,10 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from autograder import interrupt
-from autograder.console import progress_bar, terminal, warn, write_json, write_text
+from autograder.commands import interrupt
+from autograder.commands.console import progress_bar, terminal, warn, write_json, write_text
+from autograder.commands.grade import course_of, grade, gradebook_room, write_feedback
 from autograder.errors import CourseError, GraderError
-from autograder.grading import course_of, grade, gradebook_room, write_feedback
 
 if TYPE_CHECKING:
     from autograder.audit import Audit
@@ -206,8 +206,7 @@ def _positive(text: str) -> int:
 def _count(text: str, *, least: int = 0) -> int:
     number = int(text)
     if number < least:
-        message = f"must be at least {least}"
-        raise argparse.ArgumentTypeError(message)
+        raise argparse.ArgumentTypeError(f"must be at least {least}")
     return number
 
 
@@ -215,8 +214,8 @@ def _count(text: str, *, least: int = 0) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from autograder.grade.factory import open_public
     from autograder.isolation import ForkServer
-    from autograder.opening import open_public
 
     gradebook = gradebook_room()
     course = course_of(options)
@@ -249,15 +248,14 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from autograder.grade.filecheck import check_notebook
     from autograder.model import Status
     from autograder.report import report_view
-    from autograder.selftest import check_notebook
 
     code = 0
     for number, path in enumerate(options.notebooks):
         if not path.is_file():
-            message = f"{path}: no such file"
-            raise CourseError(message)
+            raise CourseError(f"{path}: no such file")
         interrupt.reached(f"checked: {number} of {len(options.notebooks)}")
         report = check_notebook(path)
         terminal().print(report_view(report))
@@ -267,7 +265,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    from autograder.importing import import_reports
+    from autograder.commands.import_reports import import_reports
 
     return import_reports(options)
 
@@ -343,7 +341,7 @@ def _notebooks(course: Course, options: argparse.Namespace) -> list[Notebook]:
 @contextmanager
 def _graders(course: Course) -> Iterator[list[Grader]]:
     """Yield a grader on the CPU and, where there is a GPU, one on it: right answers are compared across them."""
-    from autograder.opening import choose_device, open_grader
+    from autograder.grade.factory import choose_device, open_grader
 
     found = choose_device("auto")
     devices = [choose_device("cpu"), *([found] if found.device != "cpu" else [])]
@@ -358,7 +356,7 @@ def _graders(course: Course) -> Iterator[list[Grader]]:
 
 
 def _sample_class(options: argparse.Namespace) -> int:
-    from autograder.sampleclass import make_class
+    from autograder.commands.sample_class import make_class
 
     course = course_of(options)
     made = make_class(course, course.select(options.assignments), students=options.students, seed=options.seed)
@@ -367,7 +365,7 @@ def _sample_class(options: argparse.Namespace) -> int:
 
 
 def _doctor(_options: argparse.Namespace) -> int:
-    from autograder.doctor import examine
+    from autograder.commands.doctor import examine
 
     found = examine()
     for title, lines in found.sections:

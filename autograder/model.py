@@ -128,7 +128,7 @@ class Level(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """One value that arrived at a check, still encoded (autograder.values)."""
+    """One value that arrived at a check, still encoded (autograder.wire.values)."""
 
     name: str
     cell_id: str

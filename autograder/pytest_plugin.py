@@ -36,7 +36,7 @@ class NotebookFile(pytest.File):
 
     def collect(self) -> Iterator[pytest.Item]:
         """Give an item for each check cell."""
-        from autograder.selftest import read_beside
+        from autograder.grade.filecheck import read_beside
 
         try:
             cells = read_beside(self.path).notebook.check_cells
@@ -48,7 +48,7 @@ class NotebookFile(pytest.File):
     def report(self) -> Report:
         """Return the notebook's report; the first call runs it."""
         if self._report is None:
-            from autograder.selftest import check_notebook
+            from autograder.grade.filecheck import check_notebook
 
             self._report = check_notebook(self.path)
         return self._report

@@ -10,11 +10,11 @@ import json
 import shutil
 from pathlib import Path
 
+from autograder.commands.sample_class import make_class
 from autograder.course import Course
 from autograder.grade import Grader
 from autograder.gradebook import build
 from autograder.isolation import ForkServer
-from autograder.sampleclass import make_class
 
 __all__ = ["ROOT", "make_course"]
 

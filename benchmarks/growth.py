@@ -27,11 +27,11 @@ from classes import make_course
 from rich.console import Console
 from rich.table import Table
 
-from autograder.batch import grade_all
 from autograder.course import Course, Submitted
 from autograder.grade import Graded
+from autograder.grade.batch import grade_all
+from autograder.grade.factory import open_grader
 from autograder.gradebook import read_regular, record
-from autograder.opening import open_grader
 
 STRETCH = 50
 LOOK_S = 0.2

@@ -23,7 +23,7 @@ from autograder.course import find_course
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
 from autograder.judge import Judging
-from autograder.judges import Judges, Truth
+from autograder.judge.confined import Judges, Truth
 from autograder.model import Run
 from autograder.notebook import Notebook, read_submission
 

@@ -33,9 +33,9 @@ from autograder.gradebook import record
 from autograder.isolation import ForkServer
 from autograder.model import CheckOptions
 from autograder.notebook import Notebook, solved, steps
-from autograder.seeds import secret_seed
 from autograder.student.check import check
-from autograder.student.worker import warm
+from autograder.wire.seeds import secret_seed
+from autograder.worker.worker import warm
 
 SECRET = b"benchmark".ljust(32, b".")
 

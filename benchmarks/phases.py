@@ -24,14 +24,14 @@ from classes import make_course
 from rich.console import Console
 from rich.table import Table
 
-from autograder.batch import grade_one
 from autograder.grade import Graded
+from autograder.grade.batch import grade_one
+from autograder.grade.factory import open_grader
 from autograder.gradebook import read_regular, record
-from autograder.judges import Judges
-from autograder.opening import open_grader
+from autograder.judge.confined import Judges
 from autograder.run import steps
+from autograder.run.cache import Store
 from autograder.run.conversation import Conversation
-from autograder.store import Store
 
 
 class Stopwatch:

@@ -20,9 +20,9 @@ from classes import make_course
 from rich.console import Console
 from rich.table import Table
 
-from autograder.batch import grade_one
 from autograder.course import Course
 from autograder.grade import Graded, Grader
+from autograder.grade.batch import grade_one
 from autograder.gradebook import read_regular, record
 from autograder.isolation import ForkServer
 

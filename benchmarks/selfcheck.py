@@ -40,7 +40,7 @@ WRONG = ("-{0}", "2 * {0}", "{0}.flip(0)", "{0} + 0.1", "{0} * 0", "{0}.double()
 RIGHT = f"""
 from pathlib import Path
 from autograder import check
-from autograder.expected import find_expected, read_expected
+from autograder.judge.expected import find_expected, read_expected
 names = [one.name for one in read_expected(find_expected(Path())).checks.values()
          if one.variable and isinstance(globals().get(one.name), torch.Tensor)]
 assert len(names) >= {NUMBER}

@@ -31,10 +31,10 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.course import Course
-from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, write_expected
 from autograder.grade import Grader
 from autograder.gradebook import scores
 from autograder.isolation import ForkServer
+from autograder.judge.expected import FILE_NAME, ExpectedCheck, ExpectedValues, write_expected
 
 STOCK = 'c = get_config()\nc.CourseDirectory.course_id = "stock"\nc.CourseDirectory.root = {root!r}\n'
 

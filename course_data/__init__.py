@@ -54,8 +54,7 @@ def prose() -> str:
 def _digits() -> tuple[tuple[tuple[int, ...], int], ...]:
     spec = find_spec("sklearn")  # found, not imported: that would take a second
     if spec is None or spec.origin is None:
-        message = "course_data.digits() needs scikit-learn, which comes with the student's packages"
-        raise ModuleNotFoundError(message)
+        raise ModuleNotFoundError("course_data.digits() needs scikit-learn, which comes with the student's packages")
     path = Path(spec.origin).parent / "datasets" / "data" / "digits.csv.gz"
     with gzip.open(path, "rt", newline="") as file:
         rows = [[int(float(item)) for item in row] for row in csv.reader(file)]

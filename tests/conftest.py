@@ -16,8 +16,8 @@ import torch
 
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
-from autograder.judges import Judges
-from autograder.store import Store
+from autograder.judge.confined import Judges
+from autograder.run.cache import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from autograder.expected import FILE_NAME
 from autograder.isolation import Launcher
+from autograder.judge.expected import FILE_NAME
 from autograder.model import Report, Step
 from autograder.notebook import UNGRADED, Notebook
 from autograder.report import from_json

@@ -12,10 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.channel import ChannelError, Frame, pack, read_frame
 from autograder.isolation.launcher import Child, Pipes
 from autograder.model import Binding, Capture, Exit, Level, Limits, Run, Step
 from autograder.run import Job, run_steps
+from autograder.wire.channel import ChannelError, Frame, pack, read_frame
 
 __all__ = ["Answering", "Launching", "Worker", "played", "seed_of"]
 

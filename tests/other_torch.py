@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import torch
 
-from autograder.student.worker import main, prepare, warm
+from autograder.worker.worker import main, prepare, warm
 
 __all__ = ["main", "prepare", "warm"]
 

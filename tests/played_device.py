@@ -22,7 +22,7 @@ from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
 from autograder.student import worker
-from autograder.student.worker import prepare, warm
+from autograder.worker.worker import prepare, warm
 
 __all__ = ["main", "on_device", "played", "prepare", "warm"]
 
@@ -109,8 +109,7 @@ class _Functions(TorchFunctionMode):
         there = any(map(on_device, _tensors((args, list(kwargs.values()))))) if wanted is None else _is_device(wanted)
         generator = kwargs.get("generator")
         if isinstance(generator, torch.Generator) and there:
-            message = "Expected a 'cuda' device type for generator but found 'cpu'"
-            raise RuntimeError(message)
+            raise RuntimeError("Expected a 'cuda' device type for generator but found 'cpu'")
         if wanted is not None:
             kwargs["device"] = _CPU
         found = self._run(func, args, kwargs, makes=there)

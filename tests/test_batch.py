@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from notebooks import answered, exercise, write_exercise
 
-from autograder.batch import Failure, grade_all
 from autograder.course import Course
 from autograder.errors import RunnerError
 from autograder.grade import Graded, Grader
 from autograder.grade import grader as grading
+from autograder.grade.batch import Failure, grade_all
 from autograder.isolation import Launcher
 from autograder.model import Exit, Run
 from autograder.notebook import Notebook

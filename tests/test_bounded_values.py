@@ -23,19 +23,19 @@ from hypothesis import strategies as st
 from report_samples import of
 from sampling import EVERYTHING, sampled
 
-from autograder import values
 from autograder.compare import compare
+from autograder.compare.fingerprint import fingerprint, matches
 from autograder.compare.words import brief
 from autograder.diagnose import diagnose
 from autograder.diagnose.tokens import broken_characters
 from autograder.errors import ValueCodecError
-from autograder.fingerprint import fingerprint, matches
-from autograder.hints import hint
+from autograder.judge.exceptions import hint
 from autograder.judge.judging import _masked
 from autograder.model import CheckResult, Diagnosis, Status
 from autograder.report import checks_html, checks_text, clean_text, from_json, to_json
 from autograder.report.clean import clean_value, visible_code
 from autograder.report.fixed import FIXED
+from autograder.wire import values
 
 SECONDS = 10.0  # of one value; each takes a fraction of a second
 
@@ -144,10 +144,10 @@ def test_a_value_takes_bounded_time(name: str) -> None:
 LIMITED = """
 import resource, sys
 import torch
-from autograder import values
+from autograder.wire import values
 from autograder.compare import compare
 from autograder.diagnose import diagnose
-from autograder.fingerprint import fingerprint, matches
+from autograder.compare.fingerprint import fingerprint, matches
 from autograder.report import checks_html
 E = torch.randn(5, 4)
 known = fingerprint(E)

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from notebooks import RIGHT, answered, cell, exercise, write_exercise
 
-from autograder.causes import cause, not_filled_in
 from autograder.grade import Grader
+from autograder.judge.causes import cause, not_filled_in
 from autograder.model import CheckResult, Status
 from autograder.notebook import Cell, Notebook, cell_title, heading_above, names_of
 

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from autograder.channel import ChannelError, Decoder, pack, read_frame, write_frame
+from autograder.wire.channel import ChannelError, Decoder, pack, read_frame, write_frame
 
 
 def test_frames_survive_any_cutting() -> None:

@@ -11,8 +11,8 @@ import pytest
 from notebooks import exercise, write_exercise
 from rich.console import Console
 
-from autograder import console
 from autograder.cli import main
+from autograder.commands import console
 from autograder.isolation import Probe, probe
 from autograder.model import Level
 from autograder.report import from_json
@@ -165,7 +165,7 @@ def test_outside_a_course(tmp_path: Path, capsys: pytest.CaptureFixture[str]) ->
 def test_doctor(level: Level, code: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """`doctor` names the isolation level, the device and the versions; it fails where nothing can be graded."""
     found = Probe(level, as_root=True, available=("a means",), missing=("another",), advice=("do this",))
-    monkeypatch.setattr("autograder.doctor.probe", lambda: found)
+    monkeypatch.setattr("autograder.commands.doctor.probe", lambda: found)
     assert main(["doctor"]) == code
     shown = capsys.readouterr().out
     for word in (f"level: {level}", "has: a means", "lacks: another", "advice: do this", "Device", "torch"):

@@ -15,11 +15,11 @@ from typing import Any
 import pytest
 from notebooks import RIGHT, answered, exercise, write_exercise
 
-from autograder.batch import Failure, grade_all
 from autograder.cli import main
 from autograder.cluster import ClusterError, open_cluster
 from autograder.course import Course, Submitted
 from autograder.grade import Graded, Grader
+from autograder.grade.batch import Failure, grade_all
 from autograder.isolation import ForkServer
 
 distributed = pytest.importorskip("distributed", reason="needs the extra 'cluster': Dask's distributed")

@@ -12,11 +12,11 @@ from collections.abc import Callable
 import pytest
 from fakeworker import Answering, Worker, played, seed_of
 
-from autograder import values
-from autograder.channel import Decoder, Frame, pack
 from autograder.model import Binding, CheckOptions, Limits, Run, Step
 from autograder.run import conversation, steps
 from autograder.run.conversation import BROKEN
+from autograder.wire import values
+from autograder.wire.channel import Decoder, Frame, pack
 
 OWN = Step("solution-mean", "mean = 1", student=True)
 CHECK = Step("check-mean", 'check("mean", mean)', check=True, cases=("a",), names=("mean",))

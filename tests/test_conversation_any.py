@@ -9,10 +9,10 @@ from fakeworker import Answering, Worker, played
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from autograder import values
 from autograder.model import Limits, Step
 from autograder.run.conversation import BROKEN
-from autograder.seeds import public_seed, secret_seed
+from autograder.wire import values
+from autograder.wire.seeds import public_seed, secret_seed
 
 CHECK = Step("check-mean", 'check("mean", mean)', check=True, names=("mean",))
 HIDDEN = Step("check-mean", 'check("mean, hidden", mean)', check=True, hidden=True)

@@ -20,7 +20,7 @@ from autograder.isolation import ForkServer
 from autograder.model import Status
 from autograder.notebook import Alternative, Notebook, blank, read_source, skeleton, solved, without_hidden
 from autograder.rules import require_names
-from autograder.store import Store
+from autograder.run.cache import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 AUDITED = ("07-batchnorm", "14-bpe")  # numbers, and lists

@@ -17,11 +17,10 @@ import pytest
 import torch
 from notebooks import RIGHT, answered, write_exercise
 
-from autograder import devices
 from autograder.cli import main
-from autograder.devices import STEPS, Choice, Seen, Trial, choose_device, look_for_cuda, run_trial, try_device
 from autograder.errors import IsolationError, ReferenceRunError, RunnerError
-from autograder.grade import Grader
+from autograder.grade import Grader, devices
+from autograder.grade.devices import STEPS, Choice, Seen, Trial, choose_device, look_for_cuda, run_trial, try_device
 from autograder.isolation import ForkServer, SharedCard
 from autograder.isolation.launcher import Child, Pipes
 from autograder.isolation.sharing import CONTEXT_MB
@@ -57,12 +56,12 @@ def play(monkeypatch: pytest.MonkeyPatch) -> Any:
 
     def played(seen: Seen, trial: Trial = _WORKS) -> Machine:
         machine = Machine(seen, trial)
-        for module in (devices, sys.modules["autograder.doctor"]):
+        for module in (devices, sys.modules["autograder.commands.doctor"]):
             monkeypatch.setattr(module, "look_for_cuda", machine.look)
             monkeypatch.setattr(module, "try_device", machine.attempt)
         return machine
 
-    __import__("autograder.doctor")
+    __import__("autograder.commands.doctor")
     return played
 
 

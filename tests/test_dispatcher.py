@@ -16,7 +16,7 @@ from autograder.errors import NotebookError
 from autograder.grade import Grader
 from autograder.model import CheckResult, Status
 from autograder.student import dispatcher
-from autograder.student.forbid import Forbidden
+from autograder.worker.forbid import Forbidden
 
 REASON = "Build it yourself."
 PRIVATE = (
@@ -227,7 +227,7 @@ def _in_child(work: Any) -> str:
 
 
 def test_torch_still_has_its_private_api() -> None:
-    """The layer stands on torch's private API: where this fails, mend student/dispatcher.py, then move torch's pin."""
+    """The layer stands on torch's private API: where this fails, mend worker/dispatcher.py, then move torch's pin."""
     missing = [name for name in PRIVATE if not hasattr(torch._C, name)]
     assert not missing, f"torch {torch.__version__} no longer has {missing}"
     assert all(dispatcher._sites(family) for family in dispatcher._FAMILIES), "a family of rules finds no kernel"
@@ -327,11 +327,11 @@ def test_a_dispatch_key_that_torch_does_not_know_is_none() -> None:
 
 def test_a_grade_on_such_a_torch_says_that_a_rule_held_in_name_only(tmp_path: Path) -> None:
     """The run goes on; its evidence says so to instructors, not to students; who insists gets no grade."""
-    from autograder.batch import Failure, grade_one, in_name_only
-    from autograder.console import progress_bar
+    from autograder.commands.console import progress_bar
+    from autograder.commands.grade import _without
     from autograder.course import Submitted
     from autograder.grade import Graded
-    from autograder.grading import _without
+    from autograder.grade.batch import Failure, grade_one, in_name_only
     from autograder.isolation import ForkServer
     from autograder.report import seen_by_student
 

@@ -9,16 +9,16 @@ import numpy as np
 import pytest
 import torch
 
+from autograder.compare.fingerprint import fingerprint, matches
 from autograder.errors import ExpectedValuesError
-from autograder.expected import (
+from autograder.judge import public_reference, public_wrong
+from autograder.judge.expected import (
     ExpectedCheck,
     ExpectedValues,
     known_wrong,
     read_expected,
     write_expected,
 )
-from autograder.fingerprint import fingerprint, matches
-from autograder.judge import public_reference, public_wrong
 from autograder.model import CheckOptions, Diagnosis, Limits, Rule, WrongValue
 from autograder.notebook import Cell, Notebook
 

@@ -17,8 +17,8 @@ from autograder.grade import Graded, Grader
 from autograder.isolation import ForkServer
 from autograder.model import CheckResult, Status
 from autograder.notebook import Notebook, read_submission, skeleton, solved, with_alternative
-from autograder.seeds import public_seed
-from autograder.store import Store
+from autograder.run.cache import Store
+from autograder.wire.seeds import public_seed
 
 
 @pytest.fixture
@@ -286,7 +286,7 @@ def test_rules_on_what_a_run_itself_uses(grader: Grader, tmp_path: Path) -> None
 
 def test_a_package_is_not_imported_to_forbid_it() -> None:
     """It might start threads, or take a while."""
-    code = "import sys; from autograder.student.forbid import resolve; found = resolve([('wave', 'No.')])\n"
+    code = "import sys; from autograder.worker.forbid import resolve; found = resolve([('wave', 'No.')])\n"
     code += "assert set(found.modules) == {'wave'} and found.folders['wave'] and 'wave' not in sys.modules"
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 

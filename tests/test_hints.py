@@ -10,8 +10,8 @@ import torch
 from notebooks import RIGHT, answered, cell, write_exercise
 
 from autograder.grade import Grader
-from autograder.hints import hint
 from autograder.isolation import probe
+from autograder.judge.exceptions import hint
 from autograder.model import Level
 
 # {what students write: a part of what they must be told}; each runs as a cell of its own

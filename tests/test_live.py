@@ -10,10 +10,10 @@ import pytest
 from faces import Silent
 from notebooks import CHECK_SCALE, RIGHT, SETUP, exercise, write_exercise
 
-from autograder.expected import FILE_NAME
 from autograder.grade import Grader
 from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import ForkServer
+from autograder.judge.expected import FILE_NAME
 from autograder.model import CheckResult, Limits, Run, Step
 from autograder.report import from_json
 from autograder.run import Job, run_steps

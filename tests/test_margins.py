@@ -14,7 +14,7 @@ from notebooks import cell, exercise, write_exercise
 from autograder.audit import Audit, Effort, Margin, Margins, Size, audit, audit_html, measure, propose, to_json
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
-from autograder.student.double import Double
+from autograder.worker.double import Double
 
 EXTRA = 5  # where in the tiny exercise another raw cell for the mean can stand
 

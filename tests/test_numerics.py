@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import torch
 
-from autograder.student.numerics import compute_alike
+from autograder.worker.numerics import compute_alike
 
 _CARD_MB = 16_384
 

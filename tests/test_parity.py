@@ -23,18 +23,18 @@ import pytest
 from faces import Face, face, live_report
 from notebooks import RIGHT, SETUP, answered, cell, exercise, write_exercise
 
+from autograder.commands.sample_class import make_class
 from autograder.course import Course
-from autograder.expected import FILE_NAME
 from autograder.grade import Grader
+from autograder.grade.filecheck import check_notebook
 from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import ForkServer
-from autograder.judges import Judges
+from autograder.judge.confined import Judges
+from autograder.judge.expected import FILE_NAME
 from autograder.model import Report
 from autograder.notebook import Alternative, Notebook, answers, blank, read_source
 from autograder.report import checks_text, from_json
-from autograder.sampleclass import make_class
-from autograder.selftest import check_notebook
-from autograder.store import Store
+from autograder.run.cache import Store
 
 ROOT = Path(__file__).resolve().parents[1]
 WHOLE = "AUTOGRADER_TEST_ALL" in os.environ

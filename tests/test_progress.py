@@ -8,7 +8,7 @@ import re
 import pytest
 from rich.console import Console
 
-from autograder.progress import Progress
+from autograder.commands.progress import Progress
 
 
 class Clock:

@@ -11,10 +11,10 @@ import pytest
 from notebooks import RIGHT, SETUP, answered, cell, exercise, write_exercise
 
 from autograder.cli import main
-from autograder.expected import FILE_NAME
 from autograder.grade import Grader
 from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import ForkServer
+from autograder.judge.expected import FILE_NAME
 from autograder.notebook import Notebook, from_frame, read_submission, to_frame
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -128,7 +128,7 @@ def test_the_command_names_a_notebook_beside_another_exercises_file(
 
 def test_a_deleted_check_cell_keeps_its_points(tmp_path: Path, launcher: ForkServer, source: Notebook) -> None:
     """The file check counts the exercise's points, not those of the cells that are left."""
-    from autograder.selftest import check_notebook
+    from autograder.grade.filecheck import check_notebook
 
     raw = answered(**RIGHT)
     raw["cells"] = [one for one in raw["cells"] if one["id"] != "check-mean"]

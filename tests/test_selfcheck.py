@@ -13,11 +13,11 @@ import pytest
 import torch
 from notebooks import RIGHT, answered, write_exercise
 
-from autograder.expected import ExpectedCheck, ExpectedValues, read_expected, write_expected
 from autograder.grade import Grader
+from autograder.grade.filecheck import check_notebook
+from autograder.judge.expected import ExpectedCheck, ExpectedValues, read_expected, write_expected
 from autograder.model import CheckOptions, Limits, Status
 from autograder.notebook import Cell, Notebook
-from autograder.selftest import check_notebook
 from autograder.student.check import Check
 from autograder.student.selfcheck import CheckFailed, SelfCheck
 

@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.student.arguments import Arguments
-from autograder.student.snapshot import Snapshots
-from autograder.student.state import State, make_exact
+from autograder.worker.arguments import Arguments
+from autograder.worker.snapshot import Snapshots
+from autograder.worker.state import State, make_exact
 
 
 def _tensors() -> list[torch.Tensor]:

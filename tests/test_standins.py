@@ -10,10 +10,10 @@ import pytest
 from notebooks import RIGHT, answered, cell, exercise, write_exercise
 
 from autograder.grade import Graded, Grader
+from autograder.grade.filecheck import check_notebook
 from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import PlainLauncher
 from autograder.notebook import Notebook
-from autograder.selftest import check_notebook
 
 MEAN = RIGHT["solution_mean"]
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from notebooks import write_exercise
 
-from autograder import provenance, store
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
 from autograder.model import Exit, Level, Run
-from autograder.store import Store, key_of
+from autograder.run import cache as store
+from autograder.run import provenance
+from autograder.run.cache import Store, key_of
 
 RUN = Run({}, (), {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1)
 DAY = 86_400

@@ -23,8 +23,8 @@ import torch
 from safetensors.torch import save
 
 from autograder.errors import ValueCodecError
-from autograder.values import decode, encode
-from autograder.values.layout import MAX_DEPTH
+from autograder.wire.values import decode, encode
+from autograder.wire.values.layout import MAX_DEPTH
 
 FAST = hypothesis.settings(
     max_examples=60, deadline=None, derandomize=True, suppress_health_check=list(hypothesis.HealthCheck)

@@ -110,8 +110,8 @@ def read(name: str) -> Notebook:
 @contextmanager
 def class_of(wishes: Wishes, name: str) -> Iterator[Course]:
     """Yield a course of one assignment in a folder of its own, with a made-up class."""
+    from autograder.commands.sample_class import make_class
     from autograder.course import Course
-    from autograder.sampleclass import make_class
 
     with tempfile.TemporaryDirectory() as folder:
         made = Course(Path(folder))
@@ -129,8 +129,8 @@ def statuses(report: Report) -> list[str]:
 
 def graded_class(one: Grader, made: Course, name: str, jobs: int) -> tuple[dict[str, list[str]], float]:
     """Return how each submission's checks ended, and the seconds that all took; the solution has been run before."""
-    from autograder.batch import Failure, grade_all
     from autograder.course import read_regular
+    from autograder.grade.batch import Failure, grade_all
 
     (notebook,) = made.notebooks(name)
     one.reference(notebook)
@@ -168,7 +168,7 @@ def first_solution(notebook: Notebook) -> str:
 
 def doctor(wishes: Wishes) -> Iterator[Row]:
     """What this machine has; as `autograder doctor` says it."""
-    from autograder.doctor import examine
+    from autograder.commands.doctor import examine
 
     found = examine()
     for title, lines in found.sections:

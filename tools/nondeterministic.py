@@ -24,7 +24,7 @@ import nbformat
 import torch
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from autograder.seeds import public_seed
+from autograder.wire.seeds import public_seed
 
 ROOT = Path(__file__).resolve().parents[1]
 BEGIN, END = "<!-- nondeterministic: begin -->", "<!-- nondeterministic: end -->"

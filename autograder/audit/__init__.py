@@ -22,11 +22,11 @@ In: a source notebook, and a grader. Out: an `Audit`, and the faces that show it
 from __future__ import annotations
 
 from autograder.audit.alternatives import AlternativeAudit
+from autograder.audit.as_json import to_json
 from autograder.audit.calibrate import Proposal, propose
 from autograder.audit.margins import Margin, Margins, Size
 from autograder.audit.measuring import measure, runs_of
 from autograder.audit.page import audit_html
-from autograder.audit.plain import to_json
 from autograder.audit.whole import Audit, Effort, audit, steps_of
 
 __all__ = [

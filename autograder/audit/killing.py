@@ -102,8 +102,9 @@ def kill(
             return short
         whole = replace(short, cells=notebook.cells)
         if (name := whole.rejected_by(solution)) is not None:
-            message = f"{notebook.assignment}: the solution fails its own check '{name}': no mutant can be judged"
-            raise ReferenceRunError(message)
+            raise ReferenceRunError(
+                f"{notebook.assignment}: the solution fails its own check '{name}': no mutant can be judged"
+            )
         return whole
 
     def look(mutant: Mutant) -> MutantAudit:

@@ -16,13 +16,13 @@ from itertools import zip_longest
 import numpy as np
 import torch
 
-from autograder import values
 from autograder.audit.margins import Margin, Margins, Size
 from autograder.compare import absolute, allowance, excess, within_bound
 from autograder.errors import ReferenceRunError, ValueCodecError
 from autograder.grade import Grader, Reference, affected
 from autograder.model import Capture, CheckOptions, Numerics, Run
 from autograder.notebook import Alternative, Notebook, with_alternative
+from autograder.wire import values
 
 __all__ = ["measure", "runs_of"]
 

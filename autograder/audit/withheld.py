@@ -26,13 +26,13 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 
-from autograder import values
 from autograder.audit.noise import noisy
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.grade import Grader, compared
 from autograder.model import Capture, Diagnosis
 from autograder.notebook import Alternative, Notebook, with_alternative
+from autograder.wire import values
 
 __all__ = ["Diagnosed", "NoiseNamed", "Withheld", "something_to_see", "withheld"]
 

@@ -9,7 +9,7 @@ connecting  a scheduler's address -> a Cluster that is ready, or a ClusterError 
 grading     a Cluster and submissions -> results, whatever happens to workers
 
 Scheduler, workers and client trust each other: Dask moves our own dataclasses by pickle, and whoever reaches
-the scheduler commands the workers. What a student's code made stays encoded (autograder.values) in them.
+the scheduler commands the workers. What a student's code made stays encoded (autograder.wire.values) in them.
 """
 
 from autograder.cluster.connecting import Cluster, ClusterError, open_cluster

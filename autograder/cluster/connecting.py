@@ -19,12 +19,12 @@ from multiprocessing import resource_tracker
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
-from autograder.batch import Failure
 from autograder.cluster.parcels import Settings
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError
 from autograder.grade import Graded
-from autograder.opening import Device, choose_device
+from autograder.grade.batch import Failure
+from autograder.grade.factory import Device, choose_device
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -91,8 +91,7 @@ def open_cluster(address: str, course: Course, *, device: Device = "auto", worke
     try:
         from distributed import Client, LocalCluster
     except ModuleNotFoundError as error:
-        message = f"--cluster needs Dask's distributed ({error.name} is missing): {_INSTALL}"
-        raise ClusterError(message) from error
+        raise ClusterError(f"--cluster needs Dask's distributed ({error.name} is missing): {_INSTALL}") from error
     with ExitStack() as stack:
         if address == "local":
             resources = {GPU: 1} if choose_device(device).device == "cuda" else {}
@@ -102,13 +101,13 @@ def open_cluster(address: str, course: Course, *, device: Device = "auto", worke
         try:
             client = stack.enter_context(Client(address, timeout=_WAIT_S, name="autograder", set_as_default=False))
         except (OSError, ValueError, TypeError) as error:
-            message = f"no Dask scheduler at {address} ({error}). Start one: dask scheduler"
-            raise ClusterError(message) from error
+            raise ClusterError(f"no Dask scheduler at {address} ({error}). Start one: dask scheduler") from error
         _require_workers(client, address)
         chosen = device if device != "auto" else "cuda" if _places(client, "cuda") else "cpu"
         if not _places(client, chosen):
-            message = f"no worker at {address} has the resource {GPU}: dask worker {address} --resources '{GPU}=1'"
-            raise ClusterError(message)
+            raise ClusterError(
+                f"no worker at {address} has the resource {GPU}: dask worker {address} --resources '{GPU}=1'"
+            )
         settings = _settings(course, chosen)
         _require_versions(client, settings)
         stack.callback(_forget, client, settings.name)
@@ -156,8 +155,7 @@ def _require_workers(client: Client, address: str) -> None:
     try:
         client.wait_for_workers(1, timeout=_WAIT_S)
     except TimeoutError as error:
-        message = f"the scheduler at {address} has no workers. Start some: dask worker {address}"
-        raise ClusterError(message) from error
+        raise ClusterError(f"the scheduler at {address} has no workers. Start some: dask worker {address}") from error
 
 
 def _require_versions(client: Client, settings: Settings) -> None:
@@ -186,8 +184,9 @@ def _opened(client: Client, settings: Settings) -> tuple[str, ...]:
 
 
 def _refuse(who: str, why: str, error: Exception | None = None) -> NoReturn:
-    message = f"{who} cannot grade: {why}. Scheduler, workers and this machine need the same installation."
-    raise ClusterError(message) from error
+    raise ClusterError(
+        f"{who} cannot grade: {why}. Scheduler, workers and this machine need the same installation."
+    ) from error
 
 
 def _forget(client: Client, name: str) -> None:

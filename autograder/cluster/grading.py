@@ -22,13 +22,13 @@ from typing import Any
 
 from distributed import Future, KilledWorker
 
-from autograder.batch import Failure
 from autograder.cluster.connecting import Cluster
 from autograder.cluster.keeper import BrokenWorkerError, grade, prepare
 from autograder.cluster.parcels import HandedIn, Source
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError
 from autograder.grade import Graded
+from autograder.grade.batch import Failure
 
 __all__ = ["grade_on_cluster"]
 

@@ -19,15 +19,15 @@ from typing import Any, TypeVar, cast
 
 from distributed import WorkerPlugin, get_worker
 
-from autograder.batch import Failure, grade_one
 from autograder.cluster.parcels import HandedIn, Prepared, Received, Settings, Source
 from autograder.errors import IsolationError, RunnerError
 from autograder.grade import Graded, Grader
-from autograder.judges import Judges
+from autograder.grade.batch import Failure, grade_one
+from autograder.grade.factory import Device, choose_device, launch
+from autograder.judge.confined import Judges
 from autograder.notebook import Notebook
-from autograder.opening import Device, choose_device, launch
-from autograder.provenance import own_code, versions
-from autograder.store import Store
+from autograder.run.cache import Store
+from autograder.run.provenance import own_code, versions
 
 __all__ = ["BrokenWorkerError", "Keeper", "differences", "grade", "here", "open_here", "prepare"]
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder.course import Submitted
 from autograder.model import Run
 from autograder.notebook import Notebook, files_beside, read_source
-from autograder.store import Store
+from autograder.run.cache import Store
 
 __all__ = ["HandedIn", "Prepared", "Received", "Settings", "Source"]
 

@@ -10,10 +10,10 @@ millions of characters, lists in lists. So sizes are looked at before anything i
 longer than in proportion to the expected value's size, or the value's own.
 
     search.py      asks every hypothesis    case.py        what a hypothesis asks of two tensors
-    plain.py       dtype, NaN, zeros        scale.py       sign, factor, offset
+    simple.py      dtype, NaN, zeros        scale.py       sign, factor, offset
     precision.py   half precision
     shapes.py      the wrong shape          extents.py     an axis too long or too short
-    places.py      reversed, permuted       slicewise.py   some rows or columns
+    rearranged.py  reversed, permuted       slicewise.py   some rows or columns
     groups.py      each row or column       functions.py   one function more or less
     patterns.py    where the zeros are      relations.py   other values: terms and factors
     made.py        made of other values     matrices.py    .. by products that are summed

@@ -18,12 +18,12 @@ from autograder.diagnose import (
     kinds,
     made,
     patterns,
-    places,
-    plain,
     precision,
+    rearranged,
     relations,
     scale,
     shapes,
+    simple,
     slicewise,
     tokens,
 )
@@ -41,10 +41,10 @@ __all__ = ["Search"]
 
 # The first that is believed is told: so the special before the general.
 _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
-    plain.dtype,
-    plain.masked,
-    plain.not_finite,
-    plain.zeros,
+    simple.dtype,
+    simple.masked,
+    simple.not_finite,
+    simple.zeros,
     relations.another,
     shapes.size_one,
     shapes.turned,
@@ -56,17 +56,17 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     shapes.unreduced,
     shapes.reduced,
     scale.sign,
-    plain.inverted,
+    simple.inverted,
     scale.factor,
     scale.offset,
-    plain.constant,
+    simple.constant,
     patterns.triangle,
     slicewise.diagonal,
     slicewise.other_axis,
     functions.softmax_scale,
     functions.one_function,
-    places.flipped,
-    places.shifted,
+    rearranged.flipped,
+    rearranged.shifted,
     patterns.lost_entries,
     patterns.unmasked,
     slicewise.some_wrong,
@@ -85,10 +85,10 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     groups.two_factors,
     groups.separable,
     relations.blend,
-    places.permuted,
-    places.scattered,
+    rearranged.permuted,
+    rearranged.scattered,
     slicewise.mostly_one,
-    plain.nearly,
+    simple.nearly,
     slicewise.few_wrong,
     patterns.one_sided,
     slicewise.some_right,
@@ -99,7 +99,7 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
 
 _AXES: Final = 8  # more than an exercise has; some hypotheses try all sets of axes
 # of tensors with millions of elements only what takes a moment, and of larger ones nothing
-_FOR_LARGE: Final = (plain.dtype, plain.not_finite, plain.zeros, shapes.size_one, scale.sign, scale.factor)
+_FOR_LARGE: Final = (simple.dtype, simple.not_finite, simple.zeros, shapes.size_one, scale.sign, scale.factor)
 _LARGE: Final = 2_500_000  # elements on both sides
 _VAST: Final = 8_000_000
 _TRIED: Final = 8  # wrong items of a list or dict that are looked at

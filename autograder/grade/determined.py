@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from autograder import values
 from autograder.errors import ReferenceRunError
 from autograder.grade.grader import Grader
 from autograder.judge import Reference, compared
 from autograder.model import Numerics
 from autograder.notebook import Notebook
+from autograder.wire import values
 
 __all__ = ["require_determined"]
 
@@ -65,8 +65,7 @@ def require_determined(notebook: Notebook, grader: Grader, elsewhere: Grader) ->
     for numerics in _ALL_AT_ONCE:
         found = _difference(reference, elsewhere, numerics)
         if found:
-            message = f"{notebook.assignment}/{notebook.name}: {_explained(found, reference, elsewhere)}"
-            raise ReferenceRunError(message)
+            raise ReferenceRunError(f"{notebook.assignment}/{notebook.name}: {_explained(found, reference, elsewhere)}")
 
 
 def _explained(found: str, reference: Reference, elsewhere: Grader) -> str:

@@ -20,7 +20,7 @@ from autograder.grade.reference import affected, require_sound
 from autograder.grade.variables import numbers, with_captures
 from autograder.isolation import Launcher
 from autograder.judge import Follow, Judging, Known, Misconceptions, Record, Reference, Wrong
-from autograder.judges import Judged, Judges, Truth
+from autograder.judge.confined import Judged, Judges, Truth
 from autograder.model import Evidence, Numerics, Report, Run
 from autograder.notebook import (
     Alternative,
@@ -33,11 +33,11 @@ from autograder.notebook import (
     steps,
     with_alternative,
 )
-from autograder.provenance import basis, versions
 from autograder.report import IN_NAME_ONLY
 from autograder.run import Job, run_steps
-from autograder.seeds import public_seed, secret_seed
-from autograder.store import Store, key_of
+from autograder.run.cache import Store, key_of
+from autograder.run.provenance import basis, versions
+from autograder.wire.seeds import public_seed, secret_seed
 
 __all__ = ["Graded", "Grader", "versions"]
 

@@ -20,15 +20,12 @@ def require_sound(notebook: Notebook, run: Run) -> None:
     errors += [(capture.name, capture.error) for capture in run.captures.values() if capture.error]
     errors += list(run.errors.items())
     if run.stop is not None:
-        message = f"{where} did not run to its end: {run.stop}"
-        raise ReferenceRunError(message)
+        raise ReferenceRunError(f"{where} did not run to its end: {run.stop}")
     if errors:
-        message = f"{where} fails at {errors[0][0]}: {errors[0][1]}"
-        raise ReferenceRunError(message)
+        raise ReferenceRunError(f"{where} fails at {errors[0][0]}: {errors[0][1]}")
     for cell in notebook.check_cells:
         if not any(capture.cell_id == cell.id for capture in run.captures.values()):
-            message = f"{where}: the check cell '{cell.id}' calls no check"
-            raise ReferenceRunError(message)
+            raise ReferenceRunError(f"{where}: the check cell '{cell.id}' calls no check")
 
 
 def affected(notebook: Notebook, reference: Reference, other: Alternative) -> set[str]:

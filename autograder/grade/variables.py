@@ -14,10 +14,10 @@ from typing import Final
 
 import torch
 
-from autograder import values
 from autograder.errors import ValueCodecError
 from autograder.model import Run
 from autograder.notebook import Cell, Notebook, Submission, parse
+from autograder.wire import values
 
 __all__ = ["LARGEST", "numbers", "with_captures"]
 

@@ -13,6 +13,7 @@ the formgrader do the same.
 """
 
 from autograder.course import read_regular
+from autograder.course.lock import only_grader
 from autograder.gradebook.autograded import kept_reports
 from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
 from autograder.gradebook.collect import ByStudent, SafeExtractor
@@ -37,7 +38,6 @@ from autograder.gradebook.record import CHANGES, record, settle
 from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.timestamps import handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
-from autograder.lock import only_grader
 
 __all__ = [
     "CHANGES",

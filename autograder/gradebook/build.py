@@ -20,13 +20,13 @@ from nbgrader.converters import GenerateAssignment, GenerateSolution
 from autograder.compare import compare
 from autograder.course import Course
 from autograder.errors import ExpectedValuesError, NotebookError
-from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, read_expected
 from autograder.grade import Grader, require_determined
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.conversion import convert
 from autograder.gradebook.database import register
 from autograder.gradebook.graders import using
 from autograder.isolation import Launcher
+from autograder.judge.expected import FILE_NAME, ExpectedCheck, ExpectedValues, read_expected
 from autograder.notebook import files_beside
 from autograder.rules import require_names
 
@@ -129,8 +129,9 @@ def _require_place(course: Course, assignment: str) -> None:
     """Raise NotebookError if a file that is to travel has a name that we need."""
     (notebook,) = course.notebooks(assignment)
     if FILE_NAME in notebook.files:
-        message = f"{course.source(assignment)}: {FILE_NAME} cannot be listed: the released folder has one of its own"
-        raise NotebookError(message)
+        raise NotebookError(
+            f"{course.source(assignment)}: {FILE_NAME} cannot be listed: the released folder has one of its own"
+        )
 
 
 def stale(

@@ -63,5 +63,4 @@ def convert(kind: type[BaseConverter], config: Config, assignment: str, student:
     except NbGraderException as error:
         causes = errors.causes or errors.said or [str(error)]
         remedy = next((remedy for words, remedy in _REMEDIES.items() if words in causes[0]), "")
-        message = f"{assignment}: nbgrader's {kind.__name__} failed: {causes[0]}{remedy}"
-        raise CourseError(message) from error
+        raise CourseError(f"{assignment}: nbgrader's {kind.__name__} failed: {causes[0]}{remedy}") from error

@@ -32,18 +32,16 @@ def require_current(course: Course, assignments: Sequence[str], *, registered: b
     hashes = {name: course.notebooks(name)[0].sha256 for name in assignments}
     stale = [name for name in assignments if released_from(course, name) not in (None, hashes[name])]
     if stale:
-        message = (
+        raise CourseError(
             f"release/ was not made from what source/ holds now: {', '.join(stale)}. Students may have "
             f"other cells than would be graded. Run `autograder build {' '.join(stale)}`, or undo the change."
         )
-        raise CourseError(message)
     differ = disagreeing(course, assignments, registered=registered)
     if differ:
-        message = (
+        raise CourseError(
             f"the gradebook was not made from what source/ holds now: {'; '.join(differ.values())}. "
             f"Run `autograder build {' '.join(differ)}`."
         )
-        raise CourseError(message)
 
 
 def disagreeing(course: Course, assignments: Sequence[str], *, registered: bool = False) -> dict[str, str]:

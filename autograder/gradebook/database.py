@@ -61,10 +61,9 @@ def explained(url: str) -> Iterator[None]:
             raise error from None
         where = make_url(url).render_as_string(hide_password=True)
         said = " ".join(str(error.orig).split())
-        message = (
+        raise CourseError(
             f"the gradebook {where} cannot be used now ({said}). What it held is unchanged: mend that and try again."
-        )
-        raise CourseError(message) from raised
+        ) from raised
     finally:
         app_log.disabled = told
 

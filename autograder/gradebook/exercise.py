@@ -26,8 +26,7 @@ def read_exercise(path: Path) -> NotebookNode:
     try:
         nb = nbformat.read(path, as_version=4)
     except (OSError, ValueError, nbformat.ValidationError) as error:
-        message = f"{path}: not a readable notebook ({error})"
-        raise NotebookError(message) from error
+        raise NotebookError(f"{path}: not a readable notebook ({error})") from error
     strip_alternatives(nb, read_source(path))
     resources: dict[str, Any] = {}
     for step in (LockCells, ClearSolutions, ClearOutput, ComputeChecksums):

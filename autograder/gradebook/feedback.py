@@ -79,8 +79,7 @@ def feedback(
     notebooks = [path for path in found if student in (None, path.parts[-3]) or fnmatch(path.parts[-3], student)]
     graded = list(dict.fromkeys(path.parts[-2] for path in notebooks))
     if not graded:
-        message = f"{folder}: nothing to give feedback on. Run `autograder grade` first."
-        raise CourseError(message)
+        raise CourseError(f"{folder}: nothing to give feedback on. Run `autograder grade` first.")
     with ProcessPoolExecutor(
         min(len(graded), os.cpu_count() or 1), initializer=_end_with, initargs=(os.getpid(),)
     ) as pool:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from autograder.course import Course
 from autograder.grade import Grader
-from autograder.opening import Device, open_grader, open_public
+from autograder.grade.factory import Device, open_grader, open_public
 
 __all__ = ["grader_for", "public_grader", "using"]
 

@@ -18,18 +18,18 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Enum, Integer
 
-from autograder.batch import in_name_only
 from autograder.course import Course, handed_in, read_regular
 from autograder.errors import RunnerError
-from autograder.expected import FILE_NAME
+from autograder.grade.batch import in_name_only
+from autograder.grade.factory import Device
 from autograder.gradebook.exercise import read_exercise, strip_alternatives
 from autograder.gradebook.fill import filled, shown
 from autograder.gradebook.graders import grader_for, public_grader
 from autograder.gradebook.pictures import Room
 from autograder.gradebook.publicrun import expected_file, session_cells
 from autograder.gradebook.rows import set_rows
+from autograder.judge.expected import FILE_NAME
 from autograder.notebook import Notebook, read_source
-from autograder.opening import Device
 
 __all__ = [
     "FillOutputs",
@@ -124,8 +124,9 @@ class IsolatedRun(NbGraderPreprocessor):
         grader = grader_for(course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated)
         graded = grader.grade(read_source(source), read_regular(path), student=names["student"], note=note)
         if self.strict_rules and (left := in_name_only(graded.report)):
-            message = f"{names['student']} {names['assignment']}: not graded, for strict_rules is set and {left[0]}"
-            raise RunnerError(message)
+            raise RunnerError(
+                f"{names['student']} {names['assignment']}: not graded, for strict_rules is set and {left[0]}"
+            )
         resources["graded"] = graded
         return filled(read_exercise(source), graded), resources
 

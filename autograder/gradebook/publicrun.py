@@ -14,8 +14,8 @@ import tempfile
 from pathlib import Path
 
 from autograder.errors import ReferenceRunError
-from autograder.expected import FILE_NAME, ExpectedCheck, ExpectedValues, KnownWrong, known_wrong, write_expected
 from autograder.grade import Grader
+from autograder.judge.expected import FILE_NAME, ExpectedCheck, ExpectedValues, KnownWrong, known_wrong, write_expected
 from autograder.model import CellRun, Step
 from autograder.notebook import Notebook, files_beside, without_hidden
 from autograder.run import Job, run_steps
@@ -83,8 +83,9 @@ def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
     run = run_steps(job, grader.launcher)
     failed = next((f"{cell.cell_id}: {cell.error}" for cell in run.cells if cell.error), run.stop)
     if failed is not None:
-        message = f"{notebook.assignment}/{notebook.name}: the solution fails in a student's session at {failed}"
-        raise ReferenceRunError(message)
+        raise ReferenceRunError(
+            f"{notebook.assignment}/{notebook.name}: the solution fails in a student's session at {failed}"
+        )
     return run.cells
 
 

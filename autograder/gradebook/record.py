@@ -26,6 +26,7 @@ from traitlets.config import Config
 from autograder.course import Course
 from autograder.errors import GraderError
 from autograder.grade import Graded
+from autograder.grade.inputs import made_from
 from autograder.gradebook.batchrows import BatchRows
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
@@ -36,7 +37,6 @@ from autograder.gradebook.fill import filled
 from autograder.gradebook.penalties import Penalties
 from autograder.gradebook.rows import set_rows
 from autograder.gradebook.timestamps import handed_in_at, of_exchange
-from autograder.madefrom import made_from
 from autograder.notebook import files_beside
 from autograder.report import Change, Entry, change_json
 

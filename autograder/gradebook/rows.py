@@ -37,8 +37,7 @@ def _compare_cells(notebook: SubmittedNotebook, graded: Graded) -> None:
     known = {g.cell.name: g.cell.max_score for g in notebook.grades if isinstance(g.cell, GradeCell)}
     if points != known:
         differ = sorted(name for name in points.keys() | known.keys() if points.get(name) != known.get(name))
-        message = (
+        raise CourseError(
             f"{report.assignment}/{report.notebook}: the gradebook and source/ disagree on the check cells "
             f"{', '.join(differ)}. Run `autograder build {report.assignment}`."
         )
-        raise CourseError(message)

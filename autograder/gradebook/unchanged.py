@@ -18,14 +18,14 @@ from nbgrader.api import Assignment, BaseCell, Grade, SubmittedAssignment
 from nbgrader.api import Notebook as NotebookRow
 
 from autograder.course import Course, Submitted
+from autograder.grade.inputs import IMPORTED, beside, differences, made_by
 from autograder.gradebook.autograded import autograded_path, kept_report
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import grades, open_gradebook
 from autograder.gradebook.timestamps import handed_in_at
-from autograder.madefrom import IMPORTED, beside, differences, made_by
 from autograder.model import Level, Report
 from autograder.notebook import Notebook, files_beside
-from autograder.provenance import basis
+from autograder.run.provenance import basis
 
 __all__ = ["Conditions", "Plan", "plan"]
 

@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from autograder.isolation.forkserver import ForkServer
 from autograder.isolation.launcher import Child, Launcher
-from autograder.isolation.plain import PlainLauncher
 from autograder.isolation.probe import Probe, probe
 from autograder.isolation.serverprocess import ServerProcess
 from autograder.isolation.sharing import SharedCard
+from autograder.isolation.unisolated import PlainLauncher
 
 __all__ = ["Child", "ForkServer", "Launcher", "PlainLauncher", "Probe", "ServerProcess", "SharedCard", "probe"]

@@ -17,9 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from autograder.isolation import kernel, landlock, private_root, privileges, seccomp
+from autograder.isolation.mounts import WRITABLE_DEVICES, Visible
 from autograder.isolation.protocol import Config, Request
 from autograder.isolation.usage import Usage
-from autograder.isolation.visible import WRITABLE_DEVICES, Visible
 from autograder.model import Level
 
 __all__ = ["ENVIRONMENT", "SCRATCH_FILES", "LockdownError", "Plan", "lock_down"]

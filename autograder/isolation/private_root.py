@@ -13,7 +13,7 @@ import stat
 
 from autograder.isolation import kernel
 from autograder.isolation.kernel import ATTR_NODEV, ATTR_NOSUID, ATTR_RDONLY, MS_NODEV, MS_NOEXEC, MS_NOSUID
-from autograder.isolation.visible import Visible
+from autograder.isolation.mounts import Visible
 
 __all__ = ["SCRATCH", "enter"]
 

@@ -27,11 +27,11 @@ from typing import NoReturn, TypeAlias
 
 from autograder.isolation import hugepages, kernel, scratch, seccomp
 from autograder.isolation.lockdown import ENVIRONMENT, Plan
+from autograder.isolation.mounts import everyone_may_enter, find_visible
 from autograder.isolation.privileges import NOBODY
 from autograder.isolation.protocol import DESCRIPTORS, MAX_MESSAGE, Config, Hello, Request
 from autograder.isolation.supervisor import supervise
 from autograder.isolation.usage import Usage, read_usage
-from autograder.isolation.visible import everyone_may_enter, find_visible
 from autograder.isolation.workerprocess import Worker
 from autograder.model import Level
 

@@ -18,7 +18,7 @@ from autograder.isolation.protocol import command
 
 __all__ = ["WORKER", "ServerProcess"]
 
-WORKER = "autograder.student.worker"
+WORKER = "autograder.worker.worker"
 _START_S = 120.0
 _END_S = 10.0
 

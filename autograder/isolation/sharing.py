@@ -1,7 +1,7 @@
 """Several runs on one card: as many at a time as its memory holds.
 
 In: a launcher, the card's memory. Out: the same launcher, whose `spawn` waits until there is room. What a run may use
-of the card is its notebook's limit of memory, and the run itself is told so (student/numerics.py); here nobody is
+of the card is its notebook's limit of memory, and the run itself is told so (worker/numerics.py); here nobody is
 admitted for whom that would not be left. It does NOT know what runs of other programs, or of other graders, use.
 """
 

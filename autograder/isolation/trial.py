@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 
 from autograder.isolation import kernel, landlock, private_root, privileges, seccomp
-from autograder.isolation.visible import WRITABLE_DEVICES, Visible, find_visible
+from autograder.isolation.mounts import WRITABLE_DEVICES, Visible, find_visible
 
 __all__ = ["main"]
 

@@ -12,10 +12,10 @@ from collections.abc import Collection, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 
-from autograder import values
 from autograder.errors import ValueCodecError
 from autograder.judge.reference import Reference, compared
 from autograder.model import Binding, Capture
+from autograder.wire import values
 
 __all__ = ["Follow", "Record"]
 

@@ -11,14 +11,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Protocol
 
-from autograder import values
-from autograder.causes import cause, not_filled_in
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
+from autograder.judge.causes import cause, not_filled_in
 from autograder.judge.reference import Reference, Wrong, cell_error, compared
 from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status
 from autograder.notebook import Notebook, Submission, marked_by
 from autograder.rules import forbidden_checks
+from autograder.wire import values
 
 __all__ = ["Judging", "Known"]
 

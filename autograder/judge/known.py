@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from autograder import values
 from autograder.judge.reference import Reference, Wrong, WrongError, cell_error, compared
 from autograder.model import Capture, Run, WrongValue
 from autograder.notebook import Alternative, Notebook, marked_by
+from autograder.wire import values
 
 __all__ = ["Misconceptions"]
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
-from autograder import values
-from autograder.expected import ExpectedValues
+from autograder.judge.expected import ExpectedValues
 from autograder.judge.reference import Reference, Wrong, WrongError
 from autograder.model import Capture, CellRun, Exit, Level, Run
+from autograder.wire import values
 
 __all__ = ["public_reference", "public_wrong", "run_of"]
 

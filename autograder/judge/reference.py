@@ -10,13 +10,13 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from autograder import values
 from autograder.compare import compare, within_bound
+from autograder.compare.fingerprint import which
 from autograder.errors import ValueCodecError
-from autograder.expected import KnownWrong
-from autograder.fingerprint import which
+from autograder.judge.expected import KnownWrong
 from autograder.model import Capture, Diagnosis, Mismatch, Run, WrongValue
 from autograder.notebook import Notebook, steps
+from autograder.wire import values
 
 __all__ = ["Reference", "Wrong", "WrongError", "cell_error", "compared"]
 

@@ -23,14 +23,12 @@ def listed_files(settings: Mapping[str, Any]) -> tuple[str, ...]:
     """Return metadata.autograder.files: relative paths with /; NotebookError if they are anything else."""
     given = settings.get("files", [])
     if not isinstance(given, list) or not all(isinstance(name, str) and _is_plain(name) for name in given):
-        message = (
+        raise NotebookError(
             'metadata.autograder.files: a list of files in the notebook\'s folder or below it, ["names.txt", '
             '"data/small.csv"]; no patterns, no notebooks, no hidden files, nothing outside'
         )
-        raise NotebookError(message)
     if len(set(given)) < len(given):
-        message = "metadata.autograder.files: a file is listed twice"
-        raise NotebookError(message)
+        raise NotebookError("metadata.autograder.files: a file is listed twice")
     return tuple(given)
 
 
@@ -61,11 +59,10 @@ def files_beside(notebook: Notebook) -> dict[str, bytes]:
         try:
             found[name] = path.read_bytes()
         except OSError as error:
-            message = (
+            raise NotebookError(
                 f"{path}: cannot be read ({error.strerror}), and the notebook's metadata.autograder.files lists it. "
                 "Put it there, or take it off the list."
-            )
-            raise NotebookError(message) from error
+            ) from error
     return found
 
 
@@ -79,9 +76,8 @@ def require_listed(notebook: Notebook) -> None:
     stray = [path.as_posix() for path in below if path.as_posix() not in known and not is_nobodys(path)]
     if stray:
         named = ", ".join(stray[:_NAMED]) + (f" and {len(stray) - _NAMED} more" if len(stray) > _NAMED else "")
-        message = (
+        raise NotebookError(
             f"{notebook.folder}: beside the notebook, but not listed in it: {named}. What students and graded runs "
             f'need is listed in the metadata of {notebook.name}.ipynb, "autograder": {{"files": ["{stray[0]}"]}}; '
             "move all else out of source/."
         )
-        raise NotebookError(message)

@@ -25,18 +25,15 @@ def _regions(source: str, begin: str, end: str) -> Iterator[tuple[int, int]]:
     for number, line in enumerate(source.split("\n")):
         if begin in line:
             if first is not None:
-                message = f"'{begin}' stands twice before '{end}'"
-                raise NotebookError(message)
+                raise NotebookError(f"'{begin}' stands twice before '{end}'")
             first = number
         elif end in line:
             if first is None:
-                message = f"'{end}' without '{begin}'"
-                raise NotebookError(message)
+                raise NotebookError(f"'{end}' without '{begin}'")
             yield first, number
             first = None
     if first is not None:
-        message = f"'{begin}' without '{end}'"
-        raise NotebookError(message)
+        raise NotebookError(f"'{begin}' without '{end}'")
 
 
 def replace_regions(source: str, codes: Sequence[str]) -> str:

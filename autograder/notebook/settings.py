@@ -39,8 +39,7 @@ def read_settings(metadata: object, *, solutions: Collection[str]) -> Settings:
     _reject_unknown(given, _KNOWN, _WHERE)
     rules = given.get("rules", [])
     if not isinstance(rules, list):
-        message = f"{_WHERE}.rules: must be a list of rules, each with a name and a reason"
-        raise NotebookError(message)
+        raise NotebookError(f"{_WHERE}.rules: must be a list of rules, each with a name and a reason")
     return Settings(
         tuple(_rule(one, f"{_WHERE}.rules, rule {number}", solutions) for number, one in enumerate(rules, 1)),
         _limits(_mapping(given.get("limits", {}), f"{_WHERE}.limits")),
@@ -55,17 +54,15 @@ def _rule(raw: object, where: str, solutions: Collection[str]) -> Rule:
     for key, kind in _RULE.items():
         needed = key in ("name", "reason")
         if (needed and not given.get(key)) or (key in given and not isinstance(given[key], kind)):
-            message = (
+            raise NotebookError(
                 f"{where}, '{key}': a rule needs a name and a reason, and may have kernels (true or false), "
                 "cells (a list of solution cells' ids) and shown (a text)"
             )
-            raise NotebookError(message)
     cells = given.get("cells", [])
     unknown = [repr(one) for one in cells if one not in solutions]
     if unknown or ("cells" in given and not cells):
         said = f"no solution cell has the id {', '.join(unknown)}" if unknown else "it names no cell"
-        message = f"{where}, 'cells': {said}; there are: {', '.join(sorted(solutions))}"
-        raise NotebookError(message)
+        raise NotebookError(f"{where}, 'cells': {said}; there are: {', '.join(sorted(solutions))}")
     return Rule(given["name"], given["reason"], given.get("kernels", True), tuple(cells), given.get("shown", ""))
 
 
@@ -75,31 +72,26 @@ def _limits(given: dict[str, Any]) -> Limits:
     for name, value in given.items():
         whole = _LIMITS[name] == "int"
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):
-            message = f"{_WHERE}.limits.{name}: must be a positive number, not {value!r}"
-            raise NotebookError(message)
+            raise NotebookError(f"{_WHERE}.limits.{name}: must be a positive number, not {value!r}")
         if whole and value != int(value):
-            message = f"{_WHERE}.limits.{name}: must be a whole number, not {value!r}"
-            raise NotebookError(message)
+            raise NotebookError(f"{_WHERE}.limits.{name}: must be a whole number, not {value!r}")
         numbers[name] = int(value) if whole else float(value)
     return Limits(**numbers)
 
 
 def _margins(given: dict[str, Any]) -> dict[str, str]:
     if not all(isinstance(reason, str) and reason for reason in given.values()):
-        message = f'{_WHERE}.margins: {{"name of a check": "why its margin may be small", ..}}'
-        raise NotebookError(message)
+        raise NotebookError(f'{_WHERE}.margins: {{"name of a check": "why its margin may be small", ..}}')
     return dict(given)
 
 
 def _mapping(given: object, where: str) -> dict[str, Any]:
     if not isinstance(given, dict):
-        message = f"{where}: must be an object {{..}}, not {given!r}"
-        raise NotebookError(message)
+        raise NotebookError(f"{where}: must be an object {{..}}, not {given!r}")
     return given
 
 
 def _reject_unknown(given: Collection[str], known: Collection[str], where: str) -> None:
     for key in given:
         if key not in known:
-            message = f"{where}: unknown key {key!r}; known: {', '.join(known)}"
-            raise NotebookError(message)
+            raise NotebookError(f"{where}: unknown key {key!r}; known: {', '.join(known)}")

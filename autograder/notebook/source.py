@@ -49,8 +49,7 @@ def _read(path: Path, data: bytes, assignment: str) -> Notebook:
     try:
         notebook = _parse(cells, raw.get("metadata", {}).get("autograder", {}))
     except NotebookError as error:
-        message = f"{path}: {error}"
-        raise NotebookError(message) from error
+        raise NotebookError(f"{path}: {error}") from error
     return replace(
         notebook,
         assignment=assignment,
@@ -84,13 +83,11 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
             else:
                 cells.append(_author_cell(raw, source))
         except NotebookError as error:
-            message = f"{where}: {error}"
-            raise NotebookError(message) from error
+            raise NotebookError(f"{where}: {error}") from error
     _reject_duplicates("cell id", [cell.id for cell in cells])
     _reject_duplicates("misconception or variant", [other.name for other in alternatives])
     if not any(cell.kind == "check" for cell in cells):
-        message = "no check cell: nothing to grade. Mark one as 'Autograder tests'."
-        raise NotebookError(message)
+        raise NotebookError("no check cell: nothing to grade. Mark one as 'Autograder tests'.")
     settings = read_settings(metadata, solutions={cell.id for cell in cells if cell.kind == "solution"})
     return Notebook(
         assignment="",
@@ -111,22 +108,18 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
     meta = raw.get("metadata", {}).get("nbgrader", {})
     cell_id = meta.get("grade_id") or raw.get("id")
     if not cell_id:
-        message = "no nbgrader grade_id. Open the Create Assignment panel and give it one."
-        raise NotebookError(message)
+        raise NotebookError("no nbgrader grade_id. Open the Create Assignment panel and give it one.")
     solution, grade = bool(meta.get("solution")), bool(meta.get("grade"))
     if raw.get("cell_type") == "markdown":
         if solution or grade:
-            message = "a graded markdown cell: answers in prose are not supported here"
-            raise NotebookError(message)
+            raise NotebookError("a graded markdown cell: answers in prose are not supported here")
         return Cell(cell_id, "task", source, released=source)
     if solution and grade:
-        message = "both solution and check. Use one cell for the answer and one for its checks."
-        raise NotebookError(message)
+        raise NotebookError("both solution and check. Use one cell for the answer and one for its checks.")
     if solution:
         return Cell(cell_id, "solution", source, released=blank(source))
     if solution_regions(source):
-        message = "a solution region in a cell that is not a solution cell"
-        raise NotebookError(message)
+        raise NotebookError("a solution region in a cell that is not a solution cell")
     if grade:
         for part in split_hidden(source, keep_lines=True):
             statements(part)
@@ -150,20 +143,19 @@ def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list
             found[last] += " " + line.strip()
         elif line.strip():
             known = "misconception:, variant:, equivalent:, says:, breaks:, shows:"
-            message = f"unknown header line {line.strip()!r}; expected {known}"
-            raise NotebookError(message)
+            raise NotebookError(f"unknown header line {line.strip()!r}; expected {known}")
     kinds = [kind for kind in ("misconception", "variant", "equivalent") if kind in found]
     if len(kinds) != 1 or not found[kinds[0]]:
-        message = "a raw cell begins with 'misconception: NAME', 'variant: NAME', 'equivalent: REASON' or 'hints:'"
-        raise NotebookError(message)
+        raise NotebookError(
+            "a raw cell begins with 'misconception: NAME', 'variant: NAME', 'equivalent: REASON' or 'hints:'"
+        )
     return found, codes, _solution_before(before, kinds[0])
 
 
 def _solution_before(before: Sequence[Cell], kind: str) -> Cell:
     solutions = [cell for cell in before if cell.kind == "solution"]
     if not solutions:
-        message = f"a raw cell ({kind}) before any solution cell"
-        raise NotebookError(message)
+        raise NotebookError(f"a raw cell ({kind}) before any solution cell")
     return solutions[-1]
 
 
@@ -177,22 +169,20 @@ def _hints(source: str, solution: Cell) -> Hints:
         elif line.strip() and texts and line[:1].isspace():
             texts[-1] += " " + line.strip()
         elif line.strip():
-            message = f"hints: {line.strip()[:40]!r} is no hint: each begins with '- ', and goes on indented"
-            raise NotebookError(message)
+            raise NotebookError(f"hints: {line.strip()[:40]!r} is no hint: each begins with '- ', and goes on indented")
     if not 1 <= len(texts) <= _MOST_HINTS:
-        message = f"hints: {len(texts)} of them; write one to {_MOST_HINTS}, each on a line that begins with '- '"
-        raise NotebookError(message)
+        raise NotebookError(
+            f"hints: {len(texts)} of them; write one to {_MOST_HINTS}, each on a line that begins with '- '"
+        )
     return Hints(solution.id, _listed(first.removeprefix("hints:")), tuple(texts))
 
 
 def _alternative(header: dict[str, str], codes: Sequence[str], solution: Cell) -> Alternative:
     if "misconception" in header and not header.get("says"):
-        message = f"misconception {header['misconception']!r} has no 'says:' (what a tutor says to it)"
-        raise NotebookError(message)
+        raise NotebookError(f"misconception {header['misconception']!r} has no 'says:' (what a tutor says to it)")
     regions = solution_regions(solution.source)
     if len(codes) != regions:
-        message = f"{len(codes)} code parts for {regions} solution regions of cell '{solution.id}'"
-        raise NotebookError(message)
+        raise NotebookError(f"{len(codes)} code parts for {regions} solution regions of cell '{solution.id}'")
     kind: Literal["misconception", "variant"] = "misconception" if "misconception" in header else "variant"
     return Alternative(
         kind=kind,
@@ -208,8 +198,7 @@ def _alternative(header: dict[str, str], codes: Sequence[str], solution: Cell) -
 def _equivalent(header: dict[str, str], codes: Sequence[str], solution: Cell) -> Equivalent:
     lines = tuple(line.strip() for code in codes for line in code.splitlines() if line.strip())
     if not lines:
-        message = "'equivalent: REASON' lists no changed statement below its '---'"
-        raise NotebookError(message)
+        raise NotebookError("'equivalent: REASON' lists no changed statement below its '---'")
     return Equivalent(solution.id, header["equivalent"], lines)
 
 
@@ -221,6 +210,5 @@ def _reject_duplicates(what: str, names: Iterable[str]) -> None:
     seen: set[str] = set()
     for name in names:
         if name in seen:
-            message = f"{what} {name!r} is used twice; each must be unique"
-            raise NotebookError(message)
+            raise NotebookError(f"{what} {name!r} is used twice; each must be unique")
         seen.add(name)

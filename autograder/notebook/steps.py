@@ -67,8 +67,7 @@ def statements(source: str) -> tuple[str, ...]:
     try:
         tree = parse(source)
     except SyntaxError as error:
-        message = f"a check cell must be plain Python: {error.msg} (line {error.lineno})"
-        raise NotebookError(message) from error
+        raise NotebookError(f"a check cell must be plain Python: {error.msg} (line {error.lineno})") from error
     lines = source.split("\n")
     parts: list[str] = []
     for piece in pieces(tree):
@@ -78,8 +77,9 @@ def statements(source: str) -> tuple[str, ...]:
         try:
             parse(part)
         except SyntaxError as error:
-            message = f"a check cell: each statement begins on a line of its own (line {error.lineno})"
-            raise NotebookError(message) from error
+            raise NotebookError(
+                f"a check cell: each statement begins on a line of its own (line {error.lineno})"
+            ) from error
     return tuple(parts)
 
 

@@ -73,5 +73,4 @@ def __getattr__(name: str) -> object:
     """Import the terminal's part, and rich with it, or the pages', and jinja2, when it is first asked for."""
     if name in _LATE:
         return getattr(import_module(f"autograder.report.{_LATE[name]}"), name)
-    message = f"module {__name__!r} has no attribute {name!r}"
-    raise AttributeError(message)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

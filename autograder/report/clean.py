@@ -42,8 +42,7 @@ def clean_text(text: str, *, max_chars: int = 2000, max_lines: int = 40) -> str:
     'red, \\u202edesrever'
     """
     if max_chars < 1 or max_lines < 1:
-        message = "max_chars and max_lines must be at least 1"
-        raise ValueError(message)
+        raise ValueError("max_chars and max_lines must be at least 1")
     if len(text) <= max_chars and text.isascii() and text.isprintable():  # as nearly all are
         return text.strip() if max_lines == 1 else text.rstrip()
     looked_at = text[: _READ_PER_CHAR * max_chars + 64]

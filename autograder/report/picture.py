@@ -46,11 +46,9 @@ def difference_png(actual: Tensor, expected: Tensor, allowance: Tensor) -> bytes
     Raises ValueError if the shapes differ or there is no element.
     """
     if not actual.shape == expected.shape == allowance.shape:
-        message = "difference_png: the three tensors must have the same shape"
-        raise ValueError(message)
+        raise ValueError("difference_png: the three tensors must have the same shape")
     if actual.numel() == 0:
-        message = "difference_png: there is no element to show"
-        raise ValueError(message)
+        raise ValueError("difference_png: there is no element to show")
     ratio = _log_ratio(actual, expected, allowance)
     rows = ratio.reshape(-1, ratio.shape[-1]) if ratio.dim() > 0 else ratio.reshape(1, 1)
     return _draw(_worst_of_blocks(rows), tuple(rows.shape))

@@ -152,8 +152,7 @@ def require_names(rules: Iterable[Rule]) -> None:
     for rule in rules:
         package = rule.name.partition(".")[0]
         if importlib.util.find_spec(package) is not None and not _exists(rule.name):
-            message = f"a rule forbids {rule.name!r}, but {package} has no such name. Is it misspelt?"
-            raise NotebookError(message)
+            raise NotebookError(f"a rule forbids {rule.name!r}, but {package} has no such name. Is it misspelt?")
 
 
 def _exists(name: str) -> bool:

@@ -11,12 +11,12 @@ import selectors
 import time
 from typing import Any
 
-from autograder import values
-from autograder.channel import ChannelError, Decoder, Frame, pack
 from autograder.isolation import Child
 from autograder.model import Binding, Capture, CellRun, CheckOptions, Step
 from autograder.run.job import Job
 from autograder.run.shown import ShownCell, ShownTotal
+from autograder.wire import values
+from autograder.wire.channel import ChannelError, Decoder, Frame, pack
 
 __all__ = ["BROKEN", "ENDED", "GRACE_S", "Conversation", "Stopped", "UnpreparedError"]
 
@@ -252,8 +252,9 @@ class Conversation:
         while not self._frames:
             left = deadline - time.monotonic()
             if left <= 0:
-                message = f"The cell '{self.current}' ran for more than {self._job.limits.cell_s:g} s and was stopped."
-                raise Stopped(message)
+                raise Stopped(
+                    f"The cell '{self.current}' ran for more than {self._job.limits.cell_s:g} s and was stopped."
+                )
             for key, _ in self._selector.select(left):
                 if key.fd == self._child.to_worker:
                     self._write()

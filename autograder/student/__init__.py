@@ -1,5 +1,9 @@
-"""THE WALL: the only code of the autograder that runs beside a student's.
+"""A student's own session: `check(...)` in a notebook, and what stands behind it there.
 
-Nothing in here knows an expected value in a graded run, and nothing in here is worth attacking:
-the grader believes no word that comes from this side, it compares what it is sent.
+check.py       the one name that a student imports; in a graded run it sends the value to the grader
+selfcheck.py   the exercise as expected.safetensors has it, and where that file is found
+live.py        around the cells that a student runs: what a graded run does with steps
+journal.py     which of the exercise's cells each of them is
+cutting.py     a check cell, cut after each statement that checks
+table.py       the table under a check cell
 """

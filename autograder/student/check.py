@@ -146,19 +146,15 @@ def _options(  # noqa: PLR0917
     at_least: float | None,
 ) -> CheckOptions:
     if not isinstance(name, str) or not name.strip() or len(name) > 200:
-        message = f"check's first argument is the check's name, a short string; got {type(name).__name__}"
-        raise TypeError(message)
+        raise TypeError(f"check's first argument is the check's name, a short string; got {type(name).__name__}")
     if (rtol is None) != (atol is None):
-        message = f"check({name!r}): give both rtol and atol, or neither"
-        raise ValueError(message)
+        raise ValueError(f"check({name!r}): give both rtol and atol, or neither")
     numbers = {"rtol": rtol, "atol": atol, "weight": weight, "at_most": at_most, "at_least": at_least}
     for key, number in numbers.items():
         if number is not None and not math.isfinite(number):
-            message = f"check({name!r}): {key} must be a finite number, got {number!r}"
-            raise ValueError(message)
+            raise ValueError(f"check({name!r}): {key} must be a finite number, got {number!r}")
     if weight <= 0 or (rtol or 0) < 0 or (atol or 0) < 0:
-        message = f"check({name!r}): weight must be positive, rtol and atol not negative"
-        raise ValueError(message)
+        raise ValueError(f"check({name!r}): weight must be positive, rtol and atol not negative")
     return CheckOptions(weight=float(weight), rtol=rtol, atol=atol, at_most=at_most, at_least=at_least)
 
 

@@ -19,16 +19,16 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from autograder import values
 from autograder.judge import Follow, Judging, run_of
 from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status
 from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by
-from autograder.student.arguments import Arguments
 from autograder.student.check import check, describe
 from autograder.student.cutting import HERE, cut, places
-from autograder.student.settings import Sides
-from autograder.student.state import make_exact
 from autograder.student.table import Table, facts_of
+from autograder.wire import values
+from autograder.worker.arguments import Arguments
+from autograder.worker.settings import Sides
+from autograder.worker.state import make_exact
 
 if TYPE_CHECKING:
     from autograder.notebook import Cell
@@ -181,8 +181,7 @@ class Live:
         if failed:
             from autograder.student.selfcheck import CheckFailed
 
-            message = f"not right yet: {', '.join(failed)}"
-            raise CheckFailed(message)
+            raise CheckFailed(f"not right yet: {', '.join(failed)}")
 
     def receive(self, name: str, value: object, error: BaseException | None) -> bool:
         """Take a value at a check; False if no cell that was cut is running."""

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.errors import ExpectedValuesError
 from autograder.model import Capture, CheckOptions, CheckResult, Status
-from autograder.seeds import public_seed
 from autograder.student.check import describe
 from autograder.student.table import Table, facts_of, running_shell
+from autograder.wire.seeds import public_seed
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
-    from autograder.expected import ExpectedValues
     from autograder.judge import Judging, Reference
+    from autograder.judge.expected import ExpectedValues
     from autograder.model import Report
     from autograder.report import CheckFacts
     from autograder.student.live import Live
@@ -67,14 +67,12 @@ class SelfCheck:
         result, facts = self.judged(name, value, error)
         Table().show([result], {name: facts} if facts is not None else {})
         if result.status is not Status.PASSED:
-            message = f"not right yet: {name}"
-            raise CheckFailed(message)
+            raise CheckFailed(f"not right yet: {name}")
 
     def report(self) -> Report:
         """Return the report of what has been run and checked in this session, as `autograder check` would give it."""
         if self._live is None:
-            message = "there is a report only where IPython runs the cells"
-            raise CheckFailed(message)
+            raise CheckFailed("there is a report only where IPython runs the cells")
         return self._live.report()
 
     # -- the truth
@@ -83,7 +81,7 @@ class SelfCheck:
     def expected(self) -> ExpectedValues:
         """The exercise's file; CheckFailed, with one line, if there is none that can be read."""
         if self._expected is None:
-            from autograder.expected import find_expected, read_expected
+            from autograder.judge.expected import find_expected, read_expected
 
             folder = self._folder if find_expected(self._folder).exists() else Path.cwd()  # changed since
             try:
@@ -103,8 +101,8 @@ class SelfCheck:
 
     def capture(self, name: str, value: object, error: BaseException | None) -> Capture | None:
         """Return a value as the grader would get it; None if the exercise has no check of this name."""
-        from autograder import values
         from autograder.errors import ValueCodecError
+        from autograder.wire import values
 
         expected = self.reference.run.captures.get(name)
         if expected is None:

@@ -87,19 +87,16 @@ def read_attack(path: Path) -> Attack:
     code = path.read_text("utf-8")
     found = re.match(r'"""(.*?)"""', code, re.DOTALL)
     if found is None:
-        message = f"{path}: no header"
-        raise ValueError(message)
+        raise ValueError(f"{path}: no header")
     goal, _, rest = found.group(1).strip().partition("\n\n")
     found_fields = re.findall(r"(?m)^[ \t]*(\w+(?: in)?):[ \t]*(.*?)[ \t]*$", rest)
     fields = {name.replace(" ", "_"): value for name, value in found_fields}
     if not set(fields) <= set(_KEYS) or len(fields) != len(rest.strip().splitlines()):
-        message = f"{path}: the header has lines of another form: {rest!r}"
-        raise ValueError(message)
+        raise ValueError(f"{path}: the header has lines of another form: {rest!r}")
     made = Attack(path.parent.name, path.stem, " ".join(goal.split()), code, **fields)
     known = made.expect in _EXPECT and made.where in _WHERE and made.hands_in in _HANDS_IN
     if not known or made.level not in ("", "strong"):
-        message = f"{path}: expect, where, hands in or level is none of those that there are"
-        raise ValueError(message)
+        raise ValueError(f"{path}: expect, where, hands in or level is none of those that there are")
     return made
 
 

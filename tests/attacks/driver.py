@@ -31,14 +31,14 @@ from canaries import Canaries, adopting, at_rest, strays
 from pages import complaints
 
 from autograder import gradebook
-from autograder.batch import grade_all
 from autograder.course import Course
 from autograder.grade import Graded, Grader
+from autograder.grade.batch import grade_all
+from autograder.grade.factory import open_grader
 from autograder.isolation import ForkServer, Launcher
-from autograder.judges import Judges
+from autograder.judge.confined import Judges
 from autograder.model import CheckResult, Level, Status
 from autograder.notebook import Notebook, answers, skeleton, solved, without_hidden
-from autograder.opening import open_grader
 from autograder.report import to_json
 from autograder.run.conversation import GRACE_S
 

@@ -23,7 +23,7 @@ from autograder.model import Output
         "<pre>\x1b[2J</pre>",
         "<pre>\u202edessap</pre>",
         "<pre>LEAKED: [1.0]</pre>",
-        "<pre>File /x/autograder/student/worker.py:7, in f()</pre>",
+        "<pre>File /x/autograder/worker/worker.py:7, in f()</pre>",
         "x" * 7_000_000,
     ],
     ids=range(12),
@@ -42,6 +42,6 @@ def test_text_is_no_complaint() -> None:
 def test_frames_of_the_worker_are_cut_from_tracebacks() -> None:
     """A student reads of the own lines, not of those that called them or stopped them."""
     own = "Cell In[1], line 2\n----> 2 f()\n\n"
-    ours = "File /x/autograder/student/worker.py:265, in stop(self)\n    264 if late:\n--> 265     raise Late\n\n"
+    ours = "File /x/autograder/worker/worker.py:265, in stop(self)\n    264 if late:\n--> 265     raise Late\n\n"
     (output,) = shown([Output("error", f"{own}{ours}Late: too long")], Room())
     assert output["traceback"] == [*own.split("\n")[:-1], "Late: too long"]

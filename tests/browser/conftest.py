@@ -20,9 +20,9 @@ from nbgrader.server_extensions.formgrader import handlers
 from payloads import ACTING, BANNER, NAME, PASSIVE, filled
 
 from autograder import gradebook
-from autograder.batch import grade_all
 from autograder.course import Course
 from autograder.grade import Graded, Grader
+from autograder.grade.batch import grade_all
 from autograder.isolation import ForkServer
 from autograder.report import class_html
 

@@ -96,8 +96,9 @@ def _third() -> Callable[..., bool]:
 
 def _arm(point: str) -> None:
     """Let this process die at a point."""
-    from autograder import grading, store
+    from autograder.commands import grade as grading
     from autograder.isolation import forkserver
+    from autograder.run import cache as store
 
     # the package gives functions of the same names
     feedback, files, record = (sys.modules[f"autograder.gradebook.{name}"] for name in ("feedback", "files", "record"))
@@ -148,7 +149,7 @@ def _command(order: dict[str, Any]) -> int:
 
 def serve() -> None:
     """Run commands until stdin ends."""
-    from autograder import batch, gradebook, opening  # noqa: F401  to have them imported
+    from autograder.grade import batch  # noqa: F401  to have them imported
     from autograder.isolation import kernel
 
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)

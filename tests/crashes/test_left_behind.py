@@ -12,7 +12,7 @@ import pytest
 from autograder.gradebook import write_whole
 from autograder.isolation import scratch
 from autograder.model import Exit, Level, Run
-from autograder.store import Store
+from autograder.run.cache import Store
 
 RUN = Run({}, (), {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1)
 

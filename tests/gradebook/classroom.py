@@ -15,7 +15,6 @@ from typing import Any
 import nbformat
 from nbgrader.api import Gradebook
 
-from autograder import values
 from autograder.course import Course
 from autograder.grade import Graded, Reference, Wrong, versions
 from autograder.gradebook.configuration import course_directory, load_config
@@ -36,6 +35,7 @@ from autograder.model import (
     Status,
 )
 from autograder.notebook import Notebook, Submission, read_submission, skeleton
+from autograder.wire import values
 
 ASSIGNMENT = "01-double"
 ROOT = Path(__file__).resolve().parents[2]

@@ -27,9 +27,9 @@ from nbgrader.utils import compute_checksum
 
 from autograder.course import Course
 from autograder.errors import CourseError, NotebookError
-from autograder.expected import read_expected
 from autograder.gradebook import build, built_from_source, record, stale, using, without_source
 from autograder.gradebook.exercise import read_exercise
+from autograder.judge.expected import read_expected
 from autograder.notebook import blank, read_source, without_hidden
 
 
@@ -220,8 +220,7 @@ def test_a_failure_says_why(course: Course, fake: FakeGrader, monkeypatch: pytes
     """The cause of a failure, which nbgrader only logs, is said in one line."""
 
     def fail(_: Any) -> Any:
-        message = "the solution fails at total: 5 is not 6"
-        raise CourseError(message)
+        raise CourseError("the solution fails at total: 5 is not 6")
 
     monkeypatch.setattr(fake, "reference", fail)
     with pytest.raises(CourseError, match="GenerateAssignment failed: CourseError: the solution fails at total"):
@@ -232,8 +231,7 @@ def test_a_failure_keeps_the_release(course: Course, fake: FakeGrader, monkeypat
     """A build that fails leaves the release that students have as it was."""
 
     def fail(_: Any) -> Any:
-        message = "no"
-        raise CourseError(message)
+        raise CourseError("no")
 
     before = {path.name: path.read_bytes() for path in course.folder("release").joinpath(ASSIGNMENT).iterdir()}
     monkeypatch.setattr(fake, "reference", fail)

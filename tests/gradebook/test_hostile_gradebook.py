@@ -162,7 +162,7 @@ TEXTS = {
     "half characters": "\ud800" * 100_000,
     "zeros": "\0" * 500_000,
     "turned": "\u202e" * 200_000,
-    "frames of a traceback": "File /x/autograder/student/worker.py:1, in f\n" * 30_000,
+    "frames of a traceback": "File /x/autograder/worker/worker.py:1, in f\n" * 30_000,
     "frames that never end": "File " + "/autograder/student/" * 60_000,
     "returns": "\r" * 500_000 + "x",
     "backspaces": "x\b" * 300_000,

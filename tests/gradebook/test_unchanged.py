@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 from classroom import ASSIGNMENT, RIGHT, WRONG, FakeGrader, gradebook_of, hand_in
 
-from autograder import provenance
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.gradebook import Conditions, Plan, plan, read_regular, record
 from autograder.model import Exit, Level, Report
+from autograder.run import provenance
 
 NOW = Conditions("seed", "cpu", Level.STRONG)
 STUDENTS = ("ada", "ben", "nobody")

@@ -68,7 +68,7 @@ def test_folders_outside_show_nothing(run, folder, strong):
 
 
 def _visible():
-    from autograder.isolation.visible import find_visible
+    from autograder.isolation.mounts import find_visible
 
     return find_visible([str(Path(__file__).parent)]).paths
 

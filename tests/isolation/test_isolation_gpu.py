@@ -16,7 +16,7 @@ import pytest
 from runs import finish
 
 from autograder.isolation import ForkServer, kernel, landlock, seccomp
-from autograder.isolation.visible import gpu_nodes
+from autograder.isolation.mounts import gpu_nodes
 from autograder.model import Level, Limits
 
 _RANDOM_BITS = 0x80045200  # /dev/random tells anybody how many it has

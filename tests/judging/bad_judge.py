@@ -9,11 +9,11 @@ import os
 import re
 from typing import Any
 
-from autograder.channel import write_frame
 from autograder.judge import judging
-from autograder.judges import worker
-from autograder.judges.worker import warm
+from autograder.judge.confined import worker
+from autograder.judge.confined.worker import warm
 from autograder.notebook import Submission
+from autograder.wire.channel import write_frame
 
 __all__ = ["main", "warm"]
 

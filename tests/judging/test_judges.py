@@ -18,8 +18,8 @@ from notebooks import RIGHT, answered, write_exercise
 from autograder.errors import GraderError, RunnerError
 from autograder.grade import Graded, Grader
 from autograder.isolation import ForkServer
-from autograder.judges import Judges
-from autograder.judges.pool import _LIFE
+from autograder.judge.confined import Judges
+from autograder.judge.confined.pool import _LIFE
 from autograder.model import Status
 from autograder.notebook import Notebook
 

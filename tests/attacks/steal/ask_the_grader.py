@@ -2,7 +2,7 @@
 
 expect: run ends
 """
-from autograder.channel import read_frame, write_frame
+from autograder.wire.channel import read_frame, write_frame
 
 write_frame(4, {"op": "expected", "name": "mean"})
 print("LOOT:", read_frame(3))

@@ -5,5 +5,5 @@ expect: unharmed
 import sys
 
 for name, module in list(sys.modules.items()):
-    if name.startswith(("autograder.grade", "autograder.gradebook", "autograder.store", "autograder.course", "autograder.expected")):
+    if name.startswith(("autograder.grade", "autograder.gradebook", "autograder.run.cache", "autograder.course.folder", "autograder.judge.expected")):
         print("LOOT:", name, sorted(vars(module)))

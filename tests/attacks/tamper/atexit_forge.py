@@ -7,7 +7,7 @@ import atexit
 import os
 import threading
 
-from autograder.channel import pack
+from autograder.wire.channel import pack
 
 
 def forge(*_):

@@ -3,7 +3,7 @@
 cell: solution-torch
 expect: run ends
 """
-from autograder.channel import write_frame
+from autograder.wire.channel import write_frame
 
 write_frame(4, {"op": "done", "error": None})
 write_frame(4, {"op": "done", "error": None})

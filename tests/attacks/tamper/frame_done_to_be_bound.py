@@ -3,8 +3,8 @@
 where: instead
 expect: run ends
 """
-from autograder import values
-from autograder.channel import read_frame, write_frame
+from autograder.wire import values
+from autograder.wire.channel import read_frame, write_frame
 
 honest_call = type(check).__call__
 

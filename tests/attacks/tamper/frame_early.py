@@ -2,8 +2,8 @@
 
 expect: unharmed
 """
-from autograder import values
-from autograder.channel import read_frame, write_frame
+from autograder.wire import values
+from autograder.wire.channel import read_frame, write_frame
 
 for name in ("mean", "dx", "bn_train, two examples", "fold, W"):
     write_frame(4, {"op": "capture", "name": name, "variable": True, "options": [1, None, None, None, None]}, values.encode(torch.zeros(1)))

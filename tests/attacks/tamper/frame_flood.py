@@ -4,7 +4,7 @@ expect: run ends
 """
 import os
 
-from autograder.channel import pack
+from autograder.wire.channel import pack
 
 message = pack({"op": "output", "kind": "text"}, bytes(1 << 20))
 while True:

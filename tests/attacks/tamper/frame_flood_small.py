@@ -4,7 +4,7 @@ expect: run ends
 """
 import os
 
-from autograder.channel import pack
+from autograder.wire.channel import pack
 
 messages = pack({"op": "output", "kind": "text"}) * 2000
 while True:

@@ -3,6 +3,6 @@
 expect: run ends
 says: is no answer
 """
-from autograder.channel import write_frame
+from autograder.wire.channel import write_frame
 
 write_frame(4, {"op": "capture", "name": ["mean"], "error": {"a": 1}, "options": "all", "variable": 7})

@@ -4,7 +4,7 @@ where: instead
 expect: costs own
 says: not the encoding of a value
 """
-from autograder import values
+from autograder.wire import values
 
 honest_encode, left = values.encode, [3]
 

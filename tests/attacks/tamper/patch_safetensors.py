@@ -3,7 +3,7 @@
 where: instead
 expect: costs own
 """
-import autograder.values.encoding as encoding
+import autograder.wire.values.encoding as encoding
 import safetensors.torch
 
 honest = {name: getattr(encoding, name) for name in vars(encoding) if name in ("save", "serialize")}

@@ -6,7 +6,7 @@ import os
 import threading
 import time
 
-from autograder.channel import pack
+from autograder.wire.channel import pack
 
 
 def go_on():

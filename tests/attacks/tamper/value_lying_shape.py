@@ -6,7 +6,7 @@ says: not the encoding of a value
 """
 import json
 
-from autograder import values
+from autograder.wire import values
 
 honest_encode, left = values.encode, [3]
 shapes = iter([[1, 3], [2**31, 2**31], [10**6, 10**6]])

@@ -1,0 +1,365 @@
+"""The command `autograder grade`: what has changed is graded, entered, and said; then the class is shown.
+
+In: the command's options. Out: gradebook and autograded/ (record), the class page, lists and tables on the
+terminal, the exit code. A dry run writes none of it. Where there is no nbgrader, `--json` grades all the same and
+writes the reports alone; importing.py enters them elsewhere. It does NOT parse the command line, and does not
+run students' code itself: batch.py or the cluster do.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from autograder.commands.console import progress_bar, terminal, warn, write_json
+from autograder.course import Course, Submitted, find_course, read_regular
+from autograder.course.lock import only_grader
+from autograder.errors import CourseError
+
+if TYPE_CHECKING:
+    from autograder.commands.progress import Progress
+    from autograder.grade import Graded
+    from autograder.grade.batch import Failure
+    from autograder.grade.devices import Choice
+    from autograder.isolation import ServerProcess
+    from autograder.model import Report
+    from autograder.report import Change, Grades
+
+__all__ = ["course_of", "grade", "gradebook_room", "say_changes", "show", "write_feedback"]
+
+
+def grade(options: argparse.Namespace) -> int:
+    """Grade what is in submitted/, as the options say; return the exit code."""
+    from autograder.isolation import ServerProcess
+
+    with ExitStack() as stack:
+        # the fork server imports torch while we import nbgrader
+        process = None if options.cluster else stack.enter_context(ServerProcess())
+        gradebook = _room_or_json(options)
+        course = course_of(options)
+        names = course.select(options.assignments)
+        stack.enter_context(only_grader(course))
+        if gradebook is None:
+            return _grade_into_json(options, course, names, process)
+        return _grade_alone(options, gradebook, course, names, process)
+
+
+def _room_or_json(options: argparse.Namespace) -> Any:
+    """Return the gradebook's package; None where nbgrader is missing and what was asked for goes without it."""
+    try:
+        return gradebook_room()
+    except _NoNbgraderError as error:
+        if not options.json:
+            raise CourseError(
+                f"{error}. Without it, `autograder grade --json report.json` grades and writes the reports, and "
+                "`autograder import report.json`, where nbgrader is, enters them into the gradebook."
+            ) from error
+        for wish, given in (("--dry-run", options.dry_run), ("--feedback", options.feedback)):
+            if given:
+                raise CourseError(
+                    f"{wish} needs the gradebook, and so nbgrader, which is not here: leave it out, or {error}"
+                ) from error
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Defaults:
+    """What holds where nbgrader_config.py is not read: nbgrader and its settings are one."""
+
+    device: str = "auto"
+    allow_unisolated: bool = False
+    strict_rules: bool = False
+    jobs: int = 0
+
+
+def _grade_into_json(
+    options: argparse.Namespace, course: Course, names: list[str], process: ServerProcess | None
+) -> int:
+    """Grade all that was handed in and write the reports; there is no gradebook, and so no class page."""
+    from autograder.grade.inputs import IMPORTED, made_from
+    from autograder.notebook import files_beside
+    from autograder.report import to_json
+
+    submitted = _handed_in(options, course, names)
+    files = {one: files_beside(course.notebooks(one)[0]) for one in dict.fromkeys(one.assignment for one in submitted)}
+    failures: list[Failure] = []
+    made: dict[tuple[str, str], tuple[Report, dict[str, str]]] = {}
+    with (
+        _opened(options, _Defaults(), course, _device(options, _Defaults()), process) as graded,
+        progress_bar("graded", len(submitted)) as progress,
+        closing(graded(submitted, read=read_regular, begins=lambda one: progress.begins(_name(one)))) as found,
+    ):
+        for one in _without(failures, found, progress, strict=options.strict_rules):
+            folder = course.folder("submitted") / one.report.student / one.report.assignment
+            cut_short = one.run is not None and one.run.cut_short
+            of = made_from(one.report.evidence, files[one.report.assignment], folder, cut_short=cut_short)
+            made[_key(one.report)] = one.report, {**of, IMPORTED: "yes"}
+    in_order = [made[key] for key in map(_key, submitted) if key in made]
+    reports = [report for report, _ in in_order]
+    data = {"format": 1, "reports": [to_json(one) for one in reports], "made_from": [of for _, of in in_order]}
+    write_json(options.json, data)
+    print(
+        "No gradebook was written, and no class page: nbgrader is not installed here. On the machine that has the "
+        f"gradebook, run: autograder import {options.json.name}"
+    )
+    _say_what_is_amiss(options, course, reports, failures)
+    return 2 if failures else 0
+
+
+def _grade_alone(
+    options: argparse.Namespace, gradebook: Any, course: Course, names: list[str], process: ServerProcess | None
+) -> int:
+    submitted = _submitted(options, gradebook, course, names)
+    settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
+    device = _device(options, settings)
+    conditions = _conditions(options, settings, device, course, gradebook)
+    plan = gradebook.plan(course, submitted, conditions, read=read_regular, force=options.force)
+    if plan.kept:
+        few = f"{len(plan.kept)} of {len(submitted)} are as they were when they were graded"
+        terminal().print(f"{few}; --force grades them again", style="dim", highlight=False)
+    failures: list[Failure] = []
+    reports = list(plan.kept.values())
+    changes = gradebook.settle(course, {_key(one) for one in plan.kept}, dry=options.dry_run)
+    if plan.why:
+        with (
+            _opened(options, settings, course, device, process) as graded,
+            progress_bar("graded", len(plan.why)) as progress,
+            closing(graded(list(plan.why), read=read_regular, begins=lambda one: progress.begins(_name(one)))) as found,
+        ):
+            changes += gradebook.record(
+                course,
+                _without(failures, found, progress, strict=options.strict_rules or settings.strict_rules),
+                why={_key(one): reasons for one, reasons in plan.why.items()},
+                dry=options.dry_run,
+                progress=lambda one: reports.append(one.report),
+            )
+    place = {_key(one): number for number, one in enumerate(submitted)}
+    reports.sort(key=lambda one: place[_key(one)])
+    say_changes(course, changes, dry=options.dry_run, runs_kept=not options.cluster)
+    show(options, gradebook, course, names, reports)
+    _say_what_is_amiss(options, course, reports, failures)
+    for folder in dict.fromkeys(course.folder("submitted") / one.student / one.assignment for one in submitted):
+        if problem := gradebook.handed_in_at(folder).problem:
+            warn(f"NO TIME OF HANDING IN: {problem}")
+    return 2 if failures else 0
+
+
+def _say_what_is_amiss(
+    options: argparse.Namespace, course: Course, reports: list[Report], failures: list[Failure]
+) -> None:
+    _warn_of_rules(reports)
+    for failure in failures:
+        one = failure.submitted
+        warn(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}")
+    for path in course.unknown():
+        if options.student in (None, path.parent.name):
+            warn(f"NOT LOOKED AT: {path}: there is no assignment of this name")
+
+
+def _handed_in(options: argparse.Namespace, course: Course, names: list[str]) -> list[Submitted]:
+    """Return what is to be looked at; CourseError if there is nothing."""
+    submitted = [one for name in names for one in course.submitted(name, options.student)]
+    if not submitted:
+        whose = f" of student '{options.student}'" if options.student else ""
+        raise CourseError(
+            f"{course.folder('submitted')}: nothing{whose} to grade; expected submitted/STUDENT/ASSIGNMENT/"
+        )
+    return submitted
+
+
+def _submitted(options: argparse.Namespace, gradebook: Any, course: Course, names: list[str]) -> list[Submitted]:
+    """Return what is to be looked at; CourseError, before anything runs, if there is nothing or the build is stale."""
+    submitted = _handed_in(options, course, names)
+    if options.dry_run and options.feedback:
+        raise CourseError("a dry run writes no feedback pages: leave out --feedback, or --dry-run")
+    handed_in = list(dict.fromkeys(one.assignment for one in submitted))
+    gradebook.require_current(course, handed_in, registered=options.dry_run)
+    return submitted
+
+
+def show(options: argparse.Namespace, gradebook: Any, course: Course, names: list[str], reports: list[Report]) -> None:
+    """Show the class, and write what was asked for."""
+    grades = gradebook.class_grades(course)
+    if not options.dry_run:
+        _show_class(gradebook, course, grades, reports)
+    if options.json:
+        _write_reports(options.json, grades, reports)
+    if options.feedback and reports:
+        write_feedback(gradebook, course, names, options.student)
+
+
+def _key(one: Submitted | Report) -> tuple[str, str]:
+    return one.student, one.assignment
+
+
+def say_changes(course: Course, changes: list[Change], *, dry: bool, runs_kept: bool = False) -> None:
+    """Print whose grade changed, or would, and why."""
+    from autograder.gradebook import CHANGES
+    from autograder.report import change_lines
+
+    console = terminal()
+    for line in change_lines(changes, dry=dry):
+        console.print(line, markup=False, highlight=False, soft_wrap=True)
+    if dry:
+        kept = " Its runs are kept, so grading takes little time now." if runs_kept else ""
+        console.print(f"A dry run: nothing was entered.{kept}", style="dim")
+    elif any(change.matters for change in changes):
+        console.print(f"All changes of grades: {course.private / CHANGES}", style="dim", soft_wrap=True)
+
+
+def _write_reports(path: Path, grades: Grades, reports: list[Report]) -> None:
+    from autograder.report import entry_json, to_json
+
+    keys = [_key(report) for report in reports]
+    entered = [entry_json(grades.entries[key]) for key in keys if key in grades.entries]
+    write_json(path, {"format": 1, "reports": [to_json(report) for report in reports], "gradebook": entered})
+
+
+def _device(options: argparse.Namespace, settings: Any) -> Choice | None:
+    """Return what this command computes on; None on a cluster, whose workers look for themselves."""
+    from autograder.grade.factory import choose_device
+
+    return None if options.cluster else choose_device(options.device or settings.device)
+
+
+def _conditions(
+    options: argparse.Namespace, settings: Any, device: Choice | None, course: Course, gradebook: Any
+) -> Any:
+    """Return how a submission would be graded now; on a cluster, its workers decide."""
+    from autograder.isolation import probe
+
+    if device is None:
+        wish = options.device or settings.device
+        return gradebook.Conditions(course.seed_id(), None if wish == "auto" else wish, None)
+    return gradebook.Conditions(course.seed_id(), device.device, probe().level)
+
+
+@contextmanager
+def _opened(
+    options: argparse.Namespace, settings: Any, course: Course, device: Choice | None, process: ServerProcess | None
+) -> Iterator[Callable[..., Any]]:
+    """Yield what grades submissions, here or on a cluster, and say where that is."""
+    unisolated = options.allow_unisolated or settings.allow_unisolated
+    jobs = options.jobs or settings.jobs or os.cpu_count() or 1
+    console = terminal()
+    if device is None:
+        from autograder.cluster import open_cluster
+
+        if unisolated:
+            raise CourseError("not on a cluster without isolation: a student's code could command all of its workers")
+        wish = options.device or settings.device
+        with open_cluster(options.cluster, course, device=wish, workers=jobs) as cluster:
+            console.print(cluster.described, style="dim")
+            yield partial(cluster.grade_all, course)
+        return
+    from autograder.grade.batch import grade_all
+    from autograder.grade.factory import open_grader
+
+    with open_grader(course, device=device, allow_unisolated=unisolated, process=process) as grader:
+        where = f"isolation: {grader.launcher.level}, device: {grader.device}{device.reason}"
+        console.print(where, style="dim", markup=False, soft_wrap=True)
+        if grader.launcher.overridden:
+            console.print("WARNING: grading without isolation, because you said so", style="bold red")
+        yield partial(grade_all, grader, course, jobs=jobs)
+
+
+def _without(
+    failures: list[Failure], found: Iterator[Graded | Failure], progress: Progress, *, strict: bool
+) -> Iterator[Graded]:
+    """Pass on what was graded, and put the failures aside; if `strict`, also where a rule held in name only."""
+    from autograder.grade.batch import Failure, in_name_only
+
+    for one in found:
+        if strict and not isinstance(one, Failure) and (left := in_name_only(one.report)):
+            one = _refused(one.report, left)  # noqa: PLW2901
+        if isinstance(one, Failure):
+            progress.ends(_name(one.submitted), failed=True)
+            failures.append(one)
+        else:
+            progress.ends(_name(one.report), seconds=one.report.evidence.seconds)
+            yield one
+
+
+def _refused(report: Report, left: tuple[str, ...]) -> Failure:
+    from autograder.grade.batch import Failure
+
+    submitted = Submitted(report.student, report.assignment, report.notebook, Path())
+    return Failure(submitted, f"--strict-rules: {left[0]}; grade it with the torch that this project is tested with")
+
+
+def _warn_of_rules(reports: list[Report]) -> None:
+    """Say once for each exercise which of its rules held in name only."""
+    from autograder.grade.batch import in_name_only
+
+    for assignment, left in dict.fromkeys((one.assignment, in_name_only(one)) for one in reports):
+        if left:
+            more = f" and {len(left) - 1} more" if len(left) > 1 else ""
+            warn(f"A RULE IN NAME ONLY: {assignment}: {left[0]}{more} (docs/security.md, --strict-rules)")
+
+
+def _name(one: Submitted | Report) -> str:
+    return f"{one.student} {one.assignment}"
+
+
+def _show_class(gradebook: Any, course: Course, grades: Grades, reports: list[Report]) -> None:
+    """Show the whole course as the gradebook has it, whatever part of it was graded now."""
+    from autograder.report import class_html, class_table
+
+    known = {_key(report) for report in reports}
+    others = gradebook.kept_reports(course, sorted(grades.entries.keys() - known))
+    of_all = [*reports, *others]
+    page = course.root / "class.html"
+    gradebook.write_whole(page, class_html(grades, of_all))
+    console = terminal()
+    console.print(class_table(grades, of_all))
+    console.print(f"The class at a glance: {page}")
+    console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
+
+
+def write_feedback(gradebook: Any, course: Course, names: list[str], student: str | None) -> None:
+    """Write the feedback pages of some assignments, for one student or for all."""
+    with progress_bar("feedback", len(names)) as progress:
+        without = gradebook.feedback(course, names, student, progress=progress.ends)
+    for path in without:
+        warn(f"NO FEEDBACK PAGE: {path}: nbgrader takes * ? [ ] in a student's id for a pattern; rename the folder")
+    for path in gradebook.replaced_pages(course, names):
+        warn(f"NO FEEDBACK ON THIS PAGE: {path}: it was not ready in time, and says so; look at what was handed in")
+    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
+
+
+class _NoNbgraderError(CourseError):
+    """nbgrader, or something that it needs, is not installed."""
+
+
+def course_of(options: argparse.Namespace) -> Course:
+    """Return the course that --course names."""
+    return find_course(options.course.absolute())
+
+
+def gradebook_room() -> Any:
+    """Return the package that knows nbgrader, imported when it is first needed; CourseError without nbgrader."""
+    # jsonschema would build a grammar of IRIs, 0.8 s, for a format that no notebook's schema has
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    new = "autograder.gradebook" not in sys.modules
+    if new:  # else the collector looks again and again at what an import leaves for good: a quarter of the time
+        gc.disable()
+    try:
+        from autograder import gradebook
+    except ModuleNotFoundError as error:
+        raise _NoNbgraderError(
+            f"this command needs nbgrader ({error.name} is missing): "
+            "pip install -c constraints.txt 'zero-to-hero-autograder[instructor]'"
+        ) from error
+    finally:
+        if new:
+            gc.freeze()
+            gc.enable()
+    return gradebook

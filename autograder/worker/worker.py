@@ -1,0 +1,364 @@
+"""Runs the steps of a notebook that it is handed, one at a time; talks to the grader by frames.
+
+In: frames (autograder.wire.channel describes them). Out: captured values, outputs, and how each step
+ended. This is the one place that catches everything. It compares nothing and knows no answer; all
+that it says is a claim, which the grader weighs.
+
+`warm` runs once in the fork server; `main` runs in the child that a student's code gets.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import json
+import os
+import random
+import signal
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from types import FrameType
+from typing import Any
+
+import numpy as np
+import torch
+
+from autograder.errors import ValueCodecError
+from autograder.model import CheckOptions
+from autograder.student.check import check, describe
+from autograder.wire import values
+from autograder.wire.channel import Frame, read_frame, write_frame
+from autograder.worker import dispatcher
+from autograder.worker.arguments import Arguments
+from autograder.worker.forbid import Resolved, forbid, resolve
+from autograder.worker.numerics import compute_alike
+from autograder.worker.shell import Shell, make_shell
+from autograder.worker.standins import import_from_here, stand_in
+from autograder.worker.state import State, make_exact
+
+__all__ = ["main", "warm"]
+
+_WARM_UP = """
+import matplotlib.pyplot as plt
+_ = plt.figure(figsize=(2, 1)).add_subplot().plot([1, 2])
+plt.show()
+print("warm")
+1
+"""
+_LARGEST_OUTPUT = 2**23  # bytes; the grader stops whoever sends a frame much larger
+# what the rules name that this process was prepared with, and what torch does not let be kept of them, by their JSON
+_resolved: dict[str, tuple[Resolved, tuple[str, ...]]] = {}
+_WARM_DATA = "import course_data; course_data.names(); course_data.prose()"  # where a course has it
+
+
+class CellTimeoutError(TimeoutError):
+    """A cell ran longer than it may."""
+
+
+def warm() -> Shell:
+    """Import and use once what notebooks use, so that a child finds it ready.
+
+    Returns the shell, used once: a fresh one costs 85 ms at its first cell, a used one 6.
+    """
+    torch.set_num_threads(1)  # a thread pool made before a fork hangs its children
+    shell = make_shell()
+    stand_in()
+    shell.run_cell(_WARM_UP)
+    shell.run_cell("raise ValueError('warm')")  # the traceback's machinery
+    shell.run_cell(_WARM_DATA)
+    _use_torch()
+    dispatcher.ready()
+    values.decode(values.encode({"a": torch.zeros(2), "b": [1, 2.0, "c"]}))
+    gc.freeze()  # what there is now stays, garbage too: no collection, that in `reset` to begin with, looks at it
+    shell.reset(new_session=False)
+    shell.outputs.clear()
+    return shell
+
+
+def _use_torch() -> None:
+    """Touch what torch loads late."""
+    model = torch.nn.Sequential(torch.nn.Linear(4, 4), torch.nn.BatchNorm1d(4), torch.nn.Tanh())
+    loss = torch.nn.functional.cross_entropy(model(torch.randn(3, 4)), torch.tensor([0, 1, 2]))
+    loss.backward()
+    torch.linalg.svd(torch.eye(3))
+    repr(torch.randn(3, 3))
+
+
+def prepare(text: str) -> None:
+    """Do what the runs of an exercise have in common, in a process that is then forked for each of them.
+
+    To take away below Python what is forbidden costs 40 to 80 ms and 28 MB. The first use of an optimiser, of
+    torch.func or checkpoint, imports torch's compiler: 0.6 to 1 s and 68 MB, so only exercises that need it have it.
+    `text`: JSON, {"compiler": whether they do, "rules": [[name, reason, also below Python] ...]}.
+    """
+    what = json.loads(text)
+    if what["compiler"]:
+        torch.optim.SGD([torch.zeros(1, requires_grad=True)]).step()
+    _resolve(what["rules"])
+
+
+def _resolve(rules: Sequence[tuple[str, str, bool]]) -> tuple[Resolved, tuple[str, ...]]:
+    """Find what the rules name, and take it out of torch's dispatcher; done once in a process and its forks.
+
+    Returns what they name, and in words what could not be taken out.
+    """
+    key = json.dumps(rules)
+    if key not in _resolved:
+        left = dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
+        _resolved[key] = resolve([(name, reason) for name, reason, _ in rules]), left
+    return _resolved[key]
+
+
+class Capturing:
+    """The session of a graded run: each value goes to the grader, which may rebind a variable."""
+
+    def __init__(self, channel: Channel, device: str, namespace: dict[str, Any], max_bytes: int) -> None:
+        """Send values to `channel`; rebind variables in `namespace` when the grader says so."""
+        self.device = device
+        self._channel = channel
+        self._namespace = namespace
+        self._max_bytes = max_bytes
+        self.seeds: dict[str, int] = {}  # of the cases that the grader knows this step to ask for
+        self._inexact: dict[str, object] = {}  # variables that are right but for rounding -> the value itself
+        self.checking = False  # whether this step is part of a check cell
+
+    def receive(self, name: str, value: object, error: BaseException | None, options: CheckOptions) -> None:
+        """Send one value, or the exception that came instead; wait where the answer may be another value."""
+        header: dict[str, Any] = {
+            "op": "capture",
+            "name": name,
+            "variable": error is None and name.isidentifier() and self._namespace.get(name) is value,
+            "options": [options.weight, options.rtol, options.atol, options.at_most, options.at_least],
+        }
+        body = b""
+        if error is None:
+            try:
+                body = values.encode(value, max_bytes=self._max_bytes)
+            except ValueCodecError as reason:
+                error = reason
+        if error is not None:
+            header["error"] = describe(error)
+        if self.checking and not header["variable"] and error is None:
+            self._channel.tell(header, body)
+            return
+        answer = self._channel.ask(header, body)
+        if answer.header.get("bind"):
+            value = values.decode(answer.body)
+            if answer.header["given"]:
+                self.bind({name: value})
+            else:
+                self._inexact[name] = value  # after the step: it is no change of the student's
+
+    def bind(self, found: dict[str, object]) -> None:
+        """Give variables the values that the grader sent."""
+        self._namespace.update({name: self._here(value) for name, value in found.items()})
+
+    def make_exact(self) -> None:
+        """Take the rounding out of variables that are right: what is computed from them no longer depends on it."""
+        for name, value in self._inexact.items():
+            make_exact(self._namespace, name, self._here(value))
+        self._inexact.clear()
+
+    def _here(self, value: object) -> object:
+        return value.to(self.device) if isinstance(value, torch.Tensor) else value
+
+    def seed(self, case: str) -> int:
+        """Return the seed of a case, which the grader has said before or is asked for."""
+        case = str(case)[:500]
+        if case in self.seeds:
+            return self.seeds[case]
+        return int(self._channel.ask({"op": "seed", "case": case}).header["seed"])
+
+
+class Channel:
+    """The two pipes; while a message is under way, the cell's time-out waits."""
+
+    def __init__(self, read: int, write: int) -> None:
+        """Use these two file descriptors."""
+        self._read, self._write = read, write
+        self.busy = False
+        self.late: CellTimeoutError | None = None  # raised as soon as the message is through
+
+    @contextmanager
+    def _undisturbed(self) -> Iterator[None]:
+        self.busy = True
+        try:
+            yield
+        finally:
+            self.busy = False
+        late, self.late = self.late, None
+        if late is not None:
+            raise late
+
+    def ask(self, header: dict[str, Any], body: bytes = b"") -> Frame:
+        """Send a frame and return the answer."""
+        with self._undisturbed():
+            write_frame(self._write, header, body)
+            return read_frame(self._read)
+
+    def tell(self, header: dict[str, Any], body: bytes = b"") -> None:
+        """Send a frame."""
+        with self._undisturbed():
+            write_frame(self._write, header, body)
+
+    def next(self) -> Frame:
+        """Wait for the grader's next frame."""
+        return read_frame(self._read)
+
+
+def main(state: object, read_fd: int, write_fd: int) -> None:
+    """Serve one run, from its "start" to its "end"; then end the process."""
+    shell: Any = state if state is not None else warm()
+    _fresh_streams()
+    channel = Channel(read_fd, write_fd)
+    start = channel.next()
+    try:
+        session, left = _prepare(start, channel, shell)
+    except Exception as error:  # a device that is not there, or has no room  # noqa: BLE001
+        channel.tell({"op": "ready", "error": describe(error)})
+        os._exit(1)
+    limit = _CellLimit(float(start.header["cell_s"]), channel)
+    state = State(shell.user_ns)
+    channel.tell({"op": "ready", "open": left})
+    while (frame := channel.next()).header["op"] != "end":
+        header = frame.header
+        if header["op"] == "bind":
+            if session is not None:
+                found = values.decode(frame.body)
+                session.bind(found)  # type: ignore[arg-type]
+        elif header["op"] == "keep":
+            state.keep(header["cell"], header["reads"])
+        elif header["op"] == "restore":
+            state.restore(header["cell"])
+        elif header["op"] == "step":
+            channel.tell({"op": "done", **_run_step(frame, shell, session, state, limit)})
+    os._exit(0)
+
+
+def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State, limit: _CellLimit) -> dict[str, Any]:
+    """Run one step under the settings of whose code it is; return what the grader is told of its end."""
+    header, source = frame.header, frame.body.decode()
+    if header["check"]:
+        shell.user_ns["check"] = check  # whatever the student has called by this name
+    if session is not None:
+        session.seeds, session.checking = header["seeds"], header["check"]
+    with suppress(Exception):  # settings that a student's code has made unusable
+        state.sides.begin(student=header["student"])
+    arguments = Arguments(header["guard"], shell.user_ns)
+    lead, source = _parted(source, header["last"])
+    error = _step(lead, shell, limit, plain=True) if lead else None
+    if error is None:
+        arguments.more()
+        error = _step(source, shell, limit, plain=header["check"])
+    changed = arguments.changed(undo=header["undo"])
+    if session is not None:
+        session.make_exact()
+    with suppress(Exception):
+        state.sides.end(student=header["student"])
+    return {"error": error, "changed": changed}
+
+
+def _fresh_streams() -> None:
+    """Python's own streams, on the run's pipes; a text that is no UTF-8 is no reason to fail."""
+    for name, descriptor in (("stdout", 1), ("stderr", 2)):
+        try:
+            raw = io.FileIO(descriptor, "w", closefd=False)
+        except OSError:  # closed by the student's code, which thereby shows nothing
+            raw = io.FileIO(os.devnull, "w")
+        stream = io.TextIOWrapper(io.BufferedWriter(raw), encoding="utf-8", errors="backslashreplace")
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+
+
+def _prepare(start: Frame, channel: Channel, shell: Any) -> tuple[Capturing | None, tuple[str, ...]]:
+    """Make this process what the run asks for; return its session, and which rules hold in name only."""
+    header = start.header
+    position = 0
+    for name, size in header["files"]:
+        os.makedirs(os.path.dirname(name) or ".", exist_ok=True)  # noqa: PTH103, PTH120
+        with open(name, "wb") as file:  # noqa: PTH123
+            file.write(start.body[position : position + size])
+        position += size
+    import_from_here()
+    torch.set_num_threads(header["threads"])
+    compute_alike(header["device"], header["memory_mb"])
+    for_torch, for_numpy, for_random = header["seeds"]
+    random.seed(for_random)
+    np.random.seed(for_numpy % 2**32)  # noqa: NPY002  the generator that students use
+    torch.default_generator.manual_seed(for_torch)
+    if header["device"] == "cuda":
+        torch.cuda.manual_seed_all(for_torch)
+    if header["double"]:
+        from autograder.worker.double import Double
+
+        Double().__enter__()
+    shell.show = lambda kind, data, **more: _show(channel, kind, data, more)
+    if header["mode"] == "session":
+        shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
+        forbid(resolve([(name, reason) for name, reason, _ in header["rules"]]))
+        check.watch()
+        return None, ()
+    named, left = _resolve(header["rules"])
+    forbid(named)
+    session = Capturing(channel, header["device"], shell.user_ns, int(header["capture_mb"] * 2**20))
+    check._session = session  # noqa: SLF001  the grader's side of `check.using`
+    return session, left
+
+
+def _show(channel: Channel, kind: str, data: bytes, more: dict[str, Any]) -> None:
+    _flush()
+    if len(data) > _LARGEST_OUTPUT:
+        kind, data = "text", f"(an output of {len(data) / 2**20:.0f} MiB was left out)".encode()
+    channel.tell({"op": "output", "kind": kind, **more}, data)
+
+
+def _flush() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(BaseException):  # a student may have replaced or closed it
+            stream.flush()
+
+
+def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> str | None:
+    """Run one step; return the error's description, None if there was none. `plain`: without magics."""
+    error: BaseException | None = None
+    if any(getattr(stream, "closed", True) for stream in (sys.stdout, sys.stderr)):
+        _fresh_streams()  # an earlier cell has closed one, and IPython writes to both
+    try:
+        with limit:
+            result = shell.run_plain(source) if plain else shell.run_cell(source, store_history=False)
+        error = result.error_before_exec or result.error_in_exec
+    except BaseException as raised:  # noqa: BLE001  whatever escaped the shell
+        error = raised
+    _flush()
+    return None if error is None else describe(error)
+
+
+def _parted(source: str, last: int) -> tuple[str, str]:
+    """Return what stands before the line `last`, and the rest on the same line as before; 0: nothing stands before."""
+    if not last:
+        return "", source
+    lines = source.split("\n")
+    return "\n".join(lines[: last - 1]), "\n" * (last - 1) + "\n".join(lines[last - 1 :])
+
+
+class _CellLimit:
+    """Raises CellTimeoutError in a cell that runs too long, again and again until it gives in."""
+
+    def __init__(self, seconds: float, channel: Channel) -> None:
+        self._seconds = seconds
+        self._channel = channel
+
+    def __enter__(self) -> None:
+        signal.signal(signal.SIGALRM, self._interrupt)
+        signal.setitimer(signal.ITIMER_REAL, self._seconds, 0.25)
+
+    def __exit__(self, *_: object) -> None:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        self._channel.late = None
+
+    def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
+        error = CellTimeoutError(f"this cell ran for more than {self._seconds:g} s")
+        if not self._channel.busy:
+            raise error
+        self._channel.late = error
