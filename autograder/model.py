@@ -34,7 +34,7 @@ __all__ = [
     "Run",
     "Status",
     "Step",
-    "WrongValue",
+    "ValueOutcome",
 ]
 
 
@@ -110,7 +110,7 @@ class Step:
     restores: bool = False  # the first one of a check cell's hidden part
 
     @property
-    def place(self) -> str:
+    def location(self) -> str:
         """Where it stands: the cell, and which of its statements it is."""
         return f"{self.cell_id}:{'hidden ' if self.hidden else ''}{self.number}"
 
@@ -132,7 +132,7 @@ class Capture:
 
     name: str
     cell_id: str
-    place: str  # the statement that made it: "check-softmax:1"
+    location: str  # the statement that made it: "check-softmax:1"
     hidden: bool
     variable: bool  # the check's name is the variable's name: follow-through applies
     value: bytes | None  # None if evaluating or encoding the value failed
@@ -256,7 +256,7 @@ class Diagnosis:
 
 
 @dataclass(frozen=True, slots=True)
-class WrongValue:
+class ValueOutcome:
     """The value that a known misconception gives at a check, and what a tutor says to it."""
 
     name: str

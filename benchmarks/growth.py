@@ -28,7 +28,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.course import Course, Submitted
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 from autograder.grade.batch import grade_all
 from autograder.grade.factory import open_grader
 from autograder.gradebook import read_regular, record
@@ -92,12 +92,12 @@ def main() -> None:
             workers.start()
             began = time.monotonic()
 
-            def kept(_: Graded) -> None:
+            def kept(_: GradingResult) -> None:
                 times.append(time.monotonic() - began)
                 memory.append(here.memory_info().rss / 2**20)
 
             found = grade_all(grader, course, submitted, read=read_regular, jobs=jobs)
-            record(course, (one for one in found if isinstance(one, Graded)), progress=kept)
+            record(course, (one for one in found if isinstance(one, GradingResult)), progress=kept)
             workers.done.set()
     ends = [0.0, *times[STRETCH - 1 :: STRETCH]]
     each = [(after - before) / STRETCH for before, after in pairwise(ends)]

@@ -28,7 +28,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.course import Course
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.gradebook import record
 from autograder.isolation import ForkServer
 from autograder.model import CheckOptions
@@ -80,7 +80,7 @@ def floor(notebook: Notebook, shell: object) -> Callable[[], None]:
     return work
 
 
-def record_ms(course: Course, graded: Graded, number: int) -> float:
+def record_ms(course: Course, graded: GradingResult, number: int) -> float:
     """Return what it takes to enter one of so many submissions into a gradebook, in milliseconds."""
     made = [replace(graded, report=replace(graded.report, student=f"s{i}")) for i in range(number)]
     record(course, made[:1])  # what is read once for a class
@@ -92,7 +92,7 @@ def record_ms(course: Course, graded: Graded, number: int) -> float:
 def measure(course: Course, notebook: Notebook, grader: Grader, shell: object, repeat: int) -> dict[str, float]:
     """Return the milliseconds of one notebook's solution: floor, run, grade, record, whole."""
     grader.reference(notebook)
-    found: list[Graded] = []
+    found: list[GradingResult] = []
 
     def grade() -> None:
         found.append(grader.grade_submission(notebook, solved(notebook), student=""))

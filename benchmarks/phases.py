@@ -24,13 +24,13 @@ from classes import make_course
 from rich.console import Console
 from rich.table import Table
 
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 from autograder.grade.batch import grade_one
 from autograder.grade.factory import open_grader
 from autograder.gradebook import read_regular, record
 from autograder.judge.confined import Judges
 from autograder.run import steps
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 from autograder.run.conversation import Conversation
 
 
@@ -83,21 +83,21 @@ def main() -> None:
             grader.run_misconceptions(notebook, jobs=os.cpu_count() or 1)
             grader.variables(notebook)
             warm = grade_one(grader, notebook, read_regular, submitted[0])
-            assert isinstance(warm, Graded)
+            assert isinstance(warm, GradingResult)
             record(course, [warm])
             watch.method(Judges, "read", "read the notebook")
             watch.watch(grader.launcher, "spawn", "fork and lock down")
             watch.method(Conversation, "start", "fork and lock down")
             watch.method(Conversation, "run", "cells")
             watch.watch(steps, "_end", "wait for the end")
-            watch.method(Store, "save", "keep the run")
+            watch.method(RunCache, "save", "keep the run")
             watch.method(Judges, "judge", "judge and diagnose")
             recorder = sys.modules["autograder.gradebook.record"]._Recorder  # noqa: SLF001
             watch.method(recorder, "_write_notebook", "autograded notebook")
             watch.method(recorder, "_write_rows", "gradebook rows")
             began = time.perf_counter()
             graded = [grade_one(grader, notebook, read_regular, one) for one in submitted[1:]]
-            record(course, (one for one in graded if isinstance(one, Graded)))
+            record(course, (one for one in graded if isinstance(one, GradingResult)))
             watch.seconds["the rest"] = time.perf_counter() - began - sum(watch.seconds.values())
     each = {phase: 1000 * seconds / len(graded) for phase, seconds in watch.seconds.items()}
     table = Table("phase", "ms", "share", title=f"{options.assignment}, load {load:.1f} on {os.cpu_count()} cores")

@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from autograder.course import Course
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.grade.batch import grade_one
 from autograder.gradebook import read_regular, record
 from autograder.isolation import ForkServer
@@ -42,7 +42,7 @@ def measure(course: Course, name: str, grader: Grader) -> tuple[float, float, fl
         began = time.process_time()
         graded = grade_one(grader, notebook, read_regular, one)
         seconds += time.process_time() - began
-        if isinstance(graded, Graded):
+        if isinstance(graded, GradingResult):
             seconds += graded.run.exit.cpu_s if graded.run else 0.0
             found.append(graded)
             sent += one.path.stat().st_size if one.path.is_file() else 0

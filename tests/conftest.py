@@ -17,7 +17,7 @@ import torch
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
 from autograder.judge.confined import Judges
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -126,7 +126,7 @@ def grader(launcher: ForkServer, judges: Judges) -> Grader:
 
 
 @pytest.fixture(scope="session")
-def kept_runs(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def kept_runs(tmp_path_factory: pytest.TempPathFactory) -> RunCache:
     """Runs of the course's own notebooks: what one test, or another of xdist's workers, has run is run once."""
     folder = tmp_path_factory.getbasetemp()
-    return Store((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "kept-runs")
+    return RunCache((folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "kept-runs")

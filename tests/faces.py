@@ -70,7 +70,7 @@ def live_report(data: bytes, released: Path, launcher: Launcher, notebook: Noteb
         steps=[*steps, Step("tell", _TELL)],
         limits=notebook.limits,
         seed=lambda case, **_: len(case),
-        answers=Silent(),
+        follow_through=Silent(),
         files={FILE_NAME: (released / FILE_NAME).read_bytes()},
         mode="session",
     )
@@ -87,14 +87,14 @@ class Silent:
 
     undo = False
 
-    def accepts(self, place: str, name: str) -> bool:
+    def accepts(self, location: str, name: str) -> bool:
         return False
 
-    def reply(self, capture: object) -> None:
+    def replacement(self, capture: object) -> None:
         return None
 
-    def may_change(self, place: str) -> tuple[str, ...]:
+    def may_change(self, location: str) -> tuple[str, ...]:
         return ()
 
-    def unseen(self, place: str, seen: object) -> dict[str, object]:
+    def unseen_variables(self, location: str, seen: object) -> dict[str, object]:
         return {}

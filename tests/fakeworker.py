@@ -128,26 +128,26 @@ class Launching:
 class Answering:
     """What the grader knows: which checks belong where, and which variables get another value."""
 
-    places: Mapping[str, Collection[str]] = field(default_factory=dict)
+    locations: Mapping[str, Collection[str]] = field(default_factory=dict)
     bindings: Mapping[str, Binding] = field(default_factory=dict)
     missing: Mapping[str, object] = field(default_factory=dict)  # bound after a statement that did not check them
     free: Collection[str] = ()
     undo: bool = True
     replied: list[Capture] = field(default_factory=list)
 
-    def accepts(self, place: str, name: str) -> bool:
-        return name in self.places.get(place, ())
+    def accepts(self, location: str, name: str) -> bool:
+        return name in self.locations.get(location, ())
 
-    def reply(self, capture: Capture) -> Binding | None:
+    def replacement(self, capture: Capture) -> Binding | None:
         self.replied.append(capture)
         return self.bindings.get(capture.name)
 
-    def unseen(self, place: str, seen: Collection[str]) -> Mapping[str, object]:
-        wanted = self.places.get(place, ())
+    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, object]:
+        wanted = self.locations.get(location, ())
         return {name: value for name, value in self.missing.items() if name in wanted and name not in seen}
 
-    def may_change(self, place: str) -> Collection[str]:
-        del place
+    def may_change(self, location: str) -> Collection[str]:
+        del location
         return self.free
 
 
@@ -167,7 +167,7 @@ def played(
     """Run the steps against a played worker; return the run, and the frames that the grader sent."""
     launcher = Launching(play)
     limits = more.pop("limits", Limits(cell_s=5.0, wall_s=10.0, capture_mb=1.0, output_mb=0.01))
-    job = Job(steps=steps, limits=limits, seed=seed, answers=answers or Answering(), **more)
+    job = Job(steps=steps, limits=limits, seed=seed, follow_through=answers or Answering(), **more)
     run = run_steps(job, launcher)
     assert launcher.worker is not None
     return run, launcher.worker.heard

@@ -21,7 +21,7 @@ import torch
 from torch.overrides import TorchFunctionMode
 from torch.utils._python_dispatch import TorchDispatchMode
 
-from autograder.student import worker
+from autograder.worker import worker
 from autograder.worker.worker import prepare, warm
 
 __all__ = ["main", "on_device", "played", "prepare", "warm"]

@@ -12,7 +12,7 @@ from notebooks import answered, exercise, write_exercise
 
 from autograder.course import Course
 from autograder.errors import RunnerError
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.grade import grader as grading
 from autograder.grade.batch import Failure, grade_all
 from autograder.isolation import Launcher
@@ -37,7 +37,7 @@ def course(tmp_path: Path) -> Course:
     return Course(tmp_path)
 
 
-def _all(course: Course, grader: Grader) -> list[Graded | Failure]:
+def _all(course: Course, grader: Grader) -> list[GradingResult | Failure]:
     submitted = [one for name in course.assignments() for one in course.submitted(name)]
     found = grade_all(grader, course, submitted, read=Path.read_bytes, jobs=2)
     return sorted(
@@ -50,7 +50,7 @@ def test_authors_mistake_stops_its_own_assignment_only(course: Course, grader: G
     broken, sound, nonsense = _all(course, grader)
     assert isinstance(broken, Failure)
     assert "NameError" in broken.message
-    assert isinstance(sound, Graded)
+    assert isinstance(sound, GradingResult)
     assert sound.report.score == 4
     assert isinstance(nonsense, Failure)
     assert "not a readable notebook" in nonsense.message
@@ -78,7 +78,7 @@ def test_a_machine_that_cannot_run_stops_all(course: Course, grader: Grader, mon
         _all(course, grader)
 
 
-@pytest.mark.parametrize(("times", "kind"), [(1, Graded), (2, Failure)])
+@pytest.mark.parametrize(("times", "kind"), [(1, GradingResult), (2, Failure)])
 def test_a_run_that_we_lost_is_no_zero(
     times: int, kind: type, course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -101,13 +101,13 @@ def test_a_run_that_reached_its_end_counts(course: Course, grader: Grader, monke
     """If the supervisor dies after the last answer, nothing is lost."""
     grade = grader.grade
 
-    def late(*arguments: object, **named: object) -> Graded:
+    def late(*arguments: object, **named: object) -> GradingResult:
         found = grade(*arguments, **named)
         return replace(found, run=replace(found.run, exit=Exit("killed")))
 
     monkeypatch.setattr(grader, "grade", late)
     (one,) = grade_all(grader, course, list(course.submitted("02-sound")), read=Path.read_bytes, jobs=1)
-    assert isinstance(one, Graded)
+    assert isinstance(one, GradingResult)
     assert one.report.score == 4
 
 
@@ -115,7 +115,7 @@ def test_who_stops_waits_for_nothing(course: Course, grader: Grader, monkeypatch
     """One slow run does not keep back the others' results, nor a caller who has had enough."""
     release, begun = threading.Event(), list[str]()
 
-    def slow(notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> Graded:
+    def slow(notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> GradingResult:
         if student == "slow":
             release.wait(60)
         return grade(notebook, data, student=student, note=note)

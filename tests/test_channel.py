@@ -100,8 +100,8 @@ STREAMS = st.lists(
 
 def pieces(data: bytes, cuts: list[int]) -> list[bytes]:
     """Return the data, cut at these places."""
-    places = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
-    return [data[begin:end] for begin, end in itertools.pairwise(places)]
+    locations = [0, *sorted(min(cut, len(data)) for cut in cuts), len(data)]
+    return [data[begin:end] for begin, end in itertools.pairwise(locations)]
 
 
 @given(FRAMES, CUTS)

@@ -18,7 +18,7 @@ from notebooks import RIGHT, answered, exercise, write_exercise
 from autograder.cli import main
 from autograder.cluster import ClusterError, open_cluster
 from autograder.course import Course, Submitted
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.grade.batch import Failure, grade_all
 from autograder.isolation import ForkServer
 
@@ -79,9 +79,9 @@ def _read(path: Path) -> bytes | None:
     return path.read_bytes() if path.is_file() else None
 
 
-def _shown(found: list[Graded | Failure]) -> dict[str, Any]:
+def _shown(found: list[GradingResult | Failure]) -> dict[str, Any]:
     """Return what goes into gradebook and feedback, by student, without times."""
-    assert all(isinstance(one, Graded) for one in found), found
+    assert all(isinstance(one, GradingResult) for one in found), found
     return {
         one.report.student: (
             one.report.cells,
@@ -130,7 +130,7 @@ def test_solutions_are_run_once_and_nothing_stays(two: Any, course: Course) -> N
     with open_cluster(two.scheduler_address, course, device="cpu") as cluster:
         found = list(cluster.grade_all(course, _submitted(course), read=_read))
         made = cluster.client.run(_runs_made, cluster.settings.name)
-        assert [one.report.score for one in found if isinstance(one, Graded)] == [4] * 12
+        assert [one.report.score for one in found if isinstance(one, GradingResult)] == [4] * 12
         assert sum(made.values()) == 12 + 2 + len(made), "and a judge for each worker"
         assert min(made.values()) > 3, "one worker did it all"
         stopped = cluster.grade_all(course, _submitted(course), read=_read)
@@ -184,7 +184,7 @@ def test_when_all_die_there_is_a_sentence(course: Course) -> None:
         open_cluster(local.scheduler_address, course, device="cpu") as cluster,
     ):
         results = cluster.grade_all(course, _submitted(course), read=_read, patience=1)
-        assert isinstance(next(results), Graded)
+        assert isinstance(next(results), GradingResult)
         for process in cluster.client.run(_processes).values():
             os.kill(process, signal.SIGKILL)
         killed = next(one for one in results if isinstance(one, Failure))
@@ -213,13 +213,13 @@ def test_a_result_of_another_submission_is_nobodys_grade() -> None:
     from autograder.notebook import Submission
 
     one = Submitted("ada", "one", "notebook", Path("notebook.ipynb"))
-    right = Graded(of("ada", "one", check()), Submission((), ""))
+    right = GradingResult(of("ada", "one", check()), Submission((), ""))
     assert _of(one, right) is right
     failed = Failure(one, "it failed")
     assert _of(one, failed) is failed
     for other in (
-        Graded(of("ben", "one", check()), Submission((), "")),
-        Graded(of("ada", "two", check()), Submission((), "")),
+        GradingResult(of("ben", "one", check()), Submission((), "")),
+        GradingResult(of("ada", "two", check()), Submission((), "")),
         Failure(Submitted("ben", "one", "notebook", Path("notebook.ipynb")), "it failed"),
         None,
         {"student": "ada", "score": 10},

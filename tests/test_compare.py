@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.compare import allowance, compare, excess, within_bound
+from autograder.compare import allowed_difference, compare, excess, within_bound
 from autograder.model import Mismatch
 
 FAST = hypothesis.settings(
@@ -92,13 +92,13 @@ def test_the_default_tolerance_is_the_documented_one() -> None:
         ([torch.float16, torch.bfloat16], 1e-2, 1e-3),
     ):
         for dtype in dtypes:
-            got = allowance(b.to(dtype))
+            got = allowed_difference(b.to(dtype))
             assert got.dtype == torch.float64
             want = torch.tensor([8 * share, 2 * rtol + 8 * share, 8 * rtol + 8 * share, 0, 0], dtype=torch.float64)
             torch.testing.assert_close(got, want)
-    assert not allowance(torch.tensor([5, 6])).any()
-    assert allowance(torch.zeros(0)).shape == (0,)
-    given_ = allowance(b, rtol=0.5, atol=0.25)
+    assert not allowed_difference(torch.tensor([5, 6])).any()
+    assert allowed_difference(torch.zeros(0)).shape == (0,)
+    given_ = allowed_difference(b, rtol=0.5, atol=0.25)
     torch.testing.assert_close(given_, torch.tensor([0.25, 1.25, 4.25, 0, 0], dtype=torch.float64))
 
 
@@ -113,7 +113,7 @@ def test_the_tolerance_is_kept_to_the_element(dtype: torch.dtype, values: list[f
     """A difference just below the allowed one is right, one just above is wrong, at each element."""
     b = torch.tensor(values, dtype=dtype)
     i %= len(values)
-    allowed = allowance(b)
+    allowed = allowed_difference(b)
     a = b.double()
     a[i] += allowed[i] * share
     a = a.to(dtype)
@@ -146,7 +146,7 @@ def test_half_or_senseless_tolerances_are_refused(bad: dict[str, float]) -> None
     with pytest.raises(ValueError, match=r"rtol|atol"):
         compare(1.0, 1.0, **bad)
     with pytest.raises(ValueError, match=r"rtol|atol"):
-        allowance(X, **bad)
+        allowed_difference(X, **bad)
 
 
 def test_the_worst_element_is_described() -> None:
@@ -158,7 +158,7 @@ def test_the_worst_element_is_described() -> None:
     assert (found.kind, found.count, found.total, found.index) == ("value", 2, 12, "[1, 2]")
     assert found.worst_abs == pytest.approx(0.5)
     assert found.worst_rel == pytest.approx(0.5 / abs(float(X[1, 2])), rel=1e-5)
-    assert found.bound == pytest.approx(float(allowance(X)[1, 2]))
+    assert found.bound == pytest.approx(float(allowed_difference(X)[1, 2]))
     assert found.actual == f"{float(a[1, 2]):.6g}"
     assert found.expected == f"{float(X[1, 2]):.6g}"
     assert found.message.startswith("2 of 12 elements differ, the largest difference is 0.5 at [1, 2] (allowed")
@@ -475,7 +475,7 @@ def test_bounds_on_both_sides() -> None:
 def test_excess_is_measured_in_tolerances() -> None:
     """The largest |difference| / allowed, wherever it is nested."""
     off = X.clone()
-    off[1, 2] += 5 * float(allowance(X)[1, 2])
+    off[1, 2] += 5 * float(allowed_difference(X)[1, 2])
     assert excess(off, X) == pytest.approx(5, rel=0.01)
     assert excess({"a": [X, off]}, {"a": [X, X]}) == pytest.approx(5, rel=0.01)
     assert excess([1.0, NAN, 2.5], [1.0, NAN, 2.0], rtol=0, atol=0.1) == pytest.approx(5)

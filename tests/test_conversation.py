@@ -22,7 +22,7 @@ OWN = Step("solution-mean", "mean = 1", student=True)
 CHECK = Step("check-mean", 'check("mean", mean)', check=True, cases=("a",), names=("mean",))
 SECOND = Step("check-mean", 'check("scale", scale)', check=True, number=1)
 HIDDEN = Step("check-mean", 'check("mean, hidden", mean)', check=True, hidden=True, cases=("a",))
-PLACES = {CHECK.place: ("mean",), SECOND.place: ("scale",), HIDDEN.place: ("mean, hidden",)}
+PLACES = {CHECK.location: ("mean",), SECOND.location: ("scale",), HIDDEN.location: ("mean, hidden",)}
 ONE = values.encode(1)
 CAPTURE = {"op": "capture", "name": "mean", "variable": True, "options": [None] * 5}
 DONE = {"op": "done"}
@@ -77,8 +77,8 @@ def test_a_run_from_start_to_end() -> None:
     assert run.captures["mean"].value == ONE
     assert run.captures["mean"].options == CheckOptions(2.0, None, 0.5, None, None)
     assert texts(run) == ["shown", "printed\n"], "what is printed in a hidden step is not kept"
-    assert run.errors == {CHECK.place: "ValueError: no", HIDDEN.place: "ValueError: no"}
-    assert run.changed == {CHECK.place: ("mean",)}, "only what is guarded can have been changed"
+    assert run.errors == {CHECK.location: "ValueError: no", HIDDEN.location: "ValueError: no"}
+    assert run.changed == {CHECK.location: ("mean",)}, "only what is guarded can have been changed"
 
 
 def test_keep_and_restore_surround_what_they_are_for() -> None:
@@ -155,7 +155,7 @@ def test_the_first_capture_stands() -> None:
 
 def test_a_hidden_check_is_never_answered() -> None:
     """Whatever a hidden statement captures, no value goes back."""
-    answers = Answering({HIDDEN.place: ("mean",)}, {"mean": Binding(ONE, given=True)}, {"mean": 1})
+    answers = Answering({HIDDEN.location: ("mean",)}, {"mean": Binding(ONE, given=True)}, {"mean": 1})
     run, heard = played(capturing("mean"), [HIDDEN], answers)
     assert list(run.captures) == ["mean"]
     assert not answers.replied
@@ -168,7 +168,7 @@ def test_a_value_that_was_given_is_noted() -> None:
     run, heard = played(capturing("mean"), [CHECK, SECOND, OWN], answers)
     (go,) = [frame for frame in heard if frame.header["op"] == "go"]
     assert go == Frame({"op": "go", "bind": True, "given": True}, ONE)
-    assert run.after_given == (CHECK.place, SECOND.place)
+    assert run.after_given == (CHECK.location, SECOND.location)
     assert [cell.after_given for cell in run.cells] == [True, True]
 
 
@@ -217,7 +217,7 @@ def test_errors_are_bounded_and_can_be_written() -> None:
 
     run, _ = played(play, [CHECK], answering())
     assert run.captures["mean"].value is None
-    for error in (run.captures["mean"].error, run.errors[CHECK.place]):
+    for error in (run.captures["mean"].error, run.errors[CHECK.location]):
         assert error == "?" + "e" * 3999
     assert not run.changed
 
@@ -532,8 +532,8 @@ def test_what_was_printed_first_stands_first() -> None:
     run, _ = played(play, [OWN])
     (cell,) = run.cells
     for number in range(20):
-        place = next(n for n, one in enumerate(cell.outputs) if one.kind == "text" and one.text == str(number))
-        printed = "".join(one.text for one in cell.outputs[:place] if one.kind == "stdout")
+        location = next(n for n, one in enumerate(cell.outputs) if one.kind == "text" and one.text == str(number))
+        printed = "".join(one.text for one in cell.outputs[:location] if one.kind == "stdout")
         assert f"{number}\n" in printed
 
 

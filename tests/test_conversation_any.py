@@ -16,7 +16,7 @@ from autograder.wire.seeds import public_seed, secret_seed
 
 CHECK = Step("check-mean", 'check("mean", mean)', check=True, names=("mean",))
 HIDDEN = Step("check-mean", 'check("mean, hidden", mean)', check=True, hidden=True)
-PLACES = {CHECK.place: ("mean",), HIDDEN.place: ("mean, hidden",)}
+PLACES = {CHECK.location: ("mean",), HIDDEN.location: ("mean, hidden",)}
 
 
 def secret(case: str, *, hidden: bool = False) -> int:
@@ -111,6 +111,8 @@ def test_any_messages_give_a_run(messages: list[tuple[str, dict[str, Any], bytes
     limits = Limits(cell_s=2.0, wall_s=4.0, capture_mb=1.0, output_mb=0.01)
     run, _ = played(play, [CHECK, HIDDEN], Answering(PLACES), seed=secret, mode=mode, limits=limits)
     assert run.stop is None or isinstance(run.stop, str)
-    assert all(capture.place in PLACES and name in PLACES[capture.place] for name, capture in run.captures.items())
+    assert all(
+        capture.location in PLACES and name in PLACES[capture.location] for name, capture in run.captures.items()
+    )
     for text in (*run.errors.values(), *(one.text for cell in run.cells for one in cell.outputs)):
         text.encode()

@@ -20,7 +20,7 @@ from autograder.isolation import ForkServer
 from autograder.model import Status
 from autograder.notebook import Alternative, Notebook, blank, read_source, skeleton, solved, without_hidden
 from autograder.rules import require_names
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 
 ROOT = Path(__file__).resolve().parents[1]
 AUDITED = ("07-batchnorm", "14-bpe")  # numbers, and lists
@@ -35,7 +35,7 @@ POINTS = {
 
 
 @pytest.fixture
-def grader(launcher: ForkServer, kept_runs: Store) -> Grader:
+def grader(launcher: ForkServer, kept_runs: RunCache) -> Grader:
     """A grader that runs each solution, and each alternative, once for all tests."""
     return Grader(launcher=launcher, secret=b"s" * 32, seed_id="test", store=kept_runs)
 

@@ -140,7 +140,7 @@ for name in ("is_available", "device_count", "init", "_lazy_init", "get_device_p
 for name in ("_cuda_getDeviceCount", "_cuda_init"):
     setattr(torch._C, name, watched(name))  # with these it takes itself for built with CUDA
 torch._C._cuda_getCurrentRawStream = torch._C._cuda_getDefaultStream = None
-from autograder.student import worker
+from autograder.worker import worker
 worker.warm()
 worker.prepare(json.dumps({"compiler": True, "rules": [["torch.nn.BatchNorm1d", "By hand.", True]]}))
 print(asked)

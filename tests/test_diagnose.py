@@ -16,7 +16,7 @@ import torch
 from autograder.compare import compare
 from autograder.diagnose import diagnose
 from autograder.diagnose.words import Factor, listed, recognise, which
-from autograder.model import Diagnosis, WrongValue
+from autograder.model import Diagnosis, ValueOutcome
 
 NAN, INF = math.nan, math.inf
 
@@ -48,11 +48,11 @@ JUMBLED = torch.tensor([3, 0, 5, 1, 4, 2])
 OTHER = {"h": rand(5, 4, seed=9), "gain": ROW, "logits": rand(5, 8, seed=10), "W": rand(8, 4, seed=11)}
 
 
-def changed(value: torch.Tensor, *places: Any, by: float = 1.0) -> torch.Tensor:
+def changed(value: torch.Tensor, *positions: Any, by: float = 1.0) -> torch.Tensor:
     """Return a copy with some elements, or rows, that are off."""
     copy = value.clone()
-    for place in places:
-        copy[place] += by
+    for position in positions:
+        copy[position] += by
     return copy
 
 
@@ -367,7 +367,7 @@ def test_too_little_to_say(actual: object, expected: object) -> None:
 
 def test_the_authors_sentence_comes_first() -> None:
     """A known misconception's value gets its sentence, though its numbers show a cause, too."""
-    wrong = [WrongValue("off", "Not this.", E + 1), WrongValue("turned", "Look at the axes.", -E)]
+    wrong = [ValueOutcome("off", "Not this.", E + 1), ValueOutcome("turned", "Look at the axes.", -E)]
     assert diagnose(-E, E, wrong=wrong) == Diagnosis("Look at the axes.", "author", "turned")
     assert diagnose(-E * (1 + 1e-6), E, wrong=wrong) == Diagnosis("Look at the axes.", "author", "turned")
     numeric = diagnose(2 * E, E, wrong=wrong)
@@ -377,7 +377,7 @@ def test_the_authors_sentence_comes_first() -> None:
 
 def test_the_first_of_equal_misconceptions_is_told() -> None:
     """The author puts the likeliest first."""
-    wrong = [WrongValue("a", "First.", -E), WrongValue("b", "Second.", -E)]
+    wrong = [ValueOutcome("a", "First.", -E), ValueOutcome("b", "Second.", -E)]
     found = diagnose(-E, E, wrong=wrong)
     assert found is not None
     assert found.cause == "a"
@@ -389,12 +389,12 @@ def test_a_misconception_that_is_right_here_is_not_told() -> None:
     student = E * (1 + 1.4e-4)
     assert compare(student, E) is not None
     assert compare(student, near) is None
-    assert diagnose(student, E, wrong=[WrongValue("a", "No.", near)]) is None
+    assert diagnose(student, E, wrong=[ValueOutcome("a", "No.", near)]) is None
 
 
 def test_misconceptions_are_compared_with_the_checks_tolerance() -> None:
     """Rtol and atol hold for the author's values, too."""
-    wrong = [WrongValue("a", "Yes.", -E)]
+    wrong = [ValueOutcome("a", "Yes.", -E)]
     loose = diagnose(-E + 0.05, E, wrong=wrong, rtol=0, atol=0.1)
     assert loose is not None
     assert loose.source == "author"
@@ -404,7 +404,7 @@ def test_misconceptions_are_compared_with_the_checks_tolerance() -> None:
 def test_misconceptions_of_any_type() -> None:
     """Lists, dicts, texts: whatever `compare` compares."""
     for actual, expected in (([1, 2], [2, 1]), ({"a": 1}, {"a": 2}), ("x", "y"), (b"x", b"y"), (1.0, torch.ones(1))):
-        found = diagnose(actual, expected, wrong=[WrongValue("it", "That.", actual)])
+        found = diagnose(actual, expected, wrong=[ValueOutcome("it", "That.", actual)])
         assert found == Diagnosis("That.", "author", "it")
 
 

@@ -15,7 +15,7 @@ from notebooks import cell, exercise, notebook, write_exercise
 from autograder.errors import NotebookError
 from autograder.grade import Grader
 from autograder.model import CheckResult, Status
-from autograder.student import dispatcher
+from autograder.worker import dispatcher
 from autograder.worker.forbid import Forbidden
 
 REASON = "Build it yourself."
@@ -330,7 +330,7 @@ def test_a_grade_on_such_a_torch_says_that_a_rule_held_in_name_only(tmp_path: Pa
     from autograder.commands.console import progress_bar
     from autograder.commands.grade import _without
     from autograder.course import Submitted
-    from autograder.grade import Graded
+    from autograder.grade import GradingResult
     from autograder.grade.batch import Failure, grade_one, in_name_only
     from autograder.isolation import ForkServer
     from autograder.report import seen_by_student
@@ -343,7 +343,7 @@ def test_a_grade_on_such_a_torch_says_that_a_rule_held_in_name_only(tmp_path: Pa
         made = grade_one(
             Grader(launcher=launcher, secret=b"s" * 32), source, lambda _: json.dumps(raw).encode(), submitted
         )
-    assert isinstance(made, Graded)
+    assert isinstance(made, GradingResult)
     assert made.report.score == made.report.points
     (left,) = in_name_only(made.report)
     assert "torch.nn.BatchNorm1d" in left

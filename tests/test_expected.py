@@ -19,11 +19,11 @@ from autograder.judge.expected import (
     read_expected,
     write_expected,
 )
-from autograder.model import CheckOptions, Diagnosis, Limits, Rule, WrongValue
+from autograder.model import CheckOptions, Diagnosis, Limits, Rule, ValueOutcome
 from autograder.notebook import Cell, Notebook
 
 
-def _expected(value: object, wrong: tuple[WrongValue, ...] = ()) -> ExpectedValues:
+def _expected(value: object, wrong: tuple[ValueOutcome, ...] = ()) -> ExpectedValues:
     check = ExpectedCheck(
         "a, b/c", "cell", "cell:0", True, CheckOptions(weight=2), value, known_wrong(wrong, (), value)
     )
@@ -79,14 +79,14 @@ def test_variables_round_trip(tmp_path: Path) -> None:
     assert found.variables["sizes"] == [4, 8]
 
 
-@pytest.mark.parametrize(("version", "readable"), [("1", False), ("2", False), ("3", True), ("4", False)])
+@pytest.mark.parametrize(("version", "readable"), [("1", False), ("3", False), ("4", True), ("5", False)])
 def test_formats(tmp_path: Path, version: str, readable: bool) -> None:
     """A file of another format, without a frame or from the future, is refused."""
     path = tmp_path / "expected.safetensors"
     write_expected(path, _expected(2.5))
     data = path.read_bytes()
-    assert data.count(b'"format":"3"') == 1
-    path.write_bytes(data.replace(b'"format":"3"', f'"format":"{version}"'.encode()))
+    assert data.count(b'"format":"4"') == 1
+    path.write_bytes(data.replace(b'"format":"4"', f'"format":"{version}"'.encode()))
     if readable:
         assert read_expected(path).checks["a, b/c"].value == 2.5
     else:
@@ -121,7 +121,7 @@ def test_known_wrong_value_is_recognised() -> None:
     """The tutor's sentence reaches whoever has the same wrong value, rounding aside."""
     right = torch.randn(40, 5)
     wrong = right * 39 / 40
-    expected = _expected(right, (WrongValue("bessel", "n or n - 1?", wrong),))
+    expected = _expected(right, (ValueOutcome("bessel", "n or n - 1?", wrong),))
     found = _recognised(wrong * (1 + 1e-6), expected)
     assert found is not None
     assert found.text == "n or n - 1?"
@@ -146,7 +146,7 @@ def test_a_fingerprint_is_as_exact_as_its_dtype() -> None:
 def test_wrong_value_that_is_right_is_left_out() -> None:
     """A misconception that does not show on the public data gives no sentence there."""
     right = torch.zeros(3)
-    assert known_wrong((WrongValue("a", "b", torch.zeros(3)),), (), right) == ()
+    assert known_wrong((ValueOutcome("a", "b", torch.zeros(3)),), (), right) == ()
 
 
 @pytest.mark.parametrize(

@@ -13,11 +13,11 @@ import pytest
 from notebooks import RIGHT, answered, cell, exercise, notebook, write_exercise
 
 from autograder.errors import ReferenceRunError
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.isolation import ForkServer
 from autograder.model import CheckResult, Status
 from autograder.notebook import Notebook, read_submission, skeleton, solved, with_alternative
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 from autograder.wire.seeds import public_seed
 
 
@@ -26,16 +26,16 @@ def source(tmp_path: Path) -> Notebook:
     return write_exercise(tmp_path)
 
 
-def _grade(grader: Grader, source: Notebook, raw: dict[str, Any] | None = None, **answers: str) -> Graded:
+def _grade(grader: Grader, source: Notebook, raw: dict[str, Any] | None = None, **answers: str) -> GradingResult:
     raw = raw or answered(**{**RIGHT, **answers})
     return grader.grade(source, json.dumps(raw).encode(), student="ada")
 
 
-def _checks(graded: Graded) -> dict[str, CheckResult]:
+def _checks(graded: GradingResult) -> dict[str, CheckResult]:
     return {check.name: check for cell in graded.report.cells for check in cell.checks}
 
 
-def _statuses(graded: Graded) -> dict[str, str]:
+def _statuses(graded: GradingResult) -> dict[str, str]:
     return {name: str(check.status) for name, check in _checks(graded).items()}
 
 
@@ -402,7 +402,7 @@ def test_weights_share_the_points(grader: Grader, tmp_path: Path) -> None:
 def test_stored_runs_are_used_again(launcher: Any, tmp_path: Path) -> None:
     """A second grading runs nothing, and gives the same report; a changed submission is run."""
     source = write_exercise(tmp_path)
-    one = Grader(launcher=launcher, secret=b"s" * 32, store=Store(tmp_path / "runs"))
+    one = Grader(launcher=launcher, secret=b"s" * 32, store=RunCache(tmp_path / "runs"))
     first = one.grade_submission(source, solved(source), student="ada")
 
     class NoLauncher:
@@ -412,7 +412,7 @@ def test_stored_runs_are_used_again(launcher: Any, tmp_path: Path) -> None:
         def spawn(self, *_: object) -> None:
             raise AssertionError("ran")
 
-    two = Grader(launcher=NoLauncher(), secret=b"s" * 32, store=Store(tmp_path / "runs"))  # type: ignore[arg-type]
+    two = Grader(launcher=NoLauncher(), secret=b"s" * 32, store=RunCache(tmp_path / "runs"))  # type: ignore[arg-type]
     assert two.grade_submission(source, solved(source), student="ada").report.cells == first.report.cells
     with pytest.raises(AssertionError, match="ran"):
         two.grade_submission(source, skeleton(source), student="ada")
@@ -426,7 +426,7 @@ def test_changed_data_file_is_another_run(launcher: Any, tmp_path: Path) -> None
     means = []
     for text in ("1", "2"):
         (tmp_path / "source/01-scale/data.txt").write_text(text)
-        one = Grader(launcher=launcher, secret=b"s" * 32, store=Store(tmp_path / "runs"))
+        one = Grader(launcher=launcher, secret=b"s" * 32, store=RunCache(tmp_path / "runs"))
         means.append(one.reference(source).expected["mean"])
     assert not means[0].equal(means[1])  # type: ignore[attr-defined]
 

@@ -58,8 +58,8 @@ WORDS = {"word", "end", "name", "group.kind", "'-' if ratio < 0 else ''"}
 NAMES = {"cause"}
 
 
-@pytest.mark.parametrize(("place", "causes"), _causes().items(), ids=lambda one: one if isinstance(one, str) else "")
-def test_every_cause_has_its_fixed_sentence(place: str, causes: list[ast.expr]) -> None:
+@pytest.mark.parametrize(("location", "causes"), _causes().items(), ids=lambda one: one if isinstance(one, str) else "")
+def test_every_cause_has_its_fixed_sentence(location: str, causes: list[ast.expr]) -> None:
     """A new cause needs one in report/fixed.py; and no cause's name is made of a value."""
     for cause in causes:
         match cause:
@@ -67,7 +67,7 @@ def test_every_cause_has_its_fixed_sentence(place: str, causes: list[ast.expr]) 
                 assert name in FIXED
             case ast.JoinedStr(values=parts):
                 holes = {ast.unparse(part.value) for part in parts if isinstance(part, ast.FormattedValue)}
-                assert holes <= WORDS, f"{place}: the cause holds {holes - WORDS}"
+                assert holes <= WORDS, f"{location}: the cause holds {holes - WORDS}"
                 pattern = "".join(
                     re.escape(str(part.value)) if isinstance(part, ast.Constant) else ".*" for part in parts
                 )
@@ -262,8 +262,8 @@ def _items(g: torch.Generator) -> Pair:
 def _nested(g: torch.Generator) -> Pair:
     parts = [_noise(g, 4, 3) for _ in range(12)]
     own = list(parts)
-    place = _int(g, 0, 12)
-    own[place] = -own[place]
+    location = _int(g, 0, 12)
+    own[location] = -own[location]
     return own, parts
 
 

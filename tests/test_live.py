@@ -56,7 +56,7 @@ def _job(steps: list[Step], data: bytes | None) -> Job:
         steps=steps,
         limits=Limits(),
         seed=lambda case, **_: len(case),
-        answers=Silent(),
+        follow_through=Silent(),
         files=files,
         mode="session",
     )

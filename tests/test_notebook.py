@@ -101,7 +101,7 @@ def test_check_cell_is_cut_after_each_check() -> None:
         "a = 1\ncheck('x', a)",
         "@deco\ndef f():\n    pass\ncheck('y', f)",
     ]
-    assert [step.place for step in made] == ["c:0", "c:1"]
+    assert [step.location for step in made] == ["c:0", "c:1"]
 
 
 def test_statements_that_share_a_line_are_refused() -> None:
@@ -126,8 +126,8 @@ def test_places_are_the_same_with_and_without_hidden_cases(source: Notebook) -> 
     from dataclasses import replace
 
     released = [replace(one, source=without_hidden(one.source)) for one in source.cells]
-    public = [step.place for step in steps(source.cells) if not step.hidden]
-    assert [step.place for step in steps(released)] == public
+    public = [step.location for step in steps(source.cells) if not step.hidden]
+    assert [step.location for step in steps(released)] == public
 
 
 def test_ungraded_cells_are_left_out_of_graded_runs(tmp_path: Path) -> None:

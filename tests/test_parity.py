@@ -34,7 +34,7 @@ from autograder.judge.expected import FILE_NAME
 from autograder.model import Report
 from autograder.notebook import Alternative, Notebook, answers, blank, read_source
 from autograder.report import checks_text, from_json
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 
 ROOT = Path(__file__).resolve().parents[1]
 WHOLE = "AUTOGRADER_TEST_ALL" in os.environ
@@ -49,7 +49,7 @@ def _sampled(items: list[Any], most: int) -> list[Any]:
 @pytest.fixture(scope="module")
 def public(launcher: ForkServer, judges: Judges, tmp_path_factory: pytest.TempPathFactory) -> Grader:
     """The grader on the public seeds."""
-    return Grader(launcher=launcher, secret=None, store=Store(tmp_path_factory.mktemp("runs")), judges=judges)
+    return Grader(launcher=launcher, secret=None, store=RunCache(tmp_path_factory.mktemp("runs")), judges=judges)
 
 
 def _compare(data: bytes, folder: Path, notebook: Notebook, grader: Grader) -> tuple[Report, Face]:
@@ -130,8 +130,8 @@ def _named(raw: dict[str, Any], name: str) -> dict[str, Any]:
 
 def _own(after: str, text: str) -> Callable[[dict[str, Any]], None]:
     def change(raw: dict[str, Any]) -> None:
-        place = next(number for number, one in enumerate(raw["cells"]) if one["id"] == after)
-        raw["cells"].insert(place + 1, cell("extra", f"own-{after}", text))
+        location = next(number for number, one in enumerate(raw["cells"]) if one["id"] == after)
+        raw["cells"].insert(location + 1, cell("extra", f"own-{after}", text))
 
     return change
 

@@ -18,12 +18,12 @@ def through_text(report: Report) -> Report:
     return from_json(json.loads(json.dumps(to_json(report), allow_nan=False)))
 
 
-def places(data, path=()):
+def locations(data, path=()):
     """Every field of a nested dictionary as a path of keys and positions."""
     items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
     for key, value in items:
         yield (*path, key)
-        yield from places(value, (*path, key))
+        yield from locations(value, (*path, key))
 
 
 def holder(data, path):
@@ -87,7 +87,7 @@ SUMS = {("score",), ("points",)}
 WRITTEN = to_json(one_of_everything())
 REQUIRED = [
     path
-    for path in places(WRITTEN)
+    for path in locations(WRITTEN)
     if isinstance(path[-1], str)
     and path[-2:-1] != ("versions",)
     and path[-1] not in ("score", "remark")
@@ -104,7 +104,7 @@ def test_a_missing_field_is_named(path):
         from_json(data)
 
 
-@pytest.mark.parametrize("path", [p for p in places(WRITTEN) if p[-1] != "score" and p != ("points",)])
+@pytest.mark.parametrize("path", [p for p in locations(WRITTEN) if p[-1] != "score" and p != ("points",)])
 def test_a_field_of_the_wrong_kind_is_named(path):
     """A value that does not fit its field is refused at its place."""
     data = deepcopy(WRITTEN)
@@ -144,5 +144,5 @@ def test_the_documentation_describes_every_field_and_its_example_is_a_report(cou
     assert to_json(from_json(example)) == example
     of_reports = re.sub(r"(?s)### What the gradebook holds.*?(?=### )", "", text)
     described = set(re.findall(r"^\|`(\w+)`", of_reports, re.MULTILINE))
-    fields = {path[-1] for path in places(WRITTEN) if isinstance(path[-1], str) and "versions" not in path[:-1]}
+    fields = {path[-1] for path in locations(WRITTEN) if isinstance(path[-1], str) and "versions" not in path[:-1]}
     assert fields == described

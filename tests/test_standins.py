@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 from notebooks import RIGHT, answered, cell, exercise, write_exercise
 
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.grade.filecheck import check_notebook
 from autograder.gradebook.publicrun import expected_file
-from autograder.isolation import PlainLauncher
+from autograder.isolation import UnisolatedLauncher
 from autograder.notebook import Notebook
 
 MEAN = RIGHT["solution_mean"]
@@ -23,11 +23,11 @@ def source(tmp_path: Path) -> Notebook:
     return write_exercise(tmp_path)
 
 
-def _grade(grader: Grader, source: Notebook, raw: dict[str, Any]) -> Graded:
+def _grade(grader: Grader, source: Notebook, raw: dict[str, Any]) -> GradingResult:
     return grader.grade(source, json.dumps(raw).encode(), student="ada")
 
 
-def _shown(graded: Graded, cell_id: str = "solution-mean") -> str:
+def _shown(graded: GradingResult, cell_id: str = "solution-mean") -> str:
     assert graded.run is not None
     return "".join(one.text for run in graded.run.cells if run.cell_id == cell_id for one in run.outputs)
 
@@ -229,5 +229,5 @@ def test_plain_run_in_a_folder(tmp_path: Path) -> None:
     """A plain run's own imports are not looked up in the folder where it runs."""
     (tmp_path / "torch.py").write_text("raise ImportError('not ours')\n")
     source = write_exercise(tmp_path / "course")
-    with Grader(launcher=PlainLauncher(folder=tmp_path), secret=None) as plain:
+    with Grader(launcher=UnisolatedLauncher(folder=tmp_path), secret=None) as plain:
         assert plain.reference(source).expected["mean"] is not None

@@ -9,21 +9,21 @@ from pathlib import Path
 import pytest
 from notebooks import RIGHT, SETUP, answered, cell, notebook, write_exercise
 
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.isolation import ForkServer
 from autograder.model import CheckResult
 from autograder.notebook import Alternative, Notebook, answers, assembled, read_source
 
 
-def _grade(grader: Grader, source: Notebook, **answers: str) -> Graded:
+def _grade(grader: Grader, source: Notebook, **answers: str) -> GradingResult:
     return grader.grade(source, json.dumps(answered(**{**RIGHT, **answers})).encode(), student="ada")
 
 
-def _results(graded: Graded) -> dict[str, CheckResult]:
+def _results(graded: GradingResult) -> dict[str, CheckResult]:
     return {check.name: check for cell in graded.report.cells for check in cell.checks}
 
 
-def _failed(graded: Graded) -> dict[str, str]:
+def _failed(graded: GradingResult) -> dict[str, str]:
     return {name: str(check.status) for name, check in _results(graded).items() if check.status != "passed"}
 
 
@@ -54,12 +54,12 @@ def two_functions(tmp_path: Path) -> Notebook:
     return write_exercise(tmp_path, raw)
 
 
-def _two(grader: Grader, source: Notebook, scale: str, halve: str, *own: tuple[str, str]) -> Graded:
+def _two(grader: Grader, source: Notebook, scale: str, halve: str, *own: tuple[str, str]) -> GradingResult:
     raw = answered(**{**RIGHT, "solution_scale": scale})
     raw["cells"] += [cell("solution", "solution-halve", halve), cell("check", "check-halve", CHECK_HALVE, 1)]
     for after, text in own:
-        place = next(number for number, one in enumerate(raw["cells"]) if one["id"] == after)
-        raw["cells"].insert(place + 1, cell("extra", f"own-{after}", text))
+        location = next(number for number, one in enumerate(raw["cells"]) if one["id"] == after)
+        raw["cells"].insert(location + 1, cell("extra", f"own-{after}", text))
     return grader.grade(source, json.dumps(raw).encode(), student="ada")
 
 
@@ -78,7 +78,7 @@ def test_a_constant_used_again(grader: Grader, two_functions: Notebook) -> None:
     assert not _failed(_two(grader, two_functions, scale, "axis = 2\ndef halve(v):\n    return v / axis"))
 
 
-@pytest.mark.parametrize("place", ["setup", "check-centred", "check-scale", "solution-halve"])
+@pytest.mark.parametrize("location", ["setup", "check-centred", "check-scale", "solution-halve"])
 @pytest.mark.parametrize(
     "setting",
     [
@@ -90,11 +90,15 @@ def test_a_constant_used_again(grader: Grader, two_functions: Notebook) -> None:
         "import os; os.makedirs('work', exist_ok=True); os.chdir('work')",
     ],
 )
-def test_global_settings_of_a_students_cell(grader: Grader, two_functions: Notebook, setting: str, place: str) -> None:
+def test_global_settings_of_a_students_cell(
+    grader: Grader, two_functions: Notebook, setting: str, location: str
+) -> None:
     """Author's cells run under the author's settings, wherever the student changes them."""
-    if "meta" in setting and place == "setup":
+    if "meta" in setting and location == "setup":
         pytest.skip("what the student's own answers make there has no data")
-    graded = _two(grader, two_functions, RIGHT["solution_scale"], "def halve(v):\n    return v / 2", (place, setting))
+    graded = _two(
+        grader, two_functions, RIGHT["solution_scale"], "def halve(v):\n    return v / 2", (location, setting)
+    )
     assert not _failed(graded)
 
 

@@ -14,7 +14,7 @@ from autograder.isolation import ForkServer
 from autograder.model import Exit, Level, Run
 from autograder.run import cache as store
 from autograder.run import provenance
-from autograder.run.cache import Store, key_of
+from autograder.run.cache import RunCache, key_of
 
 RUN = Run({}, (), {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1)
 DAY = 86_400
@@ -22,7 +22,7 @@ DAY = 86_400
 
 def _kept(folder: Path, name: str, *, days: float) -> Path:
     """Keep a run that was last used some days ago."""
-    Store(folder).save(key_of(name=name), RUN)
+    RunCache(folder).save(key_of(name=name), RUN)
     path = folder / key_of(name=name)
     os.utime(path, (time.time() - days * DAY,) * 2)
     return path
@@ -35,7 +35,7 @@ def test_a_mended_worker_gets_no_old_runs(
     notebook = write_exercise(tmp_path)
 
     def runs() -> set[str]:
-        Grader(launcher=launcher, secret=b"s" * 32, store=Store(tmp_path / "runs")).reference(notebook)
+        Grader(launcher=launcher, secret=b"s" * 32, store=RunCache(tmp_path / "runs")).reference(notebook)
         return {path.name for path in (tmp_path / "runs").iterdir()}
 
     first = runs()
@@ -47,12 +47,12 @@ def test_a_mended_worker_gets_no_old_runs(
 def test_runs_that_nobody_uses_go(tmp_path: Path) -> None:
     """What was not used for a term is removed by the next one who opens the folder; a use is a loading."""
     old, used, new = (_kept(tmp_path, name, days=store.KEPT_DAYS - 1) for name in ("old", "used", "new"))
-    reader = Store(tmp_path)
+    reader = RunCache(tmp_path)
     assert reader.load(used.name) == RUN
     os.utime(old, (time.time() - (store.KEPT_DAYS + 1) * DAY,) * 2)
     tmp_path.joinpath("README").write_text("not a run")
     del reader
-    assert Store(tmp_path).load(new.name) == RUN
+    assert RunCache(tmp_path).load(new.name) == RUN
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["README", used.name, new.name])
     assert used.stat().st_mtime > time.time() - DAY
 
@@ -61,18 +61,18 @@ def test_the_oldest_go_where_there_is_no_room(tmp_path: Path, monkeypatch: pytes
     """Of runs that take too much room together the last used ones stay."""
     paths = [_kept(tmp_path, str(days), days=days) for days in (3, 1, 2)]
     monkeypatch.setattr(store, "KEPT_BYTES", 2 * paths[0].stat().st_size)
-    Store(tmp_path).save("x", RUN)
+    RunCache(tmp_path).save("x", RUN)
     assert [path.exists() for path in paths] == [False, True, True]
 
 
 def test_nothing_goes_while_another_grader_is_at_work(tmp_path: Path) -> None:
     """Whoever has loaded or kept a run holds the folder; what is old goes after that."""
     old, new = (_kept(tmp_path, name, days=0) for name in ("old", "new"))
-    busy = Store(tmp_path)
+    busy = RunCache(tmp_path)
     assert busy.load(new.name) == RUN
     os.utime(old, (time.time() - (store.KEPT_DAYS + 1) * DAY,) * 2)
-    Store(tmp_path).save("a" * 64, RUN)
+    RunCache(tmp_path).save("a" * 64, RUN)
     assert old.exists()
     del busy
-    Store(tmp_path).save("b" * 64, RUN)
+    RunCache(tmp_path).save("b" * 64, RUN)
     assert not old.exists()

@@ -19,7 +19,7 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from autograder.grade import Graded, Grader, Reference
+from autograder.grade import Grader, GradingResult, Reference
 from autograder.model import CheckResult, Status
 from autograder.notebook import Alternative, Notebook, skeleton, solved, with_alternative
 
@@ -64,11 +64,11 @@ def try_one(notebook: Notebook, grader: Grader, other: Alternative) -> Alternati
     return _look(notebook, grader.reference(notebook), other, graded)
 
 
-def _results(graded: Graded) -> dict[str, tuple[str, CheckResult]]:
+def _results(graded: GradingResult) -> dict[str, tuple[str, CheckResult]]:
     return {check.name: (cell.cell_id, check) for cell in graded.report.cells for check in cell.checks}
 
 
-def _look(notebook: Notebook, reference: Reference, other: Alternative, graded: Graded) -> AlternativeAudit:
+def _look(notebook: Notebook, reference: Reference, other: Alternative, graded: GradingResult) -> AlternativeAudit:
     results = _results(graded)
     failed = [name for name, (_, check) in results.items() if check.status is not Status.PASSED]
     diagnosed = [

@@ -53,15 +53,15 @@ def _dots(margin: Margin) -> list[tuple[str, int, list[str], str, bool]]:
         ("good", margin.right, margin.worst_right),
         ("bad", margin.wrong, margin.least_wrong),
     ):
-        places: dict[int, list[Size]] = {}
+        locations: dict[int, list[Size]] = {}
         for size in sizes:
-            places.setdefault(round(_place(size.error)), []).append(size)
-        for x, found in places.items():
+            locations.setdefault(round(_location(size.error)), []).append(size)
+        for x, found in locations.items():
             dots.append((colour, x, [one.by for one in found], _amount(found[0].error), outstanding in found))
     return dots
 
 
-def _place(error: float) -> float:
+def _location(error: float) -> float:
     if error == 0:
         return _EQUAL
     return _INFINITE if math.isinf(error) else _x(math.log10(error))

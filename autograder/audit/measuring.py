@@ -17,7 +17,7 @@ import numpy as np
 import torch
 
 from autograder.audit.margins import Margin, Margins, Size
-from autograder.compare import absolute, allowance, excess, within_bound
+from autograder.compare import absolute, allowed_difference, excess, within_bound
 from autograder.errors import ReferenceRunError, ValueCodecError
 from autograder.grade import Grader, Reference, affected
 from autograder.model import Capture, CheckOptions, Numerics, Run
@@ -231,7 +231,7 @@ def _tolerance(expected: object, options: CheckOptions) -> tuple[float, float, f
         return 0.0, 0.0, 0.0
     found = []
     for one in _floats(expected):
-        allowed = allowance(one, rtol=options.rtol, atol=options.atol)
+        allowed = allowed_difference(one, rtol=options.rtol, atol=options.atol)
         rtol, atol = absolute(one, rtol=options.rtol, atol=options.atol)
         found.append((float(allowed.max()), rtol, atol))
     allowed_most, rtol, atol = max(found, default=(0.0, 0.0, 0.0))

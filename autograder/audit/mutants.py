@@ -122,12 +122,12 @@ def _edited(source: str, old: ast.expr | ast.stmt, new: ast.AST) -> str:
 
 def _statement_at(tree: ast.Module, node: ast.expr | ast.stmt) -> ast.stmt:
     """Return the innermost statement that stands where a node stood."""
-    place = (node.lineno, node.col_offset)
+    location = (node.lineno, node.col_offset)
     statements = [one for one in ast.walk(tree) if isinstance(one, ast.stmt)]
     around = [
         one
         for one in statements
-        if (one.lineno, one.col_offset) <= place < (one.end_lineno or 0, one.end_col_offset or 0)
+        if (one.lineno, one.col_offset) <= location < (one.end_lineno or 0, one.end_col_offset or 0)
     ]
     return max(around, key=lambda one: (one.lineno, one.col_offset))
 

@@ -207,8 +207,8 @@ def _assignment(node: ast.AST) -> Iterator[ast.AST]:
 
 def _comparison(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Compare):
-        for place, old in enumerate(node.ops):
-            yield copied(node, ops=[*node.ops[:place], _COMPARISONS[type(old)](), *node.ops[place + 1 :]])
+        for location, old in enumerate(node.ops):
+            yield copied(node, ops=[*node.ops[:location], _COMPARISONS[type(old)](), *node.ops[location + 1 :]])
 
 
 def _logic(node: ast.AST) -> Iterator[ast.AST]:
@@ -288,9 +288,9 @@ def _bounds(node: ast.AST) -> Iterator[ast.AST]:
     elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "range":
         if len(node.args) == 1:
             yield copied(node, args=[ast.Constant(1), *node.args])
-        for place, old in enumerate(node.args[:2]):
+        for location, old in enumerate(node.args[:2]):
             for step in (-1, 1):
-                yield copied(node, args=[*node.args[:place], _plus(old, step), *node.args[place + 1 :]])
+                yield copied(node, args=[*node.args[:location], _plus(old, step), *node.args[location + 1 :]])
 
 
 def _slice(node: ast.AST) -> Iterator[ast.AST]:

@@ -1,6 +1,6 @@
 """Many submissions on more than one machine, by Dask's `distributed` (the extra `cluster`).
 
-In: a scheduler's address, a course, what was handed in. Out: a `Graded` or a `Failure` for each, as `batch`
+In: a scheduler's address, a course, what was handed in. Out: a `GradingResult` or a `Failure` for each, as `batch`
 gives them, in the order in which they are done. Nothing is written here.
 
 parcels     what travels: source notebooks, submissions, the solution's runs, as bytes

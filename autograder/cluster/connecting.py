@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 from autograder.cluster.parcels import Settings
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 from autograder.grade.batch import Failure
 from autograder.grade.factory import Device, choose_device
 
@@ -71,7 +71,7 @@ class Cluster:
         read: Callable[[Path], bytes | None],
         patience: float = 60.0,
         begins: Callable[[Submitted], None] = lambda _: None,  # noqa: ARG002  which runs now, its workers know
-    ) -> Iterator[Graded | Failure]:
+    ) -> Iterator[GradingResult | Failure]:
         """Grade them on the workers; see `grading`."""
         from autograder.cluster.grading import grade_on_cluster
 

@@ -1,6 +1,6 @@
 """Submissions through a cluster: sent a few at a time, whatever happens to workers.
 
-In: a Cluster, a course, what was handed in. Out: a `Graded` or a `Failure` for each, in the order in which
+In: a Cluster, a course, what was handed in. Out: a `GradingResult` or a `Failure` for each, in the order in which
 they are done. A submission whose worker was lost is graded on another one (Dask does that), at most three
 times; one whose worker turns out to be unable to grade likewise, and that worker gets no more.
 """
@@ -27,7 +27,7 @@ from autograder.cluster.keeper import BrokenWorkerError, grade, prepare
 from autograder.cluster.parcels import HandedIn, Source
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 from autograder.grade.batch import Failure
 
 __all__ = ["grade_on_cluster"]
@@ -44,7 +44,7 @@ def grade_on_cluster(
     *,
     read: Callable[[Path], bytes | None],
     patience: float = 60.0,
-) -> Iterator[Graded | Failure]:
+) -> Iterator[GradingResult | Failure]:
     """Grade them; `read` gives a file's bytes, None if there is none.
 
     If there is no worker left for `patience` seconds (a new one may come), the rest are failures. When the
@@ -57,11 +57,11 @@ def grade_on_cluster(
         work.cancel()
 
 
-def _of(one: Submitted, found: object) -> Graded | Failure:
+def _of(one: Submitted, found: object) -> GradingResult | Failure:
     """Return what came of a submission; a result of another one, or of none, is no grade of anybody's."""
     if isinstance(found, Failure) and found.submitted == one:
         return found
-    if isinstance(found, Graded):
+    if isinstance(found, GradingResult):
         report = found.report
         if (report.student, report.assignment, report.notebook) == (one.student, one.assignment, one.notebook):
             return found
@@ -94,7 +94,7 @@ class _Work:
         self._alive = time.monotonic()  # when there was a worker last
         self._gone = ""  # why nothing can be graded any more
 
-    def results(self, submitted: Sequence[Submitted]) -> Iterator[Graded | Failure]:
+    def results(self, submitted: Sequence[Submitted]) -> Iterator[GradingResult | Failure]:
         """Yield each submission's result when it is there."""
         waiting = deque(submitted)
         while waiting or self._sent:
@@ -192,7 +192,7 @@ class _Work:
 
     # -- receiving
 
-    def _next(self) -> Graded | Failure | None:
+    def _next(self) -> GradingResult | Failure | None:
         """Return what came of a submission; None if there is nothing new, or it was sent once more."""
         try:
             key, found, error = self._done.get(timeout=_LOOK_S if self._sent else 0)

@@ -21,12 +21,12 @@ from distributed import WorkerPlugin, get_worker
 
 from autograder.cluster.parcels import HandedIn, Prepared, Received, Settings, Source
 from autograder.errors import IsolationError, RunnerError
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.grade.batch import Failure, grade_one
 from autograder.grade.factory import Device, choose_device, launch
 from autograder.judge.confined import Judges
 from autograder.notebook import Notebook
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 from autograder.run.provenance import own_code, versions
 
 __all__ = ["BrokenWorkerError", "Keeper", "differences", "grade", "here", "open_here", "prepare"]
@@ -98,7 +98,7 @@ class Keeper(WorkerPlugin):
                     raise BrokenWorkerError(self.address, str(error)) from error
             return self._grader
 
-    def _new(self, launcher: Any, store: Store, judges: Judges | None = None) -> Grader:
+    def _new(self, launcher: Any, store: RunCache, judges: Judges | None = None) -> Grader:
         settings = self.settings
         return Grader(
             launcher=launcher,
@@ -139,7 +139,7 @@ class Keeper(WorkerPlugin):
         with tempfile.TemporaryDirectory(dir=self._folder) as temporary:
             folder = Path(temporary)
             notebook = source.unpack(folder / "source")
-            self._new(grader.launcher, Store(folder / "runs")).variables(notebook)
+            self._new(grader.launcher, RunCache(folder / "runs")).variables(notebook)
             return Prepared(source, {path.name: path.read_bytes() for path in (folder / "runs").iterdir()})
 
 
@@ -149,7 +149,7 @@ def prepare(name: str, source: Source) -> Prepared:
     return keeper.with_grader(lambda grader: keeper.prepare(grader, source))
 
 
-def grade(name: str, prepared: Prepared, handed_in: HandedIn) -> Graded | Failure:
+def grade(name: str, prepared: Prepared, handed_in: HandedIn) -> GradingResult | Failure:
     """Task: one submission, graded as `batch` grades it."""
     keeper = _keeper(name)
     notebook = keeper.notebook(prepared.source, prepared.runs)

@@ -13,7 +13,7 @@ from pathlib import Path
 from autograder.course import Submitted
 from autograder.model import Run
 from autograder.notebook import Notebook, files_beside, read_source
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 
 __all__ = ["HandedIn", "Prepared", "Received", "Settings", "Source"]
 
@@ -48,12 +48,12 @@ class Source:
 
     def unpack(self, folder: Path) -> Notebook:
         """Write it below `folder` and read it."""
-        place = folder / self.sha256 / self.assignment
+        location = folder / self.sha256 / self.assignment
         for name, data in {**self.files, f"{self.name}.ipynb": self.data}.items():
-            path = place / name
+            path = location / name
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(data)
-        return read_source(place / f"{self.name}.ipynb", self.assignment)
+        return read_source(location / f"{self.name}.ipynb", self.assignment)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class HandedIn:
     data: bytes | None = field(repr=False)
 
 
-class Received(Store):
+class Received(RunCache):
     """A worker's store: the solutions' runs that were made elsewhere, and nothing else is kept."""
 
     def save(self, key: str, run: Run) -> None:

@@ -26,7 +26,7 @@ from autograder.errors import CourseError
 
 if TYPE_CHECKING:
     from autograder.commands.progress import Progress
-    from autograder.grade import Graded
+    from autograder.grade import GradingResult
     from autograder.grade.batch import Failure
     from autograder.grade.devices import Choice
     from autograder.isolation import ServerProcess
@@ -272,8 +272,8 @@ def _opened(
 
 
 def _without(
-    failures: list[Failure], found: Iterator[Graded | Failure], progress: Progress, *, strict: bool
-) -> Iterator[Graded]:
+    failures: list[Failure], found: Iterator[GradingResult | Failure], progress: Progress, *, strict: bool
+) -> Iterator[GradingResult]:
     """Pass on what was graded, and put the failures aside; if `strict`, also where a rule held in name only."""
     from autograder.grade.batch import Failure, in_name_only
 

@@ -21,7 +21,7 @@ from autograder.commands.grade import course_of, gradebook_room, say_changes, sh
 from autograder.course import Course, Submitted, read_regular
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError, GraderError
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 from autograder.grade.inputs import IMPORTED, beside, differences, made_by
 from autograder.model import Exit, Report, Run
 from autograder.notebook import Notebook, files_beside, read_submission, skeleton
@@ -133,10 +133,10 @@ def _texts(found: object) -> dict[str, str]:
 
 def _checked(
     course: Course, brought: list[_Brought], refused: list[str]
-) -> tuple[list[Graded], dict[tuple[str, str], Mapping[str, str]]]:
+) -> tuple[list[GradingResult], dict[tuple[str, str], Mapping[str, str]]]:
     """Return what is to be entered, and what each was made from; the others are put among the refused."""
     handed_in = {(one.student, one.assignment): one for name in course.assignments() for one in course.submitted(name)}
-    graded: list[Graded] = []
+    graded: list[GradingResult] = []
     made: dict[tuple[str, str], Mapping[str, str]] = {}
     for one in brought:
         try:
@@ -149,7 +149,7 @@ def _checked(
     return graded, made
 
 
-def _graded(course: Course, one: _Brought, submitted: Submitted | None) -> Graded:
+def _graded(course: Course, one: _Brought, submitted: Submitted | None) -> GradingResult:
     """Return what `record` takes; _RefusedError if the report is not one of what lies here."""
     report = one.report
     if report.assignment not in course.assignments():
@@ -164,9 +164,9 @@ def _graded(course: Course, one: _Brought, submitted: Submitted | None) -> Grade
     _require_sound(notebook, report)
     report = replace(report, problems=(*report.problems, _ELSEWHERE) if data is not None else report.problems)
     if data is None:
-        return Graded(report, replace(skeleton(notebook), sha256="", problems=report.problems))
+        return GradingResult(report, replace(skeleton(notebook), sha256="", problems=report.problems))
     run = Run({}, (), {}, None, Exit("exited"), report.evidence.isolation, report.evidence.device, 0.0)
-    return Graded(report, read_submission(data, notebook), run)
+    return GradingResult(report, read_submission(data, notebook), run)
 
 
 def _claimed(one: _Brought) -> dict[str, str]:

@@ -16,6 +16,6 @@ agree, and no cause is guessed (that is `diagnose`).
 from autograder.compare.bound import within_bound
 from autograder.compare.excess import excess
 from autograder.compare.ladder import compare
-from autograder.compare.tolerance import absolute, allowance
+from autograder.compare.tolerance import absolute, allowed_difference
 
-__all__ = ["absolute", "allowance", "compare", "excess", "within_bound"]
+__all__ = ["absolute", "allowed_difference", "compare", "excess", "within_bound"]

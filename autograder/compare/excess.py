@@ -9,7 +9,7 @@ import numpy as np
 import torch
 
 from autograder.compare.ladder import compare
-from autograder.compare.tolerance import allowance, float_allowance, tolerance
+from autograder.compare.tolerance import allowed_difference, float_allowed_difference, tolerance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def _tensors(actual: torch.Tensor, expected: torch.Tensor, limits: Tolerance) ->
     if actual.shape != expected.shape:
         return math.inf
     rtol, atol = limits or (None, None)
-    allowed = allowance(expected, rtol=rtol, atol=atol)
+    allowed = allowed_difference(expected, rtol=rtol, atol=atol)
     own, wanted = actual.detach().cpu().double(), expected.detach().cpu().double()
     wrong = ~((own == wanted) | (own.isnan() & wanted.isnan()))
     if not wrong.any():
@@ -69,5 +69,5 @@ def _floats(actual: float, expected: float, limits: Tolerance) -> float:
     mismatch = compare(actual, expected, rtol=0.0, atol=0.0)
     if mismatch is None:
         return 0.0
-    allowed = float_allowance(expected, limits) if mismatch.kind == "value" else 0.0
+    allowed = float_allowed_difference(expected, limits) if mismatch.kind == "value" else 0.0
     return abs(actual - expected) / allowed if allowed > 0 else math.inf

@@ -111,10 +111,10 @@ def _of_floats(tensor: torch.Tensor) -> dict[str, Any]:
     """Return samples, and of the finite elements the largest size, the norm and the sums with signs."""
     flat = tensor.detach().cpu().reshape(-1).double()
     finite = torch.where(flat.isfinite(), flat, 0.0)
-    place = torch.arange(len(flat), dtype=torch.int64, device="cpu")
+    position = torch.arange(len(flat), dtype=torch.int64, device="cpu")
     sums = []
     for number in range(_SUMS):
-        mixed = ((place + 1) * 2654435761 + number * 40503) % 2**32
+        mixed = ((position + 1) * 2654435761 + number * 40503) % 2**32
         mixed = ((mixed ^ (mixed >> 15)) * 2246822519) % 2**32
         sums.append(float((finite * (1 - 2 * ((mixed >> 16) & 1))).sum()))
     if len(flat) > _SAMPLES:

@@ -32,10 +32,10 @@ def texts(actual: str | bytes, expected: str | bytes, path: str) -> Mismatch | N
         return None
     what = "byte" if isinstance(expected, bytes) else "character"
     common = min(len(actual), len(expected))
-    place = next((i for i in range(common) if actual[i] != expected[i]), common)
+    position = next((i for i in range(common) if actual[i] != expected[i]), common)
     lengths = f"{counted(len(actual), what)}, expected {len(expected)}"
-    if place < common:
-        text = f"the first {what} that differs is at [{place}] ({lengths})"
+    if position < common:
+        text = f"the first {what} that differs is at [{position}] ({lengths})"
     else:
         word = "ends too early" if len(actual) < len(expected) else "goes on too long"
         text = f"it {word} ({lengths})"
@@ -44,9 +44,9 @@ def texts(actual: str | bytes, expected: str | bytes, path: str) -> Mismatch | N
         f"{at(path)}{text}",
         1,
         1,
-        index=f"{path}[{place}]",
-        actual=around(actual, place),
-        expected=around(expected, place),
+        index=f"{path}[{position}]",
+        actual=around(actual, position),
+        expected=around(expected, position),
     )
 
 
@@ -56,26 +56,26 @@ def sequences(
     """Compare two lists, or two tuples, item by item in their order."""
     pairs = enumerate(zip(actual, expected, strict=False))
     found = ((i, _item(a, b, climb, tolerance, f"{path}[{i}]")) for i, (a, b) in pairs)
-    place, mismatch = next(((i, m) for i, m in found if m), (None, None))
+    position, mismatch = next(((i, m) for i, m in found if m), (None, None))
     if len(actual) != len(expected):
-        return _other_length(actual, expected, place, path)
-    if place is None or mismatch is None:
+        return _other_length(actual, expected, position, path)
+    if position is None or mismatch is None:
         return None
-    if mismatch.kind != "value" or not isinstance(expected[place], _PLAIN):
+    if mismatch.kind != "value" or not isinstance(expected[position], _PLAIN):
         return mismatch
-    tail = zip(actual[place + 1 :], expected[place + 1 :], strict=True)
+    tail = zip(actual[position + 1 :], expected[position + 1 :], strict=True)
     count = 1 + sum(_item(a, b, climb, tolerance, "") is not None for a, b in tail)
     how_many = portion(count, len(expected), "item", one="differs", many="differ")
     return Mismatch(
         "value",
-        f"{at(path)}{how_many}, the first at [{place}]",
+        f"{at(path)}{how_many}, the first at [{position}]",
         count,
         len(expected),
         worst_abs=mismatch.worst_abs,
         worst_rel=mismatch.worst_rel,
-        index=f"{path}[{place}]",
-        actual=neighbours(actual, place),
-        expected=neighbours(expected, place),
+        index=f"{path}[{position}]",
+        actual=neighbours(actual, position),
+        expected=neighbours(expected, position),
         bound=mismatch.bound,
     )
 
@@ -133,20 +133,20 @@ def _item(actual: object, expected: object, climb: Climb, tolerance: Tolerance, 
     return climb(actual, expected, tolerance, path)
 
 
-def _other_length(actual: Sequence[object], expected: Sequence[object], place: int | None, path: str) -> Mismatch:
+def _other_length(actual: Sequence[object], expected: Sequence[object], position: int | None, path: str) -> Mismatch:
     common = min(len(actual), len(expected))
     detail = f"; the first {common} are right" if common else ""
-    if place is not None:
-        detail = f"; the first that differs is at [{place}]"
-    place = common if place is None else place
+    if position is not None:
+        detail = f"; the first that differs is at [{position}]"
+    position = common if position is None else position
     return Mismatch(
         "structure",
         f"{at(path)}{counted(len(actual), 'item')}, expected {len(expected)}{detail}",
         abs(len(actual) - len(expected)),
         len(expected),
-        index=f"{path}[{place}]",
-        actual=neighbours(actual, place),
-        expected=neighbours(expected, place),
+        index=f"{path}[{position}]",
+        actual=neighbours(actual, position),
+        expected=neighbours(expected, position),
     )
 
 

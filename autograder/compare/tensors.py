@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import torch
 
-from autograder.compare.tolerance import Tolerance, allowance, float_allowance
+from autograder.compare.tolerance import Tolerance, allowed_difference, float_allowed_difference
 from autograder.compare.words import at, clamp, dtype_text, index_text, number_text, portion, shape_text
 from autograder.model import Mismatch
 
@@ -43,7 +43,7 @@ def tensors(actual: torch.Tensor, expected: torch.Tensor, tolerance: Tolerance, 
     if torch.equal(actual, expected):
         return None
     rtol, atol = tolerance or (None, None)
-    allowed = allowance(expected, rtol=rtol, atol=atol)
+    allowed = allowed_difference(expected, rtol=rtol, atol=atol)
     return _finite(actual, expected, path) or _values(actual, expected, allowed, path)
 
 
@@ -66,7 +66,7 @@ def floats(actual: float, expected: float, tolerance: Tolerance, path: str) -> M
             actual=number_text(own),
             expected=number_text(expected),
         )
-    distance, bound = abs(own - expected), float_allowance(expected, tolerance)
+    distance, bound = abs(own - expected), float_allowed_difference(expected, tolerance)
     if distance <= bound:
         return None
     text = f"the value differs, the difference is {distance:.3g} (allowed {bound:.1e})"
@@ -83,7 +83,7 @@ def ints(actual: int, expected: int, _: Tolerance, path: str) -> Mismatch | None
 
 
 def _difference(
-    text: str, a: float, b: float, bound: float, path: str, *, count: int = 1, total: int = 1, place: str = ""
+    text: str, a: float, b: float, bound: float, path: str, *, count: int = 1, total: int = 1, position: str = ""
 ) -> Mismatch:
     """Make the Mismatch of the rung `value`, its worst element being `a` for `b`."""
     distance = _finite_float(abs(a - b))
@@ -94,7 +94,7 @@ def _difference(
         total,
         worst_abs=distance,
         worst_rel=clamp(distance / _finite_float(abs(b))) if b else None,
-        index=f"{path}{place}" or None,
+        index=f"{path}{position}" or None,
         actual=number_text(a),
         expected=number_text(b),
         bound=clamp(bound),
@@ -131,16 +131,16 @@ def _values(actual: torch.Tensor, expected: torch.Tensor, allowed: torch.Tensor,
     if not bad.any():
         return None
     worst = _first(bad & (apart == apart[bad].max()))
-    place = index_text(worst)
+    position = index_text(worst)
     a, b, bound = actual[worst].item(), expected[worst].item(), allowed[worst].item()
     count, total = int(bad.sum()), actual.numel()
-    detail = f", the first at {place}" if worst else ""
+    detail = f", the first at {position}" if worst else ""
     if expected.dtype != torch.bool:
         word = "the difference is" if count == 1 else "the largest difference is"
         limit = f" (allowed {bound:.1e})" if expected.is_floating_point() else ""
-        detail = f", {word} {_finite_float(abs(a - b)):.3g}{f' at {place}' if worst else ''}{limit}"
+        detail = f", {word} {_finite_float(abs(a - b)):.3g}{f' at {position}' if worst else ''}{limit}"
     text = f"{portion(count, total, 'element', one='differs', many='differ')}{detail}"
-    return _difference(text, a, b, bound, path, count=count, total=total, place=place)
+    return _difference(text, a, b, bound, path, count=count, total=total, position=position)
 
 
 def _finite_float(number: float) -> float:

@@ -7,7 +7,7 @@ from typing import Final
 
 import torch
 
-__all__ = ["Tolerance", "absolute", "allowance", "float_allowance", "tolerance"]
+__all__ = ["Tolerance", "absolute", "allowed_difference", "float_allowed_difference", "tolerance"]
 
 Tolerance = tuple[float, float] | None  # rtol, atol; None: the default of the dtype
 
@@ -33,7 +33,7 @@ def tolerance(rtol: float | None, atol: float | None) -> Tolerance:
     return rtol, atol
 
 
-def allowance(expected: torch.Tensor, *, rtol: float | None = None, atol: float | None = None) -> torch.Tensor:
+def allowed_difference(expected: torch.Tensor, *, rtol: float | None = None, atol: float | None = None) -> torch.Tensor:
     """Return the allowed |actual - expected| of each element: float64, the shape of `expected`.
 
     With rtol and atol: rtol·|b| + atol. Without, where B is the largest finite |b| of this tensor,
@@ -59,7 +59,7 @@ def absolute(expected: torch.Tensor, *, rtol: float | None = None, atol: float |
     return relative, share * (float(finite.max()) if finite.numel() else 0.0)
 
 
-def float_allowance(expected: float, given: Tolerance) -> float:
+def float_allowed_difference(expected: float, given: Tolerance) -> float:
     """Return the allowed |actual - expected| of one finite Python float: that of a float64 tensor of it."""
     if given is None:
         relative, share = _DEFAULTS[torch.float64]

@@ -131,17 +131,17 @@ def few(values: Sequence[object]) -> str:
     return f"{shown}, …" if len(values) > _NAMED else shown
 
 
-def around(text: str | bytes, place: int) -> str:
+def around(text: str | bytes, position: int) -> str:
     """Show the text around a character, or a byte."""
-    start, end = max(place - _AROUND_TEXT, 0), place + _AROUND_TEXT
+    start, end = max(position - _AROUND_TEXT, 0), position + _AROUND_TEXT
     return f"{'…' if start else ''}{text[start:end]!r}{'…' if end < len(text) else ''}"
 
 
-def neighbours(items: Sequence[object], place: int) -> str:
+def neighbours(items: Sequence[object], position: int) -> str:
     """Show the items around a place: "[…, 3, 7, »9«, 2, 4, …]"."""
-    start, end = max(place - _AROUND, 0), min(place + _AROUND + 1, len(items))
-    shown = [f"»{brief(items[i])}«" if i == place else brief(items[i]) for i in range(start, end)]
-    if place >= len(items):
+    start, end = max(position - _AROUND, 0), min(position + _AROUND + 1, len(items))
+    shown = [f"»{brief(items[i])}«" if i == position else brief(items[i]) for i in range(start, end)]
+    if position >= len(items):
         shown.append("»end«")
     return f"[{', '.join((['…'] if start else []) + shown + (['…'] if end < len(items) else []))}]"
 

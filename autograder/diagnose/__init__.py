@@ -36,7 +36,7 @@ from autograder.model import Diagnosis
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from autograder.model import WrongValue
+    from autograder.model import ValueOutcome
 
 __all__ = ["diagnose"]
 
@@ -45,7 +45,7 @@ def diagnose(
     actual: object,
     expected: object,
     *,
-    wrong: Iterable[WrongValue] = (),
+    wrong: Iterable[ValueOutcome] = (),
     others: Mapping[str, object] | None = None,
     rtol: float | None = None,
     atol: float | None = None,

@@ -14,7 +14,7 @@ import torch
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
-__all__ = ["Atom", "along_axes", "applied", "broadcasts", "places", "plain", "table", "unravelled", "varied"]
+__all__ = ["Atom", "along_axes", "applied", "broadcasts", "plain", "positions", "table", "unravelled", "varied"]
 
 _SAMPLED: Final = 6
 
@@ -91,7 +91,7 @@ def broadcasts(value: torch.Tensor, shape: torch.Size) -> bool:
     return all(a in (1, b) for a, b in zip(reversed(value.shape), reversed(shape), strict=False))
 
 
-def places(value: torch.Tensor) -> torch.Tensor:
+def positions(value: torch.Tensor) -> torch.Tensor:
     """Return a few places (indices into the flat tensor) with values that are not 0, of all sizes."""
     flat = value.flatten()
     used = flat.nonzero().flatten()

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from autograder.compare import allowance
+from autograder.compare import allowed_difference
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -80,12 +80,12 @@ class Case:
         if candidate.shape != self.actual.shape or not _corners(self.actual, candidate):
             return False
         dtype = torch.float64 if self.exact else self.expected_dtype
-        return _near(self.actual, candidate, allowance(candidate.to(dtype)))
+        return _near(self.actual, candidate, allowed_difference(candidate.to(dtype)))
 
     def mirrored(self) -> Case:
         """Return the case with the student's value as the expected one: what it was made from."""
         dtype = torch.float64 if self.exact else self.expected_dtype
-        return replace(self, expected=self.actual, allowed=allowance(self.actual.to(dtype)).double())
+        return replace(self, expected=self.actual, allowed=allowed_difference(self.actual.to(dtype)).double())
 
     def digits(self) -> float:
         """Return how many decimal digits one element tells: a free parameter uses up as many."""
@@ -122,7 +122,7 @@ def make_case(
     atol: float | None,
 ) -> Case:
     """Return the case of two tensors."""
-    allowed = allowance(expected, rtol=rtol, atol=atol)
+    allowed = allowed_difference(expected, rtol=rtol, atol=atol)
     wanted = expected.detach().cpu().double()
     if wanted.numel() == 1 and expected.is_floating_point():  # a single number could fit anything
         allowed = torch.minimum(allowed, wanted.abs() * _SHARP.get(expected.dtype, 0.0))

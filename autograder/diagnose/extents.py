@@ -50,11 +50,11 @@ def one_slice(case: Case) -> Diagnosis | None:
         return None
     for axis in range(wanted.dim()):
         length = wanted.shape[axis]
-        for place, word in ((0, "first"), (length - 1, "last")):
-            part = wanted.select(axis, place)
+        for position, word in ((0, "first"), (length - 1, "last")):
+            part = wanted.select(axis, position)
             if own.numel() != part.numel() or not case.makes(part.reshape(own.shape)):
                 continue
-            if case.convincing(_part(case, axis, place, 1)):
+            if case.convincing(_part(case, axis, position, 1)):
                 return seen(
                     f"only the {word}",
                     f"Yours is the {word} of the {length} {slices(axis, wanted.dim())} that are expected; the others "

@@ -204,15 +204,15 @@ def _one_item(own: list[object], wanted: list[object], tolerance: Tolerance) -> 
         return None
     longer, shorter = (own, wanted) if len(own) > len(wanted) else (wanted, own)
     pairs = enumerate(zip(own, wanted, strict=False))
-    place = next((i for i, (mine, asked) in pairs if not same(mine, asked, tolerance)), len(shorter))
-    rest = longer[:place] + longer[place + 1 :]
+    position = next((i for i, (mine, asked) in pairs if not same(mine, asked, tolerance)), len(shorter))
+    rest = longer[:position] + longer[position + 1 :]
     a, b = (rest, wanted) if longer is own else (own, rest)
     if not same(a, b, tolerance):
         return None
     word, verb = ("too many", "put in") if longer is own else ("missing", "left out")
     return seen(
         f"one item {word}",
-        f"One item is {word}, at [{place}]; all before and after it is right. Why is it {verb} at that place?",
+        f"One item is {word}, at [{position}]; all before and after it is right. Why is it {verb} at that place?",
     )
 
 

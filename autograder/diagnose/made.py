@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from autograder.diagnose.atoms import Atom, along_axes, applied, broadcasts, places, plain, table
+from autograder.diagnose.atoms import Atom, along_axes, applied, broadcasts, plain, positions, table
 from autograder.diagnose.case import distinct
 from autograder.diagnose.matrices import matrix_products, summed_products
 from autograder.diagnose.proportions import Candidate, cost_of, difference, factors, joint_shape, times
@@ -38,7 +38,7 @@ def made_from(case: Case) -> Diagnosis | None:
     own = case.actual
     if case.exact or not 3 <= own.numel() <= _LARGEST or not own.isfinite().all() or distinct(own) < 3:
         return None
-    at = places(own)
+    at = positions(own)
     if len(at) < 3:
         return None
     mirror = case.mirrored()

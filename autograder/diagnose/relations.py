@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 import torch
 
-from autograder.diagnose.atoms import places, plain, varied
+from autograder.diagnose.atoms import plain, positions, varied
 from autograder.diagnose.case import distinct
 from autograder.diagnose.made import CHOICE, pairs
 from autograder.diagnose.words import number, seen
@@ -69,7 +69,7 @@ def term(case: Case) -> Diagnosis | None:
 
 def product(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a factor, or is multiplied once too often."""
-    at = places(case.expected)
+    at = positions(case.expected)
     for name, other in _spread(case):
         for words, value in (
             (f"“{name}”", other),
@@ -135,7 +135,7 @@ def _difference(case: Case, *, functions: bool) -> Iterator[tuple[float, str]]:
     if not case.same_shape or not case.finite or case.exact or not 3 <= case.expected.numel() <= _LARGEST // 10:
         return
     apart = case.actual - case.expected
-    at = places(apart.where(apart.abs() > case.allowed, 0.0))
+    at = positions(apart.where(apart.abs() > case.allowed, 0.0))
     if not case.clear or len(at) < 3 or not varied(apart):
         return
     told = replace(case, expected=apart)  # a small difference has fewer digits than the values

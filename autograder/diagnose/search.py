@@ -191,13 +191,13 @@ class Search:
     def _first(self, pairs: Iterator[tuple[str, object, object]]) -> Diagnosis | None:
         """Return the cause of the first wrong item that has one."""
         wrong = (pair for pair in pairs if not self._same(pair[1], pair[2]))
-        for place, actual, expected in islice(wrong, _TRIED):
+        for position, actual, expected in islice(wrong, _TRIED):
             self._left -= 1
             if self._left < 0:
                 break
             if found := self.of(actual, expected):
                 rest = found.text.removeprefix("At ") if found.text.startswith("At [") else f": {found.text}"
-                return replace(found, text=f"At {place}{rest}")
+                return replace(found, text=f"At {position}{rest}")
         return None
 
     def _same(self, actual: object, expected: object) -> bool:

@@ -55,13 +55,13 @@ def mostly_one(case: Case) -> Diagnosis | None:
         )
         share = apart / size.clamp_min(1e-300)
         second, most = share.sort().values[-2:].tolist()
-        place = int(share.argmax())
+        position = int(share.argmax())
         others = torch.ones(case.expected.shape, dtype=torch.bool)
-        others.select(axis, place).fill_(value=False)
+        others.select(axis, position).fill_(value=False)
         if 1e-3 < most < 10 and second < 0.02 * most and second < 1e-3 and case.convincing(others):
             return seen(
                 "mostly one row or column",
-                f"You are close, but for {which(axis, case.expected.dim(), [place])}: it is off by "
+                f"You are close, but for {which(axis, case.expected.dim(), [position])}: it is off by "
                 f"{number(100 * most)} %, the others by at most {number(100 * second)} %. What is special there: very "
                 "small numbers, beside which an ε counts?",
                 0.8,
@@ -74,7 +74,7 @@ def some_right(case: Case) -> Diagnosis | None:
     dims = case.expected.dim()
     for axis, right, bad in _parted(case) if dims > 1 else ():
         told = case.expected.movedim(axis, 0).flatten(1).any(1)
-        good = [place for place in right if told[place]]  # a row of zeros is easily right
+        good = [position for position in right if told[position]]  # a row of zeros is easily right
         part = torch.zeros(case.expected.shape, dtype=torch.bool)
         part.movedim(axis, 0)[good] = True
         if good and case.convincing(part, enough=8):

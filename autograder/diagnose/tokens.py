@@ -36,8 +36,8 @@ def merges(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | 
             )
         made.add(idx)
     pairs, asked = [pair for pair, _ in own], [pair for pair, _ in wanted]
-    place = next((i for i, (a, b) in enumerate(zip(pairs, asked, strict=False)) if a != b), None)
-    if place is None or (place > 0 and own[0][1] != wanted[0][1]):  # other ids: that is another mistake
+    position = next((i for i, (a, b) in enumerate(zip(pairs, asked, strict=False)) if a != b), None)
+    if position is None or (position > 0 and own[0][1] != wanted[0][1]):  # other ids: that is another mistake
         if len(own) == 1 < len(wanted) and own[0][1] > wanted[0][1]:
             return seen(
                 "the same pair each time",
@@ -47,13 +47,14 @@ def merges(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | 
         return None
     before = (
         "Already the first merge"
-        if place == 0
-        else f"{counted(place, 'pair')} at the beginning {'is' if place == 1 else 'are'} right, but merge {place + 1}"
+        if position == 0
+        else f"{counted(position, 'pair')} at the beginning {'is' if position == 1 else 'are'} right, but "
+        f"merge {position + 1}"
     )
     return seen(
         "first merge that differs",
-        f"{before} (the id {wanted[place][1]}) is another one: yours joins {pairs[place]}. Count the pairs at that "
-        "moment by hand: how often does yours occur, which others occur as often, and which of them is to be taken?",
+        f"{before} (the id {wanted[position][1]}) is another one: yours joins {pairs[position]}. Count the pairs at "
+        "that moment by hand: how often does yours occur, which others occur as often, which of them is to be taken?",
     )
 
 
@@ -104,14 +105,14 @@ def cuts(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | No
         return None
     if max(own) < _BYTES or max(wanted) < _BYTES:
         return None
-    place = next((i for i, (a, b) in enumerate(zip(own, wanted, strict=False)) if a != b), None)
-    if place is None or own[place] == wanted[place] or max(own[place], wanted[place]) < _BYTES:
+    position = next((i for i, (a, b) in enumerate(zip(own, wanted, strict=False)) if a != b), None)
+    if position is None or own[position] == wanted[position] or max(own[position], wanted[position]) < _BYTES:
         return None
     return seen(
         "first id that differs",
-        f"At [{place}] you have the id {own[place]}, and another one belongs there"
-        f"{'' if place == 0 else ' (all before it is right)'}. Which merge was done first at that place, and which one "
-        "has the earlier id?",
+        f"At [{position}] you have the id {own[position]}, and another one belongs there"
+        f"{'' if position == 0 else ' (all before it is right)'}. Which merge was done first at that place, and which "
+        "one has the earlier id?",
         0.7,
     )
 
@@ -177,11 +178,13 @@ def _in_order(parts: list[tuple[int, str]], expected: str) -> bool:
     Each part begins its number of characters, or more, after the one before; 0: at once. To take the first place
     that is possible is always right, for more may be left out between two parts, but not less.
     """
-    place = 0
+    position = 0
     for gap, piece in parts:
-        found = expected.find(piece, place + gap) if gap else place if expected.startswith(piece, place) else -1
+        found = (
+            expected.find(piece, position + gap) if gap else position if expected.startswith(piece, position) else -1
+        )
         if found < 0:
             return False
-        place = found + len(piece)
+        position = found + len(piece)
     gap, last = parts[-1]
-    return expected.endswith(last) if gap else place == len(expected)
+    return expected.endswith(last) if gap else position == len(expected)

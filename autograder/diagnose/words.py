@@ -34,17 +34,17 @@ def slices(axis: int, dims: int, *, many: bool = True) -> str:
     return f"{name}s" if many else name
 
 
-def which(axis: int, dims: int, places: Sequence[int]) -> str:
+def which(axis: int, dims: int, positions: Sequence[int]) -> str:
     """Name some entries of an axis: "row 3", "columns 0 and 5", "the slices 0 and 5 along axis 1"."""
-    plural = "s" if len(places) > 1 else ""
+    plural = "s" if len(positions) > 1 else ""
     if dims > 2:
-        return f"the slice{plural} {listed(places)} along axis {axis}"
-    return f"{slices(axis, dims, many=False)}{plural} {listed(places)}"
+        return f"the slice{plural} {listed(positions)} along axis {axis}"
+    return f"{slices(axis, dims, many=False)}{plural} {listed(positions)}"
 
 
 def spots(mask: torch.Tensor) -> str:
     """Name the first places of a mask: "[0, 1], [2, 3], [2, 4] and 7 more"."""
-    names = [f"[{', '.join(map(str, place))}]" for place in mask.nonzero()[:3].tolist()]
+    names = [f"[{', '.join(map(str, position))}]" for position in mask.nonzero()[:3].tolist()]
     more = int(mask.sum()) - len(names)
     return f"{', '.join(names)} and {more} more" if more else listed(names)
 

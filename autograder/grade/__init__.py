@@ -9,16 +9,16 @@ raised: ReferenceRunError, IsolationError, RunnerError.
 """
 
 from autograder.grade.determined import require_determined
-from autograder.grade.grader import Graded, Grader, versions
+from autograder.grade.grader import Grader, GradingResult, versions
 from autograder.grade.reference import affected
-from autograder.judge import Reference, Wrong, WrongError, compared
+from autograder.judge import ErrorOutcome, Outcomes, Reference, compared
 
 __all__ = [
-    "Graded",
+    "ErrorOutcome",
     "Grader",
+    "GradingResult",
+    "Outcomes",
     "Reference",
-    "Wrong",
-    "WrongError",
     "affected",
     "compared",
     "require_determined",

@@ -1,6 +1,6 @@
 """Many submissions, several at a time: one that cannot be graded does not stop the others.
 
-In: a grader, and what should be there. Out: as they are done, a `Graded` or a `Failure` for each. What a
+In: a grader, and what should be there. Out: as they are done, a `GradingResult` or a `Failure` for each. What a
 student did wrong is in the report; a `Failure` is the author's mistake (a solution that does not run) or
 ours, and leaves the student's earlier grade as it was. What no submission can be graded without (a
 machine that isolates, a fork server) is raised.
@@ -16,7 +16,7 @@ from pathlib import Path
 
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError, IsolationError, RunnerError
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.model import Report
 from autograder.notebook import Notebook
 from autograder.report import IN_NAME_ONLY
@@ -42,7 +42,7 @@ def grade_all(
     read: Callable[[Path], bytes | None],
     jobs: int,
     begins: Callable[[Submitted], None] = lambda _: None,
-) -> Iterator[Graded | Failure]:
+) -> Iterator[GradingResult | Failure]:
     """Grade them, `jobs` at a time; `read` gives a file's bytes, None if there is no such file.
 
     `begins` is called, from any thread, when one's turn comes. A caller that stops before the end waits
@@ -55,7 +55,7 @@ def grade_all(
         except GraderError as error:
             notebooks[name] = str(error)
 
-    def work(one: Submitted) -> Graded | Failure:
+    def work(one: Submitted) -> GradingResult | Failure:
         begins(one)
         found = notebooks[one.assignment]
         if isinstance(found, str):
@@ -63,7 +63,7 @@ def grade_all(
         return grade_one(grader, next(notebook for notebook in found if notebook.name == one.notebook), read, one)
 
     pool = ThreadPoolExecutor(max_workers=jobs)
-    waiting, under_way = iter(submitted), set[Future[Graded | Failure]]()
+    waiting, under_way = iter(submitted), set[Future[GradingResult | Failure]]()
     try:
         while True:
             under_way |= {pool.submit(work, one) for one in islice(waiting, (1 + _AHEAD) * jobs - len(under_way))}
@@ -78,7 +78,7 @@ def grade_all(
 
 def grade_one(
     grader: Grader, notebook: Notebook, read: Callable[[Path], bytes | None], one: Submitted
-) -> Graded | Failure:
+) -> GradingResult | Failure:
     """Grade one; only IsolationError and RunnerError, which concern all, are raised."""
     try:
         return _graded(grader, notebook, read(one.path), one)
@@ -90,7 +90,7 @@ def grade_one(
         return Failure(one, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
 
 
-def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitted) -> Graded | Failure:
+def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitted) -> GradingResult | Failure:
     """Grade one; a run that is lost, though the grader made it twice, never counts as a zero."""
     graded = grader.grade(notebook, data, student=one.student, note=one.note)
     if graded.run is not None and graded.run.lost:

@@ -19,7 +19,7 @@ import torch
 from autograder.errors import GraderError, RunnerError
 from autograder.isolation import ForkServer, Launcher
 from autograder.isolation.protocol import answer_of
-from autograder.judge import Record
+from autograder.judge import NoFollowThrough
 from autograder.model import CellRun, Level, Limits, Run, Step
 from autograder.run import Job, run_steps
 
@@ -156,7 +156,7 @@ def run_trial(launcher: Launcher, device: str, steps: Mapping[str, str] = STEPS)
         steps=[Step(name, source) for name, source in steps.items()],
         limits=_LIMITS,
         seed=lambda _case, hidden: int(hidden),
-        answers=Record(),
+        follow_through=NoFollowThrough(),
         compiler=True,  # torch's compiler, which the optimiser brings, is imported before the fork
         device=device,
     )

@@ -12,7 +12,7 @@ from autograder.grade.devices import Choice, Device, choose_device
 from autograder.isolation import ForkServer, Launcher, ServerProcess, SharedCard
 from autograder.judge.confined import Judges
 from autograder.model import Level
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 
 __all__ = ["Choice", "Device", "choose_device", "launch", "open_grader", "open_public"]
 
@@ -52,7 +52,7 @@ def open_grader(
         judges=judges,
         secret=course.secret(),
         seed_id=course.seed_id(),
-        store=Store(course.private / "runs"),
+        store=RunCache(course.private / "runs"),
         device=chosen.device,
     )
 
@@ -65,5 +65,5 @@ def open_public(course: Course) -> Grader:
     return Grader(
         launcher=ForkServer(allow_unisolated=True, device="cpu"),
         secret=None,
-        store=Store(course.private / "runs"),
+        store=RunCache(course.private / "runs"),
     )

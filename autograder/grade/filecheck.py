@@ -13,7 +13,7 @@ from pathlib import Path
 
 from autograder.errors import ExpectedValuesError
 from autograder.grade import Grader
-from autograder.isolation import Launcher, PlainLauncher
+from autograder.isolation import Launcher, UnisolatedLauncher
 from autograder.judge import public_reference, public_wrong
 from autograder.judge.expected import ExpectedValues, find_expected, read_expected
 from autograder.model import Report
@@ -35,7 +35,7 @@ def check_notebook(path: Path, *, launcher: Launcher | None = None) -> Report:
             f"{path}: this looks like {submission.foreign}, but the file beside it is of "
             f"{expected.notebook.assignment}. Put the notebook into its own exercise's folder."
         )
-    here = launcher or PlainLauncher(folder=path.parent)  # the files that travel with the notebook lie there
+    here = launcher or UnisolatedLauncher(folder=path.parent)  # the files that travel with the notebook lie there
     with Grader(launcher=here, secret=None) as grader:
         grader.adopt(public_reference(expected), partial(public_wrong, expected))
         return grader.grade_submission(expected.notebook, submission, student="").report

@@ -19,7 +19,7 @@ from typing import Self
 from autograder.grade.reference import affected, require_sound
 from autograder.grade.variables import numbers, with_captures
 from autograder.isolation import Launcher
-from autograder.judge import Follow, Judging, Known, Misconceptions, Record, Reference, Wrong
+from autograder.judge import GivenVariables, Judging, Misconceptions, NoFollowThrough, Outcomes, OutcomesOf, Reference
 from autograder.judge.confined import Judged, Judges, Truth
 from autograder.model import Evidence, Numerics, Report, Run
 from autograder.notebook import (
@@ -35,17 +35,17 @@ from autograder.notebook import (
 )
 from autograder.report import IN_NAME_ONLY
 from autograder.run import Job, run_steps
-from autograder.run.cache import Store, key_of
+from autograder.run.cache import RunCache, key_of
 from autograder.run.provenance import basis, versions
 from autograder.wire.seeds import public_seed, secret_seed
 
-__all__ = ["Graded", "Grader", "versions"]
+__all__ = ["Grader", "GradingResult", "versions"]
 
 _FLAGS = ("deterministic algorithms", "TF32 off", "1 thread")  # what the worker sets before the first cell
 
 
 @dataclass(frozen=True, slots=True)
-class Graded:
+class GradingResult:
     """A report, and what it was made from."""
 
     report: Report
@@ -65,7 +65,7 @@ class Grader:
         launcher: Launcher,
         secret: bytes | None,
         seed_id: str = "public",
-        store: Store | None = None,
+        store: RunCache | None = None,
         device: str = "cpu",
         numerics: Numerics | None = None,
         judges: Judges | None = None,
@@ -79,9 +79,9 @@ class Grader:
         self.numerics = numerics or Numerics()
         self._secret = secret
         self._seed_id = seed_id
-        self._store = store or Store()
+        self._store = store or RunCache()
         self._references: dict[tuple[str, str], Reference] = {}
-        self._misconceived: dict[tuple[str, str], Known] = {}
+        self._misconceived: dict[tuple[str, str], OutcomesOf] = {}
         self._misconceptions: dict[tuple[str, str, str], Future[Run]] = {}
         self._judges = judges
         self._lock = threading.RLock()
@@ -102,7 +102,7 @@ class Grader:
             self._judges.close()
         self.launcher.close()
 
-    def adopt(self, reference: Reference, wrong: Known) -> None:
+    def adopt(self, reference: Reference, wrong: OutcomesOf) -> None:
         """Take a reference from elsewhere (a file of expected values) instead of running a solution.
 
         What it knows of misconceptions has no runs that a judge could ask for: all is judged in this process.
@@ -145,7 +145,7 @@ class Grader:
         """Return the run of the solution; ReferenceRunError if it does not do what it must."""
         with self._lock:
             if _key(notebook) not in self._references:
-                run = self._run(notebook, solved(notebook), Record(), "reference")
+                run = self._run(notebook, solved(notebook), NoFollowThrough(), "reference")
                 require_sound(notebook, run)
                 variables = functools.partial(self._setup_variables, notebook, run.captures)
                 self._references[_key(notebook)] = Reference(notebook, run, variables)
@@ -156,9 +156,9 @@ class Grader:
         return self.reference(notebook).variables
 
     def _setup_variables(self, notebook: Notebook, checks: Collection[str]) -> Mapping[str, object]:
-        return numbers(self._run(notebook, with_captures(notebook, checks), Record(), "variables"))
+        return numbers(self._run(notebook, with_captures(notebook, checks), NoFollowThrough(), "variables"))
 
-    def wrong(self, notebook: Notebook, name: str, *, likely: Collection[str] = ()) -> Wrong:
+    def wrong(self, notebook: Notebook, name: str, *, likely: Collection[str] = ()) -> Outcomes:
         """Return what the known misconceptions give at one check, one after another as they are asked for.
 
         Those of the names `likely` come first, then those of the check's own task, then those of other
@@ -166,7 +166,7 @@ class Grader:
         """
         return self._known(notebook)(name, likely=likely)
 
-    def _known(self, notebook: Notebook) -> Known:
+    def _known(self, notebook: Notebook) -> OutcomesOf:
         with self._lock:
             key = _key(notebook)
             if key not in self._misconceived:
@@ -197,35 +197,39 @@ class Grader:
                 kept = [cell for cell in submission.cells if cell.kind != "check" or cell.id in cells]
                 while kept and kept[-1].kind != "check":
                     kept.pop()
-                run = self._run(notebook, replace(submission, cells=tuple(kept)), Follow(reference), "misconception")
+                run = self._run(
+                    notebook, replace(submission, cells=tuple(kept)), GivenVariables(reference), "misconception"
+                )
                 found.set_result(run)
             except BaseException as error:
                 found.set_exception(error)
                 raise
         return found.result()
 
-    def grade(self, notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> Graded:
+    def grade(self, notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> GradingResult:
         """Grade the bytes of a submitted notebook; None if no such file was handed in, `note` says more of it."""
         if data is None:
             reason = note or f"No file {notebook.name}.ipynb was handed in."
             empty = replace(skeleton(notebook), sha256="", problems=(reason,))
-            return Graded(self._report(notebook, empty, None, student, self._judged(notebook, empty, None)), empty)
+            return GradingResult(
+                self._report(notebook, empty, None, student, self._judged(notebook, empty, None)), empty
+            )
         truth, judges = self._truth(notebook), self._judges
         submission = judges.read(truth, data) if judges else read_submission(data, notebook)
         if note:
             submission = replace(submission, problems=(note, *submission.problems))
-        run = self._run(notebook, submission, Follow(truth.reference), "submission")
+        run = self._run(notebook, submission, GivenVariables(truth.reference), "submission")
         judged = judges.judge(truth, submission, run) if judges else self._judged(notebook, submission, run)
         judged_run = replace(run, captures={})  # many wait for their batch: none holds on to its values
-        return Graded(self._report(notebook, submission, run, student, judged), submission, judged_run)
+        return GradingResult(self._report(notebook, submission, run, student, judged), submission, judged_run)
 
     def grade_submission(
         self, notebook: Notebook, submission: Submission, *, student: str, diagnosed: bool = True
-    ) -> Graded:
+    ) -> GradingResult:
         """Grade the author's own code, put into the exercise's cells: it is judged here."""
-        run = self._run(notebook, submission, Follow(self.reference(notebook)), "submission")
+        run = self._run(notebook, submission, GivenVariables(self.reference(notebook)), "submission")
         judged = self._judged(notebook, submission, run, diagnosed=diagnosed)
-        return Graded(self._report(notebook, submission, run, student, judged), submission, run)
+        return GradingResult(self._report(notebook, submission, run, student, judged), submission, run)
 
     def _judged(self, notebook: Notebook, submission: Submission, run: Run | None, *, diagnosed: bool = True) -> Judged:
         known = self._known(notebook) if diagnosed else None
@@ -244,13 +248,15 @@ class Grader:
             return public_seed(case, hidden=hidden)
         return secret_seed(self._secret, assignment, case, hidden=hidden)
 
-    def _run(self, notebook: Notebook, submission: Submission, answers: Record | Follow, kind: str) -> Run:
+    def _run(
+        self, notebook: Notebook, submission: Submission, follow_through: NoFollowThrough | GivenVariables, kind: str
+    ) -> Run:
         made = steps(submission.cells)
         files = files_beside(notebook)
         key = key_of(
             kind=kind,
             steps=[(step.cell_id, step.source, step.hidden) for step in made],
-            reference=None if isinstance(answers, Record) else notebook.sha256,
+            reference=None if isinstance(follow_through, NoFollowThrough) else notebook.sha256,
             assignment=notebook.assignment,
             numerics=self.numerics,
             limits=notebook.limits,
@@ -264,7 +270,7 @@ class Grader:
             steps=made,
             limits=notebook.limits,
             seed=functools.partial(self.seed, notebook.assignment),
-            answers=answers,
+            follow_through=follow_through,
             rules=[rule for rule in notebook.rules if not rule.cells],  # a run cannot hold a rule of some cells
             compiler=notebook.uses_compiler,
             files=files,

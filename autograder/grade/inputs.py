@@ -80,9 +80,9 @@ def _versions(before: str, after: str) -> tuple[str, str]:
 def beside(folder: Path) -> str:
     """Return a hash of what counts besides the notebook: the names of other notebooks, and the time of handing in."""
     found = hashlib.sha256()
-    for place, names, files in os.walk(folder):
+    for location, names, files in os.walk(folder):
         names.sort()
         for name in sorted(name for name in files if name.lower().endswith(".ipynb")):
-            found.update(f"{Path(place, name).relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
+            found.update(f"{Path(location, name).relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
     found.update(read_regular(folder / "timestamp.txt", most=_TIME) or b"")
     return found.hexdigest()

@@ -181,7 +181,7 @@ def _values_differ(new: ExpectedValues, old: ExpectedValues, place: str) -> Iter
 
 def _described(check: ExpectedCheck) -> tuple[object, ...]:
     said = [(one.name, one.says) for one in check.wrong]
-    return check.cell_id, check.place, check.variable, check.options, said
+    return check.cell_id, check.location, check.variable, check.options, said
 
 
 def _files(folder: Path) -> set[str]:

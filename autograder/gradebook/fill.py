@@ -1,6 +1,6 @@
 """One graded submission -> the autograded notebook that graders and, cut, students look at.
 
-In: the exercise's frame and a `Graded`. Out: an nbformat notebook: the author's cells, the student's
+In: the exercise's frame and a `GradingResult`. Out: an nbformat notebook: the author's cells, the student's
 code, what each cell showed in the graded run, a table of verdicts under each check cell, the report
 in the metadata. Both ways into the gradebook use this one. It does NOT write files or rows.
 
@@ -19,7 +19,7 @@ from itertools import islice
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 from autograder.gradebook.exercise import cell_id
 from autograder.gradebook.pictures import Room, pixels_of, redrawn
 from autograder.model import CheckResult, Output, Report
@@ -54,7 +54,7 @@ _OWN_FRAME = re.compile(r"(?m)^File [^\n]*/autograder/(?:student|values)/[^\n]*\
 _PLAIN = "tex2jax_ignore mathjax_ignore"
 
 
-def filled(exercise: NotebookNode, graded: Graded) -> NotebookNode:
+def filled(exercise: NotebookNode, graded: GradingResult) -> NotebookNode:
     """Return the autograded notebook; the exercise itself is left as it is."""
     report = graded.report
     nb = unfilled(exercise, graded.submission)

@@ -15,7 +15,14 @@ from pathlib import Path
 
 from autograder.errors import ReferenceRunError
 from autograder.grade import Grader
-from autograder.judge.expected import FILE_NAME, ExpectedCheck, ExpectedValues, KnownWrong, known_wrong, write_expected
+from autograder.judge.expected import (
+    FILE_NAME,
+    ExpectedCheck,
+    ExpectedValues,
+    StoredOutcome,
+    known_wrong,
+    write_expected,
+)
 from autograder.model import CellRun, Step
 from autograder.notebook import Notebook, files_beside, without_hidden
 from autograder.run import Job, run_steps
@@ -51,20 +58,20 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
         value = reference.expected[capture.name]
         wrong = grader.wrong(notebook, capture.name)
         errors = [
-            KnownWrong(one.name, one.says, error=one.error, cell_id=one.cell_id, cell_error=one.cell_error)
+            StoredOutcome(one.name, one.says, error=one.error, cell_id=one.cell_id, cell_error=one.cell_error)
             for one in wrong.errors
         ]
         checks[capture.name] = ExpectedCheck(
             name=capture.name,
             cell_id=capture.cell_id,
-            place=capture.place,
+            location=capture.location,
             variable=capture.variable,
             options=capture.options,
             value=value,
             wrong=known_wrong(wrong.values, errors, value),
         )
-    places = {one.place for one in public}
-    changed = {place: names for place, names in reference.run.changed.items() if place in places}
+    locations = {one.location for one in public}
+    changed = {location: names for location, names in reference.run.changed.items() if location in locations}
     return ExpectedValues(notebook, checks, reference.variables, changed)
 
 
@@ -76,7 +83,7 @@ def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
         steps=steps,
         limits=notebook.limits,
         seed=functools.partial(grader.seed, notebook.assignment),
-        answers=_NoAnswers(),
+        follow_through=_NoFollowThrough(),
         files=files,
         mode="session",
     )
@@ -89,26 +96,26 @@ def session_cells(grader: Grader, notebook: Notebook) -> tuple[CellRun, ...]:
     return run.cells
 
 
-class _NoAnswers:
+class _NoFollowThrough:
     """A session asks the grader nothing: its checks compare with the file."""
 
     undo = False
 
-    def accepts(self, place: str, name: str) -> bool:
+    def accepts(self, location: str, name: str) -> bool:
         """Take nothing."""
-        del place, name
+        del location, name
         return False
 
-    def reply(self, capture: object) -> None:
+    def replacement(self, capture: object) -> None:
         """Say nothing."""
         del capture
 
-    def may_change(self, place: str) -> tuple[str, ...]:
+    def may_change(self, location: str) -> tuple[str, ...]:
         """Know of nothing."""
-        del place
+        del location
         return ()
 
-    def unseen(self, place: str, seen: object) -> dict[str, object]:
+    def unseen_variables(self, location: str, seen: object) -> dict[str, object]:
         """Miss nothing."""
-        del place, seen
+        del location, seen
         return {}

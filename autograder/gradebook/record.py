@@ -25,7 +25,7 @@ from traitlets.config import Config
 
 from autograder.course import Course
 from autograder.errors import GraderError
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 from autograder.grade.inputs import made_from
 from autograder.gradebook.batchrows import BatchRows
 from autograder.gradebook.configuration import course_directory, load_config
@@ -51,12 +51,12 @@ _TRIES = 5  # of a transaction: nbgrader's own commands may make the same rows a
 
 def record(
     course: Course,
-    graded: Iterable[Graded],
+    graded: Iterable[GradingResult],
     *,
     why: Mapping[_Key, tuple[str, ...]] | None = None,
     made: Mapping[_Key, Mapping[str, str]] | None = None,
     dry: bool = False,
-    progress: Callable[[Graded], None] | None = None,
+    progress: Callable[[GradingResult], None] | None = None,
 ) -> list[Change]:
     """Write all of them, and return what that changes; `dry`: only return it, and leave everything as it is.
 
@@ -65,7 +65,7 @@ def record(
     in the gradebook. If `graded` ends with an error or is interrupted, what it gave before is written all the same.
     """
     recorder = _Recorder(course, load_config(course), why or {}, dry, made or {})
-    waiting: list[Graded] = []
+    waiting: list[GradingResult] = []
 
     def write() -> None:
         try:
@@ -135,7 +135,7 @@ class _Recorder:
             with suppress(GraderError):  # nothing of it will be graded
                 self.files[name] = files_beside(self.course.notebooks(name)[0])
 
-    def write(self, batch: list[Graded]) -> None:
+    def write(self, batch: list[GradingResult]) -> None:
         """Write the rows of a batch in one transaction, then its files, each in one step.
 
         In this order: a notebook that is there says that its submission need not be graded again.
@@ -144,7 +144,7 @@ class _Recorder:
         for one in () if self.dry else batch:
             self._write_notebook(one)
 
-    def _write_all_rows(self, batch: list[Graded]) -> None:
+    def _write_all_rows(self, batch: list[GradingResult]) -> None:
         for left in reversed(range(_TRIES)):
             try:
                 if not self.dry:
@@ -161,7 +161,7 @@ class _Recorder:
             register(self.course, self.directory, new)
             self.registered |= new
 
-    def _write_rows(self, batch: list[Graded]) -> None:
+    def _write_rows(self, batch: list[GradingResult]) -> None:
         keys = {(one.report.student, one.report.assignment) for one in batch}
         with open_gradebook(self.directory) as book, book.db.no_autoflush:
             before = entries(book, *map(set, zip(*keys, strict=True)))
@@ -189,7 +189,7 @@ class _Recorder:
 
     # -- files
 
-    def _write_notebook(self, graded: Graded) -> None:
+    def _write_notebook(self, graded: GradingResult) -> None:
         report = graded.report
         target = self._folder("autograded", report.student, report.assignment)
         submitted = self._folder("submitted", report.student, report.assignment)

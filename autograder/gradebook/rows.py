@@ -1,6 +1,6 @@
 """One graded submission -> its rows in the gradebook: scores and automatic comments.
 
-In: nbgrader's `SubmittedNotebook` (a row with its grades and comments) and a `Graded`. Out: the rows,
+In: nbgrader's `SubmittedNotebook` (a row with its grades and comments) and a `GradingResult`. Out: the rows,
 changed; the caller commits. Both ways into the gradebook use this one. What a person graded stays.
 """
 
@@ -9,14 +9,14 @@ from __future__ import annotations
 from nbgrader.api import GradeCell, SubmittedNotebook
 
 from autograder.errors import CourseError
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 
 __all__ = ["set_rows"]
 
 _NO_RESPONSE = "No response."  # nbgrader's own words
 
 
-def set_rows(notebook: SubmittedNotebook, graded: Graded) -> None:
+def set_rows(notebook: SubmittedNotebook, graded: GradingResult) -> None:
     """Set the scores from the report; CourseError if the gradebook knows other check cells."""
     report = graded.report
     _compare_cells(notebook, graded)
@@ -31,7 +31,7 @@ def set_rows(notebook: SubmittedNotebook, graded: Graded) -> None:
         comment.auto_comment = _NO_RESPONSE if blank else None
 
 
-def _compare_cells(notebook: SubmittedNotebook, graded: Graded) -> None:
+def _compare_cells(notebook: SubmittedNotebook, graded: GradingResult) -> None:
     report = graded.report
     points = {cell.cell_id: cell.points for cell in report.cells}
     known = {g.cell.name: g.cell.max_score for g in notebook.grades if isinstance(g.cell, GradeCell)}

@@ -22,6 +22,6 @@ from autograder.isolation.launcher import Child, Launcher
 from autograder.isolation.probe import Probe, probe
 from autograder.isolation.serverprocess import ServerProcess
 from autograder.isolation.sharing import SharedCard
-from autograder.isolation.unisolated import PlainLauncher
+from autograder.isolation.unisolated import UnisolatedLauncher
 
-__all__ = ["Child", "ForkServer", "Launcher", "PlainLauncher", "Probe", "ServerProcess", "SharedCard", "probe"]
+__all__ = ["Child", "ForkServer", "Launcher", "Probe", "ServerProcess", "SharedCard", "UnisolatedLauncher", "probe"]

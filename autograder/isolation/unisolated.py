@@ -20,10 +20,10 @@ from autograder.errors import RunnerError
 from autograder.isolation.launcher import Child, Pipes
 from autograder.model import Exit, Level, Limits
 
-__all__ = ["PlainLauncher"]
+__all__ = ["UnisolatedLauncher"]
 
 
-class PlainLauncher:
+class UnisolatedLauncher:
     """Starts a Python process of its own for each run."""
 
     level = Level.NONE

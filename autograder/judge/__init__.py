@@ -11,21 +11,21 @@ room, and so cannot disagree. Does NOT run anything.
     follow.py      which variables get the right value after their check
 """
 
-from autograder.judge.follow import Follow, Record
-from autograder.judge.judging import Judging, Known
+from autograder.judge.follow import GivenVariables, NoFollowThrough
+from autograder.judge.judging import Judging, OutcomesOf
 from autograder.judge.known import Misconceptions
 from autograder.judge.public import public_reference, public_wrong, run_of
-from autograder.judge.reference import Reference, Wrong, WrongError, cell_error, compared
+from autograder.judge.reference import ErrorOutcome, Outcomes, Reference, cell_error, compared
 
 __all__ = [
-    "Follow",
+    "ErrorOutcome",
+    "GivenVariables",
     "Judging",
-    "Known",
     "Misconceptions",
-    "Record",
+    "NoFollowThrough",
+    "Outcomes",
+    "OutcomesOf",
     "Reference",
-    "Wrong",
-    "WrongError",
     "cell_error",
     "compared",
     "public_reference",

@@ -24,7 +24,7 @@ from safetensors.torch import save_file
 
 from autograder.compare.fingerprint import fingerprint, matches
 from autograder.errors import ExpectedValuesError, ValueCodecError
-from autograder.model import CheckOptions, WrongValue
+from autograder.model import CheckOptions, ValueOutcome
 from autograder.notebook import Notebook, from_frame, to_frame
 from autograder.wire import values
 
@@ -32,7 +32,7 @@ __all__ = [
     "FILE_NAME",
     "ExpectedCheck",
     "ExpectedValues",
-    "KnownWrong",
+    "StoredOutcome",
     "find_expected",
     "known_wrong",
     "read_expected",
@@ -40,11 +40,11 @@ __all__ = [
 ]
 
 FILE_NAME = "expected.safetensors"
-_FORMAT = "3"  # before 3 there was no frame
+_FORMAT = "4"  # 3 had no hints, 2 no frame
 
 
 @dataclass(frozen=True, slots=True)
-class KnownWrong:
+class StoredOutcome:
     """A known wrong value, or exception, and what a tutor says to it."""
 
     name: str
@@ -61,11 +61,11 @@ class ExpectedCheck:
 
     name: str
     cell_id: str
-    place: str
+    location: str
     variable: bool
     options: CheckOptions
     value: object
-    wrong: tuple[KnownWrong, ...] = ()
+    wrong: tuple[StoredOutcome, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +78,11 @@ class ExpectedValues:
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # `Run.changed` of the solution
 
 
-def known_wrong(wrong: Iterable[WrongValue], errors: Iterable[KnownWrong], expected: object) -> tuple[KnownWrong, ...]:
+def known_wrong(
+    wrong: Iterable[ValueOutcome], errors: Iterable[StoredOutcome], expected: object
+) -> tuple[StoredOutcome, ...]:
     """Return the fingerprints of wrong values, then the errors; one that the expected value has too is left out."""
-    prints = [KnownWrong(one.name, one.says, fingerprint(one.value)) for one in wrong]
+    prints = [StoredOutcome(one.name, one.says, fingerprint(one.value)) for one in wrong]
     return (*(one for one in prints if not matches(expected, one.print)), *errors)
 
 
@@ -104,7 +106,7 @@ def write_expected(path: Path, expected: ExpectedValues) -> None:
         tensors[check.name] = _stored(check.value)
         described.append(
             {
-                "name": check.name, "cell": check.cell_id, "place": check.place, "variable": check.variable,
+                "name": check.name, "cell": check.cell_id, "location": check.location, "variable": check.variable,
                 "options": asdict(check.options), "plain": plain,
                 "wrong": [asdict(one) for one in check.wrong],
             }
@@ -136,7 +138,7 @@ def read_expected(path: Path) -> ExpectedValues:
             notebook = from_frame(json.loads(metadata["frame"]))
             checks = [_check(one, file.get_tensor(one["name"])) for one in json.loads(metadata["checks"])]
             plain = json.loads(metadata["variables"])
-            changed = {place: tuple(names) for place, names in json.loads(metadata["changed"]).items()}
+            changed = {location: tuple(names) for location, names in json.loads(metadata["changed"]).items()}
             variables = {name: _value(file.get_tensor(name), plain=is_plain) for name, is_plain in plain.items()}
     except FileNotFoundError as error:
         raise ExpectedValuesError(
@@ -158,7 +160,7 @@ def _value(tensor: torch.Tensor, *, plain: bool) -> object:
 
 
 def _check(raw: Mapping[str, Any], tensor: torch.Tensor) -> ExpectedCheck:
-    wrong = tuple(KnownWrong(**one) for one in raw["wrong"])
+    wrong = tuple(StoredOutcome(**one) for one in raw["wrong"])
     options = CheckOptions(**raw["options"])
     value = _value(tensor, plain=raw["plain"])
-    return ExpectedCheck(raw["name"], raw["cell"], raw["place"], raw["variable"], options, value, wrong)
+    return ExpectedCheck(raw["name"], raw["cell"], raw["location"], raw["variable"], options, value, wrong)

@@ -14,22 +14,22 @@ from typing import Protocol
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.judge.causes import cause, not_filled_in
-from autograder.judge.reference import Reference, Wrong, cell_error, compared
+from autograder.judge.reference import Outcomes, Reference, cell_error, compared
 from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status
 from autograder.notebook import Notebook, Submission, marked_by
 from autograder.rules import forbidden_checks
 from autograder.wire import values
 
-__all__ = ["Judging", "Known"]
+__all__ = ["Judging", "OutcomesOf"]
 
 
 _DECIMAL = re.compile(r"[-+]?\d*\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{7,}", re.IGNORECASE)
 
 
-class Known(Protocol):
+class OutcomesOf(Protocol):
     """Gives what is known to go wrong at a check, the `likely` misconceptions first."""
 
-    def __call__(self, name: str, *, likely: Collection[str]) -> Wrong:
+    def __call__(self, name: str, *, likely: Collection[str]) -> Outcomes:
         """Return it."""
 
 
@@ -41,7 +41,7 @@ class Judging:
         reference: Reference,
         submission: Submission,
         run: Run | None,
-        known: Known | None,
+        known: OutcomesOf | None,
         *,
         likely: Collection[str] = (),
     ) -> None:
@@ -76,7 +76,7 @@ class Judging:
     def check(self, expected: Capture) -> CheckResult:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
         result = self._checked(expected)
-        names = self._run.changed.get(expected.place, ()) if self._run is not None else ()
+        names = self._run.changed.get(expected.location, ()) if self._run is not None else ()
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
 
     def _checked(self, expected: Capture) -> CheckResult:
@@ -101,7 +101,7 @@ class Judging:
         assert self._run is not None
         if expected.cell_id in self._blank:
             return self._not_filled_in(base)
-        error = self._run.errors.get(expected.place)
+        error = self._run.errors.get(expected.location)
         if error is not None:
             return self._raised(base, error)
         if self._run.stop is not None:
@@ -127,21 +127,21 @@ class Judging:
 
     def _told(self, name: str, reason: str) -> str:
         """Return what is said of an exception; after a right value was given, without numbers that may be its own."""
-        place = self.reference.run.captures[name].place
-        return _masked(reason) if self._run is not None and place in self._run.after_given else reason
+        location = self.reference.run.captures[name].location
+        return _masked(reason) if self._run is not None and location in self._run.after_given else reason
 
     def _cause(self, base: CheckResult, error: str) -> str:
         """Return what explains an exception to who has only seen the check: the cell that stopped before it."""
         assert self._run is not None
         raised = {cell.cell_id: cell.error for cell in self._run.cells if cell.error}
-        return cause(error, self._place(base), self._submission.cells, raised)
+        return cause(error, self._location(base), self._submission.cells, raised)
 
     def _not_filled_in(self, base: CheckResult) -> CheckResult:
         submission = self._submission
-        reason = not_filled_in(base.name, self._place(base), submission.cells, submission.unanswered)
+        reason = not_filled_in(base.name, self._location(base), submission.cells, submission.unanswered)
         return replace(base, status=Status.MISSING, reason=reason)
 
-    def _place(self, base: CheckResult) -> str:
+    def _location(self, base: CheckResult) -> str:
         return self.reference.run.captures[base.name].cell_id
 
     def _compared(self, base: CheckResult, expected: Capture, data: bytes) -> CheckResult:
@@ -183,8 +183,8 @@ class Judging:
             self._seen.add(found.cause)
         return found
 
-    def _wrong(self, name: str) -> Wrong:
-        return self._known(name, likely=self._seen) if self._known is not None else Wrong()
+    def _wrong(self, name: str) -> Outcomes:
+        return self._known(name, likely=self._seen) if self._known is not None else Outcomes()
 
 
 def _changed(names: Sequence[str], *, hidden: bool) -> str:

@@ -1,6 +1,6 @@
 """What an exercise's misconceptions give at its checks.
 
-In: a reference, and what runs a misconception. Out: a `Known`. A misconception is run when its turn comes, and
+In: a reference, and what runs a misconception. Out: a `OutcomesOf`. A misconception is run when its turn comes, and
 its value decoded and compared once.
 """
 
@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 
-from autograder.judge.reference import Reference, Wrong, WrongError, cell_error, compared
-from autograder.model import Capture, Run, WrongValue
+from autograder.judge.reference import ErrorOutcome, Outcomes, Reference, cell_error, compared
+from autograder.model import Capture, Run, ValueOutcome
 from autograder.notebook import Alternative, Notebook, marked_by
 from autograder.wire import values
 
@@ -23,17 +23,17 @@ class Misconceptions:
         """Take a misconception's run from `run`, which remembers what it has run."""
         self._reference = reference
         self._run = run
-        self._values: dict[tuple[str, str], WrongValue | None] = {}
+        self._values: dict[tuple[str, str], ValueOutcome | None] = {}
 
-    def __call__(self, name: str, *, likely: Collection[str] = ()) -> Wrong:
+    def __call__(self, name: str, *, likely: Collection[str] = ()) -> Outcomes:
         """Return what they give at one check: those named `likely` first, then those of the check's own task.
 
         Last come those of other tasks that name the check.
         """
         known = _in_order(self._reference.notebook, self._reference.run.captures[name], likely)
-        return Wrong(self._wrong_values(name, known), self._wrong_errors(name, known))
+        return Outcomes(self._wrong_values(name, known), self._wrong_errors(name, known))
 
-    def _wrong_values(self, name: str, known: Sequence[Alternative]) -> Iterator[WrongValue]:
+    def _wrong_values(self, name: str, known: Sequence[Alternative]) -> Iterator[ValueOutcome]:
         for other in known:
             key = other.name, name
             if key not in self._values:
@@ -42,23 +42,23 @@ class Misconceptions:
             if found is not None:
                 yield found
 
-    def _wrong_value(self, other: Alternative, name: str) -> WrongValue | None:
+    def _wrong_value(self, other: Alternative, name: str) -> ValueOutcome | None:
         """Return what a misconception gives at a check, None if it gives nothing, or what is right."""
         capture = self._run(other).captures.get(name)
         if capture is None or capture.value is None:
             return None
         value, reference = values.decode(capture.value), self._reference
         wrong = compared(value, reference.expected[name], reference.run.captures[name]) is not None
-        return WrongValue(other.name, other.says, value) if wrong else None
+        return ValueOutcome(other.name, other.says, value) if wrong else None
 
-    def _wrong_errors(self, name: str, known: Sequence[Alternative]) -> Iterator[WrongError]:
-        place = self._reference.run.captures[name].place
+    def _wrong_errors(self, name: str, known: Sequence[Alternative]) -> Iterator[ErrorOutcome]:
+        location = self._reference.run.captures[name].location
         for other in known:
             run = self._run(other)
             capture = run.captures.get(name)
-            error = capture.error if capture is not None else run.errors.get(place)
+            error = capture.error if capture is not None else run.errors.get(location)
             if error is not None:
-                yield WrongError(other.name, other.says, error, other.cell_id, cell_error(run, other.cell_id))
+                yield ErrorOutcome(other.name, other.says, error, other.cell_id, cell_error(run, other.cell_id))
 
 
 def _in_order(notebook: Notebook, expected: Capture, likely: Collection[str]) -> list[Alternative]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 
 from autograder.judge.expected import ExpectedValues
-from autograder.judge.reference import Reference, Wrong, WrongError
+from autograder.judge.reference import ErrorOutcome, Outcomes, Reference
 from autograder.model import Capture, CellRun, Exit, Level, Run
 from autograder.wire import values
 
@@ -22,7 +22,7 @@ def public_reference(expected: ExpectedValues) -> Reference:
     """Return what the solution gives on the public seeds."""
     captures = {
         one.name: Capture(
-            one.name, one.cell_id, one.place, hidden=False, variable=one.variable,
+            one.name, one.cell_id, one.location, hidden=False, variable=one.variable,
             value=values.encode(one.value), error=None, options=one.options,
         )
         for one in expected.checks.values()
@@ -44,11 +44,13 @@ def run_of(
     )  # fmt: skip
 
 
-def public_wrong(expected: ExpectedValues, name: str, *, likely: Collection[str] = ()) -> Wrong:
+def public_wrong(expected: ExpectedValues, name: str, *, likely: Collection[str] = ()) -> Outcomes:
     """Return what is known to go wrong at one check, the `likely` misconceptions first."""
     check = expected.checks.get(name)
     known = sorted(check.wrong, key=lambda one: one.name not in likely) if check is not None else []
     errors = [
-        WrongError(one.name, one.says, one.error, one.cell_id, one.cell_error) for one in known if one.error is not None
+        ErrorOutcome(one.name, one.says, one.error, one.cell_id, one.cell_error)
+        for one in known
+        if one.error is not None
     ]
-    return Wrong(errors=errors, prints=[one for one in known if one.print])
+    return Outcomes(errors=errors, prints=[one for one in known if one.print])

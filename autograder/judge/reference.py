@@ -13,12 +13,12 @@ from functools import cached_property
 from autograder.compare import compare, within_bound
 from autograder.compare.fingerprint import which
 from autograder.errors import ValueCodecError
-from autograder.judge.expected import KnownWrong
-from autograder.model import Capture, Diagnosis, Mismatch, Run, WrongValue
+from autograder.judge.expected import StoredOutcome
+from autograder.model import Capture, Diagnosis, Mismatch, Run, ValueOutcome
 from autograder.notebook import Notebook, steps
 from autograder.wire import values
 
-__all__ = ["Reference", "Wrong", "WrongError", "cell_error", "compared"]
+__all__ = ["ErrorOutcome", "Outcomes", "Reference", "cell_error", "compared"]
 
 
 @dataclass(frozen=True)
@@ -45,18 +45,18 @@ class Reference:
         return {name: values.decode(capture.value or b"") for name, capture in self.run.captures.items()}
 
     @cached_property
-    def by_place(self) -> dict[str, list[Capture]]:
+    def by_location(self) -> dict[str, list[Capture]]:
         """The checks of each statement."""
         found: dict[str, list[Capture]] = {}
         for capture in self.run.captures.values():
-            found.setdefault(capture.place, []).append(capture)
+            found.setdefault(capture.location, []).append(capture)
         return found
 
     @cached_property
     def statements(self) -> dict[str, tuple[str, str]]:
         """The check cell of each check, and the source of the statement that makes it."""
-        sources = {step.place: step.source for step in steps(self.notebook.cells) if step.check}
-        return {name: (one.cell_id, sources.get(one.place, "")) for name, one in self.run.captures.items()}
+        sources = {step.location: step.source for step in steps(self.notebook.cells) if step.check}
+        return {name: (one.cell_id, sources.get(one.location, "")) for name, one in self.run.captures.items()}
 
     def is_own(self, name: str, data: bytes) -> bool:
         """Tell whether an encoded value is this one's to the last bit, as most right answers are."""
@@ -69,7 +69,7 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
-class WrongError:
+class ErrorOutcome:
     """The exception that a known misconception gives at a check, and what a tutor says to it."""
 
     name: str
@@ -80,12 +80,12 @@ class WrongError:
 
 
 @dataclass(frozen=True, slots=True)
-class Wrong:
+class Outcomes:
     """What is known to go wrong at one check: values, exceptions, and where there are no values, fingerprints."""
 
-    values: Iterable[WrongValue] = ()
-    errors: Iterable[WrongError] = ()
-    prints: Iterable[KnownWrong] = ()
+    values: Iterable[ValueOutcome] = ()
+    errors: Iterable[ErrorOutcome] = ()
+    prints: Iterable[StoredOutcome] = ()
 
     def recognised(self, actual: object, capture: Capture) -> Diagnosis | None:
         """Return the tutor's sentence if a value has the fingerprint of a known wrong one."""

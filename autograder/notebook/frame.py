@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from autograder.model import Limits, Rule
-from autograder.notebook.cells import Cell, Notebook
+from autograder.notebook.cells import Cell, Hints, Notebook
 
 __all__ = ["from_frame", "to_frame"]
 
@@ -30,6 +30,7 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
         "rules": [asdict(rule) for rule in notebook.rules],
         "limits": asdict(notebook.limits),
         "files": list(notebook.files),
+        "hints": [asdict(hints) for hints in notebook.hints],
     }
 
 
@@ -46,4 +47,5 @@ def from_frame(raw: Mapping[str, Any]) -> Notebook:
         limits=Limits(**raw["limits"]),
         sha256=raw["source_sha256"],
         files=tuple(raw["files"]),
+        hints=tuple(Hints(one["cell_id"], tuple(one["checks"]), tuple(one["texts"])) for one in raw["hints"]),
     )

@@ -39,26 +39,26 @@ _TIMES = "\N{MULTIPLICATION SIGN}"
 _LEGEND = ((_LEAST, "equal"), (0.0, "allowed"), (3.0, f"{_TIMES}1000"), (_MOST, f"{_TIMES}10⁶"))
 
 
-def difference_png(actual: Tensor, expected: Tensor, allowance: Tensor) -> bytes:
+def difference_png(actual: Tensor, expected: Tensor, allowed_difference: Tensor) -> bytes:
     """Return a PNG heatmap of |actual - expected| / allowance; the three have one shape.
 
     (N,) is one row; (..., C) is folded to (rows, C). Not finite where it should be: the darkest purple.
     Raises ValueError if the shapes differ or there is no element.
     """
-    if not actual.shape == expected.shape == allowance.shape:
+    if not actual.shape == expected.shape == allowed_difference.shape:
         raise ValueError("difference_png: the three tensors must have the same shape")
     if actual.numel() == 0:
         raise ValueError("difference_png: there is no element to show")
-    ratio = _log_ratio(actual, expected, allowance)
+    ratio = _log_ratio(actual, expected, allowed_difference)
     rows = ratio.reshape(-1, ratio.shape[-1]) if ratio.dim() > 0 else ratio.reshape(1, 1)
     return _draw(_worst_of_blocks(rows), tuple(rows.shape))
 
 
-def _log_ratio(actual: Tensor, expected: Tensor, allowance: Tensor) -> Tensor:
+def _log_ratio(actual: Tensor, expected: Tensor, allowed_difference: Tensor) -> Tensor:
     """log10(|difference| / allowed), clipped to the colour scale; float64 on the CPU."""
     import torch
 
-    a, b, allowed = (t.detach().to("cpu", torch.float64) for t in (actual, expected, allowance))
+    a, b, allowed = (t.detach().to("cpu", torch.float64) for t in (actual, expected, allowed_difference))
     same = (a == b) | (a.isnan() & b.isnan())
     ratio = ((a - b).abs() / allowed.clamp_min(1e-300)).log10()
     ratio = torch.where(ratio.isnan(), torch.full_like(ratio, math.inf), ratio)

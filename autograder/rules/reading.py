@@ -101,7 +101,7 @@ class Reading:
         self._hits: dict[tuple[str, int], Broken] = {}  # one for each statement
         self._other_names: dict[str, Broken] = {}  # imports and the like that nothing has replaced
         self._used: list[Broken] = []  # those of them that an author's cell has used
-        self._place: Place
+        self._location: Place
         self._scope = self._module
         self._compared: set[str] = set()  # cells whose first comparison is found
 
@@ -109,9 +109,9 @@ class Reading:
         """Return the statements that break a rule."""
         return [*self._hits.values(), *self._used, *self._other_names.values()]
 
-    def read(self, place: Place, steps: Iterable[Step]) -> None:
+    def read(self, location: Place, steps: Iterable[Step]) -> None:
         """Read one top-level statement: first itself, then what its functions may do."""
-        self._place = place
+        self._location = location
         waiting: deque[tuple[Iterable[Step], _Scope]] = deque([(steps, self._module)])
         while waiting:
             code, self._scope = waiting.popleft()
@@ -234,7 +234,7 @@ class Reading:
             self._member(name, values)
         if broken and at_top and not any(self._forbidden.is_module(one) for one in broken):
             rule = self._forbidden.rules[min(broken)]
-            self._other_names[name] = Broken(self._place.cell.id, rule, frozenset({name}), idle=True)
+            self._other_names[name] = Broken(self._location.cell.id, rule, frozenset({name}), idle=True)
 
     def _set(self, name: str, values: _Values) -> None:
         scope = self._target(name)
@@ -247,12 +247,12 @@ class Reading:
 
     def _late(self, name: str, values: _Values) -> None:
         """Look at functions that used a name before it was bound."""
-        now = self._place
-        for place, ref in self._waiting.pop(name, ()):
-            self._place = place
+        now = self._location
+        for location, ref in self._waiting.pop(name, ()):
+            self._location = location
             for value in values:
                 self._check(value, ref.path, ref)
-        self._place = now
+        self._location = now
 
     def _values(self, ref: Ref) -> _Values:
         bound = self._look_up(ref.root)
@@ -274,10 +274,10 @@ class Reading:
         assert step.ref is not None
         ref = step.ref
         values = self._look_up(ref.root) if ref.root else frozenset()
-        if values and not self._place.held and ref.root in self._other_names:
+        if values and not self._location.held and ref.root in self._other_names:
             self._used.append(self._other_names.pop(ref.root))
         if values is None and self._scope is not self._module:
-            self._waiting.setdefault(ref.root, []).append((self._place, ref))
+            self._waiting.setdefault(ref.root, []).append((self._location, ref))
         for value in values or ():
             self._check(value, ref.path, ref)
         if not values:
@@ -286,17 +286,17 @@ class Reading:
     # ------------------------------------------------------------ rules
 
     def _held(self, name: str) -> list[int]:
-        return [one for one in self._forbidden.hits(name).rules if one in self._place.held]
+        return [one for one in self._forbidden.hits(name).rules if one in self._location.held]
 
     def _check(self, full: str, path: tuple[str, ...], ref: Ref) -> None:
-        if not self._place.held:
+        if not self._location.held:
             return
         parts = [*full.split("."), *path]
         name = _joined(".".join(parts[:LONGEST]), ())
         if not name:
             return
         hits = self._forbidden.hits(name)
-        broken = [one for one in hits.rules if one in self._place.held]
+        broken = [one for one in hits.rules if one in self._location.held]
         if broken:
             self._break(min(broken), ref)
         elif hits.value is not None:
@@ -306,7 +306,7 @@ class Reading:
         """Look at the attributes of a value of which nothing is known."""
         for at, name in enumerate(path):
             numbers = self._forbidden.methods.get(name, ())
-            broken = [one for one in numbers if one in self._place.held and name not in self._own]
+            broken = [one for one in numbers if one in self._location.held and name not in self._own]
             if broken:
                 self._break(min(broken), ref)
                 return
@@ -316,7 +316,7 @@ class Reading:
                 return
 
     def _break(self, number: int, ref: Ref) -> None:
-        cell, look, at, _ = self._place
+        cell, look, at, _ = self._location
         statement = look.statements[at]
         earlier = self._hits.get((cell.id, at))
         if earlier is not None and not earlier.idle:

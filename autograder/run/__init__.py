@@ -5,7 +5,7 @@ for: seeds and the grader's answers. Out: what was captured, what each cell show
 Does NOT compare or score, and does not know what isolates the child.
 """
 
-from autograder.run.job import Answers, Job
+from autograder.run.job import FollowThrough, Job
 from autograder.run.steps import run_steps
 
-__all__ = ["Answers", "Job", "run_steps"]
+__all__ = ["FollowThrough", "Job", "run_steps"]

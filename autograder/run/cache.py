@@ -25,7 +25,7 @@ from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Output
 from autograder.run.provenance import digest
 from autograder.wire import values
 
-__all__ = ["Store", "key_of"]
+__all__ = ["RunCache", "key_of"]
 
 KEPT_DAYS = 120  # since a run was last used: a term
 KEPT_BYTES = 4 * 2**30  # of all runs: a class of 500, 14 exercises, kept some ten times
@@ -40,7 +40,7 @@ def key_of(**parts: object) -> str:
     return digest({"format": _FORMAT, **parts})
 
 
-class Store:
+class RunCache:
     """A folder of runs; without a folder, nothing is kept."""
 
     def __init__(self, folder: Path | None = None) -> None:
@@ -147,7 +147,7 @@ def _run(plain: Any) -> Run:
     cells = tuple(
         CellRun(**{**cell, "outputs": tuple(Output(**output) for output in cell["outputs"])}) for cell in plain["cells"]
     )
-    changed = {place: tuple(names) for place, names in plain["changed"].items()}
+    changed = {location: tuple(names) for location, names in plain["changed"].items()}
     after, left = tuple(plain["after_given"]), tuple(plain["open_rules"])
     found = {
         "captures": captures,

@@ -124,7 +124,7 @@ class Conversation:
         if step.restores:
             self.send({"op": "restore", "cell": step.cell_id})
         self._note_given(step, cell)
-        may = self._job.answers.may_change(step.place) if step.check else ()
+        may = self._job.follow_through.may_change(step.location) if step.check else ()
         guarded = [name for name in step.names if name not in may]
         self.send(self._step_header(step, guarded), step.source.encode("utf-8", "replace"))
         try:
@@ -137,9 +137,9 @@ class Conversation:
             self._note_error(step, cell, _readable(error))
         changed = frame.header.get("changed")
         if isinstance(changed, list) and (names := tuple(name for name in guarded if name in changed)):
-            self.changed[step.place] = names
+            self.changed[step.location] = names
         if step.check and not step.hidden:
-            found = self._job.answers.unseen(step.place, seen)
+            found = self._job.follow_through.unseen_variables(step.location, seen)
             if found:
                 self._given = True
                 self.send({"op": "bind"}, values.encode(dict(found)))
@@ -154,18 +154,18 @@ class Conversation:
             "seeds": {case: self._seed(case, step) for case in step.cases},
             "last": step.last,
             "guard": guarded,
-            "undo": self._job.answers.undo,
+            "undo": self._job.follow_through.undo,
         }
 
     def _note_given(self, step: Step, cell: ShownCell) -> None:
         if self._given:
             cell.after_given = True
             if step.check:
-                self.after_given.append(step.place)
+                self.after_given.append(step.location)
 
     def _note_error(self, step: Step, cell: ShownCell, error: str) -> None:
         if step.check:
-            self.errors[step.place] = error
+            self.errors[step.location] = error
         if not step.hidden:
             cell.error = cell.error or error
 
@@ -189,14 +189,14 @@ class Conversation:
         name, error = header.get("name"), header.get("error")
         if not isinstance(name, str) or not isinstance(error, str | None):
             raise Stopped(BROKEN)
-        answers = self._job.answers
+        follow_through = self._job.follow_through
         awaited = error is not None or header.get("variable") is True or not step.check
         replacement: Binding | None = None
-        if step.check and name not in self.captures and answers.accepts(step.place, name):
+        if step.check and name not in self.captures and follow_through.accepts(step.location, name):
             capture = Capture(
                 name=name,
                 cell_id=step.cell_id,
-                place=step.place,
+                location=step.location,
                 hidden=step.hidden,
                 variable=header.get("variable") is True,
                 value=frame.body if error is None else None,
@@ -204,7 +204,7 @@ class Conversation:
                 options=_options(header.get("options")),
             )
             self.captures[name] = capture
-            replacement = None if step.hidden else answers.reply(capture)
+            replacement = None if step.hidden else follow_through.replacement(capture)
             if awaited or replacement is None:
                 seen.add(name)  # else the variable is bound after the statement
         if awaited and replacement is not None:

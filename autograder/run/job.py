@@ -9,26 +9,26 @@ from typing import Literal, Protocol
 
 from autograder.model import Binding, Capture, Limits, Numerics, Rule, Step
 
-__all__ = ["Answers", "Job"]
+__all__ = ["FollowThrough", "Job"]
 
 
-class Answers(Protocol):
+class FollowThrough(Protocol):
     """What the grader says to a run while it runs."""
 
-    def accepts(self, place: str, name: str) -> bool:
+    def accepts(self, location: str, name: str) -> bool:
         """Tell whether a check of this name belongs to this statement."""
 
     @property
     def undo(self) -> bool:
         """Whether what a check's statement changes in place is put back."""
 
-    def reply(self, capture: Capture) -> Binding | None:
+    def replacement(self, capture: Capture) -> Binding | None:
         """Return the value that the variable gets instead, None to let it be."""
 
-    def unseen(self, place: str, seen: Collection[str]) -> Mapping[str, object]:
+    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, object]:
         """Return the variables that a statement should have checked but did not, with their values."""
 
-    def may_change(self, place: str) -> Collection[str]:
+    def may_change(self, location: str) -> Collection[str]:
         """Return the variables that a statement may change in place."""
 
 
@@ -46,7 +46,7 @@ class Job:
     steps: Sequence[Step]
     limits: Limits
     seed: Seeds
-    answers: Answers
+    follow_through: FollowThrough
     rules: Sequence[Rule] = ()
     compiler: bool = False  # whether the author's own code uses what imports torch's compiler
     files: Mapping[str, bytes] = field(default_factory=dict)

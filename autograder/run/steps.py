@@ -18,13 +18,13 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
     """Run the steps in a fresh child; RunnerError or IsolationError if none can be had."""
     stop: str | None = None
     setup = ""
-    with launcher.spawn(job.limits, job.prepared) as child, closing(Conversation(child, job)) as talk:
+    with launcher.spawn(job.limits, job.prepared) as child, closing(Conversation(child, job)) as session:
         began = time.monotonic()
         try:
-            talk.start()
+            session.start()
             for step in job.steps:
-                talk.run(step)
-            talk.send({"op": "end"})
+                session.run(step)
+            session.send({"op": "end"})
         except UnpreparedError as unprepared:
             stop, setup = ENDED, str(unprepared)
         except Stopped as stopped:
@@ -33,19 +33,19 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
     if setup:
         ended = replace(ended, reason="setup", detail=setup)
     if stop is not None:
-        stop = _in_words(stop, ended, job.limits, talk.current)
+        stop = _in_words(stop, ended, job.limits, session.current)
     return Run(
-        captures=talk.captures,
-        cells=tuple(talk.cell_runs()),
-        errors=talk.errors,
+        captures=session.captures,
+        cells=tuple(session.cell_runs()),
+        errors=session.errors,
         stop=stop,
         exit=ended,
         level=launcher.level,
         device=job.device,
         seconds=time.monotonic() - began,
-        changed=talk.changed,
-        after_given=tuple(dict.fromkeys(talk.after_given)),
-        open_rules=talk.open_rules,
+        changed=session.changed,
+        after_given=tuple(dict.fromkeys(session.after_given)),
+        open_rules=session.open_rules,
     )
 
 

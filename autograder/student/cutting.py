@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping
 from autograder.model import Capture
 from autograder.notebook import Cell, calls_check, pieces, steps
 
-__all__ = ["HERE", "cut", "places"]
+__all__ = ["HERE", "cut", "locations"]
 
 HERE = "__autograder__"  # under this name the cut cell finds the session, while it runs
 
 
-def places(cell: Cell | None, tree: ast.Module, captures: Mapping[str, Capture]) -> list[tuple[str, tuple[str, ...]]]:
+def locations(
+    cell: Cell | None, tree: ast.Module, captures: Mapping[str, Capture]
+) -> list[tuple[str, tuple[str, ...]]]:
     """Return, for each piece of a cell, which of the exercise's statements it is, and the variables of that one.
 
     By number; where the student has changed the cell, by the first check's name. `cell`: None for a student's own.
@@ -27,14 +29,14 @@ def places(cell: Cell | None, tree: ast.Module, captures: Mapping[str, Capture])
         return [("", ())] * len(found)
     released = steps([cell])
     if len(released) == len(found) and ast.dump(ast.parse(cell.released)) == ast.dump(tree):
-        return [(step.place, step.names) for step in released]
-    names = {step.place: step.names for step in released}
-    own = {name: one.place for name, one in captures.items() if one.cell_id == cell.id}
+        return [(step.location, step.names) for step in released]
+    names = {step.location: step.names for step in released}
+    own = {name: one.location for name, one in captures.items() if one.cell_id == cell.id}
     named = (
         next((own[name] for name in _checked(piece) if name in own), f"{cell.id}: {number}")
         for number, piece in enumerate(found)
     )
-    return [(place, names.get(place, ())) for place in named]
+    return [(location, names.get(location, ())) for location in named]
 
 
 def _checked(piece: Iterable[ast.stmt]) -> list[str]:

@@ -125,8 +125,8 @@ class Journal:
         order = [cell.id for cell in self._notebook.cells]
         last = order.index(self._last.id) if self._last is not None else -1
         placed = sorted({order.index(cell.id) for cell in group})
-        place = next((one for one in placed if one > last), placed[-1] if placed else None)
-        return None if place is None else self._notebook.cells[place]
+        location = next((one for one in placed if one > last), placed[-1] if placed else None)
+        return None if location is None else self._notebook.cells[location]
 
 
 def _by_variable(notebook: Notebook, variables: Mapping[str, str]) -> dict[str, list[Cell]]:

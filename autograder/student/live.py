@@ -19,11 +19,11 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from autograder.judge import Follow, Judging, run_of
+from autograder.judge import GivenVariables, Judging, run_of
 from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status
 from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by
 from autograder.student.check import check, describe
-from autograder.student.cutting import HERE, cut, places
+from autograder.student.cutting import HERE, cut, locations
 from autograder.student.table import Table, facts_of
 from autograder.wire import values
 from autograder.worker.arguments import Arguments
@@ -115,7 +115,7 @@ class Live:
         if self._entry is None or not any(map(calls_check, tree.body)):
             return tree
         cell = self._entry.cell if self._entry.cell is not None and self._entry.cell.kind == "check" else None
-        self._cell = _CheckCell(cell, places(cell, tree, self._session.reference.run.captures))
+        self._cell = _CheckCell(cell, locations(cell, tree, self._session.reference.run.captures))
         self._shell.user_ns[HERE] = self
         return cut(tree, whole=cell is not None)
 
@@ -127,15 +127,15 @@ class Live:
         cell.begin(number)
         if cell.cell is None:
             return
-        self._after_given.discard(cell.place)
+        self._after_given.discard(cell.location)
         if any(self._order(cell.cell.id) >= self._checked_at(name) for name in self._given):
-            self._after_given.add(cell.place)
-        self._errors.pop(cell.place, None)
-        self._changed.pop(cell.place, None)
-        for expected in self._session.reference.by_place.get(cell.place, []):
+            self._after_given.add(cell.location)
+        self._errors.pop(cell.location, None)
+        self._changed.pop(cell.location, None)
+        for expected in self._session.reference.by_location.get(cell.location, []):
             self._captures.pop(expected.name, None)
             self._values.pop(expected.name, None)
-        may = self._session.reference.run.changed.get(cell.place, ())
+        may = self._session.reference.run.changed.get(cell.location, ())
         cell.arguments = Arguments((name for name in cell.names if name not in may), self._shell.user_ns)
 
     def guard(self) -> None:
@@ -150,7 +150,7 @@ class Live:
 
         if isinstance(error, CheckFailed) or self._running().cell is None:
             raise error
-        self._errors[self._running().place] = describe(error)
+        self._errors[self._running().location] = describe(error)
 
     def end(self) -> None:
         """End a statement."""
@@ -159,15 +159,15 @@ class Live:
             return
         changed = cell.arguments.changed(undo=True) if cell.arguments is not None else []
         if changed:
-            self._changed[cell.place] = tuple(changed)
+            self._changed[cell.location] = tuple(changed)
         for name, value in self._inexact.items():
             make_exact(self._shell.user_ns, name, value)
         self._inexact.clear()
         stopped = sys.exc_info()[1]
         if stopped is not None:  # interrupted: what was not checked is not missing
-            self._errors[cell.place] = describe(stopped)
+            self._errors[cell.location] = describe(stopped)
             return
-        for expected in self._session.reference.by_place.get(cell.place, []):
+        for expected in self._session.reference.by_location.get(cell.location, []):
             if expected.variable and expected.name not in cell.seen:
                 self._give_now(expected.name)
         if time.monotonic() - cell.began > _SOON:
@@ -205,7 +205,7 @@ class Live:
     # -- follow-through
 
     def _follow(self, capture: Capture) -> None:
-        binding = Follow(self._session.reference).reply(capture)
+        binding = GivenVariables(self._session.reference).replacement(capture)
         if binding is None or not binding.given:
             self._given.pop(capture.name, None)
             self._own.pop(capture.name, None)
@@ -290,7 +290,7 @@ class Live:
         )
         for expected in reference.of_cell(cell.cell.id):
             name = expected.name
-            if name in cell.results or not (done or expected.place in cell.passed):
+            if name in cell.results or not (done or expected.location in cell.passed):
                 continue
             result = judging.check(expected)
             self._shown.pop(name, None)
@@ -323,7 +323,7 @@ class Live:
 class _CheckCell:
     """A cell with checks while it runs."""
 
-    def __init__(self, cell: Cell | None, places: list[tuple[str, tuple[str, ...]]]) -> None:
+    def __init__(self, cell: Cell | None, locations: list[tuple[str, tuple[str, ...]]]) -> None:
         self.cell = cell  # of the exercise; None: the student's own
         self.table = Table()
         self.began = time.monotonic()
@@ -334,11 +334,11 @@ class _CheckCell:
         self.passed: set[str] = set()  # places that have begun
         self.problems: list[str] = []
         self.arguments: Arguments | None = None
-        self._places = places
-        self.place = ""
+        self._locations = locations
+        self.location = ""
         self.names: tuple[str, ...] = ()
 
     def begin(self, number: int) -> None:
-        self.place, self.names = self._places[number]
-        self.passed.add(self.place)
+        self.location, self.names = self._locations[number]
+        self.passed.add(self.location)
         self.seen = set()

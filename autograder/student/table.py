@@ -72,7 +72,7 @@ def facts_of(capture: Capture, expected: object, value: object, *, picture: bool
 def _picture(capture: Capture, expected: object, value: object) -> bytes | None:
     import torch
 
-    from autograder.compare import allowance
+    from autograder.compare import allowed_difference
     from autograder.report import difference_png
 
     if not (isinstance(value, torch.Tensor) and isinstance(expected, torch.Tensor)) or not in_browser():
@@ -80,4 +80,4 @@ def _picture(capture: Capture, expected: object, value: object) -> bytes | None:
     if value.shape != expected.shape or value.dim() < 2 or value.numel() < 4 or not expected.is_floating_point():
         return None
     options = capture.options
-    return difference_png(value, expected, allowance(expected, rtol=options.rtol, atol=options.atol))
+    return difference_png(value, expected, allowed_difference(expected, rtol=options.rtol, atol=options.atol))

@@ -32,7 +32,7 @@ from pages import complaints
 
 from autograder import gradebook
 from autograder.course import Course
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.grade.batch import grade_all
 from autograder.grade.factory import open_grader
 from autograder.isolation import ForkServer, Launcher
@@ -221,13 +221,13 @@ class _Driver:
 
     # -- grading
 
-    def _grade(self, grader: Grader, wanted: Any, batch: Batch) -> dict[tuple[str, str], Graded]:
+    def _grade(self, grader: Grader, wanted: Any, batch: Batch) -> dict[tuple[str, str], GradingResult]:
         submitted = [one for name in self.notebooks for one in self.course.submitted(name) if wanted(one.student)]
         grading = _timed(grader, self.own_s)
         made = grade_all(grading, self.course, submitted, read=gradebook.read_regular, jobs=_JOBS)
-        graded: list[Graded] = []
+        graded: list[GradingResult] = []
         for one in made:
-            if isinstance(one, Graded):
+            if isinstance(one, GradingResult):
                 graded.append(one)
             else:
                 batch.complaints.append(f"lost: {one.submitted.student} was not graded: {one.message}")
@@ -237,7 +237,7 @@ class _Driver:
             batch.complaints.append(f"slow: the gradebook took {time.thread_time() - began:.1f} s")
         return {(one.report.student, one.report.assignment): one for one in graded}
 
-    def _honest_ones(self, found: dict[tuple[str, str], Graded]) -> Iterator[str]:
+    def _honest_ones(self, found: dict[tuple[str, str], GradingResult]) -> Iterator[str]:
         for name in self.notebooks:
             for student, harm in ((_HONEST, "lost"), (_AFTERWARDS, "server")):
                 one = found.get((student, name))
@@ -263,7 +263,7 @@ class _Driver:
 
     # -- looking
 
-    def _outcome(self, attack: Attack, graded: Graded, grader: Grader) -> Outcome:
+    def _outcome(self, attack: Attack, graded: GradingResult, grader: Grader) -> Outcome:
         report = graded.report
         checks = {check.name: check for cell in report.cells for check in cell.checks}
         passed = {name for name, check in checks.items() if check.status is Status.PASSED}
@@ -279,7 +279,7 @@ class _Driver:
             complaints.append(f"slow: the grader itself worked for {self.own_s[attack.student]:.1f} s")
         return Outcome(attack, tuple(complaints), len(passed), len(checks), report.evidence.seconds)
 
-    def _taken(self, attack: Attack, graded: Graded, said: str) -> Iterator[str]:
+    def _taken(self, attack: Attack, graded: GradingResult, said: str) -> Iterator[str]:
         shown = [output.text for cell in (graded.run.cells if graded.run else ()) for output in cell.outputs]
         reasons = [check.reason or "" for cell in graded.report.cells for check in cell.checks]
         loot = next((text for text in (*shown, *reasons) if _LOOT.search(text)), None)
@@ -300,7 +300,7 @@ class _Driver:
         yield from (f"secret: it stands in {name}" for name, text in texts.items() if self.secret in text)
 
     def _score(
-        self, attack: Attack, checks: dict[str, CheckResult], passed: set[str], graded: Graded, grader: Grader
+        self, attack: Attack, checks: dict[str, CheckResult], passed: set[str], graded: GradingResult, grader: Grader
     ) -> Iterator[str]:
         notebook = self.notebooks[attack.assignment]
         targets = _targets(attack, notebook)
@@ -344,7 +344,7 @@ def _timed(grader: Grader, spent: dict[str, float]) -> Grader:
     """Return the grader; what it needs for each student's notebook, in its own thread, is noted."""
     grade = type(grader).grade
 
-    def timed(*arguments: Any, student: str, **more: Any) -> Graded:
+    def timed(*arguments: Any, student: str, **more: Any) -> GradingResult:
         began = time.thread_time()
         try:
             return grade(grader, *arguments, student=student, **more)

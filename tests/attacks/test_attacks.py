@@ -16,7 +16,7 @@ from attackfile import FAMILIES, Attack, attacks, fill
 from attacksample import chosen
 from driver import Batch, Outcome, drive
 
-from autograder.isolation import ForkServer, PlainLauncher
+from autograder.isolation import ForkServer, UnisolatedLauncher
 from autograder.model import Level
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -96,7 +96,7 @@ def test_each_check_can_fail(leaky: dict[str, Outcome], control: Attack) -> None
 def test_a_stray_process_is_found() -> None:
     """A process that outlives its run is seen, ended, and blamed on the batch."""
     (control,) = (one for one in CONTROLS if one.harm == "stray")
-    made = drive([control], Level.NONE, launcher=PlainLauncher(overridden=True), wall_s=60)
+    made = drive([control], Level.NONE, launcher=UnisolatedLauncher(overridden=True), wall_s=60)
     found = [one for one in made.complaints if one.startswith("stray:")]
     for one in found:
         os.kill(int(one.split()[1]), 9)

@@ -21,7 +21,7 @@ from payloads import ACTING, BANNER, NAME, PASSIVE, filled
 
 from autograder import gradebook
 from autograder.course import Course
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.grade.batch import grade_all
 from autograder.isolation import ForkServer
 from autograder.report import class_html
@@ -101,14 +101,14 @@ def pages(tmp_path_factory: pytest.TempPathFactory, launcher: ForkServer) -> Ite
         gradebook.enter(course, ["01-scale"])
         grader = Grader(launcher=launcher, secret=b"s" * 32, seed_id="test")
         found = list(grade_all(grader, course, list(course.submitted("01-scale")), read=gradebook.read_regular, jobs=1))
-        graded = [one for one in found if isinstance(one, Graded)]
+        graded = [one for one in found if isinstance(one, GradingResult)]
         assert len(graded) == 2, found
         gradebook.record(course, graded)
         gradebook.feedback(course, ["01-scale"])
         yield Pages(course, canary, folder, _files(course, graded, folder, canary.address))
 
 
-def _files(course: Course, graded: list[Graded], folder: Path, canary: str) -> dict[str, Path]:
+def _files(course: Course, graded: list[GradingResult], folder: Path, canary: str) -> dict[str, Path]:
     exporter = HTMLExporter(template_name="formgrade", extra_template_basedirs=[handlers.template_path])
     autograded = nbformat.read(course.folder("autograded") / "eve" / "01-scale" / "scale.ipynb", as_version=4)
     place = {"base_url": "", "submission_id": "1", "index": 0, "total": 1}

@@ -12,28 +12,28 @@ import pytest
 from autograder.gradebook import write_whole
 from autograder.isolation import scratch
 from autograder.model import Exit, Level, Run
-from autograder.run.cache import Store
+from autograder.run.cache import RunCache
 
 RUN = Run({}, (), {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1)
 
 
 def test_half_a_run_stays_while_somebody_writes(tmp_path: Path) -> None:
     """A second store leaves the first one's unfinished file alone; the next one alone removes it."""
-    first = Store(tmp_path)
+    first = RunCache(tmp_path)
     first.save("a", RUN)
     half = tmp_path / "new-half"
     half.write_bytes(b"half")
-    Store(tmp_path).save("b", RUN)
+    RunCache(tmp_path).save("b", RUN)
     assert half.exists()
     del first
-    Store(tmp_path).save("b", RUN)
+    RunCache(tmp_path).save("b", RUN)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a", "b"]
 
 
 def test_a_run_that_cannot_be_kept_is_no_error(tmp_path: Path) -> None:
     """The store is a cache: where nothing can be written, nothing is kept."""
     tmp_path.joinpath("file").write_text("")
-    store = Store(tmp_path / "file" / "runs")
+    store = RunCache(tmp_path / "file" / "runs")
     store.save("a", replace(RUN))
     assert store.load("a") is None
 

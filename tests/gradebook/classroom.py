@@ -16,7 +16,7 @@ import nbformat
 from nbgrader.api import Gradebook
 
 from autograder.course import Course
-from autograder.grade import Graded, Reference, Wrong, versions
+from autograder.grade import GradingResult, Outcomes, Reference, versions
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.model import (
     Capture,
@@ -150,17 +150,17 @@ class FakeGrader:
     asked: list[str] = field(default_factory=list)
     launcher: Any = None
 
-    def grade(self, notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> Graded:
+    def grade(self, notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> GradingResult:
         """Grade a submission as the real one does."""
         self.asked.append(student)
         if data is None:
             empty = replace(skeleton(notebook), sha256="", problems=("No file was handed in.",))
-            return Graded(self._report(notebook, empty, student), empty)
+            return GradingResult(self._report(notebook, empty, student), empty)
         read = read_submission(data, notebook)
         read = replace(read, problems=(*filter(None, [note]), *read.problems))
         cells = tuple(CellRun(one.id, 0.1, None, self.outputs) for one in read.cells if one.is_code)
         run = Run({}, cells, {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1)
-        return Graded(self._report(notebook, read, student), read, run)
+        return GradingResult(self._report(notebook, read, student), read, run)
 
     def _report(self, notebook: Notebook, read: Submission, student: str) -> Report:
         text = "\n".join(one.source for one in read.cells if one.kind == "solution")
@@ -180,8 +180,8 @@ class FakeGrader:
 
     def _checks(self, cell_id: str, text: str) -> list[CheckResult]:
         results = []
-        for name, (place, hidden, wanted, expected) in _CHECKS.items():
-            if place == cell_id:
+        for name, (location, hidden, wanted, expected) in _CHECKS.items():
+            if location == cell_id:
                 passed = wanted in text
                 mismatch = Mismatch("value", "the value is off", actual="1", expected=str(expected))
                 wrong = {"mismatch": mismatch, "diagnosis": Diagnosis(self.says, "author", "tripled")}
@@ -193,17 +193,17 @@ class FakeGrader:
         """Return what the solution gives."""
         captures = {
             name: Capture(
-                name=name, cell_id=place, place=f"{place}:0", hidden=hidden, variable=False,
+                name=name, cell_id=location, location=f"{location}:0", hidden=hidden, variable=False,
                 value=values.encode(expected), error=None, options=CheckOptions(),
             )
-            for name, (place, hidden, _, expected) in _CHECKS.items()
+            for name, (location, hidden, _, expected) in _CHECKS.items()
         }  # fmt: skip
         return Reference(notebook, Run(captures, (), {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1))
 
-    def wrong(self, notebook: Notebook, name: str, *, likely: object = ()) -> Wrong:
+    def wrong(self, notebook: Notebook, name: str, *, likely: object = ()) -> Outcomes:
         """Know no wrong answers."""
         del notebook, name, likely
-        return Wrong()
+        return Outcomes()
 
     def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:
         """Run nothing."""

@@ -13,7 +13,7 @@ from classroom import ASSIGNMENT, RIGHT, WRONG, FakeGrader, gradebook_of, hand_i
 
 from autograder.course import Course
 from autograder.errors import CourseError, NotebookError
-from autograder.grade import Graded
+from autograder.grade import GradingResult
 from autograder.gradebook import (
     CHANGES,
     class_grades,
@@ -32,7 +32,7 @@ KEYS = {("ada", ASSIGNMENT), ("ben", ASSIGNMENT)}
 SETTLED = ("another due date, extension or penalty setting",)
 
 
-def gradings(course: Course, fake: FakeGrader, *students: str) -> Iterator[Graded]:
+def gradings(course: Course, fake: FakeGrader, *students: str) -> Iterator[GradingResult]:
     (exercise,) = course.notebooks(ASSIGNMENT)
     for one in course.submitted(ASSIGNMENT):
         if not students or one.student in students:

@@ -121,7 +121,7 @@ def test_fresh_build_is_not_stale(course: Course, fake: FakeGrader) -> None:
 
 
 @pytest.mark.parametrize(
-    ("place", "change", "said"),
+    ("location", "change", "said"),
     [
         (
             "source/01-double/double.ipynb",
@@ -143,10 +143,10 @@ def test_fresh_build_is_not_stale(course: Course, fake: FakeGrader) -> None:
     ],
 )
 def test_stale_names_what_changed(
-    course: Course, fake: FakeGrader, place: str, change: tuple[str, str], said: str
+    course: Course, fake: FakeGrader, location: str, change: tuple[str, str], said: str
 ) -> None:
     """Each kind of change is named by file and cell, with the remedy."""
-    edit(course.root / place, *change)
+    edit(course.root / location, *change)
     found = stale(course, [ASSIGNMENT], fake)
     assert any(said in sentence for sentence in found)
     assert all("run `autograder build`" in sentence for sentence in found)

@@ -17,7 +17,7 @@ import pytest
 from runs import finish
 
 from autograder.errors import IsolationError, RunnerError
-from autograder.isolation import ForkServer, PlainLauncher, ServerProcess, forkserver, scratch
+from autograder.isolation import ForkServer, ServerProcess, UnisolatedLauncher, forkserver, scratch
 from autograder.isolation.probe import judge
 from autograder.model import Level, Limits
 
@@ -392,7 +392,7 @@ def test_the_plain_launcher_speaks_as_the_fork_server(monkeypatch, tmp_path):
     """Own code runs in the caller's folder and environment, with the same pipes and the same Exit."""
     monkeypatch.setenv("MINE", "yes")
     monkeypatch.chdir(tmp_path)
-    with PlainLauncher(worker="echo_worker", extra_path=[HERE]) as launcher:
+    with UnisolatedLauncher(worker="echo_worker", extra_path=[HERE]) as launcher:
         assert (launcher.level, launcher.overridden) == (Level.NONE, False)
         with launcher.spawn(LIMITS) as child:
             os.write(child.to_worker, b"import os; print('hi'); result = [os.getcwd(), os.environ['MINE'], state]")
@@ -416,7 +416,7 @@ def test_the_plain_launcher_speaks_as_the_fork_server(monkeypatch, tmp_path):
 def test_the_plain_launcher_tells_how_a_run_ended(code, wall_s, reason):
     """The wall limit, an exit and a crash are told apart here too."""
     before = _descriptors()
-    with PlainLauncher(worker="echo_worker", extra_path=[HERE]).spawn(Limits(wall_s=wall_s)) as child:
+    with UnisolatedLauncher(worker="echo_worker", extra_path=[HERE]).spawn(Limits(wall_s=wall_s)) as child:
         os.write(child.to_worker, code.encode())
         child.close_input()
         assert child.wait(120.0).reason == reason
@@ -425,7 +425,7 @@ def test_the_plain_launcher_tells_how_a_run_ended(code, wall_s, reason):
 
 def test_the_plain_launcher_can_be_stopped():
     """Calling kill ends a plain run as it does a confined one."""
-    with PlainLauncher(worker="echo_worker", extra_path=[HERE]).spawn(LIMITS) as child:
+    with UnisolatedLauncher(worker="echo_worker", extra_path=[HERE]).spawn(LIMITS) as child:
         child.kill()
         assert child.wait(5.0).reason == "stopped"
 

@@ -16,7 +16,7 @@ import pytest
 from notebooks import RIGHT, answered, write_exercise
 
 from autograder.errors import GraderError, RunnerError
-from autograder.grade import Graded, Grader
+from autograder.grade import Grader, GradingResult
 from autograder.isolation import ForkServer
 from autograder.judge.confined import Judges
 from autograder.judge.confined.pool import _LIFE
@@ -48,11 +48,11 @@ def bad(server: ForkServer) -> Iterator[Grader]:
     judges.close()
 
 
-def _grade(grader: Grader, source: Notebook, **answers: str) -> Graded:
+def _grade(grader: Grader, source: Notebook, **answers: str) -> GradingResult:
     return grader.grade(source, json.dumps(answered(**{**RIGHT, **answers})).encode(), student="ada")
 
 
-def _statuses(graded: Graded) -> list[Status]:
+def _statuses(graded: GradingResult) -> list[Status]:
     return [check.status for cell in graded.report.cells for check in cell.checks]
 
 
