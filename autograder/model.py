@@ -28,13 +28,16 @@ __all__ = [
     "Limits",
     "Mismatch",
     "Numerics",
+    "Operand",
     "Output",
     "Report",
     "Rule",
     "Run",
     "Status",
     "Step",
+    "TraceLine",
     "ValueOutcome",
+    "trace_key",
 ]
 
 
@@ -181,6 +184,27 @@ class Exit:
 
 
 @dataclass(frozen=True, slots=True)
+class Operand:
+    """What stands in an expression that failed: a tensor's shape and dtype, or a type and its length."""
+
+    name: str  # "logits", "self.W1"
+    shape: tuple[int, ...] | None  # (32, 27); of a list, text, dict its length; None: it has none
+    kind: str  # "float32", "list", "NoneType"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceLine:
+    """One line of the student's own code that an exception passed through."""
+
+    cell_id: str  # "" if it stands in a file of the student's
+    line: int  # from 1
+    columns: tuple[int, int] | None = None  # the failing part of the line: first character, and the one after it
+    operands: tuple[Operand, ...] = ()  # of the innermost line
+    file: str = ""  # that file's name, in the working folder
+    repeats: int = 0  # how often the line was passed through, if it called itself
+
+
+@dataclass(frozen=True, slots=True)
 class Run:
     """All that came out of running one notebook."""
 
@@ -195,6 +219,8 @@ class Run:
     changed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # place -> variables changed in place there
     after_given: tuple[str, ...] = ()  # places of check statements that ran after a right value had been given
     open_rules: tuple[str, ...] = ()  # rules that held in name only: what this torch did not let be taken away
+    traces: Mapping[str, tuple[TraceLine, ...]] = field(default_factory=dict)  # of what was raised, by where: a cell's
+    # id, a check cell's statement (its location), or a check (`trace_key`)
 
     @property
     def cut_short(self) -> bool:
@@ -211,6 +237,11 @@ class Run:
     def killed(self) -> bool:
         """Whether it was lost, or somebody killed it: a machine short of memory, a person, perhaps its own code."""
         return self.lost or (self.cut_short and self.exit.reason == "killed" and self.exit.code == -signal.SIGKILL)
+
+
+def trace_key(check: str) -> str:
+    """Return under which key `Run.traces` has what a check's own function raised."""
+    return f"check {check}"
 
 
 # ---------------------------------------------------------------- what the grader says
@@ -276,6 +307,7 @@ class CheckResult:
     mismatch: Mismatch | None = None
     diagnosis: Diagnosis | None = None
     remark: str | None = None  # what is to be said whatever the status: an argument that was changed in place
+    where: str | None = None  # raised: the student's own line, with a mark below it, and the shapes that it met
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,11 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.judge.exceptions import hint
-from autograder.notebook import Cell, Names, cell_title, marked_by, names_of, without_hidden
+from autograder.notebook import Cell, Names, cell_title, marked_by, names_of, task_label, without_hidden
 
-__all__ = ["cause", "not_filled_in"]
+__all__ = ["NOT_FILLED_IN", "cause", "comes_first", "first", "not_filled_in", "stopped_before"]
 
+NOT_FILLED_IN = "Not filled in yet"  # so begins the reason of a check whose answer, or what it needs, is not there
 _NAME = re.compile(r"NameError: name '(\w+)' is not defined")
 _OTHER_KIND = ("AttributeError", "TypeError")
 _KEEPING = ("", "%%time", "%%capture", "%%prun")  # cell magics that leave the cell's names behind
@@ -34,6 +35,38 @@ def cause(error: str, at: str, cells: Sequence[Cell], errors: Mapping[str, str])
     return _Told(cells, errors, marked_by(cells)).of(error, at, _STEPS)
 
 
+def stopped_before(error: str, at: str, cells: Sequence[Cell], errors: Mapping[str, str]) -> str:
+    """Return the id of the cell whose exception is behind this one: a NameError's cell that had stopped; else `at`."""
+    if not any(cell.id == at for cell in cells):
+        return at
+    told = _Told(cells, errors, marked_by(cells))
+    for _ in range(_STEPS):
+        named = _NAME.match(error)
+        stopped = told.stopped(named[1], _index(cells, at)) if named is not None else None
+        if stopped is None:
+            break
+        at, error = stopped.id, errors[stopped.id]
+    return at
+
+
+def comes_first(
+    error: str, at: str, cells: Sequence[Cell], errors: Mapping[str, str], makers: Mapping[str, Sequence[Cell]]
+) -> str:
+    """Say which task has to be filled in before this one, if an exception shows that; else "".
+
+    `makers`: {name: the untouched solution cells that would make it}; the rest as for `cause`.
+    """
+    root = stopped_before(error, at, cells, errors)
+    named = _NAME.match(errors.get(root, error) if root != at else error)
+    return first(named[1], makers[named[1]][0], cells) if named is not None and makers.get(named[1]) else ""
+
+
+def first(name: str, cell: Cell, cells: Sequence[Cell]) -> str:
+    """Say that what an untouched cell makes has to be there before."""
+    what = f"`{name}` ({task_label(cells, cell.id)})" if name else task_label(cells, cell.id)
+    return f"{NOT_FILLED_IN}: {what} comes first."
+
+
 def not_filled_in(name: str, at: str, cells: Sequence[Cell], unanswered: Collection[str]) -> str:
     """Say of a check that met `raise NotImplementedError()`, or an untouched cell, what is missing.
 
@@ -50,7 +83,7 @@ def not_filled_in(name: str, at: str, cells: Sequence[Cell], unanswered: Collect
             )
     below = cells[_index(cells, at) + 1 :] if any(cell.id == at for cell in cells) else ()
     late = next((cell for cell in below if cell.kind == "extra" and name in names_of(cell.source).bound), None)
-    return f"Not filled in yet.{_line(_below(cells, late.id, name)) if late is not None else ''}"
+    return f"{NOT_FILLED_IN}.{_line(_below(cells, late.id, name)) if late is not None else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +101,7 @@ class _Told:
         if named is None:
             return _line(hint(error)) or _line(self._given_another_value(error, here))
         name = named[1]
-        stopped = self._stopped(name, here) if steps else None
+        stopped = self.stopped(name, here) if steps else None
         if stopped is not None:
             said = self.errors[stopped.id]
             shown = said if len(said) <= _LONGEST else f"{said[:_LONGEST].rstrip()}…"
@@ -76,7 +109,7 @@ class _Told:
             return f"\n{self._title(stopped)} had stopped before: {shown}{more}"
         return _line(self._lost(name, here))
 
-    def _stopped(self, name: str, here: int) -> Cell | None:
+    def stopped(self, name: str, here: int) -> Cell | None:
         """Return the cell that would have bound the name, had it not raised before."""
         before = [cell for cell in self.cells[:here] if cell.id in self.errors and cell.kind != "check"]
         found = [(cell, names_of(cell.source)) for cell in reversed(before)]

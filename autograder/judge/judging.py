@@ -13,10 +13,11 @@ from typing import Protocol
 
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
-from autograder.judge.causes import cause, not_filled_in
+from autograder.judge.causes import cause, comes_first, first, not_filled_in, stopped_before
 from autograder.judge.reference import Outcomes, Reference, cell_error, compared
-from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status
-from autograder.notebook import Notebook, Submission, marked_by
+from autograder.judge.where import enclosing_function, where
+from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status, trace_key
+from autograder.notebook import Cell, Notebook, Submission, marked_by, names_of
 from autograder.rules import forbidden_checks
 from autograder.wire import values
 
@@ -59,6 +60,7 @@ class Judging:
         hidden = [one.name for one in reference.run.captures.values() if one.hidden]
         self._broken = forbidden_checks(submission.cells, notebook.rules, reference.statements, hidden)
         self._blank = _blank_groups(notebook, submission)
+        self._makers = _untouched_makers(reference, submission)
 
     def cells(self) -> tuple[CellResult, ...]:
         """Return every check cell's result.
@@ -114,6 +116,9 @@ class Judging:
             return replace(base, status=Status.FORBIDDEN, reason=text)
         if kind == "ValueCodecError":  # our own word for a value that no check can take
             return replace(base, status=Status.RAISED, reason=self._told(base.name, text))
+        needed = self._needed(base, error)
+        if needed:
+            return replace(base, status=Status.MISSING, reason=needed)
         if kind == "NotImplementedError" and not text:
             return self._not_filled_in(base)
         found = None
@@ -123,7 +128,33 @@ class Judging:
                 break
         more = "" if base.hidden else self._cause(base, error)
         reason = self._told(base.name, f"{error}{more}")
-        return replace(base, status=Status.RAISED, reason=reason, diagnosis=found)
+        return replace(base, status=Status.RAISED, reason=reason, diagnosis=found, where=self._where(base, error))
+
+    def _where(self, base: CheckResult, error: str) -> str | None:
+        """Return the student's line behind an exception: that of the cell that had stopped before, or of the check."""
+        assert self._run is not None
+        if base.hidden:
+            return None
+        root = stopped_before(error, self._location(base), self._submission.cells, self._raised_by_cell())
+        traces = self._run.traces
+        own = traces.get(trace_key(base.name)) or traces.get(self.reference.run.captures[base.name].location, ())
+        return where(own if root == self._location(base) else traces.get(root, ()), self._submission.cells) or None
+
+    def _needed(self, base: CheckResult, error: str) -> str:
+        """Say that another task comes first, if what was raised comes from its untouched cell; else ""."""
+        assert self._run is not None
+        cells, raised = self._submission.cells, self._raised_by_cell()
+        at = self._location(base)
+        said = comes_first(error, at, cells, raised, self._makers)
+        root = stopped_before(error, at, cells, raised)
+        if said or (raised.get(root, "") if root != at else error) != "NotImplementedError":
+            return said
+        traces = self._run.traces
+        trace = traces.get(root) or traces.get(trace_key(base.name)) or ()
+        maker = next((cell for cell in cells if trace and cell.id == trace[-1].cell_id), None)
+        if maker is None or maker.id not in self._submission.unanswered or at in marked_by(cells)[maker.id]:
+            return ""
+        return first(enclosing_function(maker, trace[-1].line), maker, cells)
 
     def _told(self, name: str, reason: str) -> str:
         """Return what is said of an exception; after a right value was given, without numbers that may be its own."""
@@ -132,9 +163,11 @@ class Judging:
 
     def _cause(self, base: CheckResult, error: str) -> str:
         """Return what explains an exception to who has only seen the check: the cell that stopped before it."""
-        assert self._run is not None
-        raised = {cell.cell_id: cell.error for cell in self._run.cells if cell.error}
-        return cause(error, self._location(base), self._submission.cells, raised)
+        return cause(error, self._location(base), self._submission.cells, self._raised_by_cell())
+
+    def _raised_by_cell(self) -> dict[str, str]:
+        """Return {id of a cell: what it raised}."""
+        return {cell.cell_id: cell.error for cell in self._run.cells if cell.error} if self._run is not None else {}
 
     def _not_filled_in(self, base: CheckResult) -> CheckResult:
         submission = self._submission
@@ -199,6 +232,18 @@ def _changed(names: Sequence[str], *, hidden: bool) -> str:
 def _masked(error: str) -> str:
     """Return an exception's text without decimal numbers: a value that was given must not be told by it."""
     return _DECIMAL.sub("…", error)[:300]
+
+
+def _untouched_makers(reference: Reference, submission: Submission) -> dict[str, list[Cell]]:
+    """Return {name: the solution cells that were left as handed out and would make it}: functions and variables."""
+    marks = marked_by(reference.notebook.cells)
+    found: dict[str, list[Cell]] = {}
+    for cell in reference.notebook.cells:
+        if cell.id in submission.unanswered:
+            variables = {one.name for one in reference.run.captures.values() if one.cell_id in marks[cell.id]}
+            for name in variables | names_of(cell.released).bound:
+                found.setdefault(name, []).append(cell)
+    return found
 
 
 def _blank_groups(notebook: Notebook, submission: Submission) -> set[str]:

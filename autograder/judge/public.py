@@ -12,7 +12,7 @@ from functools import partial
 
 from autograder.judge.expected import ExpectedValues
 from autograder.judge.reference import ErrorOutcome, Outcomes, Reference
-from autograder.model import Capture, CellRun, Exit, Level, Run
+from autograder.model import Capture, CellRun, Exit, Level, Run, TraceLine
 from autograder.wire import values
 
 __all__ = ["public_reference", "public_wrong", "run_of"]
@@ -36,11 +36,13 @@ def run_of(
     errors: Mapping[str, str] | None = None,
     changed: Mapping[str, tuple[str, ...]] | None = None,
     after_given: Sequence[str] = (),
+    *,
+    traces: Mapping[str, tuple[TraceLine, ...]] | None = None,
 ) -> Run:
     """Return what a student's own session has seen as a `Run`."""
     return Run(
         dict(captures), tuple(cells), dict(errors or {}), None, Exit("exited", 0), Level.NONE, "cpu", 0.0,
-        changed or {}, tuple(after_given),
+        changed or {}, tuple(after_given), traces=traces or {},
     )  # fmt: skip
 
 

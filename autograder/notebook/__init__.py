@@ -27,7 +27,7 @@ from autograder.notebook.source import read_source
 from autograder.notebook.steps import calls_check, pieces, steps
 from autograder.notebook.submission import assembled, read_submission
 from autograder.notebook.syntax import parse
-from autograder.notebook.titles import cell_title, heading_above
+from autograder.notebook.titles import cell_title, heading_above, task_label
 
 __all__ = [
     "MAX_FILE",
@@ -60,6 +60,7 @@ __all__ = [
     "skeleton",
     "solved",
     "steps",
+    "task_label",
     "to_frame",
     "with_alternative",
     "without_hidden",

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from autograder.notebook.cells import Cell
 from autograder.notebook.remembered import remembered
 
-__all__ = ["cell_title", "heading_above", "last_heading"]
+__all__ = ["cell_title", "heading_above", "last_heading", "task_label"]
 
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
+_NUMBER = re.compile(r"(?:task\s+)?(\d+[a-z]?)\b", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"<[^>]*>|[*`$\\]|(?<!\w)_|_(?!\w)")
 _LONGEST = 60
@@ -30,6 +31,13 @@ _NAMES = {
 def heading_above(cells: Sequence[Cell], cell_id: str) -> str:
     """Return the text of the nearest heading above a cell, without its markup; "" if there is none."""
     return next((heading for cell, heading in _under_headings(cells) if cell.id == cell_id), "")
+
+
+def task_label(cells: Sequence[Cell], cell_id: str) -> str:
+    """Return what a cell's task is called: "task 4" where its heading begins with a number, else "'Softmax'"."""
+    heading = heading_above(cells, cell_id)
+    number = _NUMBER.match(heading)
+    return f"task {number[1]}" if number is not None else f"'{heading}'" if heading else "the notebook's first task"
 
 
 def cell_title(cells: Sequence[Cell], cell_id: str) -> str:

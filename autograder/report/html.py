@@ -87,6 +87,11 @@ def _details(row: CheckRow) -> str:
     if row.problem:
         face = f"{MONO};font-size:12px;" if row.status is Status.RAISED else ""
         said.append(f'<div style="{face}{_WRAP};margin-top:2px">{escaped(row.problem)}</div>')
+    if row.where:
+        said.append(
+            f'<pre style="{MONO};font-size:12px;line-height:1.35;margin:4px 0 2px;padding:0;background:transparent;'
+            f'color:inherit;border:0;overflow-x:auto;white-space:pre">{escaped(row.where, breaks=False)}</pre>'
+        )
     if row.values:
         said.append(f'<div style="{MONO};font-size:12px;{_WRAP};margin-top:2px">{escaped(row.values)}</div>')
     if row.remark:

@@ -54,6 +54,7 @@ def _check(check: CheckResult) -> dict[str, object]:
         "reason": check.reason,
         "mismatch": None if check.mismatch is None else _mismatch(check.mismatch),
         "remark": check.remark,
+        "where": check.where,
         "diagnosis": None if check.diagnosis is None else _diagnosis(check.diagnosis),
     }
 

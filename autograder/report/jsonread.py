@@ -108,6 +108,7 @@ def _read_check(fields: _Fields) -> CheckResult:
         weight=fields.get("weight", _float),
         reason=fields.get("reason", _or_none(_text)),
         remark=fields.get("remark", _or_none(_text)) if "remark" in fields.values else None,  # older ones have none
+        where=fields.get("where", _or_none(_text)) if "where" in fields.values else None,
         mismatch=None if mismatch is None else _read_mismatch(mismatch),
         diagnosis=None if diagnosis is None else _read_diagnosis(diagnosis),
     )

@@ -14,6 +14,7 @@ POLICY = (
 )
 
 
-def escaped(text: str) -> str:
-    """Return `text` with nothing left that HTML would read as markup; lines end in <br>."""
-    return html.escape(text, quote=True).replace("\n", "<br>")
+def escaped(text: str, *, breaks: bool = True) -> str:
+    """Return `text` with nothing left that HTML would read as markup; lines end in <br>, or as they are."""
+    safe = html.escape(text, quote=True)
+    return safe.replace("\n", "<br>") if breaks else safe

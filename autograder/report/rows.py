@@ -65,6 +65,7 @@ class CheckRow:
     hidden: bool = False
     facts: str = ""  # "(4, 8) · float32"
     problem: str = ""  # the mismatch, the exception, or the reason
+    where: str = ""  # the student's own line that raised, with a mark below it: lines of a fixed width
     values: str = ""  # "at [3, 0]: got 0.31, expected 0.28"
     advice: str = ""  # the tutor's sentence
     remark: str = ""  # what is to be said whatever the status
@@ -88,6 +89,7 @@ def check_row(result: CheckResult, *, facts: CheckFacts | None = None, student: 
         hidden=shown.hidden,
         facts=clean_text(" · ".join(filter(None, (facts.shape, facts.dtype))), max_chars=80, max_lines=1),
         problem=clean_text(problem, max_chars=800, max_lines=8),
+        where="" if passed else clean_text(shown.where or "", max_chars=1500, max_lines=10),
         values="" if passed or mismatch is None else _values(mismatch),
         advice="" if passed or diagnosis is None else clean_text(diagnosis.text, max_chars=800, max_lines=8),
         remark=clean_text(shown.remark or "", max_chars=300, max_lines=2),

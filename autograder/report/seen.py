@@ -21,7 +21,7 @@ _FORBIDDEN = "uses something that this exercise asks you to build yourself"
 _CHANGED = "Your function changed one of its arguments in place."
 _NO_ANSWER = "There is no answer."
 _MISSING = (  # how the reasons begin that a check without an answer can have
-    "Not filled in yet.",
+    "Not filled in yet",
     "Not reached.",
     "Nothing was handed in.",
     "Your code meets a `raise NotImplementedError()`",
@@ -46,6 +46,7 @@ def check_seen_by_student(result: CheckResult) -> CheckResult:
         result,
         reason=_reason(result),
         mismatch=None,
+        where=None,
         diagnosis=result.diagnosis and _without_values(result.diagnosis),
         remark=_CHANGED if result.remark else None,
     )
@@ -59,7 +60,8 @@ def _reason(result: CheckResult) -> str | None:
         case Status.FORBIDDEN:
             return _FORBIDDEN
         case Status.MISSING:
-            return next((known for known in _MISSING if reason.startswith(known)), _NO_ANSWER)
+            known = next((known for known in _MISSING if reason.startswith(known)), _NO_ANSWER)
+            return known if known.endswith((".", "`")) else f"{known}."
     return None
 
 

@@ -181,6 +181,8 @@ def _lines(row: CheckRow) -> list[RenderableType]:
         lines.append(advice)
     if row.problem:
         lines.append(Text(row.problem))
+    if row.where:
+        lines.append(Text(row.where, style="cyan", no_wrap=True, overflow="ellipsis"))
     if row.values:
         lines.append(Text(row.values))
     if row.remark:

@@ -75,6 +75,8 @@ def _row(row: CheckRow, width: int) -> str:
         lines.append(_wrapped(row.advice, "  → ", "    "))
     if row.problem:
         lines.append(_wrapped(row.problem, "    ", "    "))
+    if row.where:
+        lines.append(textwrap.indent(row.where, "    "))
     if row.values:
         lines.append(_wrapped(row.values, "    ", "    "))
     if row.remark:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import ValueCodecError
-from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Output, Run
+from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Operand, Output, Run, TraceLine
 from autograder.run.provenance import digest
 from autograder.wire import values
 
@@ -149,6 +149,7 @@ def _run(plain: Any) -> Run:
     )
     changed = {location: tuple(names) for location, names in plain["changed"].items()}
     after, left = tuple(plain["after_given"]), tuple(plain["open_rules"])
+    traces = {key: tuple(map(_trace_line, lines)) for key, lines in plain["traces"].items()}
     found = {
         "captures": captures,
         "cells": cells,
@@ -156,6 +157,12 @@ def _run(plain: Any) -> Run:
         "changed": changed,
         "after_given": after,
         "open_rules": left,
+        "traces": traces,
     }
     run = Run(**{**plain, **found})
     return replace(run, level=Level(run.level))
+
+
+def _trace_line(plain: Any) -> TraceLine:
+    operands = tuple(Operand(**{**one, "shape": one["shape"] and tuple(one["shape"])}) for one in plain["operands"])
+    return TraceLine(**{**plain, "columns": plain["columns"] and tuple(plain["columns"]), "operands": operands})

@@ -12,11 +12,12 @@ import time
 from typing import Any
 
 from autograder.isolation import Child
-from autograder.model import Binding, Capture, CellRun, CheckOptions, Step
+from autograder.model import Binding, Capture, CellRun, CheckOptions, Step, TraceLine, trace_key
 from autograder.run.job import Job
 from autograder.run.shown import ShownCell, ShownTotal
 from autograder.wire import values
 from autograder.wire.channel import ChannelError, Decoder, Frame, pack
+from autograder.wire.traces import trace_from_json
 
 __all__ = ["BROKEN", "ENDED", "GRACE_S", "Conversation", "Stopped", "UnpreparedError"]
 
@@ -53,6 +54,7 @@ class Conversation:
         os.set_blocking(child.to_worker, False)
         self._end = time.monotonic() + job.limits.wall_s + GRACE_S + _READY_S
         self._step: Step | None = None
+        self._steps: list[Step] = []  # that were sent
         self._cells: dict[str, ShownCell] = {}
         self._shown_by_all = ShownTotal()
         self._given = False  # whether a variable has got a right value that the student's code did not make
@@ -61,6 +63,7 @@ class Conversation:
         self.changed: dict[str, tuple[str, ...]] = {}
         self.after_given: list[str] = []
         self.open_rules: tuple[str, ...] = ()
+        self.traces: dict[str, tuple[TraceLine, ...]] = {}
 
     @property
     def current(self) -> str:
@@ -115,6 +118,7 @@ class Conversation:
         its end, and would else be taken for the next one's or the other way round.
         """
         self._step = step
+        self._steps.append(step)
         cell = self._cells.setdefault(
             step.cell_id, ShownCell(int(self._job.limits.output_mb * 2**20), self._shown_by_all)
         )
@@ -134,7 +138,7 @@ class Conversation:
             cell.seconds += time.monotonic() - began
         error = frame.header.get("error")
         if isinstance(error, str):
-            self._note_error(step, cell, _readable(error))
+            self._note_error(step, cell, _readable(error), frame.header.get("trace"))
         changed = frame.header.get("changed")
         if isinstance(changed, list) and (names := tuple(name for name in guarded if name in changed)):
             self.changed[step.location] = names
@@ -163,11 +167,25 @@ class Conversation:
             if step.check:
                 self.after_given.append(step.location)
 
-    def _note_error(self, step: Step, cell: ShownCell, error: str) -> None:
+    def _note_error(self, step: Step, cell: ShownCell, error: str, trace: object) -> None:
         if step.check:
             self.errors[step.location] = error
+            self._note_trace(step, step.location, trace)
         if not step.hidden:
+            if cell.error is None:
+                self._note_trace(step, step.cell_id, trace)
             cell.error = cell.error or error
+
+    def _note_trace(self, step: Step, key: str, trace: object) -> None:
+        """Keep where an exception came from; of a hidden step's nothing, for shapes are its input's."""
+        lines = () if step.hidden else trace_from_json(trace, self._cell_of)
+        if lines:
+            self.traces.setdefault(key, lines)
+
+    def _cell_of(self, number: str) -> str | None:
+        """Return the cell of a step, by the number that a worker counts for it; None if it has hidden cases."""
+        step = self._steps[int(number)] if number.isdecimal() and int(number[:9]) < len(self._steps) else None
+        return None if step is None or step.hidden else step.cell_id
 
     def _answer(self, frame: Frame, step: Step, seen: set[str]) -> None:
         operation = frame.header["op"]
@@ -204,6 +222,8 @@ class Conversation:
                 options=_options(header.get("options")),
             )
             self.captures[name] = capture
+            if capture.error is not None:
+                self._note_trace(step, trace_key(name), header.get("trace"))
             replacement = None if step.hidden else follow_through.replacement(capture)
             if awaited or replacement is None:
                 seen.add(name)  # else the variable is bound after the statement

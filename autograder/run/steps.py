@@ -46,6 +46,7 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
         changed=session.changed,
         after_given=tuple(dict.fromkeys(session.after_given)),
         open_rules=session.open_rules,
+        traces=session.traces,
     )
 
 

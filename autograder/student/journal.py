@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.model import CellRun
+from autograder.model import CellRun, TraceLine
 from autograder.notebook import (
     STUB,
     Cell,
@@ -36,6 +36,7 @@ class Entry:
     text: str
     cell: Cell | None = None  # of the exercise; None: the student's own
     error: str | None = None
+    trace: tuple[TraceLine, ...] = ()  # of that error
 
 
 class Journal:
@@ -91,6 +92,23 @@ class Journal:
             CellRun(entry.cell.id if entry.cell is not None else f"extra-{number}", 0.0, entry.error)
             for number, entry in enumerate(self._entries.values())
         )
+
+    def cell_of(self, text: str) -> str | None:
+        """Return the name, as in `submission`, of the cell that was run last with this text; None if there is none."""
+        names = [
+            entry.cell.id if entry.cell is not None else f"extra-{number}"
+            for number, entry in enumerate(self._entries.values())
+            if entry.text.strip() == text.strip()
+        ]
+        return names[-1] if names else None
+
+    def traces(self) -> dict[str, tuple[TraceLine, ...]]:
+        """Return where the cells' exceptions came from, by the cells' names in `submission`."""
+        return {
+            entry.cell.id if entry.cell is not None else f"extra-{number}": entry.trace
+            for number, entry in enumerate(self._entries.values())
+            if entry.trace
+        }
 
     def new_problems(self) -> list[str]:
         """Return what is to be said of cells that were changed and run, each once."""

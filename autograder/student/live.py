@@ -13,6 +13,7 @@ session. What a graded run does by running steps, this does around the cells tha
 from __future__ import annotations
 
 import ast
+import linecache
 import sys
 import time
 from collections.abc import Collection
@@ -20,11 +21,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from autograder.judge import GivenVariables, Judging, run_of
-from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status
+from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status, TraceLine, trace_key
 from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by
 from autograder.student.check import check, describe
 from autograder.student.cutting import HERE, cut, locations
 from autograder.student.table import Table, facts_of
+from autograder.student.trace import trace_of
 from autograder.wire import values
 from autograder.worker.arguments import Arguments
 from autograder.worker.settings import Sides
@@ -57,6 +59,7 @@ class Live:
         self._captures: dict[str, Capture] = {}
         self._errors: dict[str, str] = {}
         self._changed: dict[str, tuple[str, ...]] = {}
+        self._traces: dict[str, tuple[TraceLine, ...]] = {}  # as `Run.traces`, but for those of whole cells
         self._after_given: set[str] = set()  # places of statements that ran when something was given
         self._given: dict[str, Any] = {}  # variable -> the right value
         self._inexact: dict[str, Any] = {}  # variable that is right but for rounding -> the value itself
@@ -92,6 +95,7 @@ class Live:
         self._cell = None
         error = result.error_before_exec or result.error_in_exec
         entry.error = describe(error) if error is not None else None
+        entry.trace = self._trace(error, entry) if error is not None else ()
         self._sides.end(student=entry.cell is None or entry.cell.kind == "solution")
 
     def _note(self, info: Any) -> Entry | None:
@@ -131,9 +135,11 @@ class Live:
         if any(self._order(cell.cell.id) >= self._checked_at(name) for name in self._given):
             self._after_given.add(cell.location)
         self._errors.pop(cell.location, None)
+        self._traces.pop(cell.location, None)
         self._changed.pop(cell.location, None)
         for expected in self._session.reference.by_location.get(cell.location, []):
             self._captures.pop(expected.name, None)
+            self._traces.pop(trace_key(expected.name), None)
             self._values.pop(expected.name, None)
         may = self._session.reference.run.changed.get(cell.location, ())
         cell.arguments = Arguments((name for name in cell.names if name not in may), self._shell.user_ns)
@@ -151,6 +157,15 @@ class Live:
         if isinstance(error, CheckFailed) or self._running().cell is None:
             raise error
         self._errors[self._running().location] = describe(error)
+        self._traces[self._running().location] = self._trace(error, self._entry)
+
+    def _trace(self, error: BaseException, entry: Entry | None) -> tuple[TraceLine, ...]:
+        """Return the lines of this notebook's cells that an exception passed through."""
+        journal = self._journal
+        if journal is None:
+            return ()
+        here = (entry.cell.id if entry.cell is not None else journal.cell_of(entry.text)) if entry is not None else None
+        return trace_of(error, lambda file: journal.cell_of("".join(linecache.getlines(file))), here or "")
 
     def end(self) -> None:
         """End a statement."""
@@ -199,6 +214,8 @@ class Live:
         cell.seen.add(name)
         self._captures[name] = capture
         self._values[name] = value
+        if error is not None:
+            self._traces[trace_key(name)] = self._trace(error, self._entry)
         self._follow(capture)
         return True
 
@@ -268,7 +285,8 @@ class Live:
 
     def _judging(self, submission: Submission, likely: Collection[str] = ()) -> Judging:
         runs = () if self._journal is None else self._journal.cell_runs()
-        run = run_of(self._captures, runs, self._errors, self._changed, tuple(self._after_given))
+        traces = self._traces | ({} if self._journal is None else self._journal.traces())
+        run = run_of(self._captures, runs, self._errors, self._changed, tuple(self._after_given), traces=traces)
         return self._session.judging(submission, run, likely)
 
     def _show(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:

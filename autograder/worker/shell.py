@@ -14,6 +14,7 @@ from typing import Any
 
 os.environ.setdefault("MPLBACKEND", "module://matplotlib_inline.backend_inline")
 
+from IPython.core.compilerop import CachingCompiler
 from IPython.core.displayhook import DisplayHook
 from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
@@ -62,9 +63,26 @@ class _Publisher(DisplayPublisher):
         """Keep what was shown."""
 
 
+class _Compiler(CachingCompiler):
+    """Remembers under which file name each step's code was compiled, so that a traceback can be told."""
+
+    step = ""  # the number of the step that runs
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.step_of: dict[str, str] = {}
+
+    def cache(self, transformed_code: str, number: int = 0, raw_code: str | None = None) -> str:
+        """Give the code its file name, as IPython does."""
+        name = str(super().cache(transformed_code, number, raw_code))
+        self.step_of[name] = self.step
+        return name
+
+
 class Shell(InteractiveShell):
     """The shell; `show(kind, data, **more)` receives what cells show."""
 
+    compiler_class = Type(_Compiler)
     displayhook_class = Type(_Hook)
     display_pub_class = Type(_Publisher)
     display_formatter: Any

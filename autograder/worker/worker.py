@@ -27,8 +27,10 @@ import torch
 from autograder.errors import ValueCodecError
 from autograder.model import CheckOptions
 from autograder.student.check import check, describe
+from autograder.student.trace import trace_of
 from autograder.wire import values
 from autograder.wire.channel import Frame, read_frame, write_frame
+from autograder.wire.traces import trace_to_json
 from autograder.worker import dispatcher
 from autograder.worker.arguments import Arguments
 from autograder.worker.forbid import Resolved, forbid, resolve
@@ -113,11 +115,12 @@ def _resolve(rules: Sequence[tuple[str, str, bool]]) -> tuple[Resolved, tuple[st
 class Capturing:
     """The session of a graded run: each value goes to the grader, which may rebind a variable."""
 
-    def __init__(self, channel: Channel, device: str, namespace: dict[str, Any], max_bytes: int) -> None:
-        """Send values to `channel`; rebind variables in `namespace` when the grader says so."""
+    def __init__(self, channel: Channel, device: str, shell: Any, max_bytes: int) -> None:
+        """Send values to `channel`; rebind variables in the shell's namespace when the grader says so."""
         self.device = device
         self._channel = channel
-        self._namespace = namespace
+        self._shell = shell
+        self._namespace: dict[str, Any] = shell.user_ns
         self._max_bytes = max_bytes
         self.seeds: dict[str, int] = {}  # of the cases that the grader knows this step to ask for
         self._inexact: dict[str, object] = {}  # variables that are right but for rounding -> the value itself
@@ -138,7 +141,7 @@ class Capturing:
             except ValueCodecError as reason:
                 error = reason
         if error is not None:
-            header["error"] = describe(error)
+            header |= _told(error, self._shell)
         if self.checking and not header["variable"] and error is None:
             self._channel.tell(header, body)
             return
@@ -221,6 +224,7 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
     limit = _CellLimit(float(start.header["cell_s"]), channel)
     state = State(shell.user_ns)
     channel.tell({"op": "ready", "open": left})
+    steps = 0
     while (frame := channel.next()).header["op"] != "end":
         header = frame.header
         if header["op"] == "bind":
@@ -232,6 +236,7 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
         elif header["op"] == "restore":
             state.restore(header["cell"])
         elif header["op"] == "step":
+            shell.compile.step, steps = str(steps), steps + 1
             channel.tell({"op": "done", **_run_step(frame, shell, session, state, limit)})
     os._exit(0)
 
@@ -247,16 +252,24 @@ def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State,
         state.sides.begin(student=header["student"])
     arguments = Arguments(header["guard"], shell.user_ns)
     lead, source = _parted(source, header["last"])
-    error = _step(lead, shell, limit, plain=True) if lead else None
-    if error is None:
+    told = _step(lead, shell, limit, plain=True) if lead else {}
+    if not told:
         arguments.more()
-        error = _step(source, shell, limit, plain=header["check"])
+        told = _step(source, shell, limit, plain=header["check"])
     changed = arguments.changed(undo=header["undo"])
     if session is not None:
         session.make_exact()
     with suppress(Exception):
         state.sides.end(student=header["student"])
-    return {"error": error, "changed": changed}
+    return {"error": None, **told, "changed": changed}
+
+
+def _told(error: BaseException, shell: Any) -> dict[str, Any]:
+    """Return what the grader is told of an exception: its text, and the lines of the student's that it came through."""
+    return {
+        "error": describe(error),
+        "trace": trace_to_json(trace_of(error, shell.compile.step_of.get, shell.compile.step)),
+    }
 
 
 def _fresh_streams() -> None:
@@ -301,7 +314,7 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> tuple[Capturing | No
         return None, ()
     named, left = _resolve(header["rules"])
     forbid(named)
-    session = Capturing(channel, header["device"], shell.user_ns, int(header["capture_mb"] * 2**20))
+    session = Capturing(channel, header["device"], shell, int(header["capture_mb"] * 2**20))
     check._session = session  # noqa: SLF001  the grader's side of `check.using`
     return session, left
 
@@ -319,8 +332,8 @@ def _flush() -> None:
             stream.flush()
 
 
-def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> str | None:
-    """Run one step; return the error's description, None if there was none. `plain`: without magics."""
+def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> dict[str, Any]:
+    """Run one step; return what is told of its exception, {} if there was none. `plain`: without magics."""
     error: BaseException | None = None
     if any(getattr(stream, "closed", True) for stream in (sys.stdout, sys.stderr)):
         _fresh_streams()  # an earlier cell has closed one, and IPython writes to both
@@ -331,7 +344,7 @@ def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> str | N
     except BaseException as raised:  # noqa: BLE001  whatever escaped the shell
         error = raised
     _flush()
-    return None if error is None else describe(error)
+    return {} if error is None else _told(error, shell)
 
 
 def _parted(source: str, last: int) -> tuple[str, str]:
