@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from notebooks import RIGHT, answered, cell, write_exercise
+from notebooks import RIGHT, answered, cell, notebook, write_exercise
 
 from autograder.grade import Grader
 from autograder.judge.where import where
@@ -42,9 +42,8 @@ def _check(report: Report, name: str) -> CheckResult:
         ("mean = (lambda q: q + nothing)(x)", ["called in line 1", "^^^^^^^"]),
         ("def f(n):\n    return f(n + 1)\n\nmean = f(0)", ["line 2, which calls itself again", "return f(n + 1)"]),
         (
-            "class Net:\n    def __init__(self):\n        self.W = x\n    def f(self, v):\n        return self.W @ v\n"
-            "mean = Net().f(x)",
-            ["line 5:", "return self.W @ v", "self.W @ v: (4, 3) @ (4, 3)"],
+            "class Net:\n    W = x\n    def f(self, v):\n        return self.W @ v\nmean = Net().f(x)",
+            ["line 4:", "return self.W @ v", "self.W @ v: (4, 3) @ (4, 3)"],
         ),
         ("mean = x.mean(0,, keepdim=True)", ["line 1:", "mean = x.mean(0,, keepdim=True)", "^"]),
         ("n = None\nmean = x + n", ["x (4, 3) float32, n is None"]),
@@ -109,3 +108,33 @@ def test_the_source_comes_from_the_submission() -> None:
     assert where([TraceLine("s", 9)], cells) == ""
     assert where([TraceLine("other", 1)], cells) == ""
     assert where([TraceLine("", 3, None, (), "helpers.py")], cells) == "in your file helpers.py, line 3"
+
+
+TWO = notebook(
+    cell("setup", "setup", "import torch\nfrom autograder import check\nx = torch.ones(4, 3)"),
+    cell("task", "t1", "## 1 · Twice"),
+    cell("solution", "solution-twice", "def twice(v):\n    ### BEGIN SOLUTION\n    return 2 * v\n    ### END SOLUTION"),
+    cell("check", "check-twice", 'check("twice", lambda: twice(x))', 1),
+    cell("task", "t2", "## 2 · Once more"),
+    cell("solution", "solution-more", "### BEGIN SOLUTION\nmore = twice(x) + 1\n### END SOLUTION"),
+    cell("check", "check-more", 'check("more", more)', 1),
+    cell("task", "t3", "## 3 · Four times"),
+    cell("solution", "s-four", "def four(v):\n    ### BEGIN SOLUTION\n    return 2 * twice(v)\n    ### END SOLUTION"),
+    cell("check", "check-four", 'check("four", lambda: four(x))', 1),
+)  # fmt: skip
+
+
+def test_what_is_not_filled_in_yet_comes_first(tmp_path: Path, grader: Grader) -> None:
+    """A step that needs an untouched one is not broken: its check names what comes first."""
+    source = write_exercise(tmp_path, TWO)
+    answers = {
+        "solution-twice": source.cell("solution-twice").released,
+        "solution-more": "more = twice(x) + 1",
+        "s-four": "def four(v):\n    return 2 * twice(v)",
+    }
+    raw = {**TWO, "cells": [{**one, "source": answers.get(one["id"], one["source"])} for one in TWO["cells"]]}
+    report = grader.grade(source, json.dumps(raw).encode(), student="ada").report
+    first = "Not filled in yet: `twice` (task 1) comes first."
+    assert [(c.status.value, c.reason) for one in report.cells for c in one.checks] == [
+        ("missing", "Not filled in yet."), ("missing", first), ("missing", first),
+    ]  # fmt: skip

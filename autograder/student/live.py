@@ -123,6 +123,12 @@ class Live:
         self._shell.user_ns[HERE] = self
         return cut(tree, whole=cell is not None)
 
+    def exercise_changed(self) -> None:
+        """Forget what was seen: another exercise's file, or another version of it, has been found."""
+        self._journal = None
+        for seen in (self._captures, self._errors, self._changed, self._traces, self._given, self._shown):
+            seen.clear()
+
     # -- what the cut cell calls
 
     def begin(self, number: int) -> None:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from autograder.judge.expected import ExpectedValues
     from autograder.model import Report
     from autograder.report import CheckFacts
+    from autograder.student.beside import Beside
     from autograder.student.live import Live
 
 __all__ = ["CheckFailed", "SelfCheck"]
@@ -45,7 +46,8 @@ class SelfCheck:
 
     def __init__(self, folder: Path | None = None) -> None:
         """Compare with the exercise's file in `folder` (the working folder); watch IPython, if that runs here."""
-        self._folder = folder or Path.cwd()
+        self._start = folder or Path.cwd()
+        self._beside: Beside | None = None
         self._expected: ExpectedValues | None = None
         self._reference: Reference | None = None
         self._live: Live | None = None
@@ -62,6 +64,7 @@ class SelfCheck:
     def receive(self, name: str, value: object, error: BaseException | None, options: CheckOptions) -> None:
         """Judge one value and show the result; in IPython the cell's table does."""
         del options  # the reference's own count
+        self.look(name)
         if self._live is not None and self._live.receive(name, value, error):
             return
         result, facts = self.judged(name, value, error)
@@ -77,18 +80,27 @@ class SelfCheck:
 
     # -- the truth
 
+    def look(self, name: str | None = None) -> ExpectedValues:
+        """Find the exercise, anew at each check; CheckFailed, in words, if there is no file that can be read."""
+        if self._beside is None:
+            from autograder.student.beside import Beside
+
+            self._beside = Beside(self._start)
+        try:
+            found = self._beside.find(name)
+        except ExpectedValuesError as error:
+            raise CheckFailed(str(error)) from None
+        before = self._expected
+        if found is not before:
+            self._expected, self._reference = found, None
+            if self._live is not None and before is not None and found.notebook.build != before.notebook.build:
+                self._live.exercise_changed()
+        return found
+
     @property
     def expected(self) -> ExpectedValues:
-        """The exercise's file; CheckFailed, with one line, if there is none that can be read."""
-        if self._expected is None:
-            from autograder.judge.expected import find_expected, read_expected
-
-            folder = self._folder if find_expected(self._folder).exists() else Path.cwd()  # changed since
-            try:
-                self._expected = read_expected(find_expected(folder))
-            except ExpectedValuesError as error:
-                raise CheckFailed(str(error)) from None
-        return self._expected
+        """The exercise's file; CheckFailed, in words, if there is none that can be read."""
+        return self.look() if self._expected is None else self._expected
 
     @property
     def reference(self) -> Reference:
@@ -131,7 +143,7 @@ class SelfCheck:
 
         capture = self.capture(name, value, error)
         if capture is None:
-            return unknown(name), None
+            return unknown(name, self.expected.notebook.assignment), None
         submission = assembled(self.expected.notebook, {})
         result = self.judging(submission, run_of({name: capture})).check(self.reference.run.captures[name])
         if capture.value is None:
@@ -140,7 +152,10 @@ class SelfCheck:
         return result, facts_of(capture, self.reference.expected[name], value, picture=wrong)
 
 
-def unknown(name: str) -> CheckResult:
+def unknown(name: str, exercise: str) -> CheckResult:
     """Return what is to be said of a check that the exercise does not have."""
-    reason = "No expected value has this name, so nothing was compared. Graded checks are the ones you were given."
+    reason = (
+        f"No expected value of {exercise} has this name, so nothing was compared. Graded checks are the ones that you "
+        f"were given. Is this the notebook of another exercise? Then put it beside its own expected.safetensors."
+    )
     return CheckResult(name, Status.MISSING, reason=reason)

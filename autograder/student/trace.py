@@ -158,8 +158,9 @@ def _value(frame: FrameType, name: str) -> tuple[bool, Any]:
         own = getattr(value, "__dict__", None)
         if type(own) is not dict:
             return False, None
-        places = [own, *(own.get(more) for more in ("_parameters", "_buffers", "_modules"))]
-        holder = next((place for place in places if isinstance(place, dict) and part in place), None)
+        of_module = [own.get(more) for more in ("_parameters", "_buffers", "_modules")]
+        holders = [own, *(one for one in of_module if isinstance(one, dict)), *map(vars, type(value).__mro__)]
+        holder = next((one for one in holders if part in one), None)
         if holder is None:
             return False, None
         value = holder[part]
