@@ -1,10 +1,11 @@
 """What this machine has for grading: isolation, device, versions.
 
-In: nothing. Out: an `Examination`, sentences under headings. For `autograder doctor`.
+In: nothing. Out: an `Examination`, sentences under headings; the command `autograder doctor` prints it.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import platform
 import shutil
@@ -12,12 +13,13 @@ import subprocess
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from autograder.commands.console import terminal
 from autograder.grade.devices import STEPS, look_for_cuda, try_device
 from autograder.isolation import probe
 from autograder.isolation.protocol import answer_of
 from autograder.model import Level
 
-__all__ = ["Examination", "examine"]
+__all__ = ["Examination", "doctor", "examine"]
 
 _MEANING = {
     Level.STRONG: "students' code sees nothing of this machine but Python and its own scratch folder",
@@ -47,6 +49,16 @@ class Examination:
 
     sections: tuple[tuple[str, tuple[str, ...]], ...]
     can_grade: bool
+
+
+def doctor(_options: argparse.Namespace) -> int:
+    """Print what was found; return the exit code: 1 if this machine cannot grade."""
+    found = examine()
+    for title, lines in found.sections:
+        terminal().print(f"[bold]{title}[/bold]")
+        for line in lines:
+            terminal().print(f"  {line}", highlight=False, soft_wrap=True)
+    return 0 if found.can_grade else 1
 
 
 def examine() -> Examination:

@@ -10,6 +10,7 @@ It never touches the folder of a student that it did not make.
 
 from __future__ import annotations
 
+import argparse
 import json
 import random
 import shutil
@@ -19,12 +20,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from autograder.commands.grade import course_of
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.notebook import Alternative, Notebook, answers
 from course_data import names
 
-__all__ = ["SampleStudent", "make_class"]
+__all__ = ["SampleStudent", "make_class", "sample_class"]
 
 _MARK = ".sample-class"
 
@@ -35,6 +37,14 @@ class SampleStudent:
 
     name: str
     chosen: dict[str, dict[str, str]]  # assignment -> {solution cell: alternative's name, "solution", "blank"}
+
+
+def sample_class(options: argparse.Namespace) -> int:
+    """Make up the class that the options describe; return the exit code."""
+    course = course_of(options)
+    made = make_class(course, course.select(options.assignments), students=options.students, seed=options.seed)
+    print(f"submitted/: {len(made)} made-up students: {', '.join(one.name for one in made)}")
+    return 0
 
 
 def make_class(course: Course, assignments: list[str], *, students: int, seed: int) -> list[SampleStudent]:

@@ -18,6 +18,7 @@ from autograder.report.markup import POLICY
 from autograder.report.picture import difference_png
 from autograder.report.rows import CheckFacts, warnings_of
 from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_student
+from autograder.report.standing import NextStep, Standing, standing, standing_line, task_of
 from autograder.report.text import as_text, checks_text, problems_text
 
 if TYPE_CHECKING:
@@ -32,7 +33,9 @@ __all__ = [
     "CheckFacts",
     "Entry",
     "Grades",
+    "NextStep",
     "ReportFormatError",
+    "Standing",
     "as_text",
     "cells_from_json",
     "cells_json",
@@ -54,6 +57,9 @@ __all__ = [
     "report_html",
     "report_view",
     "seen_by_student",
+    "standing",
+    "standing_line",
+    "task_of",
     "to_json",
     "visible_code",
     "warnings_of",

@@ -1,0 +1,16 @@
+"""The command `autograder feedback`: the students' pages, written anew from what is in the gradebook."""
+
+from __future__ import annotations
+
+import argparse
+
+from autograder.commands.grade import course_of, gradebook_room, write_feedback
+
+__all__ = ["feedback"]
+
+
+def feedback(options: argparse.Namespace) -> int:
+    """Write the pages that the options name; return the exit code."""
+    course = course_of(options)
+    write_feedback(gradebook_room(), course, course.select(options.assignments), options.student)
+    return 0

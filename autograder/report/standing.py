@@ -1,0 +1,114 @@
+"""How far a student has come: the checks and points that there are so far, and the step that comes next.
+
+In: the Report of a student's own notebook, and the exercise (its frame, or its source). Out: a `Standing`, and the
+one line that every face shows below its table. Only public checks count: the points are those that they alone would
+give. Nothing is run or judged here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from autograder.model import CellResult, CheckResult, Report, Status
+from autograder.notebook import Notebook, heading_above
+from autograder.report.clean import clean_text
+from autograder.report.rows import number
+
+__all__ = ["NextStep", "Standing", "standing", "standing_line", "task_of"]
+
+_NUMBERED = re.compile(r"(?:task\s+)?(\d+)\s*[·:.)\N{EN DASH}-]\s*(.*)", re.IGNORECASE)
+_LONGEST = 80  # characters of a name
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The first check, in the notebook's order, that has not passed."""
+
+    check: str  # its name
+    status: Status
+    cell_id: str  # of its check cell
+    number: str  # of its task: "4"; "" if the heading above has none
+    title: str  # of its task, without the number; "" if there is no heading above
+
+    @property
+    def task(self) -> str:
+        """Return what its task is called within a sentence: "task 4", else the title, "" if it has neither."""
+        return f"task {self.number}" if self.number else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far a notebook has come, by its public checks."""
+
+    passed: int  # checks
+    checks: int
+    score: float  # points so far
+    points: float  # points that public checks can give
+    next: NextStep | None  # None: every check has passed
+
+    @property
+    def done(self) -> bool:
+        """Whether nothing is left to do."""
+        return self.next is None
+
+
+def standing(report: Report, notebook: Notebook) -> Standing:
+    """Return how far a report's notebook has come.
+
+    `notebook`: the exercise that the report is of; its text cells give the tasks their numbers and titles. Hidden
+    checks do not count, nor do the points of a check cell that has no other.
+    """
+    cells = [cell for cell in map(_public, report.cells) if cell.checks]
+    found = list(_checks(cells))
+    first = next(((cell, check) for cell, check in found if check.status is not Status.PASSED), None)
+    return Standing(
+        passed=sum(check.status is Status.PASSED for _, check in found),
+        checks=len(found),
+        score=sum(cell.score for cell in cells),
+        points=sum(cell.points for cell in cells),
+        next=None if first is None else _step(notebook, *first),
+    )
+
+
+def standing_line(found: Standing) -> str:
+    """Return the line below every table: "7 of 26 checks · 4.25 of 16 points · next: `dcounts` (task 4)"."""
+    counted = f"{found.passed} of {found.checks} check{'' if found.checks == 1 else 's'}"
+    points = f"{number(found.score)} of {number(found.points)} point{'' if found.points == 1 else 's'}"
+    return f"{counted} · {points} · {_last(found.next)}"
+
+
+def task_of(notebook: Notebook, cell_id: str) -> tuple[str, str]:
+    """Return the number and the title of the task that a cell belongs to, as the heading above it says them.
+
+    Either is "" where the heading does not say it. The notebook's own title, its first heading, has no task's number.
+    """
+    heading = heading_above(notebook.cells, cell_id)
+    own = next(filter(None, (heading_above(notebook.cells, cell.id) for cell in notebook.cells)), "")
+    numbered = _NUMBERED.match(heading)
+    if numbered is None or (heading == own and not heading.lower().startswith("task")):
+        return "", heading
+    return numbered[1], numbered[2]
+
+
+def _public(cell: CellResult) -> CellResult:
+    return CellResult(cell.cell_id, cell.points, tuple(check for check in cell.checks if not check.hidden))
+
+
+def _checks(cells: list[CellResult]) -> Iterator[tuple[CellResult, CheckResult]]:
+    for cell in cells:
+        for check in cell.checks:
+            yield cell, check
+
+
+def _step(notebook: Notebook, cell: CellResult, check: CheckResult) -> NextStep:
+    task = task_of(notebook, cell.cell_id)
+    return NextStep(check.name, check.status, cell.cell_id, *task)
+
+
+def _last(step: NextStep | None) -> str:
+    if step is None:
+        return "all done"
+    name, task = (clean_text(text, max_chars=_LONGEST, max_lines=1) for text in (step.check, step.task))
+    return f"next: `{name}`" + (f" ({task})" if task and task != name else "")
