@@ -11,7 +11,7 @@ from notebooks import write_exercise
 
 from autograder.grade import Grader
 from autograder.isolation import ForkServer
-from autograder.model import Exit, Level, Run
+from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Output, Run
 from autograder.run import cache as store
 from autograder.run import provenance
 from autograder.run.cache import RunCache, key_of
@@ -42,6 +42,30 @@ def test_a_mended_worker_gets_no_old_runs(
     assert runs() == first
     monkeypatch.setattr(provenance, "own_code", lambda: "mended")
     assert len(runs()) == 2
+
+
+def test_a_run_is_loaded_as_it_was_saved(tmp_path: Path) -> None:
+    """Every field, bytes and numbers that are not finite included; a file that was cut or changed is no run."""
+    captures = {
+        "x": Capture("x", "check", "check:0", False, True, bytes(range(256)), None, CheckOptions(2, None, 1e-3)),
+        "y": Capture("y", "check", "check:1", True, False, None, "NameError: y", CheckOptions(at_most=float("inf"))),
+    }
+    shown = (Output("stdout", "one\n"), Output("png", data=b"\x89PNG"))
+    run = Run(
+        captures, (CellRun("cell", 0.25, None, shown, True),), {"check:1": "NameError: y"}, "stopped",
+        Exit("killed", -9, 0.5, 1.5, 200.0, "detail"), Level.ADEQUATE, "cpu", 2.5,
+        {"check:0": ("a", "b")}, ("check:1",), ("torch.mm",),
+    )  # fmt: skip
+    cache = RunCache(tmp_path)
+    cache.save(key_of(name="full"), run)
+    path = tmp_path / key_of(name="full")
+    assert cache.load(path.name) == run
+    whole = path.read_bytes()
+    for cut in range(0, len(whole), 7):
+        path.write_bytes(whole[:cut])
+        assert cache.load(path.name) is None
+    path.write_bytes(whole.replace(b"adequate", b"adequat\xff"))
+    assert cache.load(path.name) is None
 
 
 def test_runs_that_nobody_uses_go(tmp_path: Path) -> None:

@@ -2,13 +2,16 @@
 
 A stored report may come from another version, or from a file that somebody edited: the first field that
 is amiss is named in a ReportFormatError. Unknown fields are left aside, and so are the sums, which a
-Report computes itself.
+Report computes itself. What a field must hold stands in model.py; msgspec checks it.
 """
 
+import dataclasses
 import math
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal, Self, TypeVar, cast, get_args
+import re
+from collections.abc import Mapping
+from typing import Any, Self, TypeVar, get_args, get_type_hints
+
+import msgspec
 
 from autograder.errors import GraderError
 from autograder.model import CellResult, CheckResult, Diagnosis, Evidence, Level, Mismatch, Report, Status
@@ -16,10 +19,33 @@ from autograder.report.jsonform import FORMAT
 
 __all__ = ["ReportFormatError", "cells_from_json", "from_json"]
 
-_Kind = Literal["type", "structure", "shape", "dtype", "finite", "value", "bound"]
-_Source = Literal["author", "numeric"]
-_NOT_FINITE = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
 _T = TypeVar("_T")
+_NOT_FINITE = {"NaN": math.nan, "Infinity": math.inf, "-Infinity": -math.inf}
+_NUMBERS = {
+    "points",
+    "weight",
+    "worst_abs",
+    "worst_rel",
+    "bound",
+    "confidence",
+    "seconds",
+}  # where such a word may stand
+_ADDED_LATER = {"remark", "where"}  # older reports lack it
+_FIELDS: dict[type, list[str]] = {
+    kind: [field.name for field in dataclasses.fields(kind) if field.name not in _ADDED_LATER]
+    for kind in (Report, CellResult, CheckResult, Mismatch, Diagnosis, Evidence)
+}
+_INNER = {"cells", "checks", "mismatch", "diagnosis", "evidence"}  # fields that hold more of these
+_WORDS = {
+    "float": "a number", "int": "a whole number", "str": "a text", "bool": "true or false", "array": "a list",
+    "object": "an object", "null": "null",
+}  # fmt: skip
+_CHOICES: dict[str, tuple[str, ...]] = {
+    "status": tuple(Status),
+    "isolation": tuple(Level),
+    "kind": get_args(get_type_hints(Mismatch)["kind"]),
+    "source": get_args(get_type_hints(Diagnosis)["source"]),
+}
 
 
 class ReportFormatError(GraderError):
@@ -34,180 +60,74 @@ class ReportFormatError(GraderError):
 
 def from_json(data: object) -> Report:
     """Return the report that `to_json` wrote; raise ReportFormatError at the first field that is amiss."""
-    fields = _Fields.of(data, "report")
-    version = fields.get("format", _whole)
-    if version != FORMAT:
+    if not isinstance(data, Mapping):
+        raise ReportFormatError.at(where="report", expected="an object", found=data)
+    version = data.get("format")
+    if version != FORMAT or isinstance(version, bool):
         remedy = "Grade again, or install the autograder that wrote it"
         raise ReportFormatError.at(where="report.format", expected=f"{FORMAT} ({remedy})", found=version)
-    return Report(
-        student=fields.get("student", _text),
-        assignment=fields.get("assignment", _text),
-        notebook=fields.get("notebook", _text),
-        cells=tuple(_read_cell(item) for item in fields.each("cells")),
-        evidence=_read_evidence(fields.inner("evidence")),
-        problems=fields.texts("problems"),
-    )
+    return _read(data, Report, "report")
 
 
 def cells_from_json(data: object) -> tuple[CellResult, ...]:
     """Return the cells that `cells_json` wrote; raise ReportFormatError as `from_json` does."""
-    return tuple(_read_cell(item) for item in _Fields({"cells": data}, "report").each("cells"))
+    return _read(data, tuple[CellResult, ...], "report.cells")
 
 
-@dataclass(frozen=True, slots=True)
-class _Fields:
-    """A JSON object on its way in, with the place where it stands."""
-
-    values: Mapping[str, object]
-    where: str
-
-    @classmethod
-    def of(cls, data: object, where: str) -> Self:
-        if not isinstance(data, Mapping):
-            raise ReportFormatError.at(where=where, expected="an object", found=data)
-        return cls(data, where)
-
-    def get(self, name: str, read: Callable[[object], _T]) -> _T:
-        where = f"{self.where}.{name}"
-        if name not in self.values:
-            raise ReportFormatError.at(where=where, expected="a value", found=None)
-        value = self.values[name]
-        try:
-            return read(value)
-        except _UnfitError as error:
-            raise ReportFormatError.at(where=where, expected=str(error), found=value) from error
-
-    def inner(self, name: str) -> "_Fields":
-        return _Fields.of(self.get(name, _anything), f"{self.where}.{name}")
-
-    def inner_or_none(self, name: str) -> "_Fields | None":
-        return None if self.get(name, _anything) is None else self.inner(name)
-
-    def each(self, name: str) -> Iterator["_Fields"]:
-        for position, item in enumerate(self.get(name, _list)):
-            yield _Fields.of(item, f"{self.where}.{name}[{position}]")
-
-    def texts(self, name: str) -> tuple[str, ...]:
-        return tuple(self.get(name, lambda value: [_text(item) for item in _list(value)]))
-
-
-def _read_cell(fields: _Fields) -> CellResult:
-    return CellResult(
-        cell_id=fields.get("cell_id", _text),
-        points=fields.get("points", _float),
-        checks=tuple(_read_check(item) for item in fields.each("checks")),
-    )
-
-
-def _read_check(fields: _Fields) -> CheckResult:
-    mismatch, diagnosis = fields.inner_or_none("mismatch"), fields.inner_or_none("diagnosis")
-    return CheckResult(
-        name=fields.get("name", _text),
-        status=Status(fields.get("status", _one_of(tuple(Status)))),
-        hidden=fields.get("hidden", _bool),
-        weight=fields.get("weight", _float),
-        reason=fields.get("reason", _or_none(_text)),
-        remark=fields.get("remark", _or_none(_text)) if "remark" in fields.values else None,  # older ones have none
-        where=fields.get("where", _or_none(_text)) if "where" in fields.values else None,
-        mismatch=None if mismatch is None else _read_mismatch(mismatch),
-        diagnosis=None if diagnosis is None else _read_diagnosis(diagnosis),
-    )
-
-
-def _read_mismatch(fields: _Fields) -> Mismatch:
-    return Mismatch(
-        kind=cast("_Kind", fields.get("kind", _one_of(get_args(_Kind)))),
-        message=fields.get("message", _text),
-        count=fields.get("count", _whole),
-        total=fields.get("total", _whole),
-        worst_abs=fields.get("worst_abs", _or_none(_float)),
-        worst_rel=fields.get("worst_rel", _or_none(_float)),
-        index=fields.get("index", _or_none(_text)),
-        actual=fields.get("actual", _or_none(_text)),
-        expected=fields.get("expected", _or_none(_text)),
-        bound=fields.get("bound", _or_none(_float)),
-    )
-
-
-def _read_diagnosis(fields: _Fields) -> Diagnosis:
-    return Diagnosis(
-        text=fields.get("text", _text),
-        source=cast("_Source", fields.get("source", _one_of(get_args(_Source)))),
-        cause=fields.get("cause", _text),
-        confidence=fields.get("confidence", _float),
-    )
-
-
-def _read_evidence(fields: _Fields) -> Evidence:
-    versions = fields.inner("versions")
-    return Evidence(
-        submission_sha256=fields.get("submission_sha256", _text),
-        source_sha256=fields.get("source_sha256", _text),
-        versions={name: versions.get(name, _text) for name in versions.values},
-        device=fields.get("device", _text),
-        isolation=Level(fields.get("isolation", _one_of(tuple(Level)))),
-        overridden=fields.get("overridden", _bool),
-        seed_id=fields.get("seed_id", _text),
-        graded_at=fields.get("graded_at", _text),
-        seconds=fields.get("seconds", _float),
-        flags=fields.texts("flags"),
-    )
-
-
-# ---------------------------------------------------------------- one JSON value -> one field
-
-
-class _UnfitError(Exception):
-    """A JSON value is not of its field's kind; the message says what was expected."""
-
-
-def _fits(value: object, kind: type[_T], expected: str) -> _T:
-    if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
-        raise _UnfitError(expected)
-    return value
-
-
-def _anything(value: object) -> object:
-    return value
-
-
-def _text(value: object) -> str:
-    return _fits(value, str, "a text")
-
-
-def _bool(value: object) -> bool:
-    return _fits(value, bool, "true or false")
-
-
-def _whole(value: object) -> int:
-    return _fits(value, int, "a whole number")
-
-
-def _list(value: object) -> list[object]:
-    return _fits(value, list, "a list")
-
-
-def _float(value: object) -> float:
-    if isinstance(value, str) and value in _NOT_FINITE:
-        return _NOT_FINITE[value]
-    if isinstance(value, float):
-        return value
+def _read(data: object, kind: type[_T], where: str) -> _T:
     try:
-        return float(_fits(value, int, "a number"))
-    except OverflowError as error:
-        expected = "a number that a float holds"
-        raise _UnfitError(expected) from error
+        value = msgspec.convert(data, kind)
+    except msgspec.ValidationError:
+        data = _with_floats(data)  # few reports need it
+        try:
+            value = msgspec.convert(data, kind)
+        except msgspec.ValidationError as error:
+            raise _located(str(error), data, where) from error
+    _require_all(value, data, where)
+    return value
 
 
-def _or_none(read: Callable[[object], _T]) -> Callable[[object], _T | None]:
-    return lambda value: None if value is None else read(value)
+def _with_floats(data: Any) -> Any:
+    """Return the data with floats for the words that stand for them."""
+    if isinstance(data, list):
+        return [_with_floats(inner) for inner in data]
+    if not isinstance(data, dict):
+        return data
+    return {
+        name: _NOT_FINITE.get(inner, inner) if name in _NUMBERS and isinstance(inner, str) else _with_floats(inner)
+        for name, inner in data.items()
+    }
 
 
-def _one_of(names: tuple[str, ...]) -> Callable[[object], str]:
-    def read(value: object) -> str:
-        if value not in names:
-            expected = f"one of {', '.join(names)}"
-            raise _UnfitError(expected)
-        return _text(value)
+def _require_all(value: object, data: Any, where: str) -> None:
+    """Raise at the first field that the data lacks: a default is for whoever makes a report, not for who reads one."""
+    if isinstance(value, tuple):
+        for position, inner in enumerate(value):
+            _require_all(inner, data[position], f"{where}[{position}]")
+    elif (needed := _FIELDS.get(type(value))) is not None:
+        if (missing := next((name for name in needed if name not in data), None)) is not None:
+            raise ReportFormatError.at(where=f"{where}.{missing}", expected="a value", found=None)
+        for name in _INNER & data.keys():
+            _require_all(getattr(value, name), data[name], f"{where}.{name}")
 
-    return read
+
+def _located(message: str, data: Any, where: str) -> ReportFormatError:
+    """Return the error for what msgspec says, as in "Expected `int`, got `str` - at `$.cells[0].points`"."""
+    said, _, path = message.partition(" - at `$")
+    name = ""
+    for key, position in re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", path):
+        if position == "...":  # of an object of texts
+            name = next(name for name, text in data.items() if not isinstance(text, str))
+            data, where = data[name], f"{where}.{name}"
+        elif position:
+            data, where = data[int(position)], f"{where}[{position}]"
+        else:
+            data, where, name = data[key], f"{where}.{key}", key
+    if missing := re.search(r"missing required field `(\w+)`", said):
+        return ReportFormatError.at(where=f"{where}.{missing[1]}", expected="a value", found=None)
+    if name in _CHOICES:
+        return ReportFormatError.at(where=where, expected=f"one of {', '.join(_CHOICES[name])}", found=data)
+    if wanted := re.match(r"Expected `([^`]+)`", said):
+        expected = " or ".join(_WORDS.get(word, word) for word in wanted[1].split(" | "))
+        return ReportFormatError.at(where=where, expected=expected, found=data)
+    return ReportFormatError.at(where=where, expected="a number that a float holds", found=data)

@@ -1,36 +1,31 @@
 """Runs, kept on disk by what they depend on, so that nothing is run twice.
 
 In: a key (a hash of everything that the run depends on; see provenance.py) and a `Run`. Out: the same `Run`,
-later: a grading that was killed, or tried with --dry-run, is not run twice. The values are stored encoded
-(autograder.wire.values), never pickled; a damaged file counts as absent, and a run that cannot be kept (a full
-disk) is made again next time. What was not used for a term goes, and the oldest where all take too much room.
+later: a grading that was killed, or tried with --dry-run, is not run twice. A run is stored as MessagePack, its
+values encoded (autograder.wire.values), never pickled; a damaged file counts as absent, and a run that cannot be kept
+(a full disk) is made again next time. What was not used for a term goes, and the oldest where all take too much room.
 """
 
 from __future__ import annotations
 
 import contextlib
-import functools
-import json
 import os
 import tempfile
 import threading
 import time
 import weakref
-from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
-from typing import Any
 
-from autograder.errors import ValueCodecError
-from autograder.model import Capture, CellRun, CheckOptions, Exit, Level, Operand, Output, Run, TraceLine
+import msgspec
+
+from autograder.model import Run
 from autograder.run.provenance import digest
-from autograder.wire import values
 
 __all__ = ["RunCache", "key_of"]
 
 KEPT_DAYS = 120  # since a run was last used: a term
 KEPT_BYTES = 4 * 2**30  # of all runs: a class of 500, 14 exercises, kept some ten times
-_FORMAT = 6
-_BYTES = "bytes"
+_FORMAT = 7
 _KEY_CHARS = 64  # so that nothing else in the folder is taken for a run
 _NEW = "new-"  # how the name of a file begins that is still being written
 
@@ -57,9 +52,8 @@ class RunCache:
         try:
             if self._folder.is_dir():
                 self._open(self._folder)
-            kept: Any = values.decode(path.read_bytes(), max_bytes=2**30)
-            run = _run(json.loads(kept[0], object_hook=functools.partial(_filled, kept[1])))
-        except (OSError, ValueCodecError, LookupError, TypeError, ValueError):
+            run = msgspec.msgpack.decode(path.read_bytes(), type=Run)
+        except (OSError, ValueError):  # ValueError: what msgspec and UTF-8 raise
             return None
         with contextlib.suppress(OSError):
             os.utime(path)  # used now: it stays
@@ -69,11 +63,8 @@ class RunCache:
         """Keep a run; a reader never sees half of it."""
         if self._folder is None:
             return
-        blobs: list[bytes] = []
-        plain = json.dumps(run, default=functools.partial(_plain, blobs))
-        with contextlib.suppress(OSError, ValueCodecError):  # no room, or more outputs than a file may hold
-            data = values.encode([plain, blobs], max_bytes=2**30)
-            self._write(self._open(self._folder), key, data)
+        with contextlib.suppress(OSError, ValueError):  # no room; half a character, which UTF-8 has no bytes for
+            self._write(self._open(self._folder), key, msgspec.msgpack.encode(run))
 
     def _open(self, folder: Path) -> Path:
         """Make the folder and, once, remove what is half written or old, if no other process uses it now.
@@ -122,47 +113,3 @@ def _prune(folder: Path) -> None:
             return
         path.unlink()
         left -= about.st_size
-
-
-def _plain(blobs: list[bytes], value: object) -> dict[str, Any]:
-    """Return a dataclass's fields; put bytes aside, and in their place their number."""
-    if is_dataclass(value):
-        return {field.name: getattr(value, field.name) for field in fields(value)}
-    if not isinstance(value, bytes):
-        raise TypeError(type(value))
-    blobs.append(value)
-    return {_BYTES: len(blobs) - 1}
-
-
-def _filled(blobs: list[bytes], plain: dict[str, Any]) -> object:
-    number = plain.get(_BYTES)
-    return blobs[number] if isinstance(number, int) and len(plain) == 1 else plain
-
-
-def _run(plain: Any) -> Run:
-    captures = {
-        name: Capture(**{**capture, "options": CheckOptions(**capture["options"])})
-        for name, capture in plain["captures"].items()
-    }
-    cells = tuple(
-        CellRun(**{**cell, "outputs": tuple(Output(**output) for output in cell["outputs"])}) for cell in plain["cells"]
-    )
-    changed = {location: tuple(names) for location, names in plain["changed"].items()}
-    after, left = tuple(plain["after_given"]), tuple(plain["open_rules"])
-    traces = {key: tuple(map(_trace_line, lines)) for key, lines in plain["traces"].items()}
-    found = {
-        "captures": captures,
-        "cells": cells,
-        "exit": Exit(**plain["exit"]),
-        "changed": changed,
-        "after_given": after,
-        "open_rules": left,
-        "traces": traces,
-    }
-    run = Run(**{**plain, **found})
-    return replace(run, level=Level(run.level))
-
-
-def _trace_line(plain: Any) -> TraceLine:
-    operands = tuple(Operand(**{**one, "shape": one["shape"] and tuple(one["shape"])}) for one in plain["operands"])
-    return TraceLine(**{**plain, "columns": plain["columns"] and tuple(plain["columns"]), "operands": operands})
