@@ -8,10 +8,11 @@ import pytest
 from report_samples import COLUMNS, MISMATCH, check, entered, evidence, of, one_of_everything
 
 from autograder.model import CheckResult, Diagnosis, Status
-from autograder.report import CheckFacts, checks_html, class_html, header_html, report_html
+from autograder.report import CheckFacts, Comparison, checks_html, class_html, header_html, report_html
+from autograder.report.picture import Panel
 
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>\"' onload='&lt; \x1b[31m\u202e</td></table>"
-TAGS = {"div", "span", "table", "tbody", "tr", "td", "img", "br"}
+TAGS = {"div", "span", "table", "tbody", "tr", "td", "img", "br", "code", "em", "strong", "pre"}
 PAGE_TAGS = {
     *TAGS, "html", "head", "body", "meta", "title", "style", "h1", "h2", "h3", "p", "b", "ul", "li",
     "thead", "tfoot", "th", "details", "summary",
@@ -20,6 +21,9 @@ ATTRIBUTES = {
     "style",
     "alt",
     "width",
+    "height",
+    "role",
+    "aria-hidden",
     "src",
     "class",
     "title",
@@ -59,6 +63,9 @@ def read(html):
     return reader
 
 
+PICTURE = Comparison((Panel("[0]", b"mine", b"theirs", b"off", 40, 30),), 4, 8, -1.0, 2.0, 0.5, 3, 32)
+
+
 def text_of(html):
     return " ".join("".join(read(html).text).split())
 
@@ -76,7 +83,7 @@ def nasty_report():
 
 FRAGMENTS = {
     "checks": lambda: checks_html(
-        nasty_report().cells[0].checks, facts={NASTY: CheckFacts(NASTY, NASTY, b"png")}, student=False
+        nasty_report().cells[0].checks, facts={NASTY: CheckFacts(NASTY, NASTY, PICTURE)}, student=False
     ),
     "header": lambda: header_html(nasty_report()),
     "report": lambda: report_html(nasty_report(), student=False),
@@ -134,13 +141,37 @@ def test_every_status_is_told_by_mark_and_word():
 
 def test_facts_and_picture_stand_beside_the_check_they_belong_to():
     """In a student's session a wrong check shows its shape, dtype and picture; a right one no picture."""
-    facts = {"x": CheckFacts("(4, 8)", "float32", b"a picture")}
+    facts = {"x": CheckFacts("(4, 8)", "float32", PICTURE)}
     wrong = checks_html([check("x", Status.WRONG), check("y")], facts=facts)
-    assert base64.b64encode(b"a picture").decode() in wrong
+    assert base64.b64encode(b"theirs").decode() in wrong
     assert "(4, 8) · float32" in text_of(wrong)
     right = checks_html([check("x")], facts=facts)
     assert "img" not in read(right).tags
     assert "(4, 8) · float32" in text_of(right)
+
+
+def test_a_sentence_that_holds_for_several_checks_is_said_once():
+    """Below the first one stands which others it holds for; names that may hold commas are set apart."""
+    wrong = [check(name, Status.WRONG, diagnosis=COLUMNS) for name in ("dW2", "softmax, one row", "db2")]
+    shown = text_of(checks_html(wrong))
+    assert shown.count(COLUMNS.text) == 1
+    assert "also: softmax, one row" in shown
+
+
+def test_an_exception_of_several_checks_is_told_once():
+    """Three checks of one cell that stopped: the line that raised stands below the first."""
+    raised = [CheckResult(name, Status.RAISED, reason="NameError: x", where="line 1:\n    x") for name in "abc"]
+    shown = text_of(checks_html(raised))
+    assert shown.count("line 1:") == 1
+    assert shown.count("The same exception as for a.") == 2
+
+
+def test_markdown_of_sentences_is_rendered():
+    """Code and emphasis are set as such; what only looks like it, a product, stays."""
+    told = Diagnosis("Use `x.T < 3`, *not* **x**; dr * raw * n stays, <b> too.", "author", "m")
+    page = checks_html([check("a", Status.WRONG, diagnosis=told)])
+    assert ">x.T &lt; 3</code>" in page
+    assert "<em>not</em> <strong>x</strong>; dr * raw * n stays, &lt;b&gt; too." in page
 
 
 def test_an_instructor_sees_the_cause():

@@ -1,4 +1,6 @@
-"""The picture of a difference: small, true to the numbers, and without side effects."""
+"""The pictures of a difference: small, true to the numbers, and without side effects."""
+
+from __future__ import annotations
 
 import io
 import subprocess
@@ -9,117 +11,143 @@ import pytest
 import torch
 from PIL import Image
 
-from autograder.report import difference_png
-from autograder.report.picture import _LEFT, _SPAN, _TOP, _WIDTH
-
-WRONG = np.array([148, 16, 92, 255])  # as far off as the scale goes
-EQUAL = np.array([128, 128, 128, 36])
+from autograder.model import CheckResult, Mismatch, Status
+from autograder.report import CheckFacts, Comparison, checks_html, comparison
+from autograder.report.picture import _NOT_FINITE, _RIGHT
 
 
-def pixels(png):
+def pixels(png: bytes) -> np.ndarray:
+    """Return (H, W, 4) numbers."""
     image = Image.open(io.BytesIO(png))
     assert image.format == "PNG"
     return np.array(image.convert("RGBA")).astype(int)
 
 
-def heat(png):
-    """The heatmap alone, without labels and scale."""
-    found = pixels(png)
-    tall = found.shape[0] - _TOP - 84
-    return found[_TOP : _TOP + tall, _LEFT : _LEFT + _SPAN]
+def draw(actual: torch.Tensor, expected: torch.Tensor, allowed: float = 1e-6) -> Comparison | None:
+    return comparison(actual, expected, torch.full(expected.shape, allowed, dtype=torch.float64))
 
 
-def draw(actual, expected, allowed=1e-6):
-    return difference_png(actual, expected, torch.full(expected.shape, allowed, dtype=torch.float64))
+def normal(*shape: int) -> torch.Tensor:
+    return torch.randn(shape, generator=torch.Generator().manual_seed(0))
 
 
-def is_red(pixel):
-    return pixel[0] > pixel[2] + 40 and pixel[3] == 255
-
-
-@pytest.mark.parametrize("shape", [(), (1,), (7,), (5000,), (4, 8), (300, 2), (2, 300), (3, 4, 5), (64, 32, 200)])
-def test_any_shape_gives_a_small_picture(shape):
-    """Scalars, rows, matrices and folded tensors: one width, less than 20 kB."""
-    expected = torch.randn(shape, generator=torch.Generator().manual_seed(0))
-    png = draw(expected * 1.01, expected)
-    assert len(png) < 20_000
-    assert pixels(png).shape[1] == _WIDTH
-
-
-def test_right_is_grey_and_wrong_is_red_in_the_right_place():
-    """The colour stands where the element stands."""
-    expected = torch.ones(4, 8)
+@pytest.mark.parametrize("shape", [(7,), (5000,), (4, 8), (300, 2), (2, 300), (3, 4, 5), (64, 32, 200), (2, 3, 4, 5)])
+def test_any_shape_gives_small_pictures(shape: tuple[int, ...]) -> None:
+    """Rows, matrices and batches: a few panels, each of three small pictures of one size."""
+    expected = normal(*shape)
     actual = expected.clone()
-    actual[3, 0] = 2.0
-    found = heat(draw(actual, expected))
-    rows, columns = found.shape[0] // 4, found.shape[1] // 8
-    assert is_red(found[3 * rows + rows // 2, columns // 2])
-    others = found.copy()
-    others[3 * rows :, : columns + 1] = EQUAL
-    assert (others == EQUAL).all()
+    actual.view(-1)[: max(expected.numel() // 3, 2)] += 0.1
+    found = draw(actual, expected)
+    assert found is not None
+    assert 1 <= len(found.panels) <= 3
+    for panel in found.panels:
+        sizes = {pixels(png).shape[:2] for png in (panel.yours, panel.expected, panel.difference)}
+        assert sizes == {(2 * panel.height, 2 * panel.width)}
+        assert panel.width <= 132
+        assert len(panel.yours) + len(panel.expected) + len(panel.difference) < 20_000
 
 
-def test_within_the_tolerance_is_not_red():
-    """Just allowed and just not allowed look different."""
-    expected = torch.ones(1, 2)
-    found = heat(draw(expected + torch.tensor([0.8e-2, 1.3e-2]), expected, 1e-2))
-    left, right = found[5, 20], found[5, -20]
-    assert left[2] > left[0]
-    assert is_red(right)
-
-
-def test_one_wrong_element_of_a_large_tensor_stays_visible():
-    """Reducing keeps the worst element of each block."""
-    expected = torch.zeros(2048, 1000)
+def test_the_sign_of_a_difference_shows_where_it_is() -> None:
+    """Too small is orange, too large purple, right is nearly the background."""
+    expected = torch.zeros(4, 8)
     actual = expected.clone()
-    actual[1234, 567] = 1e9
-    found = heat(draw(actual, expected))
-    assert 9 <= (found == WRONG).all(-1).sum() <= 200
+    actual[3, 0], actual[0, 7] = 2.0, -1.0
+    found = draw(actual, expected)
+    assert found is not None
+    (panel,) = found.panels
+    shown = pixels(panel.difference)
+    rows, columns = shown.shape[0] // 4, shown.shape[1] // 8
+    large, small = shown[3 * rows + 2, 2], shown[2, 7 * columns + 2]
+    assert large[2] > large[0] > large[1]
+    assert large[3] > small[3] > _RIGHT[3]
+    assert small[0] > small[1] > small[2]
+    assert tuple(shown[2, 2]) == _RIGHT
+    assert (found.count, found.total, found.largest) == (2, 32, 2.0)
 
 
-@pytest.mark.parametrize("value", [float("nan"), float("inf"), -float("inf")])
-def test_not_finite_is_wrong_unless_it_is_expected(value):
-    """NaN where a number belongs is as wrong as can be; NaN where NaN belongs is right."""
-    expected = torch.tensor([1.0, value])
-    actual = torch.tensor([value, value])
-    found = heat(draw(actual, expected))
-    assert (found[5, 20] == WRONG).all()
-    assert (found[5, -20] == EQUAL).all()
+def test_both_values_share_one_scale() -> None:
+    """Twice the expected value is another colour, though each has the same pattern."""
+    expected = torch.arange(12.0).reshape(3, 4)
+    found = draw(2 * expected, expected)
+    assert found is not None
+    (panel,) = found.panels
+    assert (found.low, found.high) == (0.0, 22.0)
+    assert tuple(pixels(panel.yours)[-1, -1][:3]) == (254, 232, 56)
+    assert tuple(pixels(panel.expected)[-1, -1][:3]) != (254, 232, 56)
 
 
-@pytest.mark.parametrize("dtype", [torch.bool, torch.uint8, torch.int64, torch.float16, torch.bfloat16])
-def test_every_dtype_can_be_drawn(dtype):
-    """Exact dtypes allow no difference at all: any difference is as wrong as can be."""
-    expected = torch.tensor([[0, 1], [1, 0]]).to(dtype)
-    found = heat(draw(1 - expected.long(), expected, 0.0))
-    assert (found == WRONG).all()
+def test_a_single_wrong_element_of_a_large_tensor_stays_visible() -> None:
+    """A block shows its worst element."""
+    expected = normal(1000, 900)
+    actual = expected.clone()
+    actual[777, 333] += 5
+    actual[1, 1] += 5
+    found = draw(actual, expected)
+    assert found is not None
+    assert (pixels(found.panels[0].difference)[..., 3] > _RIGHT[3]).any()
 
 
-def test_gradients_do_not_disturb():
-    """A parameter that requires grad is drawn like any tensor."""
-    parameter = torch.nn.Parameter(torch.ones(2, 2))
-    assert draw(parameter, torch.ones(2, 2))
+def test_a_batch_stands_apart_the_worst_first_and_named() -> None:
+    """Of a batch those are shown that are furthest off, each with its index."""
+    expected = normal(5, 2, 3, 4)
+    actual = expected.clone()
+    actual[4, 1, 0, :2] += 3
+    actual[2, 0, 1, :2] += 2
+    found = draw(actual, expected)
+    assert found is not None
+    assert [panel.label for panel in found.panels][-1] == "[4, 1]"
+    assert "[2, 0]" in [panel.label for panel in found.panels]
+    assert found.left_out == 7
 
 
-def test_shapes_that_differ_and_empty_tensors_are_refused():
-    """There is no picture of a difference that does not exist."""
+def test_what_is_not_finite_stands_out() -> None:
+    """NaN and infinity have a colour of their own and spoil no scale."""
+    expected = normal(3, 4)
+    actual = expected.clone()
+    actual[0, 0], actual[1, 1], actual[2, 2] = float("nan"), float("inf"), 9.0
+    found = draw(actual, expected)
+    assert found is not None
+    assert tuple(pixels(found.panels[0].difference)[1, 1]) == _NOT_FINITE
+    assert found.high == 9.0
+
+
+@pytest.mark.parametrize("change", ["all", "one", "none"])
+def test_no_picture_where_it_shows_nothing(change: str) -> None:
+    """Where all numbers are wrong, or only one, the text says it better."""
+    expected = normal(4, 5)
+    actual = expected.clone()
+    if change == "all":
+        actual += 1
+    elif change == "one":
+        actual[2, 3] += 1
+    assert draw(actual, expected) is None
+    assert draw(torch.ones(3), torch.zeros(3)) is None
+
+
+def test_shapes_must_agree() -> None:
+    """A comparison of different shapes is a mistake of the caller."""
     with pytest.raises(ValueError, match="same shape"):
-        draw(torch.ones(2), torch.ones(3))
-    with pytest.raises(ValueError, match="no element"):
-        draw(torch.ones(0, 3), torch.ones(0, 3))
+        draw(torch.ones(2, 3), torch.ones(3, 2))
 
 
-def test_a_students_figures_and_settings_are_left_alone():
-    """Pyplot is not even imported, and matplotlib's settings are what they were."""
-    code = """
-import sys, matplotlib, torch
-matplotlib.rcParams.update({"text.usetex": True, "font.family": "no such font", "figure.dpi": 37})
-before = repr(matplotlib.rcParams.copy())
-from autograder.report import difference_png
-one = torch.ones(3, 3)
-assert difference_png(one * 2, one, one).startswith(b"\\x89PNG")
-assert repr(matplotlib.rcParams.copy()) == before
-print("matplotlib.pyplot" in sys.modules)
-"""
-    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
-    assert (done.stdout.strip(), done.stderr) == ("False", "")
+def test_each_picture_says_in_words_what_it_shows() -> None:
+    """Whoever hears the page gets the numbers; no text is in the picture, so none has a fixed colour."""
+    expected = normal(4, 5)
+    actual = expected.clone()
+    actual[0] += 1
+    found = draw(actual, expected)
+    result = CheckResult("<h>", Status.WRONG, mismatch=Mismatch("value", "5 of 20 elements differ"))
+    page = checks_html([result], facts={"<h>": CheckFacts("(4, 5)", "float32", found)})
+    assert page.count("<img alt=") == 3
+    assert "where they differ: 5 of 20 elements differ, by up to 1" in page
+    assert "<h>" not in page
+
+
+def test_nothing_of_the_students_plots_is_touched() -> None:
+    """It needs no plotting library at all."""
+    code = (
+        "import sys, torch\nfrom autograder.report.picture import comparison\n"
+        "a = torch.zeros(3, 4); b = a.clone(); b[0] = 1\n"
+        "assert comparison(b, a, torch.zeros(3, 4)) is not None\nassert 'matplotlib' not in sys.modules"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True)

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 
 from autograder.report.clean import clean_text, clean_value, visible_code
 from autograder.report.grades import Change, Entry, Grades, change_json, change_lines, entry_json
-from autograder.report.html import checks_html, problems_html
+from autograder.report.html import checks_html, problems_html, standing_html
 from autograder.report.jsonform import cells_json, to_json
 from autograder.report.jsonread import ReportFormatError, cells_from_json, from_json
 from autograder.report.markup import POLICY
-from autograder.report.picture import difference_png
+from autograder.report.picture import Comparison, comparison
 from autograder.report.rows import CheckFacts, warnings_of
 from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_student
 from autograder.report.standing import NextStep, Standing, standing, standing_line, task_of
@@ -31,6 +31,7 @@ __all__ = [
     "POLICY",
     "Change",
     "CheckFacts",
+    "Comparison",
     "Entry",
     "Grades",
     "NextStep",
@@ -48,7 +49,7 @@ __all__ = [
     "class_table",
     "clean_text",
     "clean_value",
-    "difference_png",
+    "comparison",
     "entry_json",
     "from_json",
     "header_html",
@@ -58,6 +59,7 @@ __all__ = [
     "report_view",
     "seen_by_student",
     "standing",
+    "standing_html",
     "standing_line",
     "task_of",
     "to_json",

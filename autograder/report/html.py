@@ -12,10 +12,11 @@ import base64
 from collections.abc import Mapping, Sequence
 
 from autograder.model import CheckResult, Status
-from autograder.report.markup import escaped
-from autograder.report.rows import CheckFacts, CheckRow, check_row, problem_text
+from autograder.report.markup import escaped, sentence
+from autograder.report.picture import Comparison, Panel
+from autograder.report.rows import CheckFacts, CheckRow, number, problem_text, rows_of
 
-__all__ = ["AMBER", "DIM", "FRAME", "GREEN", "MONO", "checks_html", "problems_html", "warning_box"]
+__all__ = ["AMBER", "DIM", "FRAME", "GREEN", "MONO", "checks_html", "problems_html", "standing_html", "warning_box"]
 
 GREEN, _RED, AMBER, _GREY = "#2e9e5b", "#e0483e", "#c98a00", "#808080"
 _COLOURS = {
@@ -32,7 +33,8 @@ _CELL = "border:0;background:transparent;vertical-align:top;text-align:left;whit
 _LINE = "border-top:1px solid rgba(128,128,128,.25)"
 DIM = "opacity:.72"
 _WRAP = "white-space:pre-wrap;overflow-wrap:anywhere"
-_PICTURE_WIDTH = 220
+_PANEL = "border:0;background:transparent;padding:0 10px 4px 0;text-align:left;vertical-align:top"
+_ORANGE, _PURPLE = "#d6730a", "#7e5cc8"  # the difference's two signs, as picture.py draws them
 
 
 def checks_html(
@@ -45,14 +47,18 @@ def checks_html(
 
     `facts` (by check name) adds shape, dtype and a picture: what a student's own session knows.
     """
-    known = facts or {}
-    rows = [check_row(result, facts=known.get(result.name), student=student) for result in results]
+    rows = rows_of(results, facts, student=student)
     body = "".join(_row(row, first=position == 0) for position, row in enumerate(rows))
     table = (
-        f'<table style="border-collapse:collapse;border:0;width:100%;margin:0;table-layout:auto;'
+        f'<table role="list" style="border-collapse:collapse;border:0;width:100%;margin:0;table-layout:auto;'
         f'font-size:inherit;color:inherit;background:transparent"><tbody>{body}</tbody></table>'
     )
     return f'<div style="{FRAME}">{table}</div>'
+
+
+def standing_html(line: str) -> str:
+    """Return the line below a table: how far the student has come, and what comes next."""
+    return f'<div style="{FRAME};font-size:12px;{DIM};{_LINE};padding-top:5px">{sentence(line)}</div>' if line else ""
 
 
 def problems_html(problems: Sequence[str]) -> str:
@@ -64,29 +70,38 @@ def problems_html(problems: Sequence[str]) -> str:
 def _row(row: CheckRow, *, first: bool) -> str:
     line = "" if first else f";{_LINE}"
     colour = _COLOURS[row.status]
-    mark = f'<td style="{_CELL}{line};width:1.6em;padding:7px 0 7px 4px;font-weight:700;{_ink(colour)}">{row.mark}</td>'
-    main = f'<td style="{_CELL}{line};padding:7px 8px">{_head(row)}{_details(row)}</td>'
-    return f'<tr style="background:transparent;border:0">{mark}{main}{_side(row, line)}</tr>'
+    mark = (
+        f'<td role="presentation" aria-hidden="true" style="{_CELL}{line};width:1.6em;padding:7px 0 7px 4px;'
+        f'font-weight:700;{_ink(colour)}">{row.mark}</td>'
+    )
+    text = f'<div style="flex:1 1 22rem;min-width:0">{_head(row)}{_details(row)}</div>'
+    main = (
+        f'<td role="presentation" style="{_CELL}{line};padding:7px 8px">'
+        f'<div style="display:flex;flex-wrap:wrap;gap:6px 20px">{text}{_pictures(row)}</div></td>'
+    )
+    return f'<tr role="listitem" style="background:transparent;border:0">{mark}{main}</tr>'
 
 
 def _head(row: CheckRow) -> str:
     hidden = f' <span style="{DIM};font-size:12px">· hidden check</span>' if row.hidden else ""
+    facts = f' <span style="{MONO};font-size:12px;{DIM};{_WRAP}">· {escaped(row.facts)}</span>' if row.facts else ""
     return (
         f'<span style="font-weight:600;overflow-wrap:anywhere">{escaped(row.name)}</span> '
-        f'<span style="font-size:12px;{_ink(_COLOURS[row.status])}">{escaped(row.word)}</span>{hidden}'
+        f'<span style="font-size:12px;{_ink(_COLOURS[row.status])}">{escaped(row.word)}</span>{hidden}{facts}'
     )
 
 
 def _details(row: CheckRow) -> str:
     said = []
     if row.advice:
+        also = f'<div style="font-size:12px;{DIM};margin-top:2px">also: {_names(row.also)}</div>' if row.also else ""
         said.append(
             f'<div style="margin:5px 0 4px;padding:6px 11px;border-left:3px solid {AMBER};'
-            f'border-radius:0 4px 4px 0;background-color:rgba(201,138,0,.13)">{escaped(row.advice)}</div>'
+            f'border-radius:0 4px 4px 0;background-color:rgba(201,138,0,.13)">{sentence(row.advice)}{also}</div>'
         )
     if row.problem:
         face = f"{MONO};font-size:12px;" if row.status is Status.RAISED else ""
-        said.append(f'<div style="{face}{_WRAP};margin-top:2px">{escaped(row.problem)}</div>')
+        said.append(f'<div style="{face}{_WRAP};margin-top:2px">{sentence(row.problem)}</div>')
     if row.where:
         said.append(
             f'<pre style="{MONO};font-size:12px;line-height:1.35;margin:4px 0 2px;padding:0;background:transparent;'
@@ -95,25 +110,65 @@ def _details(row: CheckRow) -> str:
     if row.values:
         said.append(f'<div style="{MONO};font-size:12px;{_WRAP};margin-top:2px">{escaped(row.values)}</div>')
     if row.remark:
-        said.append(f'<div style="{_WRAP};margin-top:2px;{_ink(AMBER)}">{escaped(row.remark)}</div>')
+        said.append(f'<div style="{_WRAP};margin-top:2px;{_ink(AMBER)}">{sentence(row.remark)}</div>')
     if row.note:
         said.append(f'<div style="font-size:12px;{DIM};overflow-wrap:anywhere">{escaped(row.note)}</div>')
     return "".join(said)
 
 
-def _side(row: CheckRow, line: str) -> str:
-    """The right column: shape and dtype, and the picture below."""
-    facts = picture = ""
-    if row.facts:
-        facts = f'<div style="{MONO};font-size:12px;{DIM};{_WRAP}">{escaped(row.facts)}</div>'
-    if row.picture is not None:
-        data = base64.b64encode(row.picture).decode("ascii")
-        picture = (
-            f'<img alt="where {escaped(row.name)} differs" width="{_PICTURE_WIDTH}" '
-            f'style="display:block;margin:4px 0 0 auto" src="data:image/png;base64,{data}">'
-        )
-    width = _PICTURE_WIDTH if facts or picture else 1
-    return f'<td style="{_CELL}{line};padding:7px 4px;text-align:right;width:{width}px">{facts}{picture}</td>'
+def _names(names: Sequence[str]) -> str:
+    return ", ".join(f'<span style="{MONO}">{escaped(name)}</span>' for name in names)
+
+
+def _pictures(row: CheckRow) -> str:
+    """Yours, expected and the difference, side by side; a batch's matrices below one another."""
+    found = row.picture
+    if found is None:
+        return ""
+    heads = "".join(f'<td style="{_PANEL};{DIM}">{word}</td>' for word in ("yours", "expected", "difference"))
+    labels = any(panel.label for panel in found.panels)
+    body = "".join(_panel(panel, row.name, found, labelled=labels) for panel in found.panels)
+    sides = f"{found.rows} × {found.columns}" if found.rows > 1 else f"{found.columns} numbers"
+    more = f"; {found.left_out} more" if found.left_out else ""
+    scale = (
+        f"{sides}{more} · values {number(found.low)} to {number(found.high)} · "
+        f'<span style="{_ink(_ORANGE)}">■</span> yours too small, <span style="{_ink(_PURPLE)}">■</span> too large, '
+        f"by up to {_short(found.largest)}"
+    )
+    return (
+        f'<div style="flex:0 1 auto;max-width:100%;overflow-x:auto;font-size:11px">'
+        f'<table role="presentation" style="border-collapse:collapse;border:0;margin:2px 0;background:transparent;'
+        f'font-size:inherit;color:inherit"><tbody><tr style="background:transparent">'
+        f'{_label("", labelled=labels)}{heads}</tr>{body}</tbody></table><div style="{DIM}">{scale}</div></div>'
+    )
+
+
+def _panel(panel: Panel, name: str, found: Comparison, *, labelled: bool) -> str:
+    which = f" at {panel.label}" if panel.label else ""
+    off = f"{found.count} of {found.total} elements differ, by up to {_short(found.largest)}"
+    alts = (
+        (panel.yours, f"your {name}{which}: a map of its values"),
+        (panel.expected, f"the expected {name}{which}"),
+        (panel.difference, f"where they differ{which}: {off}"),
+    )
+    cells = "".join(
+        f'<td style="{_PANEL}"><img alt="{escaped(alt)}" width="{panel.width}" height="{panel.height}" '
+        f'style="display:block;image-rendering:pixelated" src="data:image/png;base64,{_base64(data)}"></td>'
+        for data, alt in alts
+    )
+    return f'<tr style="background:transparent">{_label(panel.label, labelled=labelled)}{cells}</tr>'
+
+
+def _label(text: str, *, labelled: bool) -> str:
+    return f'<td style="{_PANEL};{MONO};{DIM}">{escaped(text)}</td>' if labelled else ""
+
+
+def _base64(data: bytes) -> str:
+    return base64.b64encode(data).decode("ascii")
+
+
+def _short(value: float) -> str:
+    return f"{value:.3g}"
 
 
 def warning_box(warning: str) -> str:

@@ -1,132 +1,157 @@
-"""Two tensors and the allowed difference -> a small PNG of where they differ and by how much.
+"""Two tensors and the allowed difference -> small pictures of both and of how they differ, side by side.
 
-Each element's |difference| / allowed on a logarithmic scale: grey and blue are within the tolerance,
-yellow to purple beyond it. Large tensors are reduced block by block to their worst element, so that a
-single wrong one stays visible. It draws without pyplot, so a student's own figures and settings are
-left alone, and it does NOT decide what is wrong: compare does.
+Yours and the expected values share one scale, from dark blue to yellow; the difference has its sign: orange where yours
+is too small, purple where it is too large, grey where it is right. All three scales can be told apart by people who see
+few colours. The pictures hold no text, so that whoever shows them sets it in the page's own colour, and their
+background shows through. A large tensor is reduced block by block to its worst element, so that a single wrong one
+stays visible; the leading axes of a batch stand apart. It draws pixels, with no plotting library and no setting of the
+student's, and does NOT decide what is wrong: compare does.
 """
 
 from __future__ import annotations
 
 import io
 import math
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from numpy.typing import NDArray
     from torch import Tensor
 
-__all__ = ["difference_png"]
+__all__ = ["Comparison", "Panel", "comparison"]
 
-_MOST_ROWS = 48  # of the picture; more are reduced
-_MOST_COLUMNS = 64
-_LEAST, _MOST = -3.0, 6.0  # log10 of difference / allowed: the ends of the colour scale
-_STOPS = (  # log10, red, green, blue, opacity; what is right stays in the background of any theme
-    (_LEAST, 128, 128, 128, 36),
-    (-0.05, 60, 132, 198, 140),
-    (0.05, 245, 196, 80, 255),
-    (2.5, 224, 72, 62, 255),
-    (_MOST, 148, 16, 92, 255),
-)
-_INK = "#888888"  # reads on white and on black
-_DPI = 200
-_WIDTH, _LEFT, _SPAN, _TOP, _BELOW = 440, 60, 340, 40, 84  # pixels; shown at half the size
-_TIMES = "\N{MULTIPLICATION SIGN}"
-_LEGEND = ((_LEAST, "equal"), (0.0, "allowed"), (3.0, f"{_TIMES}1000"), (_MOST, f"{_TIMES}10⁶"))
+_MOST_ROWS, _MOST_COLUMNS = 32, 48  # of a panel; more are reduced
+_MOST_PANELS = 3  # of a batch: those that are furthest off
+_LEAST_ELEMENTS = 4
+_WIDEST, _TALLEST, _TALLEST_OF_BATCH = 132, 132, 88  # pixels on the page; a picture has twice as many
+_BLUE_TO_YELLOW = ((0, 34, 78), (62, 77, 108), (124, 123, 120), (188, 174, 108), (254, 232, 56))
+_TOO_SMALL, _TOO_LARGE = (214, 115, 10), (126, 92, 200)  # readable on white and on black
+_RIGHT, _NOT_FINITE = (128, 128, 128, 48), (204, 0, 102, 255)
+
+_Rows = "NDArray[np.float64]"
 
 
-def difference_png(actual: Tensor, expected: Tensor, allowed_difference: Tensor) -> bytes:
-    """Return a PNG heatmap of |actual - expected| / allowance; the three have one shape.
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One matrix: PNGs of the student's values, of the expected ones, and of the difference."""
 
-    (N,) is one row; (..., C) is folded to (rows, C). Not finite where it should be: the darkest purple.
-    Raises ValueError if the shapes differ or there is no element.
+    label: str  # "[0]" of a batch; "" if there is only one
+    yours: bytes
+    expected: bytes
+    difference: bytes
+    width: int  # pixels on the page
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The pictures of one value, and what they show in numbers."""
+
+    panels: tuple[Panel, ...]
+    rows: int  # of a panel, before it was reduced
+    columns: int
+    low: float  # the ends of the scale that both values share
+    high: float
+    largest: float  # the largest finite difference: the end of the difference's scale
+    count: int  # elements that differ by more than is allowed
+    total: int
+    left_out: int = 0  # panels
+
+
+def comparison(actual: Tensor, expected: Tensor, allowed: Tensor) -> Comparison | None:
+    """Return the pictures of two floating-point tensors; the three have one shape, (..., R, C) or (N,).
+
+    None where a picture shows nothing: one number or all of them differ, or there are fewer than four.
+    Raises ValueError if the shapes differ.
     """
-    if not actual.shape == expected.shape == allowed_difference.shape:
-        raise ValueError("difference_png: the three tensors must have the same shape")
-    if actual.numel() == 0:
-        raise ValueError("difference_png: there is no element to show")
-    ratio = _log_ratio(actual, expected, allowed_difference)
-    rows = ratio.reshape(-1, ratio.shape[-1]) if ratio.dim() > 0 else ratio.reshape(1, 1)
-    return _draw(_worst_of_blocks(rows), tuple(rows.shape))
+    if not actual.shape == expected.shape == allowed.shape:
+        raise ValueError("comparison: the three tensors must have the same shape")
+    shape = tuple(expected.shape)
+    a, b, bound = (t.detach().double().cpu().numpy() for t in (actual, expected, allowed))
+    with np.errstate(all="ignore"):
+        difference = a - b
+        wrong = ~((a == b) | (np.isnan(a) & np.isnan(b)) | (np.abs(difference) <= bound))
+    count = int(wrong.sum())
+    if a.size < _LEAST_ELEMENTS or count in (0, 1, a.size):
+        return None
+    folded = (-1, shape[-2], shape[-1]) if len(shape) > 1 else (1, 1, shape[0])
+    a, b, difference, wrong = (values.reshape(folded) for values in (a, b, difference, wrong))
+    finite = np.concatenate([values[np.isfinite(values)] for values in (a, b)])
+    low, high = (float(finite.min()), float(finite.max())) if finite.size else (0.0, 0.0)
+    sizes = np.abs(np.where(wrong & np.isfinite(difference), difference, 0.0))
+    largest = float(sizes.max())
+    badness = np.where(wrong & ~np.isfinite(difference), np.inf, np.where(wrong, sizes, -1.0))
+    worst = np.argsort(-badness.max(axis=(1, 2)), kind="stable")[:_MOST_PANELS]
+    panels = []
+    for number in sorted(worst.tolist()):
+        rows, columns = _worst_of_blocks(badness[number])
+        mine, asked, off, bad = (values[number][rows, columns] for values in (a, b, difference, wrong))
+        width, height = _size(rows.shape, _TALLEST if len(a) == 1 else _TALLEST_OF_BATCH)
+        pictures = (_valued(mine, low, high), _valued(asked, low, high), _signed(off, bad, largest))
+        label = _index(number, shape[:-2]) if len(a) > 1 else ""
+        yours, theirs, differ = (_png(pixels, width, height) for pixels in pictures)
+        panels.append(Panel(label, yours, theirs, differ, width, height))
+    return Comparison(
+        tuple(panels), folded[1], folded[2], low, high, largest, count, wrong.size, len(a) - len(panels)
+    )  # fmt: skip
 
 
-def _log_ratio(actual: Tensor, expected: Tensor, allowed_difference: Tensor) -> Tensor:
-    """log10(|difference| / allowed), clipped to the colour scale; float64 on the CPU."""
-    import torch
-
-    a, b, allowed = (t.detach().to("cpu", torch.float64) for t in (actual, expected, allowed_difference))
-    same = (a == b) | (a.isnan() & b.isnan())
-    ratio = ((a - b).abs() / allowed.clamp_min(1e-300)).log10()
-    ratio = torch.where(ratio.isnan(), torch.full_like(ratio, math.inf), ratio)
-    ratio = torch.where(same, torch.full_like(ratio, -math.inf), ratio)
-    return ratio.clamp(_LEAST, _MOST)
+def _index(number: int, batch: tuple[int, ...]) -> str:
+    return f"[{', '.join(str(int(i)) for i in np.unravel_index(number, batch))}]"
 
 
-def _worst_of_blocks(rows: Tensor) -> Tensor:
-    """(R, C) -> at most (_MOST_ROWS, _MOST_COLUMNS): the largest of each block."""
-    import torch
+def _worst_of_blocks(badness: NDArray[np.float64]) -> tuple[NDArray[np.intp], NDArray[np.intp]]:
+    """(R, C) -> for each block of at most _MOST_ROWS by _MOST_COLUMNS the row and the column of its worst element."""
+    rows, columns = badness.shape
+    down, across = math.ceil(rows / _MOST_ROWS), math.ceil(columns / _MOST_COLUMNS)
+    padded = np.full((math.ceil(rows / down) * down, math.ceil(columns / across) * across), -np.inf)
+    padded[:rows, :columns] = badness
+    blocks = padded.reshape(padded.shape[0] // down, down, padded.shape[1] // across, across).transpose(0, 2, 1, 3)
+    inside = blocks.reshape(*blocks.shape[:2], -1).argmax(-1)
+    at_rows = np.arange(blocks.shape[0])[:, None] * down + inside // across
+    at_columns = np.arange(blocks.shape[1])[None] * across + inside % across
+    return np.minimum(at_rows, rows - 1), np.minimum(at_columns, columns - 1)
 
-    step_r = math.ceil(rows.shape[0] / _MOST_ROWS)
-    step_c = math.ceil(rows.shape[1] / _MOST_COLUMNS)
-    if step_r == step_c == 1:
-        return rows
-    pooled = torch.nn.functional.max_pool2d(rows[None, None], (step_r, step_c), ceil_mode=True)
-    return pooled[0, 0]
+
+def _size(shape: tuple[int, ...], tallest: int) -> tuple[int, int]:
+    """Return a panel's width and height on the page: square elements, as large as the room allows."""
+    rows, columns = shape
+    element = min(_WIDEST / columns, tallest / rows, 16.0)
+    return max(round(columns * element), 12), max(round(rows * element), 8)
 
 
-def _draw(image: Tensor, shape: tuple[int, ...]) -> bytes:
-    """Draw the heatmap with its scale below; `shape` is what its sides are labelled with."""
-    import matplotlib as mpl
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+def _valued(values: NDArray[np.float64], low: float, high: float) -> NDArray[np.uint8]:
+    """(R, C) of values -> (R, C, 4) of colours on the shared scale."""
+    with np.errstate(all="ignore"):
+        share = np.clip((values - low) / (high - low), 0, 1) if high > low else np.full(values.shape, 0.5)
+    stops = np.linspace(0, 1, len(_BLUE_TO_YELLOW))
+    colours = np.full((*values.shape, 4), 255.0)
+    for channel in range(3):
+        colours[..., channel] = np.interp(share, stops, [stop[channel] for stop in _BLUE_TO_YELLOW])
+    colours[~np.isfinite(values)] = _NOT_FINITE
+    return colours.astype(np.uint8)
+
+
+def _signed(difference: NDArray[np.float64], wrong: NDArray[np.bool_], largest: float) -> NDArray[np.uint8]:
+    """(R, C) of differences -> (R, C, 4): the larger, the less the background shows through."""
+    with np.errstate(all="ignore"):
+        share = np.abs(difference) / largest if largest > 0 else np.ones(difference.shape)
+    colours = np.empty((*difference.shape, 4))
+    colours[...] = _RIGHT
+    for side, colour in ((difference < 0, _TOO_SMALL), (difference > 0, _TOO_LARGE)):
+        colours[wrong & side, :3] = colour
+    colours[wrong, 3] = (90 + 165 * np.nan_to_num(np.sqrt(share), posinf=1.0))[wrong]
+    colours[wrong & ~np.isfinite(difference)] = _NOT_FINITE
+    return np.clip(colours, 0, 255).astype(np.uint8)
+
+
+def _png(pixels: NDArray[np.uint8], width: int, height: int) -> bytes:
     from PIL import Image
 
-    rows, columns = image.shape
-    tall = min(max(_SPAN * rows // columns, 36), 300)
-    height = _TOP + tall + _BELOW
-    with mpl.rc_context(_plain_settings()):
-        figure = Figure(figsize=(_WIDTH / _DPI, height / _DPI), dpi=_DPI, facecolor="none")
-        for x, y, text, side in _labels(tall, (rows, columns), shape):
-            figure.text(x / _WIDTH, 1 - y / height, text, size=6, color=_INK, ha=side, va="center")
-        canvas = FigureCanvasAgg(figure)
-        canvas.draw()  # type: ignore[no-untyped-call]
-    picture = np.array(canvas.buffer_rgba())  # type: ignore[no-untyped-call]  # (height, _WIDTH, 4)
-    picture[_TOP : _TOP + tall, _LEFT : _LEFT + _SPAN] = _pixels(image.numpy(), tall)
-    scale = np.linspace(_LEAST, _MOST, _SPAN)[None]
-    picture[-54:-42, _LEFT : _LEFT + _SPAN] = _pixels(scale, 12)
-    png = io.BytesIO()
-    Image.fromarray(picture).save(png, format="png")
-    return png.getvalue()
-
-
-def _pixels(log: NDArray[np.float64], tall: int) -> NDArray[np.uint8]:
-    """(R, C) of log10(difference / allowed) -> (tall, _SPAN, 4) of colours; every element a block."""
-    stops = np.array(_STOPS)
-    channels = [np.interp(log, stops[:, 0], stops[:, channel]) for channel in range(1, 5)]
-    colours = np.stack(channels, axis=-1).astype(np.uint8)
-    down, across = np.arange(tall) * log.shape[0] // tall, np.arange(_SPAN) * log.shape[1] // _SPAN
-    blocks: NDArray[np.uint8] = colours[down[:, None], across]
-    return blocks
-
-
-def _labels(tall: int, blocks: tuple[int, int], shape: tuple[int, ...]) -> Iterator[tuple[float, float, str, str]]:
-    """The first and the last index of both sides, and the scale's words: x, y from above, text, side."""
-    for axis, (count, size) in enumerate(zip(blocks, shape, strict=True)):
-        for index in sorted({0, size - 1}):
-            middle = (0.5 if index == 0 else count - 0.5) / count
-            text = str(index) if index < 10_000 else f"{index // 1000}k"
-            if axis == 0:
-                yield _LEFT - 8, _TOP + tall * middle, text, "right"
-            else:
-                yield _LEFT + _SPAN * middle, _TOP - 16, text, "center"
-    for log, word in _LEGEND:
-        yield _LEFT + _SPAN * (log - _LEAST) / (_MOST - _LEAST), _TOP + tall + 62, word, "center"
-
-
-def _plain_settings() -> dict[Any, object]:
-    """What a student may have set for their own plots and what would spoil or slow down ours."""
-    return {"text.usetex": False, "font.family": "DejaVu Sans", "path.sketch": None, "path.effects": []}
+    image = Image.fromarray(pixels).resize((2 * width, 2 * height), Image.Resampling.NEAREST)
+    found = io.BytesIO()
+    image.save(found, format="png", compress_level=4)
+    return found.getvalue()

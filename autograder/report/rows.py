@@ -5,11 +5,12 @@ order and the hiding rule are here. Nothing is escaped yet.
 """
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from autograder.model import CheckResult, Evidence, Mismatch, Report, Status
 from autograder.report.clean import clean_text
+from autograder.report.picture import Comparison
 from autograder.report.seen import check_seen_by_student
 
 __all__ = [
@@ -22,6 +23,7 @@ __all__ = [
     "evidence_line",
     "number",
     "problem_text",
+    "rows_of",
     "share",
     "tally",
     "warnings_of",
@@ -51,7 +53,7 @@ class CheckFacts:
 
     shape: str = ""  # "(4, 8)"
     dtype: str = ""  # "float32"
-    picture: bytes | None = None  # PNG, from difference_png
+    picture: Comparison | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,27 @@ class CheckRow:
     advice: str = ""  # the tutor's sentence
     remark: str = ""  # what is to be said whatever the status
     note: str = ""  # for instructors: cause, source, numbers
-    picture: bytes | None = None
+    picture: Comparison | None = None
+    also: tuple[str, ...] = ()  # the names of other checks of the table that the same sentence is said of
+
+
+def rows_of(
+    results: Sequence[CheckResult], facts: Mapping[str, CheckFacts] | None = None, *, student: bool = True
+) -> list[CheckRow]:
+    """Return a table's rows; a sentence, or an exception, that holds for several checks is said once."""
+    known = facts or {}
+    rows = [check_row(result, facts=known.get(result.name), student=student) for result in results]
+    said: dict[str, int] = {}
+    for number, row in enumerate(rows):
+        first = said.setdefault(row.advice, number) if row.advice else number
+        if first != number:
+            rows[first] = replace(rows[first], also=(*rows[first].also, row.name))
+            row = rows[number] = replace(row, advice="")  # noqa: PLW2901
+        if row.status is Status.RAISED and row.where and not row.hidden:
+            first = said.setdefault(row.where, number)
+            if first != number:
+                rows[number] = replace(row, problem=f"The same exception as for `{rows[first].name}`.", where="")
+    return rows
 
 
 def check_row(result: CheckResult, *, facts: CheckFacts | None = None, student: bool = True) -> CheckRow:

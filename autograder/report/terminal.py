@@ -19,9 +19,9 @@ from autograder.report.overview import AssignmentOverview, ClassOverview, Score,
 from autograder.report.rows import (
     MARKS,
     CheckRow,
-    check_row,
     evidence_line,
     number,
+    rows_of,
     share,
     tally,
     warnings_of,
@@ -164,8 +164,7 @@ def _checks(cell: CellResult, *, student: bool) -> Padding:
     grid = Table.grid(padding=(0, 1))
     grid.add_column(width=1)
     grid.add_column()
-    for check in cell.checks:
-        row = check_row(check, student=student)
+    for row in rows_of(cell.checks, student=student):
         grid.add_row(Text(row.mark, style=f"bold {_STYLES[row.status]}"), Group(*_lines(row)))
     return Padding(grid, (0, 0, 0, 2))
 
@@ -178,6 +177,8 @@ def _lines(row: CheckRow) -> list[RenderableType]:
     if row.advice:
         advice = Table.grid(padding=(0, 1))
         advice.add_row(Text("→", style="yellow"), Text(row.advice, style="yellow"))
+        if row.also:
+            advice.add_row(Text(""), Text(f"also: {'; '.join(row.also)}", style="dim"))
         lines.append(advice)
     if row.problem:
         lines.append(Text(row.problem))

@@ -11,10 +11,10 @@ from autograder.report.clean import clean_text
 from autograder.report.rows import (
     CheckFacts,
     CheckRow,
-    check_row,
     evidence_line,
     number,
     problem_text,
+    rows_of,
     share,
     warnings_of,
 )
@@ -48,8 +48,7 @@ def checks_text(
     student: bool = True,
 ) -> str:
     """Return one entry per check: a line, and below it what is wrong and what the tutor says."""
-    known = facts or {}
-    rows = [check_row(result, facts=known.get(result.name), student=student) for result in results]
+    rows = rows_of(results, facts, student=student)
     width = min(max((len(row.name) for row in rows), default=0), 40)
     return "\n".join(_row(row, width) for row in rows)
 
@@ -73,6 +72,7 @@ def _row(row: CheckRow, width: int) -> str:
     lines = [head.rstrip()]
     if row.advice:
         lines.append(_wrapped(row.advice, "  → ", "    "))
+        lines += [_wrapped(f"also: {'; '.join(row.also)}", "    ", "    ")] if row.also else []
     if row.problem:
         lines.append(_wrapped(row.problem, "    ", "    "))
     if row.where:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.judge import GivenVariables, Judging, run_of
 from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status, TraceLine, trace_key
-from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by
+from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by, names_of
 from autograder.student.check import check, describe
 from autograder.student.cutting import HERE, cut, locations
 from autograder.student.table import Table, facts_of
@@ -62,6 +62,10 @@ class Live:
         self._traces: dict[str, tuple[TraceLine, ...]] = {}  # as `Run.traces`, but for those of whole cells
         self._after_given: set[str] = set()  # places of statements that ran when something was given
         self._given: dict[str, Any] = {}  # variable -> the right value
+        self._before: dict[str, Any] = {}  # what the variables of the cell that runs were before it
+        self._stale: dict[
+            str, str
+        ] = {}  # variable as an earlier run of its cell made it -> that cell, which has failed since
         self._inexact: dict[str, Any] = {}  # variable that is right but for rounding -> the value itself
         self._own: dict[str, Any] = {}  # while a cell runs: what the student has in the place of a given value
         self._shown: dict[str, str] = {}  # check -> the misconception that it has shown
@@ -81,6 +85,9 @@ class Live:
         self._sides.begin(student=cell is None or cell.kind == "solution")
         if cell is not None:
             self._give(cell)
+        if cell is not None and cell.kind == "solution":
+            bound = names_of(self._entry.text).bound
+            self._before = {name: self._shell.user_ns.get(name, _ABSENT) for name in self._variables(cell) & bound}
         if cell is not None and cell.kind == "check":
             self._shell.user_ns["check"] = check  # whatever the student has called by this name
 
@@ -97,6 +104,23 @@ class Live:
         entry.error = describe(error) if error is not None else None
         entry.trace = self._trace(error, entry) if error is not None else ()
         self._sides.end(student=entry.cell is None or entry.cell.kind == "solution")
+        if entry.cell is not None and entry.cell.kind == "solution":
+            self._note_stale(entry.cell, failed=error is not None)
+
+    def _variables(self, cell: Cell) -> set[str]:
+        """Return the variables that the checks of a solution cell are about."""
+        reference = self._session.reference
+        marks = marked_by(reference.notebook.cells)[cell.id]
+        return {one.name for one in reference.run.captures.values() if one.variable and one.cell_id in marks}
+
+    def _note_stale(self, cell: Cell, *, failed: bool) -> None:
+        """Remember the variables that a cell which failed has left as an earlier run of it had made them."""
+        for name, before in self._before.items():
+            if failed and before is not _ABSENT and self._shell.user_ns.get(name, _ABSENT) is before:
+                self._stale[name] = cell.id
+            else:
+                self._stale.pop(name, None)
+        self._before = {}
 
     def _note(self, info: Any) -> Entry | None:
         text = getattr(info, "raw_cell", None)
@@ -202,13 +226,15 @@ class Live:
         if failed:
             from autograder.student.selfcheck import CheckFailed
 
-            raise CheckFailed(f"not right yet: {', '.join(failed)}")
+            raise CheckFailed(f"not right yet: {'; '.join(failed)}")
 
     def receive(self, name: str, value: object, error: BaseException | None) -> bool:
         """Take a value at a check; False if no cell that was cut is running."""
         cell = self._cell
         if cell is None:
             return False
+        if error is None and name in self._stale:
+            value, error = None, NameError(f"name '{name}' is not defined")  # as in a run from the top
         capture = self._session.capture(name, value, error)
         if capture is None or cell.cell is None or capture.cell_id != cell.cell.id:
             cell.others[name], facts = self._session.judged(name, value, error)
@@ -277,9 +303,12 @@ class Live:
 
     def report(self) -> Report:
         """Return the report of the whole session."""
+        return self._report(diagnose=True)
+
+    def _report(self, *, diagnose: bool) -> Report:
         notebook = self._session.reference.notebook
         submission = self._submission()
-        cells = self._judging(submission).cells()
+        cells = self._judging(submission, diagnose=diagnose).cells()
         evidence = Evidence(
             "", notebook.sha256, {}, "cpu", Level.NONE, overridden=False, seed_id="public", graded_at="", seconds=0.0
         )
@@ -289,18 +318,25 @@ class Live:
         notebook = self._session.reference.notebook
         return assembled(notebook, {}) if self._journal is None else self._journal.submission()
 
-    def _judging(self, submission: Submission, likely: Collection[str] = ()) -> Judging:
+    def _judging(self, submission: Submission, likely: Collection[str] = (), *, diagnose: bool = True) -> Judging:
         runs = () if self._journal is None else self._journal.cell_runs()
         traces = self._traces | ({} if self._journal is None else self._journal.traces())
         run = run_of(self._captures, runs, self._errors, self._changed, tuple(self._after_given), traces=traces)
-        return self._session.judging(submission, run, likely)
+        return self._session.judging(submission, run, likely, diagnose=diagnose)
 
     def _show(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:
         results = [*self._judged(cell, done=done), *cell.others.values()]
         cell.problems += [] if self._journal is None else self._journal.new_problems()
         if results or cell.problems:
-            cell.table.show(results, cell.facts, cell.problems)
+            cell.table.show(results, cell.facts, cell.problems, self._line() if done else "")
         return results
+
+    def _line(self) -> str:
+        """Return how far the student has come, without looking for causes."""
+        from autograder.report import standing, standing_line
+
+        notebook = self._session.reference.notebook
+        return standing_line(standing(self._report(diagnose=False), notebook))
 
     def _judged(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:
         """Judge the checks of an exercise's check cell: those that have run, at its end all."""
@@ -320,6 +356,8 @@ class Live:
             self._shown.pop(name, None)
             if result.diagnosis is not None and result.diagnosis.source == "author":
                 self._shown[name] = result.diagnosis.cause
+            if name in self._stale:
+                result = replace(result, remark=f"`{name}` is from an earlier run: its cell has failed since.")
             cell.results[name] = self._in_session(cell.cell, result)
             capture = self._captures.get(name)
             if capture is not None and capture.value is not None:

@@ -128,13 +128,14 @@ class SelfCheck:
         said = None if error is None else describe(error)
         return replace(expected, value=data, error=said)
 
-    def judging(self, submission: Any, run: Any, likely: Collection[str] = ()) -> Judging:
-        """Return the grader's judge of what was run here."""
+    def judging(self, submission: Any, run: Any, likely: Collection[str] = (), *, diagnose: bool = True) -> Judging:
+        """Return the grader's judge of what was run here; without `diagnose` it gives verdicts and no causes."""
         from functools import partial
 
         from autograder.judge import Judging, public_wrong
 
-        return Judging(self.reference, submission, run, partial(public_wrong, self.expected), likely=likely)
+        known = partial(public_wrong, self.expected) if diagnose else None
+        return Judging(self.reference, submission, run, known, likely=likely)
 
     def judged(self, name: str, value: object, error: BaseException | None) -> tuple[CheckResult, CheckFacts | None]:
         """Judge one value by itself: no cell, rule or other check is known."""

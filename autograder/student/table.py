@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING, Any
 from autograder.model import Capture, CheckResult
 
 if TYPE_CHECKING:
-    from autograder.report import CheckFacts
+    from autograder.report import CheckFacts, Comparison
+
+_IN_ASCII = {ord(mark): word for mark, word in (
+    ("✓", "ok"), ("✗", "X"), ("–", "-"), ("⊘", "#"), ("→", ">"), ("·", "-"), ("×", "x"), ("…", "..."), ("≤", "<="),
+    ("≥", ">="), ("−", "-"), ("█", "#"), ("░", "."),
+)}  # fmt: skip
 
 __all__ = ["Table", "facts_of", "running_shell"]
 
@@ -38,22 +43,41 @@ class Table:
         self._handle: Any = None
 
     def show(
-        self, results: Sequence[CheckResult], facts: Mapping[str, CheckFacts], problems: Sequence[str] = ()
+        self,
+        results: Sequence[CheckResult],
+        facts: Mapping[str, CheckFacts],
+        problems: Sequence[str] = (),
+        line: str = "",
     ) -> None:
-        """Show these results in the place of what was shown before; as text, below it."""
-        from autograder.report import checks_html, checks_text, problems_html, problems_text
+        """Show these results in the place of what was shown before; as text, below it.
 
+        `line`: how far the student has come. In Jupyter a text goes with the table, for viewers without HTML.
+        """
+        from autograder.report import checks_html, checks_text, clean_text, problems_html, problems_text, standing_html
+
+        said = [problems_text(problems)] if problems else []
+        text = "\n".join([*said, checks_text(results, facts=facts), *([clean_text(line)] if line else [])])
         if not in_browser():
-            said = [problems_text(problems)] if problems else []
-            print("\n".join([*said, checks_text(results, facts=facts)]))  # noqa: T201  the student's screen
+            print(_encodable(text))  # noqa: T201  the student's screen
             return
-        from IPython.display import HTML, display
+        from IPython.display import display
 
-        page = HTML(problems_html(problems) + checks_html(results, facts=facts))  # type: ignore[no-untyped-call]
+        page = problems_html(problems) + checks_html(results, facts=facts) + standing_html(line)
+        bundle = {"text/html": f'<div role="status" aria-live="polite">{page}</div>', "text/plain": text}
         if self._handle is None:
-            self._handle = display(page, display_id=True)  # type: ignore[no-untyped-call]
+            self._handle = display(bundle, raw=True, display_id=True)  # type: ignore[no-untyped-call]
         else:
-            self._handle.update(page)
+            self._handle.update(bundle, raw=True)
+
+
+def _encodable(text: str) -> str:
+    """Return the text with marks that the screen's encoding has (a console of Windows may have few)."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    try:
+        text.encode(encoding)
+    except UnicodeEncodeError:
+        return text.translate(_IN_ASCII).encode(encoding, "replace").decode(encoding)
+    return text
 
 
 def facts_of(capture: Capture, expected: object, value: object, *, picture: bool) -> CheckFacts:
@@ -69,15 +93,15 @@ def facts_of(capture: Capture, expected: object, value: object, *, picture: bool
     return CheckFacts(size, type(value).__name__)
 
 
-def _picture(capture: Capture, expected: object, value: object) -> bytes | None:
+def _picture(capture: Capture, expected: object, value: object) -> Comparison | None:
     import torch
 
     from autograder.compare import allowed_difference
-    from autograder.report import difference_png
+    from autograder.report import comparison
 
     if not (isinstance(value, torch.Tensor) and isinstance(expected, torch.Tensor)) or not in_browser():
         return None
-    if value.shape != expected.shape or value.dim() < 2 or value.numel() < 4 or not expected.is_floating_point():
+    if value.shape != expected.shape or value.dim() < 1 or not expected.is_floating_point() or value.is_complex():
         return None
     options = capture.options
-    return difference_png(value, expected, allowed_difference(expected, rtol=options.rtol, atol=options.atol))
+    return comparison(value, expected, allowed_difference(expected, rtol=options.rtol, atol=options.atol))
