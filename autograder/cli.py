@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.commands import interrupt
-from autograder.commands.console import warn
+from autograder.commands.console import any_encoding, warn
 from autograder.errors import GraderError
 
 __all__ = ["main"]
@@ -34,6 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    any_encoding()
     options = _parser().parse_args(arguments)
     try:
         return _say_errors(options)
@@ -101,7 +102,12 @@ def _listed(commands: Sequence[argparse.ArgumentParser]) -> str:
 
 def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
     check = _command(commands, "check", "check", "check your own notebooks: public checks, no isolation")
-    check.add_argument("notebooks", nargs="+", type=Path, metavar="NOTEBOOK", help="a filled-in notebook")
+    check.add_argument(
+        "notebooks", nargs="*", type=Path, metavar="FILE|FOLDER",
+        help="a notebook, or a folder of exercises (default: the working folder, or the one that --course names)",
+    )  # fmt: skip
+    check.add_argument("--all", action="store_true", help="of a folder, show all that is wrong, not the first alone")
+    _running(check)
     return [check]
 
 

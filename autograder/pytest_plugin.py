@@ -1,13 +1,18 @@
 """Notebooks as pytest items: `pytest` in a folder of exercises checks them.
 
-In: a student's notebook, in whatever state, beside its expected.safetensors. Out: one item per check cell of the
-exercise; it fails with the same text that the notebook and the feedback show. The notebook runs once for all its
-items. Notebooks without that file beside them are left alone.
+In: a student's notebook, in whatever state, beside its expected.safetensors. Out: one item per check of the
+exercise, `unit.ipynb::dlogits`. It fails with the same text that the notebook and the feedback show, and is skipped
+where the answer, or one that it needs, is not filled in yet. The notebook runs once for all its items.
+
+Where students work, notebooks are all that is collected: in an exercise's folder no other file, and where pytest is
+started without a path in a folder of exercises (release/, what was unpacked from a zip) nothing outside of them. A
+file that is named is always collected. Notebooks without that file beside them are left alone unless they are named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import os
+from concurrent.futures import Future
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,73 +21,179 @@ import pytest
 from autograder.errors import GraderError
 
 if TYPE_CHECKING:
-    from autograder.model import CellResult, Report
+    from collections.abc import Iterator
 
-__all__ = ["pytest_collect_file"]
+    from autograder.commands.checking import Checked, Checkers
+
+__all__ = ["pytest_collect_file", "pytest_ignore_collect", "pytest_sessionfinish"]
+
+_EXPECTED = "expected.safetensors"
+_CHECKERS = pytest.StashKey["Checkers"]()
+
+
+# ---------------------------------------------------------------- what is collected
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave out what is no exercise, where a student works; elsewhere decide nothing."""
+    if _is_named(collection_path, config):
+        return None
+    if collection_path.is_file():
+        if collection_path.with_name(_EXPECTED).is_file():
+            return None if _is_exercise(collection_path) else True
+        return True if _in_hand_out(collection_path, config) else None
+    return True if _in_hand_out(collection_path, config) and not _leads_to_exercise(collection_path) else None
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:
-    """Collect a notebook that has expected values beside it."""
-    if file_path.suffix == ".ipynb" and file_path.with_name("expected.safetensors").exists():
-        node: pytest.Collector = NotebookFile.from_parent(parent, path=file_path)
-        return node
-    return None
+    """Collect a notebook that has expected values beside it, or that is named."""
+    if file_path.suffix != ".ipynb":
+        return None
+    if not file_path.with_name(_EXPECTED).exists() and not _is_named(file_path, parent.config):
+        return None
+    node: pytest.Collector = NotebookFile.from_parent(parent, path=file_path)
+    return node
+
+
+def _is_named(path: Path, config: pytest.Config) -> bool:
+    """Tell whether the command line names a file, with or without a check's name behind it."""
+    here = config.invocation_params.dir
+    return any((here / argument.split("::")[0]).absolute() == path for argument in config.args)
+
+
+def _is_exercise(path: Path) -> bool:
+    """Tell whether a file in an exercise's folder is the exercise's notebook, and not a copy or another file."""
+    from autograder.commands.notebooks import notebooks_of
+
+    return path.suffix == ".ipynb" and path in notebooks_of(path.parent)
+
+
+def _in_hand_out(path: Path, config: pytest.Config) -> bool:
+    """Tell whether a path lies in what students were given: a folder of exercises, as pytest was asked to look there.
+
+    That is the folder where it was started without a path, and each folder of exercises that the command line names.
+    Where the settings say where tests are, as in a developer's checkout, they hold.
+    """
+    here = config.invocation_params.dir
+    if config.args_source is pytest.Config.ArgsSource.INVOCATION_DIR:
+        roots = [here] if _holds(here, "", "*/", "release/*/") else []
+    elif config.args_source is pytest.Config.ArgsSource.ARGS:
+        named = [(here / argument.split("::")[0]).absolute() for argument in config.args]
+        roots = [folder for folder in named if _holds(folder, "", "*/")]
+    else:
+        roots = []
+    return any(root in path.parents for root in roots)
+
+
+def _leads_to_exercise(folder: Path) -> bool:
+    return _holds(folder, "", "*/")
+
+
+def _holds(folder: Path, *below: str) -> bool:
+    return any(next(folder.glob(f"{pattern}{_EXPECTED}"), None) is not None for pattern in below)
+
+
+# ---------------------------------------------------------------- items
 
 
 class NotebookFile(pytest.File):
     """One notebook."""
 
-    _report: Report | None = None
+    _checked: Future[Checked] | None = None
 
     def collect(self) -> Iterator[pytest.Item]:
-        """Give an item for each check cell."""
+        """Give an item for each public check, in the notebook's order."""
+        from autograder.commands.notebooks import find_values, read_head
+        from autograder.notebook import read_submission
+
+        head = read_head(find_values(self.path))
+        if head is None:
+            raise self.CollectError(self._why_not())
+        submission = read_submission(self.path.read_bytes(), head.notebook)
+        if submission.foreign:
+            raise self.CollectError(f"{self.path}: {submission.problems[-1]}")
+        for name, cell_id in head.checks:
+            item = CheckItem.from_parent(self, name=name)
+            item.extra_keyword_matches.add(cell_id)  # `-k check-dlogits` takes all checks of a cell
+            yield item
+
+    def _why_not(self) -> str:
+        """Say why the exercise's file cannot be read."""
         from autograder.grade.filecheck import read_beside
 
         try:
-            cells = read_beside(self.path).notebook.check_cells
+            read_beside(self.path)
         except GraderError as error:
-            raise self.CollectError(str(error)) from error
-        for cell in cells:
-            yield CheckCell.from_parent(self, name=cell.id)
+            return str(error)
+        return f"{self.path}: its {_EXPECTED} cannot be read"
 
-    def report(self) -> Report:
-        """Return the notebook's report; the first call runs it."""
-        if self._report is None:
-            from autograder.grade.filecheck import check_notebook
-
-            self._report = check_notebook(self.path)
-        return self._report
+    def ask(self) -> Future[Checked]:
+        """Have the notebook checked, once."""
+        if self._checked is None:
+            self._checked = _checkers(self.config).submit(self.path)
+        return self._checked
 
 
 class ChecksFailed(Exception):  # noqa: N818  data for repr_failure, not an error of ours
-    """A check cell has a check that did not pass."""
+    """A check did not pass, or the notebook could not be checked; the message is all that is shown."""
 
 
-class CheckCell(pytest.Item):
-    """One check cell."""
+class CheckItem(pytest.Item):
+    """One check."""
 
     parent: NotebookFile
 
     def runtest(self) -> None:
-        """Fail unless every check of the cell passed."""
-        cell = next((cell for cell in self.parent.report().cells if cell.cell_id == self.name), None)
-        if cell is not None and any(check.status != "passed" for check in cell.checks):
-            raise ChecksFailed(cell, self.parent.report().problems)
+        """Fail unless the check passed; skip it if its answer is not filled in yet."""
+        from autograder.report import checks_text, not_filled_in, problems_text
+
+        _ask_all(self.session)
+        checked = self.parent.ask().result()
+        if checked.report is None:
+            raise ChecksFailed(checked.error)
+        found = (check for cell in checked.report.cells for check in cell.checks if check.name == self.name)
+        check = next(found, None)
+        if check is None:
+            raise ChecksFailed(f"{self.path}: the report has no check '{self.name}'")
+        if not_filled_in(check):
+            pytest.skip("not filled in yet")
+        if check.status != "passed":
+            problems = [problems_text(checked.report.problems)] if checked.report.problems else []
+            raise ChecksFailed("\n".join([*problems, checks_text([check])]))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any, **kwargs: Any) -> Any:
-        """Show the checks as every other face does."""
+        """Show the check as every other face does."""
         if isinstance(excinfo.value, ChecksFailed):
-            return _as_text(*excinfo.value.args)
-        if isinstance(excinfo.value, GraderError):
             return str(excinfo.value)
         return super().repr_failure(excinfo, *args, **kwargs)
 
     def reportinfo(self) -> tuple[Path, None, str]:
-        """Name the item by its check cell."""
-        return self.path, None, f"check cell '{self.name}'"
+        """Name the item by its check."""
+        return self.path, None, f"check '{self.name}'"
 
 
-def _as_text(cell: CellResult, problems: tuple[str, ...]) -> str:
-    from autograder.report import checks_text
+# ---------------------------------------------------------------- running
 
-    return "\n".join([*problems, checks_text(cell.checks)])
+
+def _checkers(config: pytest.Config) -> Checkers:
+    """Return the processes that check, the same for the whole session."""
+    if _CHECKERS not in config.stash:
+        from autograder.commands.checking import Checkers
+
+        config.stash[_CHECKERS] = Checkers(1 if "PYTEST_XDIST_WORKER" in os.environ else os.cpu_count() or 1)
+    return config.stash[_CHECKERS]
+
+
+def _ask_all(session: pytest.Session) -> None:
+    """Have all notebooks checked that items are chosen of, in their order; one of xdist's workers gets only some."""
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        return
+    for item in session.items:
+        if isinstance(item, CheckItem):
+            item.parent.ask()
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """End the processes that checked."""
+    if _CHECKERS in session.config.stash:
+        session.config.stash[_CHECKERS].close()

@@ -6,6 +6,7 @@ Names and messages may be a student's, and act on no terminal. It does NOT decid
 
 from __future__ import annotations
 
+import codecs
 import json
 import os
 import sys
@@ -19,7 +20,28 @@ if TYPE_CHECKING:
 
     from autograder.commands.progress import Progress
 
-__all__ = ["progress_bar", "terminal", "warn", "write_json", "write_text"]
+__all__ = ["any_encoding", "progress_bar", "terminal", "warn", "write_json", "write_text"]
+
+_PLAIN = {  # what stands for a sign that the terminal's encoding lacks
+    "✓": "+", "✗": "x", "⊘": "o", "●": "*", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "→": "->", "×": "x",
+    "━": "=", "─": "-", "│": "|", "█": "#", "░": ".", "■": "#", "≥": ">=", "≤": "<=", "≠": "!=", "±": "+-",
+    "“": '"', "”": '"', "‘": "'", "’": "'", "•": "*",
+}  # fmt: skip
+
+
+def _plainly(error: UnicodeError) -> tuple[str, int]:
+    """Write signs that an encoding lacks in plainer ones, and anything else as ?: a codec's error handler."""
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    return "".join(_PLAIN.get(sign, "?") for sign in error.object[error.start : error.end]), error.end
+
+
+def any_encoding() -> None:
+    """Let stdout and stderr take any text, whatever their encoding (cp1252, ascii): no command ends over a mark."""
+    codecs.register_error("autograder.plain", _plainly)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="autograder.plain")
 
 
 def warn(text: str) -> None:

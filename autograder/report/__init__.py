@@ -18,13 +18,13 @@ from autograder.report.markup import POLICY
 from autograder.report.picture import Comparison, comparison
 from autograder.report.rows import CheckFacts, warnings_of
 from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_student
-from autograder.report.standing import NextStep, Standing, standing, standing_line, task_of
+from autograder.report.standing import NextStep, Standing, not_filled_in, standing, standing_line, task_of
 from autograder.report.text import as_text, checks_text, problems_text
 
 if TYPE_CHECKING:
     from autograder.report.classpage import class_html
     from autograder.report.reportpage import header_html, report_html
-    from autograder.report.terminal import class_table, report_view
+    from autograder.report.terminal import check_view, class_table, report_view, standing_row
 
 __all__ = [
     "IN_NAME_ONLY",
@@ -43,6 +43,7 @@ __all__ = [
     "change_json",
     "change_lines",
     "check_seen_by_student",
+    "check_view",
     "checks_html",
     "checks_text",
     "class_html",
@@ -53,6 +54,7 @@ __all__ = [
     "entry_json",
     "from_json",
     "header_html",
+    "not_filled_in",
     "problems_html",
     "problems_text",
     "report_html",
@@ -61,6 +63,7 @@ __all__ = [
     "standing",
     "standing_html",
     "standing_line",
+    "standing_row",
     "task_of",
     "to_json",
     "visible_code",
@@ -69,8 +72,10 @@ __all__ = [
 
 
 _LATE = {
+    "check_view": "terminal",
     "class_table": "terminal",
     "report_view": "terminal",
+    "standing_row": "terminal",
     "class_html": "classpage",
     "header_html": "reportpage",
     "report_html": "reportpage",

@@ -16,7 +16,7 @@ from autograder.notebook import Notebook, heading_above
 from autograder.report.clean import clean_text
 from autograder.report.rows import number
 
-__all__ = ["NextStep", "Standing", "standing", "standing_line", "task_of"]
+__all__ = ["NextStep", "Standing", "not_filled_in", "standing", "standing_line", "task_of"]
 
 _NUMBERED = re.compile(r"(?:task\s+)?(\d+)\s*[·:.)\N{EN DASH}-]\s*(.*)", re.IGNORECASE)
 _LONGEST = 80  # characters of a name
@@ -77,6 +77,15 @@ def standing_line(found: Standing) -> str:
     counted = f"{found.passed} of {found.checks} check{'' if found.checks == 1 else 's'}"
     points = f"{number(found.score)} of {number(found.points)} point{'' if found.points == 1 else 's'}"
     return f"{counted} · {points} · {_last(found.next)}"
+
+
+def not_filled_in(check: CheckResult) -> bool:
+    """Tell whether a check waits for an answer: its own cell is as it was handed out, or one that it needs is.
+
+    The judge says so in one line; where it has more to say (an answer that stands too far below), something is wrong.
+    """
+    reason = (check.reason or "").strip()
+    return check.status is Status.MISSING and reason.lower().startswith("not filled in yet") and "\n" not in reason
 
 
 def task_of(notebook: Notebook, cell_id: str) -> tuple[str, str]:

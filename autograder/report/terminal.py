@@ -1,4 +1,4 @@
-"""A Report, or a class's Reports -> renderables for rich's console.
+"""A Report, a student's standing, or a class's Reports -> renderables for rich's console.
 
 Names and messages go in as rich.text.Text, never as markup, so brackets in them do nothing. The
 words come from rows.py, the sums from overview.py. It does NOT print.
@@ -12,7 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from autograder.model import CellResult, Report, Status
+from autograder.model import CellResult, CheckResult, Report, Status
 from autograder.report.clean import clean_text
 from autograder.report.grades import Entry, Grades
 from autograder.report.overview import AssignmentOverview, ClassOverview, Score, class_overview
@@ -26,8 +26,9 @@ from autograder.report.rows import (
     tally,
     warnings_of,
 )
+from autograder.report.standing import Standing, not_filled_in, standing_line
 
-__all__ = ["class_table", "report_view"]
+__all__ = ["check_view", "class_table", "report_view", "standing_row"]
 
 _STYLES = {
     Status.PASSED: "green",
@@ -47,14 +48,42 @@ _NOTES: tuple[tuple[str, str, Callable[[Entry], object]], ...] = (
 _SCALE = ((0.9, "green"), (0.7, "cyan"), (0.5, "yellow"), (0.0, "red"))  # least share, style
 
 
-def report_view(report: Report, *, hidden_details: bool = False) -> RenderableType:
-    """Return one notebook's report; `hidden_details` shows an instructor what students don't see."""
+def report_view(report: Report, *, hidden_details: bool = False, standing: Standing | None = None) -> RenderableType:
+    """Return one notebook's report, and below it, if given, how far the student has come.
+
+    `hidden_details` shows an instructor what students don't see.
+    """
     parts: list[RenderableType] = [_title(report), _score(report)]
     parts += [Text(f"! {warning}", style="bold red") for warning in warnings_of(report)]
     for cell in report.cells:
         parts += [Text(), _cell_title(cell), _checks(cell, student=not hidden_details)]
     parts += [Text(), Text(evidence_line(report.evidence), style="dim")]
+    if standing is not None:
+        parts += [Text(), Text(standing_line(standing), style="bold")]
     return Group(*parts)
+
+
+def check_view(report: Report, check: CheckResult) -> RenderableType:
+    """Return one check of a student's report, with its notebook's name and what is wrong with the file."""
+    parts: list[RenderableType] = [_title(report)]
+    parts += [Text(f"! {warning}", style="bold red") for warning in warnings_of(report)]
+    cell = next(cell for cell in report.cells if check in cell.checks)
+    return Group(*parts, _checks(CellResult(cell.cell_id, cell.points, (check,)), student=True))
+
+
+def standing_row(report: Report, standing: Standing, *, width: int) -> Text:
+    """Return one line of a list of notebooks: a mark, the exercise's name in `width` columns, how far it has come."""
+    step = standing.next
+    if step is None:
+        status = Status.PASSED
+    else:
+        checks = (check for cell in report.cells for check in cell.checks if not check.hidden)
+        wrong = [one.status for one in checks if one.status is not Status.PASSED and not not_filled_in(one)]
+        status = wrong[0] if wrong else Status.MISSING
+    name = clean_text(report.assignment, max_chars=width, max_lines=1)
+    return Text.assemble(
+        (MARKS[status], f"bold {_STYLES[status]}"), f" {name:<{width}}  ", (standing_line(standing), "")
+    )
 
 
 def class_table(grades: Grades, reports: Iterable[Report]) -> RenderableType:

@@ -46,12 +46,7 @@ class Conversation:
         self._decoder = Decoder(max_body=body, max_total=2 * body + 64 * 2**20)
         self._frames: list[Frame] = []
         self._pending = bytearray()
-        self._selector = selectors.DefaultSelector()
-        self._streams = {child.stdout: "stdout", child.stderr: "stderr"}
-        for descriptor in (child.from_worker, child.stdout, child.stderr):
-            os.set_blocking(descriptor, False)
-            self._selector.register(descriptor, selectors.EVENT_READ)
-        os.set_blocking(child.to_worker, False)
+        self._open()
         self._end = time.monotonic() + job.limits.wall_s + GRACE_S + _READY_S
         self._step: Step | None = None
         self._steps: list[Step] = []  # that were sent
@@ -245,12 +240,22 @@ class Conversation:
             display_id = display_id if in_session else None
             self._cells[step.cell_id].show(kind, frame.body, display_id)
 
-    # -- bytes
-
     def send(self, header: dict[str, Any], body: bytes = b"") -> None:
         """Queue a frame; it leaves while answers are awaited."""
         self._pending += pack(header, body)
         self._write()
+
+    # -- bytes: where pipes cannot be waited for, a launcher's own class does this
+
+    def _open(self) -> None:
+        """Make ready to write to the worker, and to read from three pipes."""
+        child = self._child
+        self._selector = selectors.DefaultSelector()
+        self._streams = {child.stdout: "stdout", child.stderr: "stderr"}
+        for descriptor in (child.from_worker, child.stdout, child.stderr):
+            os.set_blocking(descriptor, False)
+            self._selector.register(descriptor, selectors.EVENT_READ)
+        os.set_blocking(child.to_worker, False)
 
     def _write(self) -> None:
         try:
@@ -275,24 +280,36 @@ class Conversation:
                 raise Stopped(
                     f"The cell '{self.current}' ran for more than {self._job.limits.cell_s:g} s and was stopped."
                 )
-            for key, _ in self._selector.select(left):
-                if key.fd == self._child.to_worker:
-                    self._write()
-                elif key.fd == self._child.from_worker:
-                    self._read_frames()
-                else:
-                    self._read_stream(key.fd)
+            self._wait(left)
         frame = self._frames.pop(0)
         if frame.header["op"] in _SHOWING:  # what was printed before it belongs before it
-            for descriptor in self._streams:
-                self._read_stream(descriptor)
+            self._drain()
         return frame
+
+    def _wait(self, seconds: float) -> None:
+        """Wait at most so long for the next bytes, and take them."""
+        for key, _ in self._selector.select(seconds):
+            if key.fd == self._child.to_worker:
+                self._write()
+            elif key.fd == self._child.from_worker:
+                self._read_frames()
+            else:
+                self._read_stream(key.fd)
+
+    def _drain(self) -> None:
+        """Take what has been printed so far."""
+        for descriptor in self._streams:
+            self._read_stream(descriptor)
 
     def _read_frames(self) -> None:
         try:
             data = os.read(self._child.from_worker, 1 << 20)
         except BlockingIOError:
             return
+        self._decode(data)
+
+    def _decode(self, data: bytes) -> None:
+        """Take bytes of the worker's frames; none: it has closed the channel."""
         if not data:
             raise Stopped(ENDED)
         try:

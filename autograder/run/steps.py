@@ -18,7 +18,8 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
     """Run the steps in a fresh child; RunnerError or IsolationError if none can be had."""
     stop: str | None = None
     setup = ""
-    with launcher.spawn(job.limits, job.prepared) as child, closing(Conversation(child, job)) as session:
+    speaking = getattr(launcher, "conversation", Conversation)  # another where pipes cannot be waited for
+    with launcher.spawn(job.limits, job.prepared) as child, closing(speaking(child, job)) as session:
         began = time.monotonic()
         try:
             session.start()

@@ -12,15 +12,19 @@ import json
 import threading
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from autograder.errors import GraderError, RunnerError
-from autograder.isolation import Child, ForkServer
+from autograder.isolation import Child
 from autograder.judge import Reference
 from autograder.judge.confined.form import pack_run, pack_submission, unpack_submission
 from autograder.judge.confined.process import Ended, Judge, Truth
 from autograder.model import CellResult, CheckResult, Limits, Run, Status
 from autograder.notebook import Submission, assembled
 from autograder.report import cells_from_json
+
+if TYPE_CHECKING:
+    from autograder.isolation import ForkServer
 
 __all__ = ["Judged", "Judges"]
 
