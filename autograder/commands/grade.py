@@ -20,9 +20,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.commands.console import progress_bar, terminal, warn, write_json
-from autograder.course import Course, Submitted, find_course, read_regular
+from autograder.course import Course, Submitted, find_course
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError
+from autograder.files import write_atomically
 
 if TYPE_CHECKING:
     from autograder.commands.progress import Progress
@@ -95,7 +96,7 @@ def _grade_into_json(
     with (
         _opened(options, _Defaults(), course, _device(options, _Defaults()), process) as graded,
         progress_bar("graded", len(submitted)) as progress,
-        closing(graded(submitted, read=read_regular, begins=lambda one: progress.begins(_name(one)))) as found,
+        closing(graded(submitted, begins=lambda one: progress.begins(_name(one)))) as found,
     ):
         for one in _without(failures, found, progress, strict=options.strict_rules):
             folder = course.folder("submitted") / one.report.student / one.report.assignment
@@ -121,7 +122,7 @@ def _grade_alone(
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
     device = _device(options, settings)
     conditions = _conditions(options, settings, device, course, gradebook)
-    plan = gradebook.plan(course, submitted, conditions, read=read_regular, force=options.force)
+    plan = gradebook.plan(course, submitted, conditions, force=options.force)
     if plan.kept:
         few = f"{len(plan.kept)} of {len(submitted)} are as they were when they were graded"
         terminal().print(f"{few}; --force grades them again", style="dim", highlight=False)
@@ -132,7 +133,7 @@ def _grade_alone(
         with (
             _opened(options, settings, course, device, process) as graded,
             progress_bar("graded", len(plan.why)) as progress,
-            closing(graded(list(plan.why), read=read_regular, begins=lambda one: progress.begins(_name(one)))) as found,
+            closing(graded(list(plan.why), begins=lambda one: progress.begins(_name(one)))) as found,
         ):
             changes += gradebook.record(
                 course,
@@ -317,7 +318,7 @@ def _show_class(gradebook: Any, course: Course, grades: Grades, reports: list[Re
     others = gradebook.kept_reports(course, sorted(grades.entries.keys() - known))
     of_all = [*reports, *others]
     page = course.root / "class.html"
-    gradebook.write_whole(page, class_html(grades, of_all))
+    write_atomically(page, class_html(grades, of_all).encode())
     console = terminal()
     console.print(class_table(grades, of_all))
     console.print(f"The class at a glance: {page}")

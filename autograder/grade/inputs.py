@@ -13,7 +13,7 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from autograder.course import read_regular
+from autograder.files import read_regular
 from autograder.model import Evidence
 from autograder.run.provenance import basis
 

@@ -25,6 +25,7 @@ from traitlets.config import Config
 
 from autograder.course import Course
 from autograder.errors import GraderError
+from autograder.files import write_atomically
 from autograder.grade import GradingResult
 from autograder.grade.inputs import made_from
 from autograder.gradebook.batchrows import BatchRows
@@ -32,7 +33,7 @@ from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.entries import entries
 from autograder.gradebook.exercise import read_exercise
-from autograder.gradebook.files import renew_folder, write_whole
+from autograder.gradebook.files import renew_folder
 from autograder.gradebook.fill import filled
 from autograder.gradebook.penalties import Penalties
 from autograder.gradebook.rows import set_rows
@@ -210,7 +211,7 @@ class _Recorder:
             made = made_from(report.evidence, files, submitted, cut_short=cut_short)
         nb.metadata["autograder"]["made_from"] = dict(made)
         text = json.dumps(nb, ensure_ascii=False)  # with nbformat's indents it takes ten times as long
-        write_whole(path, f"{text}\n", mode=self.permissions)
+        write_atomically(path, f"{text}\n".encode(), mode=self.permissions)
 
     def _folder(self, kind: str, student: str, assignment: str) -> Path:
         return Path(self.directory.format_path(kind, student, assignment))
