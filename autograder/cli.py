@@ -272,7 +272,7 @@ def _import(options: argparse.Namespace) -> int:
 
 def _feedback(options: argparse.Namespace) -> int:
     course = course_of(options)
-    write_feedback(gradebook_room(), course, course.select(options.assignments), options.student)
+    write_feedback(course, course.select(options.assignments), options.student)
     return 0
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import contextlib
 import os
+import shutil
 import stat
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-__all__ = ["read_regular", "write_atomically"]
+__all__ = ["read_regular", "renew_folder", "write_atomically"]
 
 
 def read_regular(path: Path, *, most: int) -> bytes | None:
@@ -55,3 +57,17 @@ def write_atomically(
         with contextlib.suppress(OSError):
             part.unlink()
         raise
+
+
+def renew_folder(target: Path, files: Mapping[str, bytes], *, keep: Sequence[str] = ()) -> None:
+    """Empty `target` but for the files in `keep`, and write these files, {relative path: bytes}, into it."""
+    target.mkdir(parents=True, exist_ok=True)
+    for entry in target.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        elif entry.name not in keep:
+            entry.unlink()
+    for name, data in files.items():
+        path = target / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)

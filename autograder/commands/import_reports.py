@@ -71,7 +71,7 @@ def import_reports(options: argparse.Namespace) -> int:
         )
         reports = [one.report for one in graded]
         say_changes(course, changes, dry=options.dry_run)
-        show(options, gradebook, course, names, reports)
+        show(options, course, names, reports)
     for sentence in dict.fromkeys(_other_machine(one.report) for one in graded):
         print(sentence)
     for line in refused:

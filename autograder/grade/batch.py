@@ -16,6 +16,7 @@ from itertools import islice
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError, IsolationError, RunnerError
 from autograder.grade import Grader, GradingResult
+from autograder.grade.retry import lost
 from autograder.model import Report
 from autograder.notebook import Notebook
 from autograder.report import IN_NAME_ONLY
@@ -96,7 +97,7 @@ def grade_one(grader: Grader, notebook: Notebook, one: Submitted, data: bytes | 
 def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitted) -> GradingResult | Failure:
     """Grade one; a run that is lost, though the grader made it twice, never counts as a zero."""
     graded = grader.grade(notebook, data, student=one.student, note=one.note)
-    if graded.run is not None and graded.run.lost:
+    if graded.run is not None and lost(graded.run):
         return Failure(one, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
     return graded
 
