@@ -8,7 +8,6 @@ nothing of the package and computes little more than sums of its own fields.
 from __future__ import annotations
 
 import math
-import signal
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -221,22 +220,6 @@ class Run:
     open_rules: tuple[str, ...] = ()  # rules that held in name only: what this torch did not let be taken away
     traces: Mapping[str, tuple[TraceLine, ...]] = field(default_factory=dict)  # of what was raised, by where: a cell's
     # id, a check cell's statement (its location), or a check (`trace_key`)
-
-    @property
-    def cut_short(self) -> bool:
-        """Whether the machine's time, or somebody who killed it, ended this run: another one may come further."""
-        return self.stop is not None and self.exit.reason in ("wall", "setup", "killed", "stopped")
-
-    @property
-    def lost(self) -> bool:
-        """Whether it ended in a way that no submission can bring about: its supervisor failed or was killed."""
-        found = self.exit
-        return self.stop is not None and (found.reason == "setup" or (found.reason == "killed" and found.code is None))
-
-    @property
-    def killed(self) -> bool:
-        """Whether it was lost, or somebody killed it: a machine short of memory, a person, perhaps its own code."""
-        return self.lost or (self.cut_short and self.exit.reason == "killed" and self.exit.code == -signal.SIGKILL)
 
 
 def trace_key(check: str) -> str:

@@ -31,7 +31,7 @@ from autograder.course import Course, Submitted
 from autograder.grade import GradingResult
 from autograder.grade.batch import grade_all
 from autograder.grade.factory import open_grader
-from autograder.gradebook import read_regular, record
+from autograder.gradebook import record
 
 STRETCH = 50
 LOOK_S = 0.2
@@ -96,7 +96,7 @@ def main() -> None:
                 times.append(time.monotonic() - began)
                 memory.append(here.memory_info().rss / 2**20)
 
-            found = grade_all(grader, course, submitted, read=read_regular, jobs=jobs)
+            found = grade_all(grader, course, submitted, jobs=jobs)
             record(course, (one for one in found if isinstance(one, GradingResult)), progress=kept)
             workers.done.set()
     ends = [0.0, *times[STRETCH - 1 :: STRETCH]]

@@ -27,7 +27,7 @@ from rich.table import Table
 from autograder.grade import GradingResult
 from autograder.grade.batch import grade_one
 from autograder.grade.factory import open_grader
-from autograder.gradebook import read_regular, record
+from autograder.gradebook import record
 from autograder.judge.confined import Judges
 from autograder.run import steps
 from autograder.run.cache import RunCache
@@ -82,7 +82,7 @@ def main() -> None:
         with open_grader(course) as grader:
             grader.run_misconceptions(notebook, jobs=os.cpu_count() or 1)
             grader.variables(notebook)
-            warm = grade_one(grader, notebook, read_regular, submitted[0])
+            warm = grade_one(grader, notebook, submitted[0], submitted[0].read())
             assert isinstance(warm, GradingResult)
             record(course, [warm])
             watch.method(Judges, "read", "read the notebook")
@@ -96,7 +96,7 @@ def main() -> None:
             watch.method(recorder, "_write_notebook", "autograded notebook")
             watch.method(recorder, "_write_rows", "gradebook rows")
             began = time.perf_counter()
-            graded = [grade_one(grader, notebook, read_regular, one) for one in submitted[1:]]
+            graded = [grade_one(grader, notebook, one, one.read()) for one in submitted[1:]]
             record(course, (one for one in graded if isinstance(one, GradingResult)))
             watch.seconds["the rest"] = time.perf_counter() - began - sum(watch.seconds.values())
     each = {phase: 1000 * seconds / len(graded) for phase, seconds in watch.seconds.items()}

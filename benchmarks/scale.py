@@ -23,7 +23,7 @@ from rich.table import Table
 from autograder.course import Course
 from autograder.grade import Grader, GradingResult
 from autograder.grade.batch import grade_one
-from autograder.gradebook import read_regular, record
+from autograder.gradebook import record
 from autograder.isolation import ForkServer
 
 
@@ -40,7 +40,7 @@ def measure(course: Course, name: str, grader: Grader) -> tuple[float, float, fl
     found, sent, seconds = [], 0, 0.0
     for one in course.submitted(name):
         began = time.process_time()
-        graded = grade_one(grader, notebook, read_regular, one)
+        graded = grade_one(grader, notebook, one, one.read())
         seconds += time.process_time() - began
         if isinstance(graded, GradingResult):
             seconds += graded.run.exit.cpu_s if graded.run else 0.0

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from notebooks import answered, exercise, write_exercise
 
-from autograder.course import Course
+from autograder.course import Course, Submitted
 from autograder.errors import RunnerError
 from autograder.grade import Grader, GradingResult
 from autograder.grade import grader as grading
@@ -39,7 +39,7 @@ def course(tmp_path: Path) -> Course:
 
 def _all(course: Course, grader: Grader) -> list[GradingResult | Failure]:
     submitted = [one for name in course.assignments() for one in course.submitted(name)]
-    found = grade_all(grader, course, submitted, read=Path.read_bytes, jobs=2)
+    found = grade_all(grader, course, submitted, jobs=2)
     return sorted(
         found, key=lambda one: one.submitted.assignment if isinstance(one, Failure) else one.report.assignment
     )
@@ -67,6 +67,20 @@ def test_our_own_mistake_stops_one_submission(course: Course, grader: Grader, mo
     assert any("please report it" in one.message for one in _all(course, grader) if isinstance(one, Failure))
 
 
+def test_a_file_that_cannot_be_read_stops_one_submission(
+    course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that fails leaves the student ungraded, and says which file it was."""
+
+    def fail(_: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(Submitted, "read", fail)
+    _, sound, _ = _all(course, grader)
+    assert isinstance(sound, Failure)
+    assert sound.message.endswith("scale.ipynb: cannot be read (Input/output error)")
+
+
 def test_a_machine_that_cannot_run_stops_all(course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a worker there is nothing to go on with: the error is raised."""
 
@@ -91,7 +105,7 @@ def test_a_run_that_we_lost_is_no_zero(
         return replace(found, stop="ended", exit=lost.pop()) if lost else found
 
     monkeypatch.setattr(grading, "run_steps", losing)
-    (one,) = grade_all(grader, course, list(course.submitted("02-sound")), read=Path.read_bytes, jobs=1)
+    (one,) = grade_all(grader, course, list(course.submitted("02-sound")), jobs=1)
     assert isinstance(one, kind)
     assert isinstance(one, Failure) or one.report.score == 4
     assert not lost
@@ -106,7 +120,7 @@ def test_a_run_that_reached_its_end_counts(course: Course, grader: Grader, monke
         return replace(found, run=replace(found.run, exit=Exit("killed")))
 
     monkeypatch.setattr(grader, "grade", late)
-    (one,) = grade_all(grader, course, list(course.submitted("02-sound")), read=Path.read_bytes, jobs=1)
+    (one,) = grade_all(grader, course, list(course.submitted("02-sound")), jobs=1)
     assert isinstance(one, GradingResult)
     assert one.report.score == 4
 
@@ -124,9 +138,7 @@ def test_who_stops_waits_for_nothing(course: Course, grader: Grader, monkeypatch
     monkeypatch.setattr(grader, "grade", slow)
     (one,) = course.submitted("02-sound")
     submitted = [replace(one, student=name) for name in ("slow", *"abcdefghijklmnopqrstuvwxyz")]
-    found = grade_all(
-        grader, course, submitted, read=Path.read_bytes, jobs=2, begins=lambda one: begun.append(one.student)
-    )
+    found = grade_all(grader, course, submitted, jobs=2, begins=lambda one: begun.append(one.student))
     assert [next(found).report.student for _ in range(3)] == ["a", "b", "c"]
     assert begun[0] == "slow"
     found.close()

@@ -75,10 +75,6 @@ def _submitted(course: Course, assignment: str = "01-scale") -> list[Submitted]:
     return list(course.submitted(assignment))
 
 
-def _read(path: Path) -> bytes | None:
-    return path.read_bytes() if path.is_file() else None
-
-
 def _shown(found: list[GradingResult | Failure]) -> dict[str, Any]:
     """Return what goes into gradebook and feedback, by student, without times."""
     assert all(isinstance(one, GradingResult) for one in found), found
@@ -104,13 +100,13 @@ def _runs_made(name: str, dask_worker: Any) -> int:
 def test_a_worker_killed_midway_changes_no_grade(two: Any, course: Course, launcher: ForkServer) -> None:
     """SIGKILL takes a worker with what it grades: all is graded, as on one machine; an author's mistake fails."""
     grader = Grader(launcher=launcher, secret=course.secret(), seed_id=course.seed_id())
-    alone = _shown(list(grade_all(grader, course, _submitted(course), read=_read, jobs=2)))
+    alone = _shown(list(grade_all(grader, course, _submitted(course), jobs=2)))
     folder = course.folder("submitted") / "ada/02-broken"
     folder.mkdir(parents=True)
     (folder / "scale.ipynb").write_text(json.dumps(answered()))
     with open_cluster(two.scheduler_address, course, device="cpu") as cluster:
         assert len(cluster.levels) == 2
-        results = cluster.grade_all(course, _submitted(course) + _submitted(course, "02-broken"), read=_read)
+        results = cluster.grade_all(course, _submitted(course) + _submitted(course, "02-broken"))
         found = [next(results)]
         victim = next(iter(cluster.client.run(_processes).values()))
         os.kill(victim, signal.SIGKILL)
@@ -128,12 +124,12 @@ def test_solutions_are_run_once_and_nothing_stays(two: Any, course: Course) -> N
     for folder in course.folder("submitted").iterdir():
         (folder / "01-scale/scale.ipynb").write_text(json.dumps(answered(**SLOW)))
     with open_cluster(two.scheduler_address, course, device="cpu") as cluster:
-        found = list(cluster.grade_all(course, _submitted(course), read=_read))
+        found = list(cluster.grade_all(course, _submitted(course)))
         made = cluster.client.run(_runs_made, cluster.settings.name)
         assert [one.report.score for one in found if isinstance(one, GradingResult)] == [4] * 12
         assert sum(made.values()) == 12 + 2 + len(made), "and a judge for each worker"
         assert min(made.values()) > 3, "one worker did it all"
-        stopped = cluster.grade_all(course, _submitted(course), read=_read)
+        stopped = cluster.grade_all(course, _submitted(course))
         next(stopped)
         stopped.close()
         name = cluster.settings.name
@@ -183,7 +179,7 @@ def test_when_all_die_there_is_a_sentence(course: Course) -> None:
         workers(1, **{"distributed.scheduler.allowed-failures": 0}) as local,
         open_cluster(local.scheduler_address, course, device="cpu") as cluster,
     ):
-        results = cluster.grade_all(course, _submitted(course), read=_read, patience=1)
+        results = cluster.grade_all(course, _submitted(course), patience=1)
         assert isinstance(next(results), GradingResult)
         for process in cluster.client.run(_processes).values():
             os.kill(process, signal.SIGKILL)
@@ -227,7 +223,7 @@ def test_a_result_of_another_submission_is_nobodys_grade() -> None:
         found = _of(one, other)
         assert isinstance(found, Failure)
         assert found.submitted == one
-        work = _Work(None, None, lambda _: None, 0.0)  # type: ignore[arg-type]  # nothing is sent
+        work = _Work(None, None, 0.0)  # type: ignore[arg-type]  # nothing is sent
         work._sent["key"] = _Sent(HandedIn(one, b""), None)
         work._done.put(("key", other, None))
         assert work._next() == found

@@ -21,6 +21,7 @@ from autograder.cli import main
 from autograder.errors import IsolationError, ReferenceRunError, RunnerError
 from autograder.grade import Grader, devices
 from autograder.grade.devices import STEPS, Choice, Seen, Trial, choose_device, look_for_cuda, run_trial, try_device
+from autograder.grade.retry import cut_short, lost
 from autograder.isolation import ForkServer, SharedCard
 from autograder.isolation.launcher import Child, Pipes
 from autograder.isolation.sharing import CONTEXT_MB
@@ -225,7 +226,7 @@ def test_a_card_that_vanishes_costs_no_student_a_point(sandbox: ForkServer, tmp_
     grader._references = {(notebook.assignment, notebook.sha256): reference}
     graded = grader.grade(notebook, json.dumps(answered(**RIGHT)).encode(), student="ada")
     assert graded.run is not None
-    assert graded.run.lost, "batch.py grades it again and never enters a zero"
+    assert lost(graded.run), "batch.py grades it again and never enters a zero"
 
 
 def test_out_of_memory_is_the_own_tasks_outcome(grader: Grader, tmp_path: Path) -> None:
@@ -242,7 +243,7 @@ def test_out_of_memory_is_the_own_tasks_outcome(grader: Grader, tmp_path: Path) 
     }
     assert "less memory than the graphics card has" in str(found["scale"])
     assert graded.run is not None
-    assert not graded.run.cut_short
+    assert not cut_short(graded.run)
 
 
 # ---------------------------------------------------------------- on the terminal

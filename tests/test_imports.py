@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("notebook", "diagnose"),
     ("compare", "isolation"),
     ("wire",),
-    ("model", "errors"),
+    ("model", "errors", "files"),
 )
 WALL = {"worker", "student"}  # what runs beside a student's code; nothing imports it
 BESIDE = {"wire", "model", "errors", *WALL}  # what may stand there

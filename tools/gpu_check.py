@@ -129,13 +129,12 @@ def statuses(report: Report) -> list[str]:
 
 def graded_class(one: Grader, made: Course, name: str, jobs: int) -> tuple[dict[str, list[str]], float]:
     """Return how each submission's checks ended, and the seconds that all took; the solution has been run before."""
-    from autograder.course import read_regular
     from autograder.grade.batch import Failure, grade_all
 
     (notebook,) = made.notebooks(name)
     one.reference(notebook)
     began = time.monotonic()
-    found = list(grade_all(one, made, list(made.submitted(name)), read=read_regular, jobs=jobs))
+    found = list(grade_all(one, made, list(made.submitted(name)), jobs=jobs))
     seconds = time.monotonic() - began
     lost = [entry.message for entry in found if isinstance(entry, Failure)]
     if lost:

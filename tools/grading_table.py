@@ -15,7 +15,7 @@ from typing import Any
 
 from autograder.audit.chart import margins_svg
 from autograder.audit.margins import Margin, Size
-from autograder.audit.words import factor
+from autograder.audit.shown import factor
 
 DOCS = Path(__file__).resolve().parents[1] / "docs"
 BEGIN, END = "<!-- table: begin -->", "<!-- table: end -->"

@@ -14,19 +14,16 @@ In: a source notebook, and a grader. Out: an `Audit`, and the faces that show it
     withheld.py      what numbers alone say of a misconception, its author's sentence withheld
     noise.py         wrong values without a cause
     chart.py         errors on a logarithmic axis, as a picture
-    page.py          audits -> one HTML page
-    shown.py         audits -> tables on a terminal
-    plain.py         audits -> JSON
+    shown.py         audits -> tables on a terminal, one HTML page, JSON
 """
 
 from __future__ import annotations
 
 from autograder.audit.alternatives import AlternativeAudit
-from autograder.audit.as_json import to_json
 from autograder.audit.calibrate import Proposal, propose
 from autograder.audit.margins import Margin, Margins, Size
 from autograder.audit.measuring import measure, runs_of
-from autograder.audit.page import audit_html
+from autograder.audit.shown import audit_html, to_json
 from autograder.audit.whole import Audit, Effort, audit, steps_of
 
 __all__ = [

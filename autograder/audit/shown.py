@@ -1,20 +1,68 @@
-"""Audits -> tables on a terminal."""
+"""Audits -> tables on a terminal, one HTML page, JSON; the numbers are written the same on a terminal and on a page.
+
+The page is one file, no script, nothing fetched; <details> fold the long parts. It shows hidden checks and solutions'
+code, so it is NOT for students.
+"""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from typing import Any
 
+import msgspec
 from rich.table import Table
 from rich.text import Text
 
 from autograder.audit.calibrate import Proposal, propose
+from autograder.audit.chart import drawing_of
 from autograder.audit.margins import Margin, Margins
 from autograder.audit.whole import Audit
-from autograder.audit.words import factor, facts, least, size, tolerance
+from autograder.report.pages import rendered
 
-__all__ = ["calibration_table", "margins_table", "overview_table", "summary_lines"]
+__all__ = [
+    "audit_html",
+    "calibration_table",
+    "factor",
+    "margins_table",
+    "overview_table",
+    "summary_lines",
+    "to_json",
+]
 
 _COLOURS = {"keep": "green", "exact": "dim", "change": "bold yellow", "inputs": "bold red"}
+
+
+def to_json(audit: Audit) -> dict[str, Any]:
+    """Return an audit as JSON values, its data classes as they are, with what its properties say.
+
+    An infinite number becomes null: no tolerance would help.
+    """
+    mutants, diagnosed = audit.mutants, audit.diagnosed
+    raw = msgspec.to_builtins(audit) | {"passed": audit.passed, "faults": audit.faults}
+    raw["mutants"] |= {
+        "made": mutants.made, "killed": mutants.killed, "equivalent": mutants.equivalent,
+        "survivors": len(mutants.survivors), "rate": mutants.rate,
+    }  # fmt: skip
+    raw["diagnosed"] |= {
+        "visible": diagnosed.visible, "named": diagnosed.named, "right": diagnosed.right, "false": diagnosed.false,
+        "rate": diagnosed.rate,
+    }  # fmt: skip
+    for check, margin in zip(raw["margins"]["checks"], audit.margins.checks, strict=True):
+        check |= {"below": margin.below, "above": margin.above}
+    plain: dict[str, Any] = msgspec.json.decode(msgspec.json.encode(raw))  # writes null for what is not finite
+    return plain
+
+
+def audit_html(audits: Sequence[Audit]) -> str:
+    """Return the page as text. For instructors and authors."""
+    return rendered(
+        "audit.html.jinja", audits=audits, faults=sum(len(one.faults) for one in audits), drawing_of=drawing_of,
+        factor=factor, facts=facts, least=least, size=size, tolerance=tolerance,
+    )  # fmt: skip
+
+
+# ---------------------------------------------------------------- on a terminal
 
 
 def margins_table(found: Audit) -> Table:
@@ -99,3 +147,57 @@ def _table(title: str, *headings: str) -> Table:
 
 def _mark(*, bad: bool) -> Text:
     return Text("✗", style="bold red") if bad else Text("✓", style="green")
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def size(number: float) -> str:
+    """Return an absolute difference: "0", "3.1e-07", "any" where no tolerance would help."""
+    if math.isinf(number):
+        return "any"
+    return f"{number:.1e}" if number else "0"
+
+
+def factor(number: float) -> str:
+    """Return a margin: "12", "3,400", "2e+07", "∞"."""
+    if math.isinf(number):
+        return "∞"
+    return f"{number:,.0f}" if 10 <= number < 1e5 else f"{number:.2g}".replace("e+0", "e+")
+
+
+def tolerance(margin: Margin) -> str:
+    """Return a check's largest allowed difference; "exact" where there is none."""
+    return size(margin.allowed) if margin.allowed else "exact"
+
+
+def least(found: Audit) -> tuple[float, float]:
+    """Return a notebook's smallest margins: below the tolerance, above it."""
+    checks = found.margins.checks
+    return min((one.below for one in checks), default=math.inf), min((one.above for one in checks), default=math.inf)
+
+
+def facts(found: Audit) -> list[tuple[str, str]]:
+    """Return what an audit comes to: (number, what it counts)."""
+    mutants, diagnosed = found.mutants, found.diagnosed
+    below, above = least(found)
+    return [
+        (str(found.checks), f"checks, {found.hidden} of them hidden"),
+        (_sound(found, "misconception"), "misconceptions rejected"),
+        (_sound(found, "variant"), "variants accepted"),
+        (f"{factor(below)} · {factor(above)}", f"least margins below and above, {found.margins.seeds} seeds"),
+        (
+            f"{mutants.rate:.1%}",
+            f"of {mutants.made - mutants.equivalent} mutants killed, {mutants.equivalent} equivalent",
+        ),
+        (
+            f"{diagnosed.rate:.0%}",
+            f"of {diagnosed.visible} visible causes named from numbers alone, {diagnosed.false} unconfirmed",
+        ),
+    ]
+
+
+def _sound(found: Audit, kind: str) -> str:
+    count = found.count(kind)
+    sound = sum(one.kind == kind and not one.faults for one in found.alternatives)
+    return str(count) if sound == count else f"{sound} of {count}"

@@ -16,7 +16,6 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
 from multiprocessing import resource_tracker
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from autograder.cluster.parcels import Settings
@@ -68,14 +67,13 @@ class Cluster:
         course: Course,
         submitted: Sequence[Submitted],
         *,
-        read: Callable[[Path], bytes | None],
         patience: float = 60.0,
         begins: Callable[[Submitted], None] = lambda _: None,  # noqa: ARG002  which runs now, its workers know
     ) -> Iterator[GradingResult | Failure]:
         """Grade them on the workers; see `grading`."""
         from autograder.cluster.grading import grade_on_cluster
 
-        return grade_on_cluster(self, course, submitted, read=read, patience=patience)
+        return grade_on_cluster(self, course, submitted, patience=patience)
 
     def places(self) -> dict[str, int]:
         """Return {worker's address: how many submissions it grades at a time} for those that can grade now."""

@@ -17,7 +17,6 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from distributed import Future, KilledWorker
@@ -42,15 +41,14 @@ def grade_on_cluster(
     course: Course,
     submitted: Sequence[Submitted],
     *,
-    read: Callable[[Path], bytes | None],
     patience: float = 60.0,
 ) -> Iterator[GradingResult | Failure]:
-    """Grade them; `read` gives a file's bytes, None if there is none.
+    """Grade them.
 
     If there is no worker left for `patience` seconds (a new one may come), the rest are failures. When the
     caller stops, what is under way is cancelled.
     """
-    work = _Work(cluster, course, read, patience)
+    work = _Work(cluster, course, patience)
     try:
         yield from work.results(submitted)
     finally:
@@ -80,8 +78,8 @@ class _Sent:
 class _Work:
     """One call of `grade_on_cluster`."""
 
-    def __init__(self, cluster: Cluster, course: Course, read: Callable[[Path], bytes | None], patience: float) -> None:
-        self._cluster, self._course, self._read, self._patience = cluster, course, read, patience
+    def __init__(self, cluster: Cluster, course: Course, patience: float) -> None:
+        self._cluster, self._course, self._patience = cluster, course, patience
         self._session = uuid.uuid4().hex
         self._numbers = count()
         self._sources: dict[str, dict[str, Source] | str] = {}
@@ -145,7 +143,7 @@ class _Work:
         if isinstance(sources, str):
             return Failure(one, sources)
         try:
-            data = self._read(one.path)
+            data = one.read()
         except OSError as error:
             return Failure(one, f"{one.path}: cannot be read ({error.strerror})")
         self._send(HandedIn(one, data), 1)

@@ -153,7 +153,7 @@ def grade(name: str, prepared: Prepared, handed_in: HandedIn) -> GradingResult |
     """Task: one submission, graded as `batch` grades it."""
     keeper = _keeper(name)
     notebook = keeper.notebook(prepared.source, prepared.runs)
-    return keeper.with_grader(lambda grader: grade_one(grader, notebook, lambda _: handed_in.data, handed_in.submitted))
+    return keeper.with_grader(lambda grader: grade_one(grader, notebook, handed_in.submitted, handed_in.data))
 
 
 async def open_here(name: str, dask_worker: Any) -> tuple[str, int]:

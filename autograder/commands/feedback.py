@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from autograder.commands.grade import course_of, gradebook_room, write_feedback
+from autograder.commands.grade import course_of, write_feedback
 
 __all__ = ["feedback"]
 
@@ -12,5 +12,5 @@ __all__ = ["feedback"]
 def feedback(options: argparse.Namespace) -> int:
     """Write the pages that the options name; return the exit code."""
     course = course_of(options)
-    write_feedback(gradebook_room(), course, course.select(options.assignments), options.student)
+    write_feedback(course, course.select(options.assignments), options.student)
     return 0

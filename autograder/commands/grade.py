@@ -20,15 +20,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.commands.console import progress_bar, terminal, warn, write_json
-from autograder.course import Course, Submitted, find_course, read_regular
+from autograder.course import Course, Submitted, find_course
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError
+from autograder.files import write_atomically
 
 if TYPE_CHECKING:
     from autograder.commands.progress import Progress
     from autograder.grade import GradingResult
     from autograder.grade.batch import Failure
     from autograder.grade.devices import Choice
+    from autograder.gradebook import Conditions
     from autograder.isolation import ServerProcess
     from autograder.model import Report
     from autograder.report import Change, Grades
@@ -43,19 +45,18 @@ def grade(options: argparse.Namespace) -> int:
     with ExitStack() as stack:
         # the fork server imports torch while we import nbgrader
         process = None if options.cluster else stack.enter_context(ServerProcess())
-        gradebook = _room_or_json(options)
+        into_gradebook = _has_gradebook(options)
         course = course_of(options)
         names = course.select(options.assignments)
         stack.enter_context(only_grader(course))
-        if gradebook is None:
-            return _grade_into_json(options, course, names, process)
-        return _grade_alone(options, gradebook, course, names, process)
+        grade_here = _grade_into_gradebook if into_gradebook else _grade_into_json
+        return grade_here(options, course, names, process)
 
 
-def _room_or_json(options: argparse.Namespace) -> Any:
-    """Return the gradebook's package; None where nbgrader is missing and what was asked for goes without it."""
+def _has_gradebook(options: argparse.Namespace) -> bool:
+    """Import nbgrader; tell whether it is here. CourseError if it is missing and what was asked for needs it."""
     try:
-        return gradebook_room()
+        gradebook_room()
     except _NoNbgraderError as error:
         if not options.json:
             raise CourseError(
@@ -67,7 +68,8 @@ def _room_or_json(options: argparse.Namespace) -> Any:
                 raise CourseError(
                     f"{wish} needs the gradebook, and so nbgrader, which is not here: leave it out, or {error}"
                 ) from error
-        return None
+        return False
+    return True
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +97,11 @@ def _grade_into_json(
     with (
         _opened(options, _Defaults(), course, _device(options, _Defaults()), process) as graded,
         progress_bar("graded", len(submitted)) as progress,
-        closing(graded(submitted, read=read_regular, begins=lambda one: progress.begins(_name(one)))) as found,
+        closing(graded(submitted, begins=lambda one: progress.begins(_name(one)))) as found,
     ):
         for one in _without(failures, found, progress, strict=options.strict_rules):
             folder = course.folder("submitted") / one.report.student / one.report.assignment
-            cut_short = one.run is not None and one.run.cut_short
-            of = made_from(one.report.evidence, files[one.report.assignment], folder, cut_short=cut_short)
+            of = made_from(one.report.evidence, files[one.report.assignment], folder, one.run)
             made[_key(one.report)] = one.report, {**of, IMPORTED: "yes"}
     in_order = [made[key] for key in map(_key, submitted) if key in made]
     reports = [report for report, _ in in_order]
@@ -114,14 +115,16 @@ def _grade_into_json(
     return 2 if failures else 0
 
 
-def _grade_alone(
-    options: argparse.Namespace, gradebook: Any, course: Course, names: list[str], process: ServerProcess | None
+def _grade_into_gradebook(
+    options: argparse.Namespace, course: Course, names: list[str], process: ServerProcess | None
 ) -> int:
-    submitted = _submitted(options, gradebook, course, names)
+    from autograder import gradebook
+
+    submitted = _submitted(options, course, names)
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
     device = _device(options, settings)
-    conditions = _conditions(options, settings, device, course, gradebook)
-    plan = gradebook.plan(course, submitted, conditions, read=read_regular, force=options.force)
+    conditions = _conditions(options, settings, device, course)
+    plan = gradebook.plan(course, submitted, conditions, force=options.force)
     if plan.kept:
         few = f"{len(plan.kept)} of {len(submitted)} are as they were when they were graded"
         terminal().print(f"{few}; --force grades them again", style="dim", highlight=False)
@@ -132,7 +135,7 @@ def _grade_alone(
         with (
             _opened(options, settings, course, device, process) as graded,
             progress_bar("graded", len(plan.why)) as progress,
-            closing(graded(list(plan.why), read=read_regular, begins=lambda one: progress.begins(_name(one)))) as found,
+            closing(graded(list(plan.why), begins=lambda one: progress.begins(_name(one)))) as found,
         ):
             changes += gradebook.record(
                 course,
@@ -144,7 +147,7 @@ def _grade_alone(
     place = {_key(one): number for number, one in enumerate(submitted)}
     reports.sort(key=lambda one: place[_key(one)])
     say_changes(course, changes, dry=options.dry_run, runs_kept=not options.cluster)
-    show(options, gradebook, course, names, reports)
+    show(options, course, names, reports)
     _say_what_is_amiss(options, course, reports, failures)
     for folder in dict.fromkeys(course.folder("submitted") / one.student / one.assignment for one in submitted):
         if problem := gradebook.handed_in_at(folder).problem:
@@ -175,8 +178,10 @@ def _handed_in(options: argparse.Namespace, course: Course, names: list[str]) ->
     return submitted
 
 
-def _submitted(options: argparse.Namespace, gradebook: Any, course: Course, names: list[str]) -> list[Submitted]:
+def _submitted(options: argparse.Namespace, course: Course, names: list[str]) -> list[Submitted]:
     """Return what is to be looked at; CourseError, before anything runs, if there is nothing or the build is stale."""
+    from autograder import gradebook
+
     submitted = _handed_in(options, course, names)
     if options.dry_run and options.feedback:
         raise CourseError("a dry run writes no feedback pages: leave out --feedback, or --dry-run")
@@ -185,15 +190,17 @@ def _submitted(options: argparse.Namespace, gradebook: Any, course: Course, name
     return submitted
 
 
-def show(options: argparse.Namespace, gradebook: Any, course: Course, names: list[str], reports: list[Report]) -> None:
+def show(options: argparse.Namespace, course: Course, names: list[str], reports: list[Report]) -> None:
     """Show the class, and write what was asked for."""
+    from autograder import gradebook
+
     grades = gradebook.class_grades(course)
     if not options.dry_run:
-        _show_class(gradebook, course, grades, reports)
+        _show_class(course, grades, reports)
     if options.json:
         _write_reports(options.json, grades, reports)
     if options.feedback and reports:
-        write_feedback(gradebook, course, names, options.student)
+        write_feedback(course, names, options.student)
 
 
 def _key(one: Submitted | Report) -> tuple[str, str]:
@@ -230,10 +237,9 @@ def _device(options: argparse.Namespace, settings: Any) -> Choice | None:
     return None if options.cluster else choose_device(options.device or settings.device)
 
 
-def _conditions(
-    options: argparse.Namespace, settings: Any, device: Choice | None, course: Course, gradebook: Any
-) -> Any:
+def _conditions(options: argparse.Namespace, settings: Any, device: Choice | None, course: Course) -> Conditions:
     """Return how a submission would be graded now; on a cluster, its workers decide."""
+    from autograder import gradebook
     from autograder.isolation import probe
 
     if device is None:
@@ -309,23 +315,25 @@ def _name(one: Submitted | Report) -> str:
     return f"{one.student} {one.assignment}"
 
 
-def _show_class(gradebook: Any, course: Course, grades: Grades, reports: list[Report]) -> None:
+def _show_class(course: Course, grades: Grades, reports: list[Report]) -> None:
     """Show the whole course as the gradebook has it, whatever part of it was graded now."""
+    from autograder import gradebook
     from autograder.report import class_html, class_table
 
     known = {_key(report) for report in reports}
     others = gradebook.kept_reports(course, sorted(grades.entries.keys() - known))
     of_all = [*reports, *others]
     page = course.root / "class.html"
-    gradebook.write_whole(page, class_html(grades, of_all))
+    write_atomically(page, class_html(grades, of_all).encode())
     console = terminal()
     console.print(class_table(grades, of_all))
     console.print(f"The class at a glance: {page}")
     console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
 
 
-def write_feedback(gradebook: Any, course: Course, names: list[str], student: str | None) -> None:
-    """Write the feedback pages of some assignments, for one student or for all."""
+def write_feedback(course: Course, names: list[str], student: str | None) -> None:
+    """Write the feedback pages of some assignments, for one student or for all; CourseError without nbgrader."""
+    gradebook = gradebook_room()
     with progress_bar("feedback", len(names)) as progress:
         without = gradebook.feedback(course, names, student, progress=progress.ends)
     for path in without:

@@ -18,7 +18,7 @@ from typing import Any
 
 from autograder.commands.console import warn
 from autograder.commands.grade import course_of, gradebook_room, say_changes, show
-from autograder.course import Course, Submitted, read_regular
+from autograder.course import Course, Submitted
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError, GraderError
 from autograder.grade import GradingResult
@@ -71,7 +71,7 @@ def import_reports(options: argparse.Namespace) -> int:
         )
         reports = [one.report for one in graded]
         say_changes(course, changes, dry=options.dry_run)
-        show(options, gradebook, course, names, reports)
+        show(options, course, names, reports)
     for sentence in dict.fromkeys(_other_machine(one.report) for one in graded):
         print(sentence)
     for line in refused:
@@ -157,7 +157,7 @@ def _graded(course: Course, one: _Brought, submitted: Submitted | None) -> Gradi
     if submitted is None or submitted.notebook != report.notebook:
         raise _RefusedError(f"no {report.notebook}.ipynb was handed in here: expected submitted/STUDENT/ASSIGNMENT/")
     (notebook,) = course.notebooks(report.assignment)
-    data = read_regular(submitted.path)
+    data = submitted.read()
     differ = dict.fromkeys(differences(_claimed(one), _here(course, one, notebook, submitted, data)))
     if differ:
         raise _RefusedError(f"{'; '.join(differ)} (as it was graded, and as it is here). Grade it again there.")

@@ -4,6 +4,6 @@ folder.py   where notebooks, submissions, results and the secret lie
 lock.py     one grader at a time
 """
 
-from autograder.course.folder import Course, Submitted, find_course, handed_in, read_regular
+from autograder.course.folder import Course, Submitted, find_course, handed_in
 
-__all__ = ["Course", "Submitted", "find_course", "handed_in", "read_regular"]
+__all__ = ["Course", "Submitted", "find_course", "handed_in"]

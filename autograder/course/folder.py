@@ -15,9 +15,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from autograder.errors import CourseError
+from autograder.files import read_regular
 from autograder.notebook import MAX_FILE, Notebook, read_source, require_listed
 
-__all__ = ["Course", "Submitted", "find_course", "handed_in", "read_regular"]
+__all__ = ["Course", "Submitted", "find_course", "handed_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Submitted:
     notebook: str  # name without suffix
     path: Path  # may not exist
     note: str = ""  # what is to be said of it: another name, a link
+
+    def read(self) -> bytes | None:
+        """Return the file's bytes, None if there is none or it is no regular file; OSError where reading fails.
+
+        Of a file that is larger than a submission may be, one byte more than that.
+        """
+        return read_regular(self.path, most=MAX_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,22 +193,6 @@ def _is_regular(path: Path) -> bool:
         return stat.S_ISREG(path.lstat().st_mode)
     except OSError:  # a path that is longer than the kernel takes
         return False
-
-
-def read_regular(path: Path, *, most: int = MAX_FILE) -> bytes | None:
-    """Return the bytes of a file, None if there is none or if it is a link or no regular file.
-
-    Of a file of more than `most` bytes one more is read: who reads it sees that it is too large.
-    """
-    try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
-    except OSError:
-        return None
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a folder cannot even be wrapped in a file object
-        os.close(descriptor)
-        return None
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read(most + 1)
 
 
 def find_course(start: Path) -> Course:

@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from itertools import islice
-from pathlib import Path
 
 from autograder.course import Course, Submitted
 from autograder.errors import GraderError, IsolationError, RunnerError
 from autograder.grade import Grader, GradingResult
+from autograder.grade.retry import lost
 from autograder.model import Report
 from autograder.notebook import Notebook
 from autograder.report import IN_NAME_ONLY
@@ -39,11 +39,10 @@ def grade_all(
     course: Course,
     submitted: Sequence[Submitted],
     *,
-    read: Callable[[Path], bytes | None],
     jobs: int,
     begins: Callable[[Submitted], None] = lambda _: None,
 ) -> Iterator[GradingResult | Failure]:
-    """Grade them, `jobs` at a time; `read` gives a file's bytes, None if there is no such file.
+    """Grade them, `jobs` at a time.
 
     `begins` is called, from any thread, when one's turn comes. A caller that stops before the end waits
     for nothing: what is under way ends when the grader is closed.
@@ -60,7 +59,11 @@ def grade_all(
         found = notebooks[one.assignment]
         if isinstance(found, str):
             return Failure(one, found)
-        return grade_one(grader, next(notebook for notebook in found if notebook.name == one.notebook), read, one)
+        try:
+            data = one.read()
+        except OSError as error:
+            return Failure(one, f"{one.path}: cannot be read ({error.strerror})")
+        return grade_one(grader, next(notebook for notebook in found if notebook.name == one.notebook), one, data)
 
     pool = ThreadPoolExecutor(max_workers=jobs)
     waiting, under_way = iter(submitted), set[Future[GradingResult | Failure]]()
@@ -76,12 +79,13 @@ def grade_all(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def grade_one(
-    grader: Grader, notebook: Notebook, read: Callable[[Path], bytes | None], one: Submitted
-) -> GradingResult | Failure:
-    """Grade one; only IsolationError and RunnerError, which concern all, are raised."""
+def grade_one(grader: Grader, notebook: Notebook, one: Submitted, data: bytes | None) -> GradingResult | Failure:
+    """Grade one whose file holds `data` (None: there is no such file).
+
+    Only IsolationError and RunnerError, which concern all, are raised.
+    """
     try:
-        return _graded(grader, notebook, read(one.path), one)
+        return _graded(grader, notebook, data, one)
     except (IsolationError, RunnerError):
         raise
     except GraderError as error:
@@ -93,7 +97,7 @@ def grade_one(
 def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitted) -> GradingResult | Failure:
     """Grade one; a run that is lost, though the grader made it twice, never counts as a zero."""
     graded = grader.grade(notebook, data, student=one.student, note=one.note)
-    if graded.run is not None and graded.run.lost:
+    if graded.run is not None and lost(graded.run):
         return Failure(one, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
     return graded
 

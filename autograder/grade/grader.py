@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from autograder.grade.reference import affected, require_sound
+from autograder.grade.retry import cut_short, killed
 from autograder.grade.variables import numbers, with_captures
 from autograder.isolation import Launcher
 from autograder.judge import GivenVariables, Judging, Misconceptions, NoFollowThrough, Outcomes, OutcomesOf, Reference
@@ -278,9 +279,9 @@ class Grader:
             numerics=self.numerics,
         )
         run = run_steps(job, self.launcher)
-        if run.killed:  # made once more, whatever it was for
+        if killed(run):  # made once more, whatever it was for
             run = run_steps(job, self.launcher)
-        if not run.cut_short:  # else it is tried again next time
+        if not cut_short(run):  # else it is tried again next time
             self._store.save(key, run)
         return run
 

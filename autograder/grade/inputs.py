@@ -13,8 +13,9 @@ import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from autograder.course import read_regular
-from autograder.model import Evidence
+from autograder.files import read_regular
+from autograder.grade.retry import cut_short
+from autograder.model import Evidence, Run
 from autograder.run.provenance import basis
 
 __all__ = ["IMPORTED", "beside", "differences", "made_by", "made_from"]
@@ -38,17 +39,19 @@ _WHY = {
 }
 
 
-def made_from(evidence: Evidence, files: Mapping[str, bytes], submitted: Path, *, cut_short: bool) -> dict[str, str]:
-    """Return what a grade was made from: how it was run, the source and its files, what was handed in."""
-    found = basis(files, evidence.seed_id, evidence.device, evidence.versions) | {
+def made_from(evidence: Evidence, files: Mapping[str, bytes], submitted: Path, run: Run | None) -> dict[str, str]:
+    """Return what a grade was made from: how it was run, the source and its files, what was handed in.
+
+    `run`: of the submission, None if it was not run. One that was cut short is made again: what would be made now
+    never says so.
+    """
+    made = basis(files, evidence.seed_id, evidence.device, evidence.versions) | {
         "source": evidence.source_sha256,
         "submission": evidence.submission_sha256,
         "beside": beside(submitted),
         "isolation": evidence.isolation.value,
     }
-    return found | (
-        {_CUT_SHORT: "yes"} if cut_short else {}
-    )  # it is made again: what would be made now has no such key
+    return made | ({_CUT_SHORT: "yes"} if run is not None and cut_short(run) else {})
 
 
 def made_by(made: Mapping[str, str]) -> dict[str, str]:

@@ -12,7 +12,6 @@ The classes are what nbgrader_config.py puts into nbgrader's converters, so that
 the formgrader do the same.
 """
 
-from autograder.course import read_regular
 from autograder.course.lock import only_grader
 from autograder.gradebook.autograded import kept_reports
 from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
@@ -24,7 +23,6 @@ from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
 from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
-from autograder.gradebook.files import write_whole
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
 from autograder.gradebook.preprocessors import (
@@ -66,7 +64,6 @@ __all__ = [
     "load_config",
     "only_grader",
     "plan",
-    "read_regular",
     "record",
     "replaced_pages",
     "require_current",
@@ -76,5 +73,4 @@ __all__ = [
     "stored_report",
     "using",
     "without_source",
-    "write_whole",
 ]

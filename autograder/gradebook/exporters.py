@@ -20,11 +20,11 @@ from nbconvert.exporters import HTMLExporter, NotebookExporter
 from nbconvert.filters.highlight import Highlight2HTML
 from nbformat import NotebookNode
 
-from autograder.course import read_regular
+from autograder.files import read_regular
 from autograder.gradebook.exercise import read_exercise
 from autograder.gradebook.fill import text_of, unfilled
 from autograder.gradebook.preprocessors import course_of, place_of
-from autograder.notebook import read_source, read_submission
+from autograder.notebook import MAX_FILE, read_source, read_submission
 from autograder.report import POLICY
 from autograder.report.pages import rendered
 
@@ -58,7 +58,7 @@ class SubmissionExporter(NotebookExporter):
         submitted = Path(directory.format_path(directory.submitted_directory, *place))
         name = Path(filename).name
         source = course_of(self).folder("source") / names["assignment"] / name
-        submission = read_submission(read_regular(submitted / name) or b"", read_source(source))
+        submission = read_submission(read_regular(submitted / name, most=MAX_FILE) or b"", read_source(source))
         resources["metadata"] = {"name": names["notebook"], "path": str(submitted)}
         return self.from_notebook_node(unfilled(read_exercise(source), submission), resources=resources, **options)
 

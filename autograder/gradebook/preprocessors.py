@@ -18,8 +18,9 @@ from nbgrader.api import Gradebook
 from nbgrader.preprocessors import NbGraderPreprocessor
 from traitlets import Bool, Enum, Integer
 
-from autograder.course import Course, handed_in, read_regular
+from autograder.course import Course, handed_in
 from autograder.errors import RunnerError
+from autograder.files import read_regular
 from autograder.grade.batch import in_name_only
 from autograder.grade.factory import Device
 from autograder.gradebook.exercise import read_exercise, strip_alternatives
@@ -29,7 +30,7 @@ from autograder.gradebook.pictures import Room
 from autograder.gradebook.publicrun import expected_file, session_cells
 from autograder.gradebook.rows import set_rows
 from autograder.judge.expected import FILE_NAME
-from autograder.notebook import Notebook, read_source
+from autograder.notebook import MAX_FILE, Notebook, read_source
 
 __all__ = [
     "FillOutputs",
@@ -122,7 +123,9 @@ class IsolatedRun(NbGraderPreprocessor):
         submitted = directory.format_path(directory.submitted_directory, names["student"], names["assignment"])
         path, note = handed_in(Path(submitted), source.stem)
         grader = grader_for(course, device=cast("Device", self.device), allow_unisolated=self.allow_unisolated)
-        graded = grader.grade(read_source(source), read_regular(path), student=names["student"], note=note)
+        graded = grader.grade(
+            read_source(source), read_regular(path, most=MAX_FILE), student=names["student"], note=note
+        )
         if self.strict_rules and (left := in_name_only(graded.report)):
             raise RunnerError(
                 f"{names['student']} {names['assignment']}: not graded, for strict_rules is set and {left[0]}"

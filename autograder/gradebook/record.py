@@ -25,17 +25,16 @@ from traitlets.config import Config
 
 from autograder.course import Course
 from autograder.errors import GraderError
+from autograder.files import renew_folder, write_atomically
 from autograder.grade import GradingResult
 from autograder.grade.inputs import made_from
-from autograder.gradebook.batchrows import BatchRows
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.entries import entries
 from autograder.gradebook.exercise import read_exercise
-from autograder.gradebook.files import renew_folder, write_whole
 from autograder.gradebook.fill import filled
 from autograder.gradebook.penalties import Penalties
-from autograder.gradebook.rows import set_rows
+from autograder.gradebook.rows import BatchRows, set_rows
 from autograder.gradebook.timestamps import handed_in_at, of_exchange
 from autograder.notebook import files_beside
 from autograder.report import Change, Entry, change_json
@@ -203,14 +202,13 @@ class _Recorder:
                     path.chmod(self.permissions)
         path = target / f"{report.notebook}.ipynb"
         nb = filled(self._exercise(report.assignment, report.notebook), graded)
-        cut_short = graded.run is not None and graded.run.cut_short
         files = self.files.get(report.assignment, {})
         made = self.made.get((report.student, report.assignment))
         if made is None:
-            made = made_from(report.evidence, files, submitted, cut_short=cut_short)
+            made = made_from(report.evidence, files, submitted, graded.run)
         nb.metadata["autograder"]["made_from"] = dict(made)
         text = json.dumps(nb, ensure_ascii=False)  # with nbformat's indents it takes ten times as long
-        write_whole(path, f"{text}\n", mode=self.permissions)
+        write_atomically(path, f"{text}\n".encode(), mode=self.permissions)
 
     def _folder(self, kind: str, student: str, assignment: str) -> Path:
         return Path(self.directory.format_path(kind, student, assignment))

@@ -1,19 +1,79 @@
-"""One graded submission -> its rows in the gradebook: scores and automatic comments.
+"""The rows of submissions in nbgrader's gradebook: read or made a batch at a time, then given scores and comments.
 
-In: nbgrader's `SubmittedNotebook` (a row with its grades and comments) and a `GradingResult`. Out: the rows,
-changed; the caller commits. Both ways into the gradebook use this one. What a person graded stays.
+In: an open gradebook, the names of students and assignments; then a `GradingResult` for each. Out: `SubmittedNotebook`
+rows with their grades and comments, as Gradebook.add_submission makes them one by one; the caller commits. Both ways
+into the gradebook use this one. What a person graded stays.
 """
 
 from __future__ import annotations
 
-from nbgrader.api import GradeCell, SubmittedNotebook
+from nbgrader.api import (
+    Assignment,
+    Comment,
+    Grade,
+    Gradebook,
+    GradeCell,
+    Student,
+    SubmittedAssignment,
+    SubmittedNotebook,
+)
+from sqlalchemy.orm import selectinload
 
 from autograder.errors import CourseError
 from autograder.grade import GradingResult
 
-__all__ = ["set_rows"]
+__all__ = ["BatchRows", "set_rows"]
 
 _NO_RESPONSE = "No response."  # nbgrader's own words
+
+
+class BatchRows:
+    """The rows of one batch: read with a few queries, made where they are missing."""
+
+    def __init__(self, book: Gradebook, assignments: set[str], students: set[str]) -> None:
+        self._db = book.db
+        self._assignments = {
+            row.name: row for row in self._db.query(Assignment).filter(Assignment.name.in_(assignments))
+        }
+        for assignment in self._assignments.values():
+            for notebook in assignment.notebooks:
+                notebook.grade_cells  # noqa: B018 - so that no grade asks for its cell one by one
+        self._students = {row.id: row for row in self._db.query(Student).filter(Student.id.in_(students))}
+        wanted = selectinload(SubmittedAssignment.notebooks)
+        found = (
+            self._db.query(SubmittedAssignment)
+            .filter(SubmittedAssignment.student_id.in_(students))
+            .filter(SubmittedAssignment.assignment_id.in_([row.id for row in self._assignments.values()]))
+            .options(wanted.selectinload(SubmittedNotebook.grades), wanted.selectinload(SubmittedNotebook.comments))
+        )
+        self._submissions = {(row.student_id, row.assignment.name): row for row in found}
+
+    def notebook(self, student: str, assignment: str, notebook: str) -> SubmittedNotebook:
+        """Return the row of one submitted notebook."""
+        key = (student, assignment)
+        if key not in self._submissions:
+            self._submissions[key] = self._submission(student, self._assignments[assignment])
+        return next(row for row in self._submissions[key].notebooks if row.notebook.name == notebook)
+
+    def _submission(self, student: str, assignment: Assignment) -> SubmittedAssignment:
+        """Make the rows of a submission, as Gradebook.add_submission does."""
+        if student not in self._students:
+            self._students[student] = Student(id=student)
+            self._db.add(self._students[student])
+        submission = SubmittedAssignment(
+            assignment=assignment,
+            assignment_id=assignment.id,
+            student=self._students[student],
+            student_id=student,
+        )
+        for notebook in assignment.notebooks:
+            made = SubmittedNotebook(notebook=notebook, assignment=submission)
+            for cell in [*notebook.grade_cells, *notebook.task_cells]:
+                Grade(cell=cell, notebook=made)
+            for cell in [*notebook.solution_cells, *notebook.task_cells]:
+                Comment(cell=cell, notebook=made)
+        self._db.add(submission)
+        return submission
 
 
 def set_rows(notebook: SubmittedNotebook, graded: GradingResult) -> None:

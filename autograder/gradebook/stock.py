@@ -19,7 +19,7 @@ from nbgrader.coursedir import CourseDirectory
 
 from autograder.course import Course
 from autograder.errors import GraderError
-from autograder.gradebook.files import renew_folder
+from autograder.files import renew_folder
 from autograder.gradebook.timestamps import handed_in_at, of_exchange
 from autograder.notebook import files_beside, read_source
 

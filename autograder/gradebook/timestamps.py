@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from dateutil.tz import gettz
 
-from autograder.course import read_regular
+from autograder.files import read_regular
 
 __all__ = ["HandedIn", "handed_in_at", "of_exchange"]
 

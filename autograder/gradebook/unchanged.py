@@ -9,7 +9,7 @@ penalties are no reason to run anything: penalties.py sets them anew.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -54,10 +54,9 @@ def plan(
     submitted: Sequence[Submitted],
     conditions: Conditions,
     *,
-    read: Callable[[Path], bytes | None],
     force: bool = False,
 ) -> Plan:
-    """Return what is to be graded and why; `read` gives a file's bytes, None if there is none.
+    """Return what is to be graded and why.
 
     Raises:
         NotebookError: a source notebook is not well formed.
@@ -70,7 +69,7 @@ def plan(
         now = basis(files_beside(notebook), conditions.seed_id, "")
         for one in (one for one in submitted if one.assignment == name):
             row = rows.get((one.student, one.assignment, one.notebook))
-            found = _looked_at(course, one, row, _Now(notebook, now, conditions), read)
+            found = _looked_at(course, one, row, _Now(notebook, now, conditions))
             if isinstance(found, Report) and not force:
                 kept[one] = found
             else:
@@ -103,9 +102,7 @@ class _Now:
         return {**made, **made_by(then)} if IMPORTED in then else made
 
 
-def _looked_at(
-    course: Course, one: Submitted, row: _Row | None, now: _Now, read: Callable[[Path], bytes | None]
-) -> Report | tuple[str, ...]:
+def _looked_at(course: Course, one: Submitted, row: _Row | None, now: _Now) -> Report | tuple[str, ...]:
     """Return the report that stands, or why it does not."""
     if row is None:
         return ("a new submission",)
@@ -115,7 +112,7 @@ def _looked_at(
     if not kept.made_from:
         return ("graded by `nbgrader autograde`, or by an earlier version",)
     submitted = course.folder("submitted") / one.student / one.assignment
-    differ = tuple(dict.fromkeys(differences(kept.made_from, now.made_from(kept.made_from, read(one.path), submitted))))
+    differ = tuple(dict.fromkeys(differences(kept.made_from, now.made_from(kept.made_from, one.read(), submitted))))
     return differ or row.differs(kept.report, handed_in_at(submitted).at) or kept.report
 
 

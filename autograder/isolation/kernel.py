@@ -1,4 +1,4 @@
-"""The few Linux calls that Python has no function for: raw system calls, prctl, unshare, mounts, capset.
+"""The few Linux calls that Python has no function for, and what /proc tells of a process's memory and threads.
 
 In: plain integers and paths. Out: nothing, or the call's result; a failed call raises OSError.
 It does NOT decide anything: what is called, and in which order, stands in the other modules.
@@ -10,8 +10,10 @@ import ctypes
 import os
 import platform
 import struct
+from dataclasses import dataclass
 
 __all__ = [
+    "Usage",
     "capset_none",
     "close_from",
     "has_capabilities",
@@ -22,6 +24,7 @@ __all__ = [
     "open_tree",
     "pivot_root",
     "prctl",
+    "read_usage",
     "set_mount_flags",
     "sethostname",
     "syscall",
@@ -155,3 +158,23 @@ def move_mount(descriptor: int, target: str) -> None:
 def pivot_root() -> None:
     """Make the working folder, a mount, the root; the old root then lies on top of it, unmount it."""
     syscall(_PIVOT_ROOT[platform.machine()], b".", b".", what="pivot_root")
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What a process uses: sizes in bytes."""
+
+    space: int  # address space
+    private: int  # memory of its own that is not of a file on disk: resident, shared with nobody or anonymous, swapped
+    threads: int
+
+
+def read_usage(pid: int | str) -> Usage | None:
+    """Return what a process ("self": this one) uses; None if it has ended or /proc does not tell."""
+    try:
+        with open(f"/proc/{pid}/status") as file:
+            fields = dict(line.split(":", 1) for line in file)
+        size, *private = (int(fields[name].split()[0]) * 1024 for name in ("VmSize", "RssAnon", "RssShmem", "VmSwap"))
+        return Usage(size, sum(private), int(fields["Threads"]))
+    except (OSError, KeyError, ValueError):
+        return None

@@ -17,12 +17,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from autograder.isolation import kernel, landlock, private_root, privileges, seccomp
+from autograder.isolation.kernel import Usage
 from autograder.isolation.mounts import WRITABLE_DEVICES, Visible
 from autograder.isolation.protocol import Config, Request
-from autograder.isolation.usage import Usage
 from autograder.model import Level
 
-__all__ = ["ENVIRONMENT", "SCRATCH_FILES", "LockdownError", "Plan", "lock_down"]
+__all__ = ["CACHES", "ENVIRONMENT", "SCRATCH_FILES", "LockdownError", "Plan", "lock_down"]
 
 SCRATCH_FILES = 2000
 ENVIRONMENT = {
@@ -31,7 +31,8 @@ ENVIRONMENT = {
     "USER": "student",
     "PYTHONDONTWRITEBYTECODE": "1",
 }
-_IN_SCRATCH = ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR", "TORCHINDUCTOR_CACHE_DIR", "XDG_CACHE_HOME")
+# names of folders that libraries write to: for the server, its own; for a run, its scratch folder
+CACHES = ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR", "TORCHINDUCTOR_CACHE_DIR", "XDG_CACHE_HOME")
 
 
 class LockdownError(Exception):
@@ -133,7 +134,7 @@ def _enter_private_root(plan: Plan, request: Request) -> None:
 def _set_environment(scratch: str) -> None:
     """Forget the server's folders; print line by line, so that a killed run's output is not lost."""
     os.environ.clear()
-    os.environ.update(ENVIRONMENT, **dict.fromkeys(_IN_SCRATCH, scratch))
+    os.environ.update(ENVIRONMENT, **dict.fromkeys(CACHES, scratch))
     tempfile.tempdir = scratch
     os.umask(0o077)
     os.chdir(scratch)

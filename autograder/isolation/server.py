@@ -26,12 +26,12 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from autograder.isolation import hugepages, kernel, scratch, seccomp
-from autograder.isolation.lockdown import ENVIRONMENT, Plan
+from autograder.isolation.kernel import Usage, read_usage
+from autograder.isolation.lockdown import CACHES, ENVIRONMENT, Plan
 from autograder.isolation.mounts import everyone_may_enter, find_visible
 from autograder.isolation.privileges import NOBODY
 from autograder.isolation.protocol import DESCRIPTORS, MAX_MESSAGE, Config, Hello, Request
 from autograder.isolation.supervisor import supervise
-from autograder.isolation.usage import Usage, read_usage
 from autograder.isolation.workerprocess import Worker
 from autograder.model import Level
 
@@ -42,7 +42,6 @@ _ONE_THREAD = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS")
 _TEMPLATES = 4  # at a time; each holds 30 to 200 MB
 _BUSY = 16  # runs of a template after which more are to be expected
 _Kind: TypeAlias = tuple[str, str]  # of a request: the worker module if not the server's own, and its preparation
-_CACHES = ("HOME", "TMPDIR", "MPLCONFIGDIR", "IPYTHONDIR", "TORCHINDUCTOR_CACHE_DIR", "XDG_CACHE_HOME")
 
 
 def main(descriptor: str, folder: str, worker_module: str) -> None:
@@ -61,7 +60,7 @@ def main(descriptor: str, folder: str, worker_module: str) -> None:
 def _import_early(folder: str, worker_module: str) -> None:
     """Import what the worker needs before the configuration is there: the longest part of the start."""
     kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
-    os.environ.update(ENVIRONMENT, **dict.fromkeys(_ONE_THREAD, "1"), **dict.fromkeys(_CACHES, folder))
+    os.environ.update(ENVIRONMENT, **dict.fromkeys(_ONE_THREAD, "1"), **dict.fromkeys(CACHES, folder))
     os.environ["OMP_WAIT_POLICY"] = "passive"  # where a run has threads: on a busy machine they would spin for seconds
     gc.disable()  # else it looks again and again at what an import leaves for good: a third of the time
     with contextlib.suppress(Exception):  # perhaps it lies where only the configuration says; else it says why then

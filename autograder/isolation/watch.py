@@ -14,9 +14,9 @@ import time
 from typing import Literal, TypeAlias
 
 from autograder.isolation import scratch
+from autograder.isolation.kernel import read_usage
 from autograder.isolation.lockdown import SCRATCH_FILES, Plan
 from autograder.isolation.protocol import Request
-from autograder.isolation.usage import read_usage
 from autograder.isolation.workerprocess import LOCKED
 from autograder.model import Exit
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
+import secrets
 import threading
 import time
 import weakref
@@ -18,6 +18,7 @@ from pathlib import Path
 
 import msgspec
 
+from autograder.files import write_atomically
 from autograder.model import Run
 from autograder.run.provenance import digest
 
@@ -64,7 +65,9 @@ class RunCache:
         if self._folder is None:
             return
         with contextlib.suppress(OSError, ValueError):  # no room; half a character, which UTF-8 has no bytes for
-            self._write(self._open(self._folder), key, msgspec.msgpack.encode(run))
+            folder = self._open(self._folder)
+            part = folder / f"{_NEW}{secrets.token_hex(8)}"  # several may keep the same run at a time
+            write_atomically(folder / key, msgspec.msgpack.encode(run), mode=0o600, part=part, sync=False)
 
     def _open(self, folder: Path) -> Path:
         """Make the folder and, once, remove what is half written or old, if no other process uses it now.
@@ -90,17 +93,6 @@ class RunCache:
                 path.unlink()
             _prune(folder)
         fcntl.flock(held, fcntl.LOCK_SH)
-
-    def _write(self, folder: Path, key: str, data: bytes) -> None:
-        descriptor, name = tempfile.mkstemp(dir=folder, prefix=_NEW)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-            Path(name).replace(folder / key)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                Path(name).unlink()
-            raise
 
 
 def _prune(folder: Path) -> None:

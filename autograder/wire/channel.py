@@ -4,37 +4,68 @@ A frame is two lengths (4 bytes each, big-endian), a JSON object, and a body of 
 
     | len(header) | len(body) | header: UTF-8 JSON object | body |
 
-The grader speaks first. A worker that asks waits for its answer: after a seed, after the end of a step, and after
-a capture that is a variable's value or an error, for which the grader may have another value, or that comes from
-outside of a check cell.
+The header's "op" says what it is. The grader speaks first: "start", which the worker answers with "ready"; then one
+step after another, each of which the worker ends with "done". A worker that asks waits for the answer, and while a
+step goes on the grader sends nothing but answers. "bind", "keep" and "restore" stand between steps; they have no
+answer. Values are encoded by autograder.wire.values, never pickled. A field with a ? may be missing. In a session
+(mode "session") there are no captures, no seeds are asked for and nothing is bound: `check` compares in the worker.
 
-    grader -> worker                                body
-    {"op": "start", "device", "rules", "threads", "double", -
-     "cell_s", "memory_mb", "capture_mb",
-     "files": [[name, size]...]}                  the files, one after another
-    {"op": "step", "check", "student",              source code, UTF-8
-     "seeds": {case: int}, "last": line,
-     "guard": [variable...], "undo"}
-    {"op": "go"}                                    -            answer to such a capture
-    {"op": "go", "bind": true, "given"}             value        the same, and rebind the variable
-    {"op": "seed", "seed": int}                     -            answer to "seed"
-    {"op": "bind"}                                  dict         after a step: variables that no check saw
-    {"op": "keep", "cell", "reads": [variable...]}  -            keep the namespace, the contents of what these
-                                                                 reach, and the settings as they are
-    {"op": "restore", "cell"}                       -            put back what was kept under this name
-    {"op": "end"}                                   -
+From the grader to the worker:
 
-    worker -> grader
-    {"op": "ready", "open", "error"?}               -            answer to "start"; rules that are kept in name
-                                                                 only; an error: it cannot run here
-    {"op": "capture", "name", "variable", "options"}             value; or "error" in the header and no body
-    {"op": "seed", "case"}                          -            what is the seed of this case?
-    {"op": "output", "kind"}                        bytes        text or a picture that the cell showed
-    {"op": "done", "error", "changed"}              -            the step is over; guarded variables changed in place
+    start       prepare yourself; the body: the files, one after another
+      mode          "capture": a graded run; "session": as a student's own session, with released values
+      device        "cpu" or "cuda"
+      rules         what is forbidden: [[full dotted name, reason, whether also below Python] ...]
+      threads       of torch
+      double        whether float64 takes the place of torch's float32
+      cell_s        seconds after which a cell is interrupted
+      memory_mb     of the device's memory, what the run may use
+      capture_mb    the largest encoded value
+      seeds         of the generators of torch, numpy and random: [int, int, int]
+      files         what the body holds: [[relative path, bytes] ...]
+    step        run this source code; the body: UTF-8
+      check         whether it is part of a check cell
+      student       whether it is the student's own text
+      seeds         {case: int}: of the cases that it is known to ask for
+      last          the line of the statement that checks, if others stand before it; else 0
+      guard         [variable ...]: arguments in which a change in place is noticed
+      undo          whether such a change is put back
+    go          the answer to "capture"; with `bind`, the body: the value that takes the place of the captured one
+      bind?         true: there is such a value
+      given?        with `bind`: the student's value was wrong; else it was right but for rounding
+    seed        the answer to "seed"
+      seed          int
+    bind        after a step: variables that it should have checked and did not; the body: {variable: value}
+    keep        keep the namespace, the contents of what `reads` reach, and the settings as they are
+      cell          under this name
+      reads         [variable ...]
+    restore     put back what was kept
+      cell          under this name
+    end         there are no more steps
 
-Values are encoded by autograder.wire.values, never pickled. The worker's side trusts the grader; the
-grader's side (`Decoder`) trusts nothing: sizes are checked before anything is kept, and the first
-malformed byte ends the conversation with ChannelError.
+From the worker to the grader:
+
+    ready       the answer to "start"
+      open?         [text ...]: rules that are kept in name only
+      error?        why it cannot run here; then it ends
+    capture     a value at a check; the body: the value. It is answered by "go", unless it is neither a variable's value
+                nor an error and comes from a check cell
+      name          of the check
+      variable      whether the name is that of the variable that holds the value
+      options       weight, rtol, atol, at_most, at_least: [number or null, ...]
+      error?        there is no value: what computing or encoding it raised
+    seed        what is the seed of this case?
+      case          its name
+    output      a cell has shown something; the body: its bytes
+      kind          "text", "error", "png"; in a session also "html"
+      id?           its display_id: in a session it takes the place of an earlier output of the same one
+      update?       with `id`: whether the student's code called it an update; the grader does not look at it
+    done        the step is over
+      error         "ValueError: message" of what it raised, or null
+      changed       [variable ...]: of `guard`, those that were changed in place
+
+The worker's side trusts the grader; the grader's side (`Decoder`) trusts nothing: sizes are checked before anything
+is kept, and the first malformed byte ends the conversation with ChannelError.
 """
 
 from __future__ import annotations

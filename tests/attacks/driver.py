@@ -224,7 +224,7 @@ class _Driver:
     def _grade(self, grader: Grader, wanted: Any, batch: Batch) -> dict[tuple[str, str], GradingResult]:
         submitted = [one for name in self.notebooks for one in self.course.submitted(name) if wanted(one.student)]
         grading = _timed(grader, self.own_s)
-        made = grade_all(grading, self.course, submitted, read=gradebook.read_regular, jobs=_JOBS)
+        made = grade_all(grading, self.course, submitted, jobs=_JOBS)
         graded: list[GradingResult] = []
         for one in made:
             if isinstance(one, GradingResult):

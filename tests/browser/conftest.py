@@ -100,7 +100,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory, launcher: ForkServer) -> Ite
             path.write_text(json.dumps(raw), "utf-8")
         gradebook.enter(course, ["01-scale"])
         grader = Grader(launcher=launcher, secret=b"s" * 32, seed_id="test")
-        found = list(grade_all(grader, course, list(course.submitted("01-scale")), read=gradebook.read_regular, jobs=1))
+        found = list(grade_all(grader, course, list(course.submitted("01-scale")), jobs=1))
         graded = [one for one in found if isinstance(one, GradingResult)]
         assert len(graded) == 2, found
         gradebook.record(course, graded)

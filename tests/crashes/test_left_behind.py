@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from autograder.gradebook import write_whole
+from autograder.files import write_atomically
 from autograder.isolation import scratch
 from autograder.model import Exit, Level, Run
 from autograder.run.cache import RunCache
@@ -56,7 +56,7 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monkey
     """A write that fails leaves the old file and nothing beside it; a dead writer's half file is taken over."""
     path = tmp_path / "page.html"
     (tmp_path / ".page.html.part").write_text("half")
-    write_whole(path, "old", mode=0o444)
+    write_atomically(path, b"old", mode=0o444)
     assert (path.read_text(), path.stat().st_mode & 0o777) == ("old", 0o444)
 
     def fail(_: int) -> None:
@@ -64,5 +64,5 @@ def test_a_file_is_whole_or_as_it_was(tmp_path: Path, monkeypatch: pytest.Monkey
 
     monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(OSError, match="No space"):
-        write_whole(path, "new")
+        write_atomically(path, b"new")
     assert [(one.name, one.read_text()) for one in tmp_path.iterdir()] == [("page.html", "old")]

@@ -19,7 +19,6 @@ from autograder.gradebook import (
     class_grades,
     disagreeing,
     kept_reports,
-    read_regular,
     record,
     require_current,
     settle,
@@ -36,7 +35,7 @@ def gradings(course: Course, fake: FakeGrader, *students: str) -> Iterator[Gradi
     (exercise,) = course.notebooks(ASSIGNMENT)
     for one in course.submitted(ASSIGNMENT):
         if not students or one.student in students:
-            yield fake.grade(exercise, read_regular(one.path), student=one.student)
+            yield fake.grade(exercise, one.read(), student=one.student)
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from nbgrader.server_extensions.formgrader import handlers
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.gradebook import StudentView, exporters, feedback, read_regular, record, replaced_pages
+from autograder.gradebook import StudentView, exporters, feedback, record, replaced_pages
 from autograder.model import Output
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)><svg onload=alert(3)></svg>"
@@ -68,7 +68,7 @@ def attacked(course: Course, fake: FakeGrader) -> None:
 def recorded(course: Course, fake: FakeGrader) -> None:
     (exercise,) = course.notebooks(ASSIGNMENT)
     submitted = course.submitted(ASSIGNMENT)
-    record(course, [fake.grade(exercise, read_regular(one.path), student=one.student) for one in submitted])
+    record(course, [fake.grade(exercise, one.read(), student=one.student) for one in submitted])
 
 
 def page(course: Course, student: str) -> str:

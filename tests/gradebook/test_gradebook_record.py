@@ -34,7 +34,7 @@ from sqlalchemy import create_engine, text
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.grade import GradingResult
-from autograder.gradebook import feedback, handed_in_at, read_regular, record, scores, stored_report, using
+from autograder.gradebook import feedback, handed_in_at, record, scores, stored_report, using
 from autograder.model import Output
 from autograder.notebook import read_submission
 
@@ -66,7 +66,7 @@ STUDENTS: dict[str, tuple[bytes | None, str]] = {
 def gradings(course: Course, fake: FakeGrader) -> Iterator[GradingResult]:
     (exercise,) = course.notebooks(ASSIGNMENT)
     for one in course.submitted(ASSIGNMENT):
-        yield fake.grade(exercise, read_regular(one.path), student=one.student)
+        yield fake.grade(exercise, one.read(), student=one.student)
 
 
 def stock(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch, *options: str) -> None:

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from autograder.course import Course
-from autograder.gradebook import Conditions, class_grades, plan, read_regular, record, scores
+from autograder.gradebook import Conditions, class_grades, plan, record, scores
 from autograder.gradebook.autograded import kept_report
 from autograder.gradebook.fill import filled
 from autograder.gradebook.pictures import redrawn
@@ -31,7 +31,7 @@ SECONDS = 15.0  # of the thread's own time: what grows with the square of a text
 def recorded(course: Course, fake: FakeGrader) -> None:
     (exercise,) = course.notebooks(ASSIGNMENT)
     submitted = course.submitted(ASSIGNMENT)
-    record(course, [fake.grade(exercise, read_regular(one.path), student=one.student) for one in submitted])
+    record(course, [fake.grade(exercise, one.read(), student=one.student) for one in submitted])
 
 
 # ---------------------------------------------------------------- a notebook that says that it is graded
@@ -80,7 +80,7 @@ def test_files_that_say_that_it_is_graded(course: Course, fake: FakeGrader) -> N
 
 
 def _planned(course: Course) -> Any:
-    return plan(course, list(course.submitted(ASSIGNMENT)), NOW, read=read_regular)
+    return plan(course, list(course.submitted(ASSIGNMENT)), NOW)
 
 
 def _why(course: Course) -> dict[str, tuple[str, ...]]:

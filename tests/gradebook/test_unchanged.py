@@ -13,7 +13,7 @@ from classroom import ASSIGNMENT, RIGHT, WRONG, FakeGrader, gradebook_of, hand_i
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.gradebook import Conditions, Plan, plan, read_regular, record
+from autograder.gradebook import Conditions, Plan, plan, record
 from autograder.model import Exit, Level, Report
 from autograder.run import provenance
 
@@ -27,13 +27,13 @@ def graded(course: Course, fake: FakeGrader) -> dict[str, Report]:
     for student, data in zip(STUDENTS, (RIGHT, WRONG, None), strict=True):
         hand_in(course, student, data, timestamp="2029-12-31 23:59:59 UTC")
     (exercise,) = course.notebooks(ASSIGNMENT)
-    found = [fake.grade(exercise, read_regular(one.path), student=one.student) for one in course.submitted(ASSIGNMENT)]
+    found = [fake.grade(exercise, one.read(), student=one.student) for one in course.submitted(ASSIGNMENT)]
     record(course, found)
     return {one.report.student: one.report for one in found}
 
 
 def planned(course: Course, conditions: Conditions = NOW, *, force: bool = False) -> Plan:
-    return plan(course, list(course.submitted(ASSIGNMENT)), conditions, read=read_regular, force=force)
+    return plan(course, list(course.submitted(ASSIGNMENT)), conditions, force=force)
 
 
 def left(course: Course, conditions: Conditions = NOW) -> dict[str, Report]:
