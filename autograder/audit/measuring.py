@@ -17,7 +17,8 @@ import numpy as np
 import torch
 
 from autograder.audit.margins import Margin, Margins, Size
-from autograder.compare import absolute, allowed_difference, excess, within_bound
+from autograder.compare import allowed_difference, effective, excess, within_bound
+from autograder.compare.pairs import inner, leaves, pair_of
 from autograder.errors import ReferenceRunError, ValueCodecError
 from autograder.grade import Grader, Reference, affected
 from autograder.model import Capture, CheckOptions, Numerics, Run
@@ -213,15 +214,16 @@ def _bound_size(by: str, actual: object, expected: object, at_most: float | None
 
 def _rounded(value: object, like: object) -> object:
     """Return a value with the dtypes that another one has."""
-    match value, like:
-        case torch.Tensor(), torch.Tensor():
-            return value.to(like.dtype) if value.is_floating_point() and like.is_floating_point() else value
-        case np.ndarray(), np.ndarray():
-            return value.astype(like.dtype) if value.dtype.kind == "f" and like.dtype.kind == "f" else value
-        case list() | tuple(), list() | tuple() if len(value) == len(like):
-            return type(value)(_rounded(one, other) for one, other in zip(value, like, strict=True))
-        case dict(), dict():
-            return {key: _rounded(one, like.get(key)) for key, one in value.items()}
+    pair = pair_of(value, like)
+    match pair.kind:
+        case "tensor" if pair.actual.is_floating_point() and pair.expected.is_floating_point():
+            return pair.actual.to(pair.expected.dtype)
+        case "array" if pair.actual.dtype.kind == pair.expected.dtype.kind == "f":
+            return pair.actual.astype(pair.expected.dtype)
+        case "list" | "tuple" if pair.same_length:
+            return type(value)(_rounded(item.actual, item.expected) for item in inner(pair))  # type: ignore[call-arg]
+        case "dict":
+            return pair.actual | {item.key: _rounded(item.actual, item.expected) for item in inner(pair)}
     return value
 
 
@@ -229,26 +231,23 @@ def _tolerance(expected: object, options: CheckOptions) -> tuple[float, float, f
     """Return rtol, atol and the largest allowed |difference| of a value's coarsest float; zeros if it has none."""
     if options.bounded:
         return 0.0, 0.0, 0.0
-    found = []
-    for one in _floats(expected):
-        allowed = allowed_difference(one, rtol=options.rtol, atol=options.atol)
-        rtol, atol = absolute(one, rtol=options.rtol, atol=options.atol)
-        found.append((float(allowed.max()), rtol, atol))
-    allowed_most, rtol, atol = max(found, default=(0.0, 0.0, 0.0))
+    tolerances = []
+    for tensor in map(_float_tensor, leaves(expected)):
+        if tensor is None:
+            continue
+        allowed = allowed_difference(tensor, rtol=options.rtol, atol=options.atol)
+        rtol, atol = effective(tensor, rtol=options.rtol, atol=options.atol)
+        tolerances.append((float(allowed.max()), rtol, atol))
+    allowed_most, rtol, atol = max(tolerances, default=(0.0, 0.0, 0.0))
     return rtol, atol, allowed_most
 
 
-def _floats(value: object) -> Iterator[torch.Tensor]:
+def _float_tensor(value: object) -> torch.Tensor | None:
     match value:
         case torch.Tensor() if value.is_floating_point() and value.numel():
-            yield value
+            return value
         case np.ndarray() if value.dtype.kind == "f" and value.size:
-            yield torch.from_numpy(np.ascontiguousarray(value))
+            return torch.from_numpy(np.ascontiguousarray(value))
         case float():
-            yield torch.tensor(value, dtype=torch.float64)
-        case list() | tuple():
-            for one in value:
-                yield from _floats(one)
-        case dict():
-            for one in value.values():
-                yield from _floats(one)
+            return torch.tensor(value, dtype=torch.float64)
+    return None

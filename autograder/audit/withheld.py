@@ -20,13 +20,14 @@ Two more things must not be: a diagnosis of right code (a variant), and an untru
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 import torch
 
 from autograder.audit.noise import noisy
+from autograder.compare.pairs import leaves
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.grade import Grader, compared
@@ -118,12 +119,12 @@ def something_to_see(value: object) -> bool:
     throughout. (An exception, a value that never arrived, and a value that is held only against a bound
     show nothing either: there is nothing to compare.)
     """
-    leaves = list(_leaves(value))
-    return len(leaves) >= _FEWEST and not all(math.isnan(leaf) for leaf in leaves)
+    numbers = [number for leaf in leaves(value, keys=True) for number in _numbers(leaf)]
+    return len(numbers) >= _FEWEST and not all(map(math.isnan, numbers))
 
 
-def _leaves(value: object) -> Iterator[float]:  # noqa: C901  one case for each kind
-    """Yield the numbers of a value; a character of a text counts as one, a yes or no as none."""
+def _numbers(value: object) -> Iterator[float]:
+    """Yield the numbers of a leaf; a character of a text counts as one, a yes or no as none."""
     if isinstance(value, np.ndarray | np.generic):
         value = torch.from_numpy(np.asarray(value))
     match value:
@@ -137,13 +138,6 @@ def _leaves(value: object) -> Iterator[float]:  # noqa: C901  one case for each 
             yield from map(ord, value)
         case bytes():
             yield from value
-        case Mapping():
-            for key, item in value.items():
-                yield from _leaves(key)
-                yield from _leaves(item)
-        case list() | tuple() | set() | frozenset():
-            for item in value:
-                yield from _leaves(item)
 
 
 def _misconception(notebook: Notebook, grader: Grader, other: Alternative) -> Withheld:

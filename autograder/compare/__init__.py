@@ -4,18 +4,16 @@ In: two decoded values and a tolerance. Out: the first rung of the ladder type -
 dtype -> finite -> value that fails. Nothing is ever broadcast, converted or sorted to make values
 agree, and no cause is guessed (that is `diagnose`).
 
-    ladder.py      compare: which rungs a value has to climb
-    tensors.py     shape, dtype, finite, value of tensors, arrays and numbers
-    items.py       text, lists, tuples, dicts, sets
+    pairs.py       the one walk: actual and expected side by side, their kinds, what they hold
+    ladder.py      compare, agrees, excess: the ladder of each kind; texts, lists, tuples, dicts, sets
+    numbers.py     shape, dtype, finite, value of tensors, arrays and numbers; within_bound: no single right value
     tolerance.py   how far a float may be off
-    excess.py      excess: how far a value is off, as a number
-    bound.py       within_bound: a number with no single right value
-    words.py       how numbers, shapes and places are written
+    fingerprint.py a wrong value kept small, and recognised
+    words.py       how counts, shapes, indices and values are written
 """
 
-from autograder.compare.bound import within_bound
-from autograder.compare.excess import excess
-from autograder.compare.ladder import compare
-from autograder.compare.tolerance import absolute, allowed_difference
+from autograder.compare.ladder import agrees, compare, excess
+from autograder.compare.numbers import within_bound
+from autograder.compare.tolerance import allowed_difference, effective
 
-__all__ = ["absolute", "allowed_difference", "compare", "excess", "within_bound"]
+__all__ = ["agrees", "allowed_difference", "compare", "effective", "excess", "within_bound"]

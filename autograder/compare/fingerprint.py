@@ -11,12 +11,13 @@ from __future__ import annotations
 import hashlib
 import math
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 import torch
 
-from autograder.compare import absolute
+from autograder.compare.pairs import leaves
+from autograder.compare.tolerance import effective
 from autograder.wire import values
 
 __all__ = ["fingerprint", "matches", "which"]
@@ -31,17 +32,18 @@ def fingerprint(value: object) -> dict[str, Any]:
 
     A tensor of shape (32, 27) -> {"tensor": "torch.float32", "shape": [32, 27], "samples": [...], ...}.
     """
-    if isinstance(value, np.ndarray) and value.dtype.kind == "f":
-        return {**fingerprint(torch.from_numpy(value)), "array": True}
-    if isinstance(value, torch.Tensor) and value.is_floating_point():
-        return {"tensor": str(value.dtype), "shape": list(value.shape), **_of_floats(value)}
-    if isinstance(value, float):
-        return {"float": _number(value)}
-    if isinstance(value, list | tuple) and _has_float(value):
-        return {"sequence": type(value).__name__, "items": [fingerprint(item) for item in value]}
-    if isinstance(value, dict) and _has_float(value.values()):
-        return {"keys": _hash(list(value)), "items": [fingerprint(item) for item in value.values()]}
-    return {"hash": _hash(value)}
+    if not any(map(_is_float, leaves(value))):
+        return {"hash": _hash(value)}
+    match value:
+        case np.ndarray():
+            return {**fingerprint(torch.from_numpy(value)), "array": True}
+        case torch.Tensor():
+            return {"tensor": str(value.dtype), "shape": list(value.shape), **_of_floats(value)}
+        case list() | tuple():
+            return {"sequence": type(value).__name__, "items": [fingerprint(item) for item in value]}
+        case dict():
+            return {"keys": _hash(list(value)), "items": [fingerprint(item) for item in value.values()]}
+    return {"float": _number(cast("float", value))}
 
 
 def matches(value: object, found: Mapping[str, Any], *, rtol: float | None = None, atol: float | None = None) -> bool:
@@ -78,7 +80,7 @@ def _same(mine: Any, found: Any, rtol: float | None, atol: float | None) -> bool
         return all(mine.get(key) == found.get(key) for key in exact) and _same_floats(mine, found, rtol, atol)
     if "float" in mine:
         number = torch.tensor(float(found["float"]), dtype=torch.float64)
-        return _close([mine["float"]], [found["float"]], *absolute(number, rtol=rtol, atol=atol))
+        return _close([mine["float"]], [found["float"]], *effective(number, rtol=rtol, atol=atol))
     if "items" in mine and len(mine["items"]) != len(found["items"]):
         return False
     return all(
@@ -91,7 +93,7 @@ def _same(mine: Any, found: Any, rtol: float | None, atol: float | None) -> bool
 
 def _same_floats(mine: Mapping[str, Any], found: Mapping[str, Any], rtol: float | None, atol: float | None) -> bool:
     largest = torch.tensor(float(found["max"]), dtype=getattr(torch, found["tensor"].removeprefix("torch.")))
-    relative, constant = absolute(largest, rtol=rtol, atol=atol)
+    relative, constant = effective(largest, rtol=rtol, atol=atol)
     if not _close(mine["samples"], found["samples"], relative, constant):
         return False
     count = math.prod(found["shape"])
@@ -134,15 +136,10 @@ def _number(value: float) -> float | str:
     return float(f"{value:.12g}") if math.isfinite(value) else str(value)
 
 
-def _has_float(items: Any) -> bool:
-    return any(
-        isinstance(item, float)
-        or (isinstance(item, torch.Tensor) and item.is_floating_point())
-        or (isinstance(item, np.ndarray) and item.dtype.kind == "f")
-        or (isinstance(item, list | tuple) and _has_float(item))
-        or (isinstance(item, dict) and _has_float(item.values()))
-        for item in items
-    )
+def _is_float(value: object) -> bool:
+    if isinstance(value, torch.Tensor):
+        return value.is_floating_point()
+    return isinstance(value, float) or (isinstance(value, np.ndarray) and value.dtype.kind == "f")
 
 
 def _hash(value: object) -> str:

@@ -7,7 +7,7 @@ from typing import Final
 
 import torch
 
-__all__ = ["Tolerance", "absolute", "allowed_difference", "float_allowed_difference", "tolerance"]
+__all__ = ["Tolerance", "allowed_difference", "effective", "float_allowed_difference", "tolerance"]
 
 Tolerance = tuple[float, float] | None  # rtol, atol; None: the default of the dtype
 
@@ -25,11 +25,9 @@ def tolerance(rtol: float | None, atol: float | None) -> Tolerance:
     if rtol is None and atol is None:
         return None
     if rtol is None or atol is None:
-        msg = "give both rtol and atol, or neither"
-        raise ValueError(msg)
+        raise ValueError("give both rtol and atol, or neither")
     if not (0 <= rtol < math.inf and 0 <= atol < math.inf):
-        msg = f"rtol and atol must be finite and not negative, not {rtol} and {atol}"
-        raise ValueError(msg)
+        raise ValueError(f"rtol and atol must be finite and not negative, not {rtol} and {atol}")
     return rtol, atol
 
 
@@ -44,11 +42,11 @@ def allowed_difference(expected: torch.Tensor, *, rtol: float | None = None, ato
         return torch.zeros(expected.shape, dtype=torch.float64, device=expected.device)
     size = expected.detach().cpu().double().abs()
     finite = size.isfinite()
-    relative, constant = absolute(expected, rtol=rtol, atol=atol)
+    relative, constant = effective(expected, rtol=rtol, atol=atol)
     return torch.where(finite, relative * torch.where(finite, size, 0.0) + constant, 0.0)
 
 
-def absolute(expected: torch.Tensor, *, rtol: float | None = None, atol: float | None = None) -> tuple[float, float]:
+def effective(expected: torch.Tensor, *, rtol: float | None = None, atol: float | None = None) -> tuple[float, float]:
     """Return the rtol and atol that hold for a float tensor: the given ones, or its dtype's defaults."""
     given = tolerance(rtol, atol)
     if given is not None:

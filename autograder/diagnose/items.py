@@ -6,7 +6,7 @@ from collections import Counter
 from itertools import permutations
 from typing import TYPE_CHECKING, Final
 
-from autograder.compare import compare
+from autograder.compare import agrees
 from autograder.compare.words import counted
 from autograder.diagnose.words import listed, seen
 
@@ -17,21 +17,15 @@ if TYPE_CHECKING:
 
 __all__ = ["Tolerance", "hashable", "off_by", "off_by_words", "other_items", "parting", "same", "sequences", "twice"]
 
-_PART: Final = 1000  # items that are compared at once
 _FEW: Final = 8  # items that are matched one by one where they can't be hashed
 
 Tolerance = tuple[float | None, float | None]
 
 
 def same(actual: object, expected: object, tolerance: Tolerance) -> bool:
-    """Tell whether a value is right; of long lists only up to the first wrong part, for `compare` counts them all."""
+    """Tell whether a value is right."""
     rtol, atol = tolerance
-    if isinstance(actual, list | tuple) and type(actual) is type(expected) and len(actual) > _PART:
-        if not isinstance(expected, list | tuple) or len(actual) != len(expected):
-            return False
-        parts = range(0, len(actual), _PART)
-        return all(compare(actual[i : i + _PART], expected[i : i + _PART], rtol=rtol, atol=atol) is None for i in parts)
-    return compare(actual, expected, rtol=rtol, atol=atol) is None
+    return agrees(actual, expected, rtol=rtol, atol=atol)
 
 
 def sequences(actual: Sequence[object], expected: Sequence[object], tolerance: Tolerance) -> Diagnosis | None:
