@@ -1,6 +1,4 @@
-"""What students are given, in small: folders of exercises made of `notebooks.exercise()`, and a system without Linux's
-own modules.
-"""
+"""What students are given, in small: exercises made of `notebooks.exercise()`, and a system without Linux modules."""
 
 from __future__ import annotations
 
