@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from faces import Silent
-from notebooks import CHECK_SCALE, RIGHT, SETUP, exercise, write_exercise
+from notebooks import CHECK_SCALE, RIGHT, SETUP, cell, exercise, write_exercise
 
 from autograder.grade import Grader
 from autograder.gradebook.publicrun import expected_file
@@ -17,6 +17,8 @@ from autograder.judge.expected import FILE_NAME
 from autograder.model import CheckResult, Limits, Run, Step
 from autograder.report import from_json
 from autograder.run import Job, run_steps
+from autograder.student.check import Check
+from autograder.student.predictions import matches
 
 CHECK_MEAN, CHECK_CENTRED = 'check("mean", mean)', 'check("centred", centred)'
 CHECK_SCALE_PUBLIC = CHECK_SCALE.split("\n")[0]
@@ -33,7 +35,11 @@ print("REPORT", _json.dumps(_to_json(_check.session.report())))
 def values(launcher: ForkServer, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The file beside a small exercise with a rule."""
     rules = [{"name": "torch.mean", "reason": "Add and divide."}]
-    source = write_exercise(tmp_path_factory.mktemp("live"), exercise(rules=rules))
+    raw = exercise(rules=rules)
+    at = next(i for i, one in enumerate(raw["cells"]) if one["id"] == "solution-mean") + 1
+    raw["cells"].insert(at, cell("raw", "h1", "hints: mean\n- Which axis holds the examples?\n- Keep the axis."))
+    raw["cells"].append(cell("raw", "h2", "hints:\n- What if all are negative?"))
+    source = write_exercise(tmp_path_factory.mktemp("live"), raw)
     return expected_file(Grader(launcher=launcher, secret=None), source)
 
 
@@ -182,3 +188,85 @@ def test_an_edited_setup_cell_is_told_once(session: Session, tmp_path: Path) -> 
     )
     assert "import math as m" in shown[2]
     assert "import math as m" not in shown[4]
+
+
+# ---------------------------------------------------------------- beside the checks
+
+
+def test_progress_and_the_next_step_stand_below_the_table(session: Session) -> None:
+    """Each table ends with how far the student has come."""
+    _, shown = session(SETUP, RIGHT["solution_mean"], CHECK_MEAN)
+    assert "1 of 3 checks · 1 of 4 points · next: <code" in shown[2]
+    assert ">centred</code>" in shown[2]
+
+
+def test_hints_come_one_after_the_other(session: Session) -> None:
+    """A check's own hints first; after the last one all of them; a name that is none is told."""
+    _, shown = session(
+        SETUP, "check.hint('mean')", "check.hint('mean')", "check.hint('mean')", "check.hint('scale')",
+        "check.hint('centred')", "check.hint('nothing')",
+    )  # fmt: skip
+    assert "Hint 1 of 2: Which axis holds the examples?" in shown[1]
+    assert "Hint 2 of 2" in shown[2]
+    assert "These were all hints" in shown[3]
+    assert "Hint 1 of 1: What if all are negative?" in shown[4]
+    assert "There is no hint for" in shown[5]
+    assert "There is no check" in shown[6]
+
+
+def test_a_hint_is_offered_when_a_student_is_stuck(session: Session) -> None:
+    """After three different wrong tries, and at once where no sentence says what is wrong."""
+    offer = "check.hint(&quot;mean&quot;)"
+    _, shown = session(SETUP, WRONG_MEAN, CHECK_MEAN, CHECK_MEAN)
+    assert offer not in shown[2] + shown[3]  # the author's sentence says it, and it is one try
+    tries = [f"mean = x.mean({axis}, keepdim=True) * {factor}" for axis, factor in ((1, 1), (1, 2), (1, 3))]
+    _, shown = session(SETUP, *(cell for attempt in tries for cell in (attempt, CHECK_MEAN)))
+    assert offer in shown[6]
+    _, shown = session(SETUP, "mean = torch.tensor([[3.0, -8.0, 0.1]])", CHECK_MEAN)
+    assert offer in shown[2]
+
+
+def test_a_value_of_an_earlier_run_is_called_stale(session: Session) -> None:
+    """The grader starts afresh, so a value that its cell no longer makes counts as not there."""
+    checks, shown = session(SETUP, RIGHT["solution_mean"], CHECK_MEAN, "mean = nothing", CHECK_MEAN)
+    assert checks["mean"].status == "raised"
+    assert "is from an earlier run: its cell has failed since" in shown[4]
+    assert "nothing" in (checks["mean"].where or "")
+    checks, _ = session(SETUP, RIGHT["solution_mean"], "mean = nothing", RIGHT["solution_mean"], CHECK_MEAN)
+    assert checks["mean"].status == "passed"
+
+
+def test_the_summary_shows_each_task_and_fails_where_a_check_does(session: Session) -> None:
+    """Run as a whole, a notebook that is not right fails at its end, whatever was let pass before."""
+    _, shown = session(SETUP, RIGHT["solution_mean"], CHECK_MEAN, "check.summary()", tell=False)
+    assert "1 of 1 check passed" in shown[3]
+    assert "CheckFailed: 1 of 3 checks are right so far" in shown[3]
+
+
+def test_predictions(session: Session) -> None:
+    """A prediction is compared by its key; none yet asks the question; nothing raises."""
+    key = Check.predict_key("the shape of mean", (1, 3))
+    call = f"check.predict('the shape of mean', {{}}, '{key}')"
+    _, shown = session(SETUP, *map(call.format, ("...", "[1, 3]", "torch.Size([1, 3])", "(3,)")))
+    assert "what do you expect" in shown[1]
+    assert "that is right" in shown[2]
+    assert "that is right" in shown[3]
+    assert "not quite" in shown[4]
+
+
+@pytest.mark.parametrize(
+    ("answer", "same", "other"),
+    [
+        (3, 3.0, 4),
+        (0.1 + 0.2, 0.3, 0.31),
+        ("Rows ", "rows", "columns"),
+        (True, "true", False),
+        ([2, (3,)], (2, [3]), (2, 3)),
+    ],
+)
+def test_keys_of_predictions(answer: object, same: object, other: object) -> None:
+    """The same answer in another writing has the same key, another answer has not."""
+    key = Check.predict_key("how many?", answer)
+    assert matches("how  many?", same, key)
+    assert not matches("how many?", other, key)
+    assert not matches("how much?", answer, key)

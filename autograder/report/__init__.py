@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from autograder.report.clean import clean_text, clean_value, visible_code
 from autograder.report.grades import Change, Entry, Grades, change_json, change_lines, entry_json
-from autograder.report.html import checks_html, problems_html, standing_html
+from autograder.report.html import checks_html, problems_html, sentence_html, standing_html, summary_html
 from autograder.report.jsonform import cells_json, to_json
 from autograder.report.jsonread import ReportFormatError, cells_from_json, from_json
 from autograder.report.markup import POLICY
@@ -19,7 +19,7 @@ from autograder.report.picture import Comparison, comparison
 from autograder.report.rows import CheckFacts, warnings_of
 from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_student
 from autograder.report.standing import NextStep, Standing, not_filled_in, standing, standing_line, task_of
-from autograder.report.text import as_text, checks_text, problems_text
+from autograder.report.text import as_text, checks_text, problems_text, summary_text
 
 if TYPE_CHECKING:
     from autograder.report.classpage import class_html
@@ -60,10 +60,13 @@ __all__ = [
     "report_html",
     "report_view",
     "seen_by_student",
+    "sentence_html",
     "standing",
     "standing_html",
     "standing_line",
     "standing_row",
+    "summary_html",
+    "summary_text",
     "task_of",
     "to_json",
     "visible_code",

@@ -11,12 +11,25 @@ by pages.py: importing jinja2 takes a good part of the time that a check cell ha
 import base64
 from collections.abc import Mapping, Sequence
 
-from autograder.model import CheckResult, Status
+from autograder.model import CellResult, CheckResult, Report, Status
+from autograder.notebook import Notebook, heading_above
 from autograder.report.markup import escaped, sentence
 from autograder.report.picture import Comparison, Panel
-from autograder.report.rows import CheckFacts, CheckRow, number, problem_text, rows_of
+from autograder.report.rows import MARKS, CheckFacts, CheckRow, number, problem_text, rows_of, tally
 
-__all__ = ["AMBER", "DIM", "FRAME", "GREEN", "MONO", "checks_html", "problems_html", "standing_html", "warning_box"]
+__all__ = [
+    "AMBER",
+    "DIM",
+    "FRAME",
+    "GREEN",
+    "MONO",
+    "checks_html",
+    "problems_html",
+    "sentence_html",
+    "standing_html",
+    "summary_html",
+    "warning_box",
+]
 
 GREEN, _RED, AMBER, _GREY = "#2e9e5b", "#e0483e", "#c98a00", "#808080"
 _COLOURS = {
@@ -59,6 +72,34 @@ def checks_html(
 def standing_html(line: str) -> str:
     """Return the line below a table: how far the student has come, and what comes next."""
     return f'<div style="{FRAME};font-size:12px;{DIM};{_LINE};padding-top:5px">{sentence(line)}</div>' if line else ""
+
+
+def sentence_html(text: str) -> str:
+    """Return a sentence or two as HTML: a hint, an answer to a question."""
+    return f'<div style="{FRAME}">{sentence(text)}</div>'
+
+
+def summary_html(report: Report, notebook: Notebook) -> str:
+    """Return one line for each check cell, by its task's heading: which of its checks are right, and its points."""
+    rows = "".join(_summary_row(cell, heading_above(notebook.cells, cell.cell_id)) for cell in report.cells)
+    return (
+        f'<div style="{FRAME}"><table role="list" style="border-collapse:collapse;border:0;margin:0;'
+        f'font-size:inherit;color:inherit;background:transparent"><tbody>{rows}</tbody></table></div>'
+    )
+
+
+def _summary_row(cell: CellResult, heading: str) -> str:
+    failed = [check.status for check in cell.checks if check.status is not Status.PASSED]
+    status = failed[0] if failed else Status.PASSED
+    ink = f"font-weight:700;{_ink(_COLOURS[status])}"
+    mark = f'<td style="{_CELL};padding:3px 0 3px 4px;width:1.6em;{ink}">{MARKS[status]}</td>'
+    points = f"{number(cell.score)} of {number(cell.points)}"
+    return (
+        f'<tr role="listitem" style="background:transparent;border:0">{mark}'
+        f'<td style="{_CELL};padding:3px 16px 3px 8px">{escaped(heading or cell.cell_id)}</td>'
+        f'<td style="{_CELL};padding:3px 16px 3px 0;{DIM}">{escaped(tally(cell.checks))}</td>'
+        f'<td style="{_CELL};padding:3px 4px;text-align:right;{DIM}">{points}</td></tr>'
+    )
 
 
 def problems_html(problems: Sequence[str]) -> str:
@@ -111,6 +152,8 @@ def _details(row: CheckRow) -> str:
         said.append(f'<div style="{MONO};font-size:12px;{_WRAP};margin-top:2px">{escaped(row.values)}</div>')
     if row.remark:
         said.append(f'<div style="{_WRAP};margin-top:2px;{_ink(AMBER)}">{sentence(row.remark)}</div>')
+    if row.offer:
+        said.append(f'<div style="font-size:12px;{DIM};margin-top:4px">{sentence(row.offer)}</div>')
     if row.note:
         said.append(f'<div style="font-size:12px;{DIM};overflow-wrap:anywhere">{escaped(row.note)}</div>')
     return "".join(said)

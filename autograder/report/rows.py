@@ -54,6 +54,7 @@ class CheckFacts:
     shape: str = ""  # "(4, 8)"
     dtype: str = ""  # "float32"
     picture: Comparison | None = None
+    offer: str = ""  # of a hint
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,7 @@ class CheckRow:
     remark: str = ""  # what is to be said whatever the status
     note: str = ""  # for instructors: cause, source, numbers
     picture: Comparison | None = None
+    offer: str = ""  # of a hint
     also: tuple[str, ...] = ()  # the names of other checks of the table that the same sentence is said of
 
 
@@ -117,6 +119,7 @@ def check_row(result: CheckResult, *, facts: CheckFacts | None = None, student: 
         remark=clean_text(shown.remark or "", max_chars=300, max_lines=2),
         note="" if student else _note(shown),
         picture=None if passed else facts.picture,
+        offer="" if passed else clean_text(facts.offer, max_chars=300, max_lines=1),
     )
 
 

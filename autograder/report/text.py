@@ -6,9 +6,11 @@ No colour and no terminal commands; lines are wrapped at a fixed width. The word
 import textwrap
 from collections.abc import Mapping, Sequence
 
-from autograder.model import CellResult, CheckResult, Report
+from autograder.model import CellResult, CheckResult, Report, Status
+from autograder.notebook import Notebook, heading_above
 from autograder.report.clean import clean_text
 from autograder.report.rows import (
+    MARKS,
     CheckFacts,
     CheckRow,
     evidence_line,
@@ -16,10 +18,11 @@ from autograder.report.rows import (
     problem_text,
     rows_of,
     share,
+    tally,
     warnings_of,
 )
 
-__all__ = ["as_text", "checks_text", "problems_text"]
+__all__ = ["as_text", "checks_text", "problems_text", "summary_text"]
 
 _WIDTH = 92
 _BAR = 20
@@ -34,6 +37,17 @@ def as_text(report: Report, *, hidden_details: bool = False) -> str:
     parts += [_cell(cell, student=not hidden_details) for cell in report.cells]
     parts.append(_wrapped(evidence_line(report.evidence), "", ""))
     return "\n\n".join(parts) + "\n"
+
+
+def summary_text(report: Report, notebook: Notebook) -> str:
+    """Return one line for each check cell, by its task's heading: which of its checks are right, and its points."""
+    lines = []
+    for cell in report.cells:
+        failed = [check.status for check in cell.checks if check.status is not Status.PASSED]
+        mark = MARKS[failed[0] if failed else Status.PASSED]
+        title = clean_text(heading_above(notebook.cells, cell.cell_id) or cell.cell_id, max_chars=60, max_lines=1)
+        lines.append(f"{mark} {title}: {tally(cell.checks)}, {number(cell.score)} of {number(cell.points)}")
+    return "\n".join(lines)
 
 
 def problems_text(problems: Sequence[str]) -> str:
@@ -81,6 +95,8 @@ def _row(row: CheckRow, width: int) -> str:
         lines.append(_wrapped(row.values, "    ", "    "))
     if row.remark:
         lines.append(_wrapped(row.remark, "  ! ", "    "))
+    if row.offer:
+        lines.append(_wrapped(row.offer, "    ", "    "))
     if row.note:
         lines.append(_wrapped(f"({row.note})", "    ", "    "))
     return "\n".join(lines)

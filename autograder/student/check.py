@@ -32,6 +32,15 @@ class Session(Protocol):
     def seed(self, case: str) -> int:
         """Return the seed of a case."""
 
+    def hint(self, name: str) -> None:
+        """Show the next hint for a check."""
+
+    def predict(self, question: str, answer: object, key: str) -> None:
+        """Say whether an answer is the one of this key."""
+
+    def summary(self) -> None:
+        """Show how far the notebook has come."""
+
 
 class Check:
     """Hand a value over to be checked: `check("loss", loss)` or `check("f(0)", lambda: f(0))`."""
@@ -85,6 +94,34 @@ class Check:
         import torch
 
         return torch.Generator(device="cpu").manual_seed(self.session.seed(case))
+
+    def hint(self, name: str) -> None:
+        """Show the next hint for a check, from a question to nearly the answer; no grade knows of it."""
+        self.session.hint(name)
+
+    def predict(self, question: str, answer: object, key: str) -> None:
+        """Say whether a prediction is right: `check.predict("the shape of x @ W", (4, 3), "9f86d081884c")`.
+
+        `answer`: a shape, a number or a word; `...` for none yet. `key`: `check.predict_key(question, answer)`, which
+        the author has put there. No points hang on it, and a graded run passes over it.
+        """
+        self.session.predict(question, answer, key)
+
+    @staticmethod
+    def predict_key(question: str, answer: object) -> str:
+        """Return the key of a question's right answer: for authors, who write it into `check.predict`."""
+        from autograder.student.predictions import key_of
+
+        return key_of(question, answer)
+
+    def summary(self) -> None:
+        """Show each task, and what comes next.
+
+        Raises:
+            AssertionError: in a student's session, if a check is not right yet: so that a notebook that is run as a
+                whole, by Validate or nbconvert, fails where a check does.
+        """
+        self.session.summary()
 
     @property
     def device(self) -> torch.device:

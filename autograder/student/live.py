@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.judge import GivenVariables, Judging, run_of
 from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status, TraceLine, trace_key
 from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by, names_of
+from autograder.report import CheckFacts
 from autograder.student.check import check, describe
 from autograder.student.cutting import HERE, cut, locations
 from autograder.student.table import Table, facts_of
@@ -34,7 +35,6 @@ from autograder.worker.state import make_exact
 
 if TYPE_CHECKING:
     from autograder.notebook import Cell
-    from autograder.report import CheckFacts
     from autograder.student.journal import Entry, Journal
     from autograder.student.selfcheck import SelfCheck
 
@@ -301,11 +301,8 @@ class Live:
 
     # -- the judge, and what is shown
 
-    def report(self) -> Report:
-        """Return the report of the whole session."""
-        return self._report(diagnose=True)
-
-    def _report(self, *, diagnose: bool) -> Report:
+    def report(self, *, diagnose: bool = True) -> Report:
+        """Return the report of the whole session; without `diagnose` it names no causes."""
         notebook = self._session.reference.notebook
         submission = self._submission()
         cells = self._judging(submission, diagnose=diagnose).cells()
@@ -336,7 +333,7 @@ class Live:
         from autograder.report import standing, standing_line
 
         notebook = self._session.reference.notebook
-        return standing_line(standing(self._report(diagnose=False), notebook))
+        return standing_line(standing(self.report(diagnose=False), notebook))
 
     def _judged(self, cell: _CheckCell, *, done: bool) -> list[CheckResult]:
         """Judge the checks of an exercise's check cell: those that have run, at its end all."""
@@ -363,6 +360,10 @@ class Live:
             if capture is not None and capture.value is not None:
                 wrong = result.status is Status.WRONG
                 cell.facts[name] = facts_of(capture, reference.expected[name], self._values.get(name), picture=wrong)
+            self._session.taken.note(result, capture)
+            offer = self._session.taken.offer(result, self._session.hints(name))
+            if offer:
+                cell.facts[name] = replace(cell.facts.get(name) or CheckFacts(), offer=offer)
         return [cell.results[one.name] for one in reference.of_cell(cell.cell.id) if one.name in cell.results]
 
     def _in_session(self, cell: Cell, result: CheckResult) -> CheckResult:

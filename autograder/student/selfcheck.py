@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from autograder.errors import ExpectedValuesError
 from autograder.model import Capture, CheckOptions, CheckResult, Status
 from autograder.student.check import describe
-from autograder.student.table import Table, facts_of, running_shell
+from autograder.student.table import Table, facts_of, running_shell, say
 from autograder.wire.seeds import public_seed
 
 if TYPE_CHECKING:
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from autograder.judge import Judging, Reference
     from autograder.judge.expected import ExpectedValues
     from autograder.model import Report
+    from autograder.notebook import Hints
     from autograder.report import CheckFacts
     from autograder.student.beside import Beside
+    from autograder.student.hints import Taken
     from autograder.student.live import Live
 
 __all__ = ["CheckFailed", "SelfCheck"]
@@ -51,6 +53,7 @@ class SelfCheck:
         self._expected: ExpectedValues | None = None
         self._reference: Reference | None = None
         self._live: Live | None = None
+        self._taken: Taken | None = None
         shell = running_shell()
         if shell is not None:
             from autograder.student.live import Live
@@ -71,6 +74,60 @@ class SelfCheck:
         Table().show([result], {name: facts} if facts is not None else {})
         if result.status is not Status.PASSED:
             raise CheckFailed(f"not right yet: {name}")
+
+    # -- what else a student may ask for
+
+    @property
+    def taken(self) -> Taken:
+        """The hints that were given."""
+        if self._taken is None:
+            from autograder.student.hints import Taken
+
+            self._taken = Taken()
+        return self._taken
+
+    def hints(self, name: str) -> Hints | None:
+        """Return the exercise's hints for a check, None if it has none, or no such check."""
+        from autograder.student.hints import hints_of
+
+        expected = self.expected.checks.get(name)
+        return None if expected is None else hints_of(self.expected.notebook, name, expected.cell_id)
+
+    def hint(self, name: str) -> None:
+        """Show the next hint for a check."""
+        self.look(name)
+        hints = self.hints(name)
+        if hints is not None:
+            say(self.taken.next(hints))
+        elif name in self.expected.checks:
+            say(f"There is no hint for `{name}`.")
+        else:
+            known = ", ".join(f"`{one}`" for one in self.expected.checks)
+            say(f"There is no check `{name}` in {self.expected.notebook.assignment}. There are: {known}.")
+
+    def predict(self, question: str, answer: object, key: str) -> None:
+        """Say whether a prediction is right."""
+        from autograder.student.predictions import ANYTHING_YET, matches
+
+        if answer is ANYTHING_YET:
+            say(f"{question}: what do you expect? Write it in the place of the three dots, and run the cell.")
+        elif matches(question, answer, key):
+            say(f"✓ {question}: that is right.")
+        else:
+            say(f"✗ {question}: not quite. Think it through once more; you can go on in any case.")
+
+    def summary(self) -> None:
+        """Show each task, and what comes next; CheckFailed if a check is not right yet."""
+        from autograder.report import standing
+
+        if self._live is None:
+            raise CheckFailed("there is a summary only where IPython runs the cells")
+        self.look()
+        report = self._live.report(diagnose=False)
+        Table().show_summary(report, self.expected.notebook)
+        found = standing(report, self.expected.notebook)
+        if not found.done:
+            raise CheckFailed(f"{found.passed} of {found.checks} checks are right so far")
 
     def report(self) -> Report:
         """Return the report of what has been run and checked in this session, as `autograder check` would give it."""

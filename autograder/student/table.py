@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 from autograder.model import Capture, CheckResult
 
 if TYPE_CHECKING:
+    from autograder.model import Report
+    from autograder.notebook import Notebook
     from autograder.report import CheckFacts, Comparison
 
 _IN_ASCII = {ord(mark): word for mark, word in (
@@ -20,7 +22,7 @@ _IN_ASCII = {ord(mark): word for mark, word in (
     ("≥", ">="), ("−", "-"), ("█", "#"), ("░", "."),
 )}  # fmt: skip
 
-__all__ = ["Table", "facts_of", "running_shell"]
+__all__ = ["Table", "facts_of", "running_shell", "say"]
 
 
 def running_shell() -> Any:
@@ -57,17 +59,35 @@ class Table:
 
         said = [problems_text(problems)] if problems else []
         text = "\n".join([*said, checks_text(results, facts=facts), *([clean_text(line)] if line else [])])
+        self._display(problems_html(problems) + checks_html(results, facts=facts) + standing_html(line), text)
+
+    def show_summary(self, report: Report, notebook: Notebook) -> None:
+        """Show each task of the notebook, and how far it has come."""
+        from autograder.report import clean_text, standing, standing_html, standing_line, summary_html, summary_text
+
+        line = standing_line(standing(report, notebook))
+        text = f"{summary_text(report, notebook)}\n{clean_text(line)}"
+        self._display(summary_html(report, notebook) + standing_html(line), text)
+
+    def _display(self, page: str, text: str) -> None:
         if not in_browser():
             print(_encodable(text))  # noqa: T201  the student's screen
             return
         from IPython.display import display
 
-        page = problems_html(problems) + checks_html(results, facts=facts) + standing_html(line)
         bundle = {"text/html": f'<div role="status" aria-live="polite">{page}</div>', "text/plain": text}
         if self._handle is None:
             self._handle = display(bundle, raw=True, display_id=True)  # type: ignore[no-untyped-call]
         else:
             self._handle.update(bundle, raw=True)
+
+
+def say(text: str) -> None:
+    """Show a sentence or two: code and emphasis set as such where a browser shows them."""
+    from autograder.report import sentence_html
+
+    shown = Table()
+    shown._display(sentence_html(text), text)  # noqa: SLF001  a table of one sentence
 
 
 def _encodable(text: str) -> str:
