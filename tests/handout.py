@@ -1,5 +1,4 @@
-"""What students are given, in small: folders of exercises made of `notebooks.exercise()`, and a system without Linux's
-own modules."""
+"""What students are given, in small: folders of exercises, and a system without what only Linux and Macs have."""
 
 from __future__ import annotations
 
@@ -10,8 +9,8 @@ from typing import Any
 
 from notebooks import answered, exercise, write_exercise
 
-from autograder.gradebook.publicrun import expected_file
 from autograder.grade import Grader
+from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import Launcher
 from autograder.notebook import Notebook, blank, without_hidden
 

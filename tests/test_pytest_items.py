@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
@@ -52,10 +52,11 @@ def test_an_item_for_each_check(hand_out: HandOut) -> None:
     assert "You averaged over the features." in done.stdout
     assert "not filled in yet" in done.stdout
     assert "Traceback" not in done.stdout
-    cases = {case.get("name"): case for case in ET.parse(folder.parent / "junit.xml").iter("testcase")}
-    assert set(cases) == {"mean", "centred", "scale"}
-    assert cases["mean"].find("failure") is not None
-    assert cases["scale"].find("skipped") is not None
+    written = (folder.parent / "junit.xml").read_text("utf-8")
+    cases = {case.split('"')[0]: case for case in written.split(' name="')[1:]}
+    assert {"mean", "centred", "scale"} <= set(cases)
+    assert "<failure" in cases["mean"]
+    assert "<skipped" in cases["scale"]
 
 
 def test_one_check_can_be_chosen(hand_out: HandOut) -> None:
@@ -147,6 +148,9 @@ def test_another_exercises_notebook_is_one_line(hand_out: HandOut, tmp_path: Pat
     unit.mkdir()
     for name, place in (("scale.ipynb", "01-scale"), ("expected.safetensors", "02-scale")):
         (unit / name).write_bytes((hand_out.root / place / name).read_bytes())
+    raw = json.loads((unit / "scale.ipynb").read_text("utf-8"))
+    raw["metadata"]["autograder"]["build"] = "0123456789ab"  # these two exercises have the same cells
+    (unit / "scale.ipynb").write_text(json.dumps(raw), "utf-8")
     done = run("-q", folder=unit)
     assert "1 error" in done.stdout, done.stdout
     assert "This looks like 01-scale" in done.stdout
