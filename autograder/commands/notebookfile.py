@@ -93,8 +93,10 @@ def _umask() -> int:
 def _in_style(raw: object, before: str) -> str:
     """Return JSON as the text `before` was written: its indent, its way with other alphabets, its line ends."""
     indent = _FIRST_INDENT.match(before)
+    old = json.loads(before)
     text = json.dumps(
         raw,
+        sort_keys=json.dumps(old) == json.dumps(old, sort_keys=True),  # as Jupyter writes them
         indent=indent[1] if indent is not None else None,
         ensure_ascii=before.isascii() and _ESCAPED.search(before) is not None,
         separators=(", " if '", "' in before else ",", ": " if '": ' in before else ":") if indent is None else None,

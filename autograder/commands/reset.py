@@ -63,7 +63,8 @@ def cells_of_task(head: Head, task: str) -> list[Cell]:
     checks = dict(head.checks)
     if found := [cell for cell in solutions if cell.id == task.strip()]:
         return found
-    marking = task.strip() if task.strip() in checks.values() else checks.get(task.strip())
+    of_cells = {cell.id: cell.id for cell in notebook.check_cells}
+    marking = {**checks, **of_cells}.get(task.strip())
     if marking is not None:
         return [cell for cell in solutions if marking in marks[cell.id]]
     tasks = {cell.id: task_of(notebook, cell.id) for cell in solutions}
@@ -71,7 +72,7 @@ def cells_of_task(head: Head, task: str) -> list[Cell]:
     for chosen in (
         lambda of: of[0] == number and number,
         lambda of: wanted in (of[1].casefold(), f"{of[0]} · {of[1]}".casefold()),
-        lambda of: wanted and wanted in of[1].casefold(),
+        lambda of: wanted and not number.isdecimal() and wanted in of[1].casefold(),
     ):
         if found := [cell for cell in solutions if chosen(tasks[cell.id])]:
             return found
