@@ -108,7 +108,28 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
     )  # fmt: skip
     check.add_argument("--all", action="store_true", help="of a folder, show all that is wrong, not the first alone")
     _running(check)
-    return [check]
+
+    watch = _command(commands, "watch", "watch", "check a notebook each time it is saved, and show the next step")
+    watch.add_argument(
+        "place", nargs="?", type=Path, metavar="FILE|FOLDER",
+        help="a notebook, or a folder of exercises (default: the working folder, or the one that --course names)",
+    )  # fmt: skip
+
+    reset = _command(commands, "reset", "reset", "put one answer's cell back to what was handed out; yours is kept")
+    reset.add_argument("file", type=Path, metavar="FILE", help="your notebook")
+    reset.add_argument("task", metavar="TASK", help="a task's number or title, a check's name, or a cell's id")
+    reset.add_argument("--undo", action="store_true", help="put back what was replaced last")
+
+    submit = _command(commands, "submit", "submit", "say what the grader will see, and write a copy to hand in")
+    submit.add_argument("files", nargs="*", type=Path, metavar="FILE", help="your notebook (default: that of the "
+                        "working folder)")  # fmt: skip
+    where = submit.add_mutually_exclusive_group()
+    where.add_argument(
+        "--to", type=Path, metavar="FOLDER|ZIP",
+        help="where the copy goes (default: submission-NN-unit-TIME.zip beside the notebook)",
+    )  # fmt: skip
+    where.add_argument("--exchange", action="store_true", help="hand it in by nbgrader's exchange")
+    return [check, watch, reset, submit]
 
 
 def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:

@@ -19,7 +19,7 @@ from autograder.model import CheckResult, Report, Status
 from autograder.report import clean_text, not_filled_in
 from autograder.report.rows import number
 
-__all__ = ["check", "exit_code", "wrong_checks"]
+__all__ = ["check", "exit_code", "say_line", "say_whole", "wrong_checks"]
 
 _LONGEST = 28  # characters of an exercise's name in a list
 
@@ -32,7 +32,7 @@ def check(options: argparse.Namespace) -> int:
     for one in check_all(paths, jobs=options.jobs):
         found.append(one)
         interrupt.reached(f"checked: {len(found)} of {len(paths)}")
-        _say_line(one, width) if listed else _say_whole(one)
+        say_line(one, width) if listed else say_whole(one)
     if listed:
         _say_sum(found)
         _say_wrong(found, every=options.all)
@@ -58,7 +58,8 @@ def _asked_for(options: argparse.Namespace) -> tuple[list[Path], bool]:
     return list(dict.fromkeys(paths)), listed
 
 
-def _say_whole(one: Checked) -> None:
+def say_whole(one: Checked) -> None:
+    """Show one notebook's table and how far it has come; on stderr why it could not be checked."""
     from autograder.report import report_view
 
     if one.report is None:
@@ -67,7 +68,8 @@ def _say_whole(one: Checked) -> None:
     terminal().print(report_view(one.report, standing=one.standing))
 
 
-def _say_line(one: Checked, width: int) -> None:
+def say_line(one: Checked, width: int) -> None:
+    """Show a notebook in one line; its exercise's name takes `width` columns."""
     from rich.text import Text
 
     from autograder.report import standing_row
