@@ -48,10 +48,10 @@ def try_alternatives(
     reference = grader.reference(notebook)
 
     def look(other: Alternative) -> AlternativeAudit:
-        found = try_one(notebook, grader, other)
+        outcome = try_one(notebook, grader, other)
         if progress is not None:
             progress(f"{notebook.assignment} {other.name}")
-        return found
+        return outcome
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         alternatives = tuple(pool.map(look, notebook.alternatives))
@@ -119,7 +119,7 @@ def _faults(
     for name, (_, check) in blank.items():
         if check.status is Status.PASSED:
             yield f"the untouched skeleton passes '{name}'"
-    broken = {name for one in alternatives if one.kind == "misconception" for name in one.failed}
+    broken = {name for audited in alternatives if audited.kind == "misconception" for name in audited.failed}
     for name in reference.run.captures:
         if name not in broken:
             yield f"no misconception breaks '{name}'"

@@ -29,7 +29,7 @@ def margins_svg(margins: Iterable[Margin]) -> str:
 
 
 def drawing_of(margins: Iterable[Margin]) -> dict[str, Any]:
-    """Return what the template needs: all places in pixels."""
+    """Return what the template needs: all positions in pixels."""
     rows = [(margin, _TOP + _ROW * (number + 0.5)) for number, margin in enumerate(margins)]
     bottom = _TOP + _ROW * len(rows)
     band = math.log10(ENOUGH)
@@ -47,7 +47,7 @@ def _x(log: float) -> float:
 
 
 def _dots(margin: Margin) -> list[tuple[str, int, list[str], str, bool]]:
-    """Return (colour, x, who, how far off, whether it decides the margin), each place once."""
+    """Return (colour, x, who, how far off, whether it decides the margin), each position once."""
     dots = []
     for colour, sizes, outstanding in (
         ("good", margin.right, margin.worst_right),
@@ -56,8 +56,9 @@ def _dots(margin: Margin) -> list[tuple[str, int, list[str], str, bool]]:
         locations: dict[int, list[Size]] = {}
         for size in sizes:
             locations.setdefault(round(_location(size.error)), []).append(size)
-        for x, found in locations.items():
-            dots.append((colour, x, [one.by for one in found], _amount(found[0].error), outstanding in found))
+        for x, there in locations.items():
+            who = [size.by for size in there]
+            dots.append((colour, x, who, _amount(there[0].error), outstanding in there))
     return dots
 
 

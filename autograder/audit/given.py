@@ -34,10 +34,10 @@ def given_away(reference: Reference) -> Iterator[str]:
         if capture.variable:
             given += [] if capture.hidden else [(name, part) for part in parts]
         elif parts and not capture.options.bounded:
-            found = [_giving(part, given, capture.options) for part in parts]
-            if all(found):
-                said = ", ".join(f"'{one}'" for one in dict.fromkeys(found))
-                yield f"the check '{name}' asks for what the grader gives away as {said}: give it other data"
+            givers = [_giving(part, given, capture.options) for part in parts]
+            if all(givers):
+                named = ", ".join(f"'{giver}'" for giver in dict.fromkeys(givers))
+                yield f"the check '{name}' asks for what the grader gives away as {named}: give it other data"
 
 
 def _giving(part: _Part, given: Iterable[tuple[str, _Part]], options: CheckOptions) -> str:
@@ -55,11 +55,11 @@ def _parts(value: object) -> Iterator[_Part]:
             yield from _numbers(value.detach().cpu().resolve_conj())
         case np.ndarray() | float():
             yield from _numbers(torch.as_tensor(value))
-        case list() | tuple() if value and all(type(one) in {int, float, bool} for one in value):
+        case list() | tuple() if value and all(type(item) in {int, float, bool} for item in value):
             yield from _numbers(torch.tensor(value, dtype=torch.float64))
         case list() | tuple() | set() | frozenset():
-            for one in list(value)[:_LONGEST]:
-                yield from _parts(one)
+            for item in list(value)[:_LONGEST]:
+                yield from _parts(item)
         case dict():
             yield from _parts([key for key in value if not isinstance(key, str)])  # a text is only a label
             yield from _parts([*value.values()])

@@ -47,23 +47,23 @@ class MutantsAudit:
 
     @property
     def made(self) -> int:
-        """How many were run."""
+        """How many mutants were run."""
         return len(self.mutants)
 
     @property
     def equivalent(self) -> int:
         """How many the author lists as equivalent."""
-        return sum(one.equivalent is not None for one in self.mutants)
+        return sum(mutant.equivalent is not None for mutant in self.mutants)
 
     @property
     def killed(self) -> int:
-        """How many of those that are not listed a check rejects."""
-        return sum(one.killed and one.equivalent is None for one in self.mutants)
+        """How many mutants a check rejects, those that are listed as equivalent left out."""
+        return sum(mutant.killed and mutant.equivalent is None for mutant in self.mutants)
 
     @property
     def survivors(self) -> tuple[MutantAudit, ...]:
         """Those that neither a check rejects nor the author lists."""
-        return tuple(one for one in self.mutants if not one.killed and one.equivalent is None)
+        return tuple(mutant for mutant in self.mutants if not mutant.killed and mutant.equivalent is None)
 
     @property
     def rate(self) -> float:
@@ -87,12 +87,12 @@ def kill(
     """
     reference = grader.reference(notebook)
     reasons = _reasons(notebook)
-    listed = {id(one) for one in mutants if (one.cell_id, one.line) in reasons}
+    listed = {id(mutant) for mutant in mutants if (mutant.cell_id, mutant.line) in reasons}
     chosen = mutants
     if sample is not None:
-        others = [one for one in mutants if id(one) not in listed]
-        drawn = {id(one) for one in random.Random(notebook.name).sample(others, min(sample, len(others)))}
-        chosen = [one for one in mutants if id(one) in listed | drawn]
+        others = [mutant for mutant in mutants if id(mutant) not in listed]
+        drawn = {id(mutant) for mutant in random.Random(notebook.name).sample(others, min(sample, len(others)))}
+        chosen = [mutant for mutant in mutants if id(mutant) in listed | drawn]
 
     def prepare(cell_id: str) -> _Trial:
         """Take the group's checks alone, unless the solution needs more to pass them (hidden ones run last)."""
@@ -117,11 +117,11 @@ def kill(
         reason = reasons.get((mutant.cell_id, mutant.line))
         return MutantAudit(mutant.cell_id, mutant.operator, mutant.line, by is not None, by, reason)
 
-    cell_ids = list(dict.fromkeys(one.cell_id for one in chosen))
+    cell_ids = list(dict.fromkeys(mutant.cell_id for mutant in chosen))
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         trials = dict(zip(cell_ids, pool.map(prepare, cell_ids), strict=True))
-        found = tuple(pool.map(look, chosen))
-    return MutantsAudit(found, tuple(_faults(notebook, mutants, found)))
+        outcomes = tuple(pool.map(look, chosen))
+    return MutantsAudit(outcomes, tuple(_faults(notebook, mutants, outcomes)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,16 +166,20 @@ def _limits(limits: Limits, reference: Reference) -> Limits:
 
 def _reasons(notebook: Notebook) -> dict[tuple[str, str], str]:
     """Return {(solution cell, changed line): why it changes nothing}."""
-    return {(one.cell_id, normal_line(line)): one.reason for one in notebook.equivalents for line in one.lines}
+    return {
+        (equivalent.cell_id, normal_line(line)): equivalent.reason
+        for equivalent in notebook.equivalents
+        for line in equivalent.lines
+    }
 
 
-def _faults(notebook: Notebook, mutants: Sequence[Mutant], found: Sequence[MutantAudit]) -> list[str]:
+def _faults(notebook: Notebook, mutants: Sequence[Mutant], outcomes: Sequence[MutantAudit]) -> list[str]:
     faults = [
-        f"cell '{one.cell_id}': `{one.line}` is listed as equivalent, but killed by '{one.by}'"
-        for one in found
-        if one.equivalent is not None and one.killed
+        f"cell '{outcome.cell_id}': `{outcome.line}` is listed as equivalent, but killed by '{outcome.by}'"
+        for outcome in outcomes
+        if outcome.equivalent is not None and outcome.killed
     ]
-    known = {(one.cell_id, one.line) for one in mutants}
+    known = {(mutant.cell_id, mutant.line) for mutant in mutants}
     return faults + [
         f"cell '{cell_id}': the line `{line}`, listed as equivalent, matches no mutant any more"
         for cell_id, line in _reasons(notebook)

@@ -32,7 +32,10 @@ class Mutant:
 def mutants(notebook: Notebook) -> tuple[Mutant, ...]:
     """Return all mutants of a notebook's solution cells, in reading order, each distinct one once."""
     return tuple(
-        found for cell in notebook.cells if cell.kind == "solution" for found in _of_cell(cell, _right(notebook, cell))
+        mutant
+        for cell in notebook.cells
+        if cell.kind == "solution"
+        for mutant in _of_cell(cell, _right(notebook, cell))
     )
 
 
@@ -53,8 +56,10 @@ def normal_line(text: str) -> str:
 
 def _right(notebook: Notebook, cell: Cell) -> set[str]:
     """Return what is known to be right: the solution and the author's variants, as dumped trees."""
-    variants = [one for one in notebook.alternatives if one.kind == "variant" and one.cell_id == cell.id]
-    texts = [cell.source, *(answers(notebook, {cell.id: one})[cell.id] for one in variants)]
+    variants = [
+        variant for variant in notebook.alternatives if variant.kind == "variant" and variant.cell_id == cell.id
+    ]
+    texts = [cell.source, *(answers(notebook, {cell.id: variant})[cell.id] for variant in variants)]
     return {ast.dump(tree) for text in texts if (tree := _parsed(text)) is not None}
 
 
@@ -87,13 +92,13 @@ def _parsed(source: str) -> ast.Module | None:
 
 def _inside(source: str) -> set[int]:
     """Return the numbers (from 1) of the lines within a solution region: all lines if there is none."""
-    found, within, marked = set(), False, False
+    numbers, within, marked = set(), False, False
     for number, line in enumerate(source.split("\n"), start=1):
         if "BEGIN SOLUTION" in line or "END SOLUTION" in line:
             within, marked = "BEGIN SOLUTION" in line, True
         elif within:
-            found.add(number)
-    return found if marked else set(range(1, source.count("\n") + 2))
+            numbers.add(number)
+    return numbers if marked else set(range(1, source.count("\n") + 2))
 
 
 def _nodes(node: ast.AST) -> Iterator[ast.expr | ast.stmt]:
@@ -123,13 +128,15 @@ def _edited(source: str, old: ast.expr | ast.stmt, new: ast.AST) -> str:
 def _statement_at(tree: ast.Module, node: ast.expr | ast.stmt) -> ast.stmt:
     """Return the innermost statement that stands where a node stood."""
     location = (node.lineno, node.col_offset)
-    statements = [one for one in ast.walk(tree) if isinstance(one, ast.stmt)]
+    statements = [statement for statement in ast.walk(tree) if isinstance(statement, ast.stmt)]
     around = [
-        one
-        for one in statements
-        if (one.lineno, one.col_offset) <= location < (one.end_lineno or 0, one.end_col_offset or 0)
+        statement
+        for statement in statements
+        if (statement.lineno, statement.col_offset)
+        <= location
+        < (statement.end_lineno or 0, statement.end_col_offset or 0)
     ]
-    return max(around, key=lambda one: (one.lineno, one.col_offset))
+    return max(around, key=lambda statement: (statement.lineno, statement.col_offset))
 
 
 def _line(node: ast.AST) -> str:

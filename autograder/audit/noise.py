@@ -24,9 +24,9 @@ def noisy(value: object, *, seed: int) -> Iterator[tuple[str, object]]:
     """
     generator = torch.Generator().manual_seed(seed)
     if isinstance(value, list) and len(value) > 1 and {type(item) for item in value} in ({int}, {float}):
-        for kind, made in noisy(torch.tensor(value), seed=seed):
-            if isinstance(made, torch.Tensor):
-                yield kind, made.tolist()
+        for kind, noise in noisy(torch.tensor(value), seed=seed):
+            if isinstance(noise, torch.Tensor):
+                yield kind, noise.tolist()
     if not isinstance(value, torch.Tensor) or not value.numel() or value.is_complex():
         return
     if value.is_floating_point():
@@ -38,8 +38,8 @@ def noisy(value: object, *, seed: int) -> Iterator[tuple[str, object]]:
         yield "random values", spread * noise.to(value.device)
     elif value.dtype != torch.bool and int(value.max()) < _INTEGERS:
         low, high = int(value.min()), int(value.max()) + 1
-        made = torch.randint(low, high, value.shape, generator=generator)
-        yield "random values", made.to(value)
+        noise = torch.randint(low, high, value.shape, generator=generator)
+        yield "random values", noise.to(value)
 
 
 def _spread(value: torch.Tensor) -> float:

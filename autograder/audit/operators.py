@@ -58,7 +58,7 @@ _COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
 
 def _twins(text: str) -> dict[str, str]:
     pairs = [pair.split() for pair in text.split(",")]
-    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
+    return {name: other for pair in pairs for name, other in (pair, pair[::-1])}
 
 
 def copied(node: _Node, **changed: object) -> _Node:
@@ -106,14 +106,14 @@ def _called(node: ast.AST) -> tuple[str, ast.expr | None, list[ast.expr]]:
 def axis_nodes(node: ast.AST) -> list[ast.expr]:
     """Return the literal axes that a call, or x.shape[axis], is given: numbers, or tuples of numbers."""
     name, _, others = _called(node)
-    found: list[ast.expr] = []
+    axes: list[ast.expr] = []
     if isinstance(node, ast.Call):
-        found += [word.value for word in node.keywords if word.arg in ("dim", "axis", "dims")]
+        axes += [word.value for word in node.keywords if word.arg in ("dim", "axis", "dims")]
         if isinstance(node.func, ast.Attribute):
-            found += others if name in _TRANSPOSES else others[:1] if name in _AXES else []
+            axes += others if name in _TRANSPOSES else others[:1] if name in _AXES else []
     elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "shape":
-        found.append(node.slice)
-    return [one for one in found if all(_number(item) is not None for item in getattr(one, "elts", [one]))]
+        axes.append(node.slice)
+    return [axis for axis in axes if all(_number(item) is not None for item in getattr(axis, "elts", [axis]))]
 
 
 def _replaced(node: ast.AST, old: ast.expr, new: ast.expr) -> ast.AST:
@@ -121,7 +121,7 @@ def _replaced(node: ast.AST, old: ast.expr, new: ast.expr) -> ast.AST:
     if not isinstance(node, ast.Call):
         return copied(node, slice=new)
     words = [copied(word, value=new) if word.value is old else word for word in node.keywords]
-    return copied(node, args=[new if one is old else one for one in node.args], keywords=words)
+    return copied(node, args=[new if argument is old else argument for argument in node.args], keywords=words)
 
 
 def _one_less(node: ast.AST) -> Iterator[ast.AST]:
@@ -156,11 +156,13 @@ def _matmul(node: ast.AST) -> Iterator[ast.AST]:
 
 def _axis(node: ast.AST) -> Iterator[ast.AST]:
     axes = axis_nodes(node)
-    given = {_number(one) for one in axes}
+    given = {_number(axis) for axis in axes}
     for old in axes:
         if isinstance(old, ast.Tuple | ast.List):
             for left_out in old.elts:
-                yield _replaced(node, old, copied(old, elts=[one for one in old.elts if one is not left_out]))
+                yield _replaced(
+                    node, old, copied(old, elts=[element for element in old.elts if element is not left_out])
+                )
         else:
             for other in _OTHER_AXES.get(int(_number(old) or 0), ()):
                 if other not in given:  # a transpose of an axis with itself is none
@@ -172,7 +174,7 @@ def _keyword(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.Call):
         for word in node.keywords:
             if word.arg not in (None, "device"):
-                yield copied(node, keywords=[one for one in node.keywords if one is not word])
+                yield copied(node, keywords=[keyword for keyword in node.keywords if keyword is not word])
 
 
 def _transpose(node: ast.AST) -> Iterator[ast.AST]:
@@ -216,7 +218,7 @@ def _logic(node: ast.AST) -> Iterator[ast.AST]:
     if isinstance(node, ast.BoolOp):
         yield copied(node, op=ast.Or() if isinstance(node.op, ast.And) else ast.And())
         for left_out in node.values:
-            kept = [one for one in node.values if one is not left_out]
+            kept = [value for value in node.values if value is not left_out]
             yield copied(node, values=kept) if len(kept) > 1 else kept[0]
     elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
         yield node.operand

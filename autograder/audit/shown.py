@@ -57,7 +57,7 @@ def to_json(audit: Audit) -> dict[str, Any]:
 def audit_html(audits: Sequence[Audit]) -> str:
     """Return the page as text. For instructors and authors."""
     return rendered(
-        "audit.html.jinja", audits=audits, faults=sum(len(one.faults) for one in audits), drawing_of=drawing_of,
+        "audit.html.jinja", audits=audits, faults=sum(len(audit.faults) for audit in audits), drawing_of=drawing_of,
         factor=factor, facts=facts, least=least, size=size, tolerance=tolerance,
     )  # fmt: skip
 
@@ -65,15 +65,18 @@ def audit_html(audits: Sequence[Audit]) -> str:
 # ---------------------------------------------------------------- on a terminal
 
 
-def margins_table(found: Audit) -> Table:
+def margins_table(audit: Audit) -> Table:
     """Return one row per check: errors of right and wrong answers, the tolerance, both margins."""
-    title = f"{found.assignment}: {found.checks} checks ({found.hidden} hidden), {found.points:g} points"
+    title = f"{audit.assignment}: {audit.checks} checks ({audit.hidden} hidden), {audit.points:g} points"
     table = _table(title, "check", "rejects", "right ≤", "allowed", "wrong ≥", "below", "above", "")
     rejected = {
-        margin.check: sum(one.kind == "misconception" and margin.check in one.failed for one in found.alternatives)
-        for margin in found.margins.checks
+        margin.check: sum(
+            alternative.kind == "misconception" and margin.check in alternative.failed
+            for alternative in audit.alternatives
+        )
+        for margin in audit.margins.checks
     }
-    for margin in found.margins.checks:
+    for margin in audit.margins.checks:
         bad = bool(list(margin.faults())) or not rejected[margin.check]
         table.add_row(
             margin.check, str(rejected[margin.check]),
@@ -83,24 +86,26 @@ def margins_table(found: Audit) -> Table:
     return table
 
 
-def summary_lines(found: Audit) -> list[Text]:
+def summary_lines(audit: Audit) -> list[Text]:
     """Return what is to be said below the table: survivors, notes, faults, the verdict."""
-    name = found.assignment
-    survivors = [f"survives: {one.cell_id}: {one.line}  ({one.operator})" for one in found.mutants.survivors]
-    unconfirmed = [
-        f"unconfirmed: '{one.name}' from numbers alone: {one.causes[0]}"
-        for one in found.diagnosed.misconceptions
-        if one.visible and one.causes and not one.right
+    name = audit.assignment
+    survivors = [
+        f"survives: {mutant.cell_id}: {mutant.line}  ({mutant.operator})" for mutant in audit.mutants.survivors
     ]
-    lines = [Text(f"{name}: {line}", style="yellow") for line in (*survivors, *unconfirmed, *found.margins.notes)]
-    lines += [Text(f"FAULT {name}: {fault}", style="bold red") for fault in found.faults]
-    told = "; ".join(f"{number} {what}" for number, what in facts(found))
-    lines.append(Text(f"{name}: {told}", style="red" if found.faults else "green"))
-    verdict = f"{len(found.faults)} FAULTS" if found.faults else "all as they must be"
+    unconfirmed = [
+        f"unconfirmed: '{misconception.name}' from numbers alone: {misconception.causes[0]}"
+        for misconception in audit.diagnosed.misconceptions
+        if misconception.visible and misconception.causes and not misconception.right
+    ]
+    lines = [Text(f"{name}: {line}", style="yellow") for line in (*survivors, *unconfirmed, *audit.margins.notes)]
+    lines += [Text(f"FAULT {name}: {fault}", style="bold red") for fault in audit.faults]
+    numbers = "; ".join(f"{number} {what}" for number, what in facts(audit))
+    lines.append(Text(f"{name}: {numbers}", style="red" if audit.faults else "green"))
+    verdict = f"{len(audit.faults)} FAULTS" if audit.faults else "all as they must be"
     lines.append(
         Text(
-            f"{name}: {found.count('misconception')} misconceptions, {found.count('variant')} variants, {verdict}",
-            style="bold red" if found.faults else "bold green",
+            f"{name}: {audit.count('misconception')} misconceptions, {audit.count('variant')} variants, {verdict}",
+            style="bold red" if audit.faults else "bold green",
         )
     )
     return lines
@@ -110,12 +115,12 @@ def overview_table(audits: Sequence[Audit]) -> Table:
     """Return one row per notebook."""
     heads = ("assignment", "checks", "misconceptions", "variants", "margin below", "above", "mutants killed", "named")
     table = _table("", *heads, "")
-    for one in audits:
-        below, above = least(one)
+    for audit in audits:
+        below, above = least(audit)
         table.add_row(
-            one.assignment, str(one.checks), str(one.count("misconception")), str(one.count("variant")),
-            factor(below), factor(above), f"{one.mutants.rate:.1%}", f"{one.diagnosed.rate:.0%}",
-            _mark(bad=not one.passed),
+            audit.assignment, str(audit.checks), str(audit.count("misconception")), str(audit.count("variant")),
+            factor(below), factor(above), f"{audit.mutants.rate:.1%}", f"{audit.diagnosed.rate:.0%}",
+            _mark(bad=not audit.passed),
         )  # fmt: skip
     return table
 
@@ -126,8 +131,8 @@ def calibration_table(assignment: str, margins: Margins) -> tuple[Table, list[tu
         f"{assignment}: {margins.seeds} seeds, against {', '.join(margins.compared)}",
         "check", "right ≤", "wrong ≥", "rtol", "atol", "verdict", "proposed rtol", "atol", "why",
     )  # fmt: skip
-    found = [(margin, propose(margin)) for margin in margins.checks]
-    for margin, proposal in found:
+    proposals = [(margin, propose(margin)) for margin in margins.checks]
+    for margin, proposal in proposals:
         changed = proposal.verdict == "change"
         table.add_row(
             margin.check, size(margin.worst_right.absolute), size(margin.least_wrong.absolute),
@@ -135,7 +140,7 @@ def calibration_table(assignment: str, margins: Margins) -> tuple[Table, list[tu
             Text(proposal.verdict, style=_COLOURS[proposal.verdict]),
             f"{proposal.rtol:g}" if changed else "", f"{proposal.atol:g}" if changed else "", proposal.why,
         )  # fmt: skip
-    return table, found
+    return table, proposals
 
 
 def _table(title: str, *headings: str) -> Table:
@@ -171,21 +176,23 @@ def tolerance(margin: Margin) -> str:
     return size(margin.allowed) if margin.allowed else "exact"
 
 
-def least(found: Audit) -> tuple[float, float]:
+def least(audit: Audit) -> tuple[float, float]:
     """Return a notebook's smallest margins: below the tolerance, above it."""
-    checks = found.margins.checks
-    return min((one.below for one in checks), default=math.inf), min((one.above for one in checks), default=math.inf)
+    checks = audit.margins.checks
+    return min((margin.below for margin in checks), default=math.inf), min(
+        (margin.above for margin in checks), default=math.inf
+    )
 
 
-def facts(found: Audit) -> list[tuple[str, str]]:
+def facts(audit: Audit) -> list[tuple[str, str]]:
     """Return what an audit comes to: (number, what it counts)."""
-    mutants, diagnosed = found.mutants, found.diagnosed
-    below, above = least(found)
+    mutants, diagnosed = audit.mutants, audit.diagnosed
+    below, above = least(audit)
     return [
-        (str(found.checks), f"checks, {found.hidden} of them hidden"),
-        (_sound(found, "misconception"), "misconceptions rejected"),
-        (_sound(found, "variant"), "variants accepted"),
-        (f"{factor(below)} · {factor(above)}", f"least margins below and above, {found.margins.seeds} seeds"),
+        (str(audit.checks), f"checks, {audit.hidden} of them hidden"),
+        (_sound(audit, "misconception"), "misconceptions rejected"),
+        (_sound(audit, "variant"), "variants accepted"),
+        (f"{factor(below)} · {factor(above)}", f"least margins below and above, {audit.margins.seeds} seeds"),
         (
             f"{mutants.rate:.1%}",
             f"of {mutants.made - mutants.equivalent} mutants killed, {mutants.equivalent} equivalent",
@@ -197,7 +204,7 @@ def facts(found: Audit) -> list[tuple[str, str]]:
     ]
 
 
-def _sound(found: Audit, kind: str) -> str:
-    count = found.count(kind)
-    sound = sum(one.kind == kind and not one.faults for one in found.alternatives)
+def _sound(audit: Audit, kind: str) -> str:
+    count = audit.count(kind)
+    sound = sum(alternative.kind == kind and not alternative.faults for alternative in audit.alternatives)
     return str(count) if sound == count else f"{sound} of {count}"

@@ -51,7 +51,11 @@ class Audit:
         """Everything that is at fault, in words."""
         return (
             *self.notebook_faults,
-            *(f"{one.kind} '{one.name}' {fault}" for one in self.alternatives for fault in one.faults),
+            *(
+                f"{alternative.kind} '{alternative.name}' {fault}"
+                for alternative in self.alternatives
+                for fault in alternative.faults
+            ),
             *self.margins.faults(),
             *self.mutants.faults,
             *(f"right code gets a diagnosis: {name}" for name in self.diagnosed.variants_diagnosed),
@@ -64,7 +68,7 @@ class Audit:
 
     def count(self, kind: str) -> int:
         """Return how many misconceptions, or variants, there are."""
-        return sum(one.kind == kind for one in self.alternatives)
+        return sum(alternative.kind == kind for alternative in self.alternatives)
 
 
 def audit(
@@ -91,7 +95,7 @@ def audit(
         assignment=notebook.assignment,
         notebook=notebook.name,
         checks=len(captures),
-        hidden=sum(one.hidden for one in captures),
+        hidden=sum(capture.hidden for capture in captures),
         points=notebook.points,
         alternatives=alternatives,
         margins=measure(notebook, grader, seeds=effort.seeds, jobs=jobs, devices=devices, progress=progress),
@@ -110,6 +114,6 @@ def _left_to_chance(notebook: Notebook, grader: Grader, elsewhere: Launcher | No
 
 def steps_of(notebook: Notebook, effort: Effort, *, devices: int = 0) -> int:
     """Return how many times `audit` reports progress, at most."""
-    made = len(mutants(notebook))
-    tried = made if effort.mutants is None else min(made, effort.mutants)
+    number = len(mutants(notebook))
+    tried = number if effort.mutants is None else min(number, effort.mutants)
     return 2 * len(notebook.alternatives) + runs_of(notebook, seeds=effort.seeds, devices=devices) + tried

@@ -73,17 +73,17 @@ class Diagnosed:
     @property
     def visible(self) -> int:
         """The number of misconceptions whose values show something."""
-        return sum(one.visible for one in self.misconceptions)
+        return sum(misconception.visible for misconception in self.misconceptions)
 
     @property
     def named(self) -> int:
         """The number of visible ones that got a cause."""
-        return sum(one.visible and bool(one.causes) for one in self.misconceptions)
+        return sum(misconception.visible and bool(misconception.causes) for misconception in self.misconceptions)
 
     @property
     def right(self) -> int:
         """The number of visible ones whose first cause is confirmed."""
-        return sum(one.visible and one.right for one in self.misconceptions)
+        return sum(misconception.visible and misconception.right for misconception in self.misconceptions)
 
     @property
     def false(self) -> int:
@@ -98,18 +98,18 @@ class Diagnosed:
 
 def withheld(notebook: Notebook, grader: Grader, *, progress: Callable[[str], None] | None = None) -> Diagnosed:
     """Diagnose every misconception of a notebook from numbers alone, and every variant, and noise."""
-    found: list[Withheld] = []
+    misconceptions: list[Withheld] = []
     wrongly: list[str] = []
     for other in notebook.alternatives:
         if other.kind == "misconception":
-            found.append(_misconception(notebook, grader, other))
+            misconceptions.append(_misconception(notebook, grader, other))
         else:
             wrongly += _variant(notebook, grader, other)
         if progress is not None:
             progress(other.name)
     tried = list(_noise(notebook, grader))
-    named = tuple(one for one in tried if one.cause)
-    return Diagnosed(tuple(found), tuple(wrongly), named, len(tried))
+    named = tuple(noise for noise in tried if noise.cause)
+    return Diagnosed(tuple(misconceptions), tuple(wrongly), named, len(tried))
 
 
 def something_to_see(value: object) -> bool:
@@ -145,9 +145,9 @@ def _misconception(notebook: Notebook, grader: Grader, other: Alternative) -> Wi
     causes: dict[str, str] = {}
     for expected, actual in _wrong_values(notebook, grader, other):
         visible = visible or something_to_see(actual)
-        found = _ask(notebook, grader, expected, actual)
-        if found is not None:
-            causes.setdefault(found.cause, found.text)
+        diagnosis = _ask(notebook, grader, expected, actual)
+        if diagnosis is not None:
+            causes.setdefault(diagnosis.cause, diagnosis.text)
     right = bool(causes) and next(iter(causes)) in other.shows
     return Withheld(other.name, other.cell_id, visible, tuple(causes), tuple(causes.values()), right)
 
@@ -170,9 +170,9 @@ def _wrong_values(notebook: Notebook, grader: Grader, other: Alternative) -> Ite
 
 def _diagnosed(captures: Iterable[Capture]) -> Iterator[Capture]:
     """Yield the checks with an expected value: a bound has none."""
-    for one in captures:
-        if one.options.at_most is None and one.options.at_least is None:
-            yield one
+    for capture in captures:
+        if capture.options.at_most is None and capture.options.at_least is None:
+            yield capture
 
 
 def _ask(notebook: Notebook, grader: Grader, expected: Capture, actual: object) -> Diagnosis | None:
@@ -205,5 +205,5 @@ def _noise(notebook: Notebook, grader: Grader) -> Iterator[NoiseNamed]:
         wanted = reference.expected[expected.name]
         for kind, actual in noisy(wanted, seed=grader.seed(notebook.assignment, f"noise, {expected.name}")):
             if compared(actual, wanted, expected) is not None:
-                found = _ask(notebook, grader, expected, actual)
-                yield NoiseNamed(expected.name, kind, found.cause if found is not None else "")
+                diagnosis = _ask(notebook, grader, expected, actual)
+                yield NoiseNamed(expected.name, kind, diagnosis.cause if diagnosis is not None else "")

@@ -52,12 +52,12 @@ class Cluster:
 
     @property
     def resources(self) -> dict[str, int]:
-        """What each task asks for."""
+        """The Dask resources that each task asks for."""
         return {GPU: 1} if self.settings.device == "cuda" else {}
 
     @property
     def described(self) -> str:
-        """Say what there is, in a line."""
+        """The workers, their isolation and device, in one line."""
         levels = ", ".join(sorted(set(self.levels)))
         number = f"{len(self.levels)} worker{'s' * (len(self.levels) != 1)}"
         return f"isolation: {levels}, device: {self.settings.device}, {number} at {self.address}"
@@ -75,9 +75,9 @@ class Cluster:
 
         return grade_on_cluster(self, course, submitted, patience=patience)
 
-    def places(self) -> dict[str, int]:
+    def slots(self) -> dict[str, int]:
         """Return {worker's address: how many submissions it grades at a time} for those that can grade now."""
-        return _places(self.client, self.settings.device)
+        return _slots(self.client, self.settings.device)
 
 
 @contextmanager
@@ -101,8 +101,8 @@ def open_cluster(address: str, course: Course, *, device: Device = "auto", worke
         except (OSError, ValueError, TypeError) as error:
             raise ClusterError(f"no Dask scheduler at {address} ({error}). Start one: dask scheduler") from error
         _require_workers(client, address)
-        chosen = device if device != "auto" else "cuda" if _places(client, "cuda") else "cpu"
-        if not _places(client, chosen):
+        chosen = device if device != "auto" else "cuda" if _slots(client, "cuda") else "cpu"
+        if not _slots(client, chosen):
             raise ClusterError(
                 f"no worker at {address} has the resource {GPU}: dask worker {address} --resources '{GPU}=1'"
             )
@@ -141,11 +141,11 @@ def _settings(course: Course, device: str) -> Settings:
     return Settings(f"autograder {course.seed_id()}", course.secret(), course.seed_id(), device, here())
 
 
-def _places(client: Client, device: str) -> dict[str, int]:
+def _slots(client: Client, device: str) -> dict[str, int]:
     known: Mapping[str, Any] = client.scheduler_info()["workers"]
     if device != "cuda":
-        return {name: one["nthreads"] for name, one in known.items()}
-    gpus = {name: min(int(one["resources"].get(GPU, 0)), one["nthreads"]) for name, one in known.items()}
+        return {name: worker["nthreads"] for name, worker in known.items()}
+    gpus = {name: min(int(worker["resources"].get(GPU, 0)), worker["nthreads"]) for name, worker in known.items()}
     return {name: number for name, number in gpus.items() if number}
 
 
@@ -173,12 +173,12 @@ def _opened(client: Client, settings: Settings) -> tuple[str, ...]:
 
     try:
         client.register_plugin(Keeper(settings))
-        found = client.run(open_here, settings.name, workers=list(_places(client, settings.device)))
+        opened = client.run(open_here, settings.name, workers=list(_slots(client, settings.device)))
     except BrokenWorkerError as error:
         _refuse(f"the worker {error.args[0]}", error.args[1], error)
     except Exception as error:  # noqa: BLE001  whatever another installation raises
         _refuse("a worker", f"it cannot load the autograder ({type(error).__name__}: {error})", error)
-    return tuple(level for level, _ in found.values())
+    return tuple(level for level, _ in opened.values())
 
 
 def _refuse(who: str, why: str, error: Exception | None = None) -> NoReturn:

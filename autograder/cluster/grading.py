@@ -31,7 +31,7 @@ from autograder.grade.batch import Failure
 
 __all__ = ["grade_on_cluster"]
 
-_AHEAD = 4  # submissions under way for each place: enough to bridge the writing of a batch
+_AHEAD = 4  # submissions under way for each slot: enough to bridge the writing of a batch
 _TRIES = 4  # the first, and three on other workers
 _LOOK_S = 2.0  # how often workers are counted
 
@@ -55,15 +55,19 @@ def grade_on_cluster(
         work.cancel()
 
 
-def _of(one: Submitted, found: object) -> GradingResult | Failure:
+def _of(submitted: Submitted, result: object) -> GradingResult | Failure:
     """Return what came of a submission; a result of another one, or of none, is no grade of anybody's."""
-    if isinstance(found, Failure) and found.submitted == one:
-        return found
-    if isinstance(found, GradingResult):
-        report = found.report
-        if (report.student, report.assignment, report.notebook) == (one.student, one.assignment, one.notebook):
-            return found
-    return Failure(one, "its worker gave the result of something else; grade it again")
+    if isinstance(result, Failure) and result.submitted == submitted:
+        return result
+    if isinstance(result, GradingResult):
+        report = result.report
+        if (report.student, report.assignment, report.notebook) == (
+            submitted.student,
+            submitted.assignment,
+            submitted.notebook,
+        ):
+            return result
+    return Failure(submitted, "its worker gave the result of something else; grade it again")
 
 
 @dataclass(slots=True)
@@ -87,7 +91,7 @@ class _Work:
         self._sent: dict[Any, _Sent] = {}  # by the future's key
         self._done: queue.SimpleQueue[tuple[Any, Any, BaseException | None]] = queue.SimpleQueue()
         self._broken: set[str] = set()  # workers that cannot grade
-        self._places: dict[str, int] = {}
+        self._slots: dict[str, int] = {}
         self._looked = float("-inf")
         self._alive = time.monotonic()  # when there was a worker last
         self._gone = ""  # why nothing can be graded any more
@@ -97,14 +101,14 @@ class _Work:
         waiting = deque(submitted)
         while waiting or self._sent:
             self._look()
-            room = max(_AHEAD * sum(self._places.values()), 1)
+            room = max(_AHEAD * sum(self._slots.values()), 1)
             while waiting and len(self._sent) < room and not self._gone:
                 failure = self._send_new(waiting.popleft())
                 if failure is not None:
                     yield failure
             if self._gone:
-                yield from (Failure(one.handed_in.submitted, self._gone) for one in self._sent.values())
-                yield from (Failure(one, self._gone) for one in waiting)
+                yield from (Failure(sent.handed_in.submitted, self._gone) for sent in self._sent.values())
+                yield from (Failure(left, self._gone) for left in waiting)
                 return
             result = self._next()
             if result is not None:
@@ -112,7 +116,7 @@ class _Work:
 
     def cancel(self) -> None:
         """Give up what is under way."""
-        futures = [one.future for one in self._sent.values()] + list(self._prepared.values())
+        futures = [sent.future for sent in self._sent.values()] + list(self._prepared.values())
         self._sent.clear()
         self._prepared.clear()
         if futures and self._cluster.client.status == "running":
@@ -127,45 +131,45 @@ class _Work:
             return
         self._looked = now
         try:
-            places = self._cluster.places()
+            slots = self._cluster.slots()
         except (OSError, RuntimeError, ValueError):  # no scheduler: Dask tries to reach it again
-            places = {}
-        self._places = {name: number for name, number in places.items() if name not in self._broken}
-        if self._places:
+            slots = {}
+        self._slots = {name: number for name, number in slots.items() if name not in self._broken}
+        if self._slots:
             self._alive = now
         elif now > self._alive + self._patience:
             self._gone = f"no worker has been left for {self._patience:g} s; start workers and grade it again"
 
     # -- sending
 
-    def _send_new(self, one: Submitted) -> Failure | None:
-        sources = self._sources_of(one.assignment)
+    def _send_new(self, submitted: Submitted) -> Failure | None:
+        sources = self._sources_of(submitted.assignment)
         if isinstance(sources, str):
-            return Failure(one, sources)
+            return Failure(submitted, sources)
         try:
-            data = one.read()
+            data = submitted.read()
         except OSError as error:
-            return Failure(one, f"{one.path}: cannot be read ({error.strerror})")
-        self._send(HandedIn(one, data), 1)
+            return Failure(submitted, f"{submitted.path}: cannot be read ({error.strerror})")
+        self._send(HandedIn(submitted, data), 1)
         return None
 
     def _sources_of(self, assignment: str) -> dict[str, Source] | str:
         if assignment not in self._sources:
             try:
-                found = self._course.notebooks(assignment)
-                self._sources[assignment] = {notebook.name: Source.of(notebook) for notebook in found}
+                notebooks = self._course.notebooks(assignment)
+                self._sources[assignment] = {notebook.name: Source.of(notebook) for notebook in notebooks}
             except GraderError as error:
                 self._sources[assignment] = str(error)
         return self._sources[assignment]
 
     def _send(self, handed_in: HandedIn, tries: int) -> None:
-        one = handed_in.submitted
-        place = (one.assignment, one.notebook)
-        if place not in self._prepared:
-            sources = self._sources[one.assignment]
+        submitted = handed_in.submitted
+        key = (submitted.assignment, submitted.notebook)
+        if key not in self._prepared:
+            sources = self._sources[submitted.assignment]
             assert not isinstance(sources, str)
-            self._prepared[place] = self._submit("prepare", prepare, one, sources[one.notebook])
-        future = self._submit("grade", grade, one, self._prepared[place], handed_in)
+            self._prepared[key] = self._submit("prepare", prepare, submitted, sources[submitted.notebook])
+        future = self._submit("grade", grade, submitted, self._prepared[key], handed_in)
         self._sent[future.key] = _Sent(handed_in, future, tries)
         future.add_done_callback(self._fetch)
 
@@ -176,15 +180,15 @@ class _Work:
         except BaseException as error:  # noqa: BLE001  it is raised where the result is asked for
             self._done.put((future.key, None, error))
 
-    def _submit(self, what: str, task: Callable[..., object], one: Submitted, *arguments: object) -> Future:
+    def _submit(self, what: str, task: Callable[..., object], submitted: Submitted, *arguments: object) -> Future:
         name = self._cluster.settings.name
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Sending large graph")  # a notebook full of pictures
             return self._cluster.client.submit(
                 task, name, *arguments,
-                key=(f"{what} {one.assignment}/{one.notebook} {self._session}", next(self._numbers)),
+                key=(f"{what} {submitted.assignment}/{submitted.notebook} {self._session}", next(self._numbers)),
                 resources=self._cluster.resources,
-                workers=[at for at in self._places if at not in self._broken] if self._broken else None,
+                workers=[at for at in self._slots if at not in self._broken] if self._broken else None,
                 pure=False,
             )  # fmt: skip
 
@@ -193,39 +197,39 @@ class _Work:
     def _next(self) -> GradingResult | Failure | None:
         """Return what came of a submission; None if there is nothing new, or it was sent once more."""
         try:
-            key, found, error = self._done.get(timeout=_LOOK_S if self._sent else 0)
+            key, result, error = self._done.get(timeout=_LOOK_S if self._sent else 0)
         except queue.Empty:
             return None
         sent = self._sent.pop(key)
-        one = sent.handed_in.submitted
+        submitted = sent.handed_in.submitted
         if error is None:
-            return _of(one, found)
+            return _of(submitted, result)
         if isinstance(error, BrokenWorkerError):
             return self._again(sent, *error.args)
         if isinstance(error, KilledWorker):
-            self._forget_prepared(one)
+            self._forget_prepared(submitted)
             message = f"its worker was lost while it was graded, {error.allowed_failures + 1} times; grade it again"
-            return Failure(one, message)
+            return Failure(submitted, message)
         if isinstance(error, (CancelledError, TaskCancelled, OSError)):
             self._gone = f"the scheduler at {self._cluster.address} is gone; start it and grade it again"
-            return Failure(one, self._gone)
+            return Failure(submitted, self._gone)
         if isinstance(error, GraderError):
-            return Failure(one, str(error))
-        return Failure(one, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
+            return Failure(submitted, str(error))
+        return Failure(submitted, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
 
     def _again(self, sent: _Sent, worker: str, why: str) -> Failure | None:
         """Send a submission to other workers than the one that could not grade it."""
-        one = sent.handed_in.submitted
+        submitted = sent.handed_in.submitted
         self._broken.add(worker)
-        self._places.pop(worker, None)
-        self._forget_prepared(one)
-        if sent.tries == _TRIES or not self._places:
-            return Failure(one, f"the worker {worker} cannot grade: {why}")
+        self._slots.pop(worker, None)
+        self._forget_prepared(submitted)
+        if sent.tries == _TRIES or not self._slots:
+            return Failure(submitted, f"the worker {worker} cannot grade: {why}")
         self._send(sent.handed_in, sent.tries + 1)
         return None
 
-    def _forget_prepared(self, one: Submitted) -> None:
+    def _forget_prepared(self, submitted: Submitted) -> None:
         """Let the solution be run anew, if it was its worker that failed."""
-        place = (one.assignment, one.notebook)
-        if place in self._prepared and self._prepared[place].status == "error":
-            del self._prepared[place]
+        key = (submitted.assignment, submitted.notebook)
+        if key in self._prepared and self._prepared[key].status == "error":
+            del self._prepared[key]

@@ -83,16 +83,16 @@ class Course:
     def source(self, assignment: str) -> Path:
         """Return the path of an assignment's source notebook; CourseError unless there is exactly one."""
         folder = self.folder("source") / assignment
-        found = _sources(folder)
-        if len(found) != 1:
-            there = ", ".join(path.name for path in found)
+        notebooks = _sources(folder)
+        if len(notebooks) != 1:
+            there = ", ".join(path.name for path in notebooks)
             raise CourseError(
-                f"{folder}: {len(found)} notebooks ({there}). An assignment is one notebook: keep it, and move what is "
-                "no exercise out of source/, another exercise into a folder of its own."
-                if found
+                f"{folder}: {len(notebooks)} notebooks ({there}). An assignment is one notebook: keep it, and move "
+                "what is no exercise out of source/, another exercise into a folder of its own."
+                if notebooks
                 else f"{folder}: no notebook"
             )
-        return found[0]
+        return notebooks[0]
 
     def notebooks(self, assignment: str) -> list[Notebook]:
         """Return an assignment's source notebook, read: a list of one.
@@ -116,8 +116,8 @@ class Course:
     def unknown(self) -> list[Path]:
         """Return what lies in submitted/ where nothing is looked for: wrong folders, files beside folders."""
         known = {"", *self.assignments()}
-        found = [path for path in self.folder("submitted").glob("*/*") if not path.name.startswith(".")]
-        return sorted(path for path in found if path.name not in known or not path.is_dir())
+        paths = [path for path in self.folder("submitted").glob("*/*") if not path.name.startswith(".")]
+        return sorted(path for path in paths if path.name not in known or not path.is_dir())
 
     def secret(self) -> bytes:
         """Return the course's secret (32 bytes), made on first use. Delete the file to rotate it."""
@@ -159,8 +159,8 @@ def handed_in(folder: Path, name: str) -> tuple[Path, str]:
     That is NAME.ipynb; where there is none, the only other notebook in the folder or below it.
     """
     path = folder / f"{name}.ipynb"
-    others = [one for one in _notebooks(folder) if one != path]
-    listed = ", ".join(f"'{one.relative_to(folder)}'" for one in others[:5])
+    others = [other for other in _notebooks(folder) if other != path]
+    listed = ", ".join(f"'{other.relative_to(folder)}'" for other in others[:5])
     if path.is_symlink():
         return path, f"{path.name} is a link. Links are not followed: hand in the file itself."
     if path.exists() and not path.is_file():
@@ -181,11 +181,11 @@ def handed_in(folder: Path, name: str) -> tuple[Path, str]:
 
 def _notebooks(folder: Path) -> list[Path]:
     """Return the notebooks in a folder and below it, links and hidden folders left out."""
-    found = []
-    for place, folders, files in os.walk(folder):
+    paths = []
+    for parent, folders, files in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith((".", "__"))]
-        found += [Path(place, name) for name in files if name.lower().endswith(".ipynb") and not name.startswith(".")]
-    return sorted(path for path in found if _is_regular(path))
+        paths += [Path(parent, name) for name in files if name.lower().endswith(".ipynb") and not name.startswith(".")]
+    return sorted(path for path in paths if _is_regular(path))
 
 
 def _is_regular(path: Path) -> bool:

@@ -1,7 +1,7 @@
 """One grader at a time: a lock on the course that ends with its holder, however that ends.
 
 In: a course. Out: the right to write its autograded/ and gradebook, or a CourseError that says who has it.
-The file .autograder/course/lock stays; the lock itself is the kernel's and cannot be left behind. nbgrader's own
+The file .autograder/lock stays; the lock itself is the kernel's and cannot be left behind. nbgrader's own
 commands know nothing of it: with them the database decides, one transaction after another.
 """
 

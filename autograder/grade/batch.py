@@ -48,28 +48,32 @@ def grade_all(
     for nothing: what is under way ends when the grader is closed.
     """
     notebooks: dict[str, list[Notebook] | str] = {}
-    for name in dict.fromkeys(one.assignment for one in submitted):
+    for name in dict.fromkeys(handed_in.assignment for handed_in in submitted):
         try:
             notebooks[name] = course.notebooks(name)
         except GraderError as error:
             notebooks[name] = str(error)
 
-    def work(one: Submitted) -> GradingResult | Failure:
-        begins(one)
-        found = notebooks[one.assignment]
-        if isinstance(found, str):
-            return Failure(one, found)
+    def work(handed_in: Submitted) -> GradingResult | Failure:
+        begins(handed_in)
+        known = notebooks[handed_in.assignment]
+        if isinstance(known, str):
+            return Failure(handed_in, known)
         try:
-            data = one.read()
+            data = handed_in.read()
         except OSError as error:
-            return Failure(one, f"{one.path}: cannot be read ({error.strerror})")
-        return grade_one(grader, next(notebook for notebook in found if notebook.name == one.notebook), one, data)
+            return Failure(handed_in, f"{handed_in.path}: cannot be read ({error.strerror})")
+        return grade_one(
+            grader, next(notebook for notebook in known if notebook.name == handed_in.notebook), handed_in, data
+        )
 
     pool = ThreadPoolExecutor(max_workers=jobs)
     waiting, under_way = iter(submitted), set[Future[GradingResult | Failure]]()
     try:
         while True:
-            under_way |= {pool.submit(work, one) for one in islice(waiting, (1 + _AHEAD) * jobs - len(under_way))}
+            under_way |= {
+                pool.submit(work, handed_in) for handed_in in islice(waiting, (1 + _AHEAD) * jobs - len(under_way))
+            }
             if not under_way:
                 return
             done, under_way = wait(under_way, return_when=FIRST_COMPLETED)
@@ -79,26 +83,26 @@ def grade_all(
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def grade_one(grader: Grader, notebook: Notebook, one: Submitted, data: bytes | None) -> GradingResult | Failure:
+def grade_one(grader: Grader, notebook: Notebook, submitted: Submitted, data: bytes | None) -> GradingResult | Failure:
     """Grade one whose file holds `data` (None: there is no such file).
 
     Only IsolationError and RunnerError, which concern all, are raised.
     """
     try:
-        return _graded(grader, notebook, data, one)
+        return _graded(grader, notebook, data, submitted)
     except (IsolationError, RunnerError):
         raise
     except GraderError as error:
-        return Failure(one, str(error))
+        return Failure(submitted, str(error))
     except Exception as error:  # noqa: BLE001  a bug of ours with one student's values is no reason to stop
-        return Failure(one, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
+        return Failure(submitted, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
 
 
-def _graded(grader: Grader, notebook: Notebook, data: bytes | None, one: Submitted) -> GradingResult | Failure:
+def _graded(grader: Grader, notebook: Notebook, data: bytes | None, submitted: Submitted) -> GradingResult | Failure:
     """Grade one; a run that is lost, though the grader made it twice, never counts as a zero."""
-    graded = grader.grade(notebook, data, student=one.student, note=one.note)
+    graded = grader.grade(notebook, data, student=submitted.student, note=submitted.note)
     if graded.run is not None and lost(graded.run):
-        return Failure(one, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
+        return Failure(submitted, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
     return graded
 
 

@@ -63,12 +63,14 @@ def require_determined(notebook: Notebook, grader: Grader, elsewhere: Grader) ->
     """
     reference = grader.reference(notebook)
     for numerics in _ALL_AT_ONCE:
-        found = _difference(reference, elsewhere, numerics)
-        if found:
-            raise ReferenceRunError(f"{notebook.assignment}/{notebook.name}: {_explained(found, reference, elsewhere)}")
+        difference = _difference(reference, elsewhere, numerics)
+        if difference:
+            raise ReferenceRunError(
+                f"{notebook.assignment}/{notebook.name}: {_explained(difference, reference, elsewhere)}"
+            )
 
 
-def _explained(found: str, reference: Reference, elsewhere: Grader) -> str:
+def _explained(difference: str, reference: Reference, elsewhere: Grader) -> str:
     """Say what the difference that was found comes from, by changing one thing at a time."""
     unchanged = _difference(reference, elsewhere, Numerics())
     if unchanged:  # it is not the process's own: Python's hashes; or that of each run
@@ -78,7 +80,7 @@ def _explained(found: str, reference: Reference, elsewhere: Grader) -> str:
         alone = _difference(reference, elsewhere, cause.numerics)
         if alone:
             return f"{alone} depends on {cause.what}: {cause.remedy}"
-    return f"{found} depends on {_EACH_RUN}"
+    return f"{difference} depends on {_EACH_RUN}"
 
 
 def _difference(reference: Reference, grader: Grader, numerics: Numerics) -> str:

@@ -135,8 +135,8 @@ def look_for_cuda() -> Seen:
     if torch.version.cuda is None:
         return Seen(why=f"torch {torch.__version__} is built without it")
     try:
-        found = answer_of("autograder.isolation.cuda", seconds=_LOOK_S)
-        return Seen(tuple(found["names"]), _line(found["why"]))
+        answer = answer_of("autograder.isolation.cuda", seconds=_LOOK_S)
+        return Seen(tuple(answer["names"]), _line(answer["why"]))
     except (OSError, subprocess.SubprocessError, ValueError) as error:
         return Seen(why=_line(f"torch could not be asked ({error})"))
 
@@ -178,7 +178,7 @@ def _failure(run: Run, steps: list[str]) -> tuple[str, str]:
 
 def _card(opened: CellRun) -> tuple[str, int]:
     """Return what the first step printed of the device: its name, its memory; that is our own code's word."""
-    name, memory_mb = json.loads("".join(one.text for one in opened.outputs if one.kind == "stdout"))
+    name, memory_mb = json.loads("".join(output.text for output in opened.outputs if output.kind == "stdout"))
     return str(name), int(memory_mb)
 
 

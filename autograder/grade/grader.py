@@ -1,6 +1,6 @@
-"""Grader: the one who runs, remembers and reports.
+"""The grader: runs notebooks, keeps what came of them, and reports.
 
-In: a launcher, the course's secret, a place for runs. Out: references, what misconceptions give, and for
+In: a launcher, the course's secret, a cache for runs. Out: references, what misconceptions give, and for
 each submission a `Report`.
 """
 
@@ -88,13 +88,11 @@ class Grader:
         self._lock = threading.RLock()
 
     def __enter__(self) -> Self:
-        """Return the grader; at the end it is closed."""
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Close it."""
         self.close()
 
     def close(self) -> None:
@@ -185,10 +183,10 @@ class Grader:
         """Return the run of a misconception: only the checks where it may show, and what comes before the last."""
         key = (*_key(notebook), other.name)
         with self._lock:
-            found = self._misconceptions.get(key)
-            mine = found is None
-            if found is None:
-                found = self._misconceptions[key] = Future()
+            future = self._misconceptions.get(key)
+            mine = future is None
+            if future is None:
+                future = self._misconceptions[key] = Future()
         if mine:
             try:
                 reference = self.reference(notebook)
@@ -201,11 +199,11 @@ class Grader:
                 run = self._run(
                     notebook, replace(submission, cells=tuple(kept)), GivenVariables(reference), "misconception"
                 )
-                found.set_result(run)
+                future.set_result(run)
             except BaseException as error:
-                found.set_exception(error)
+                future.set_exception(error)
                 raise
-        return found.result()
+        return future.result()
 
     def grade(self, notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> GradingResult:
         """Grade the bytes of a submitted notebook; None if no such file was handed in, `note` says more of it."""
@@ -252,11 +250,11 @@ class Grader:
     def _run(
         self, notebook: Notebook, submission: Submission, follow_through: NoFollowThrough | GivenVariables, kind: str
     ) -> Run:
-        made = steps(submission.cells)
+        to_run = steps(submission.cells)
         files = files_beside(notebook)
         key = key_of(
             kind=kind,
-            steps=[(step.cell_id, step.source, step.hidden) for step in made],
+            steps=[(step.cell_id, step.source, step.hidden) for step in to_run],
             reference=None if isinstance(follow_through, NoFollowThrough) else notebook.sha256,
             assignment=notebook.assignment,
             numerics=self.numerics,
@@ -264,11 +262,11 @@ class Grader:
             rules=notebook.rules,
             **basis(files, self._seed_id, self.device),
         )
-        found = self._store.load(key)
-        if found is not None and (found.level == self.launcher.level or kind in ("reference", "variables")):
-            return found
+        kept = self._store.load(key)
+        if kept is not None and (kept.level == self.launcher.level or kind in ("reference", "variables")):
+            return kept
         job = Job(
-            steps=made,
+            steps=to_run,
             limits=notebook.limits,
             seed=functools.partial(self.seed, notebook.assignment),
             follow_through=follow_through,
@@ -310,7 +308,7 @@ class Grader:
             seed_id=self._seed_id,
             graded_at=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=run.seconds if run is not None else 0.0,
-            flags=(*_FLAGS, *(f"{IN_NAME_ONLY}{one}" for one in left)),
+            flags=(*_FLAGS, *(f"{IN_NAME_ONLY}{rule}" for rule in left)),
         )
 
 

@@ -2,7 +2,7 @@
 
 In: a report's evidence, the files beside the source, the folder that was handed in. Out: {what: hash or name},
 which `record` keeps with a grade and a report written without a gradebook brings along; the differences of two,
-in words. It does NOT decide what follows from them: gradebook/unchanged.py and importing.py do.
+in words. It does NOT decide what follows from them: gradebook/unchanged.py and commands/import_reports.py do.
 """
 
 from __future__ import annotations
@@ -45,18 +45,18 @@ def made_from(evidence: Evidence, files: Mapping[str, bytes], submitted: Path, r
     `run`: of the submission, None if it was not run. One that was cut short is made again: what would be made now
     never says so.
     """
-    made = basis(files, evidence.seed_id, evidence.device, evidence.versions) | {
+    parts = basis(files, evidence.seed_id, evidence.device, evidence.versions) | {
         "source": evidence.source_sha256,
         "submission": evidence.submission_sha256,
         "beside": beside(submitted),
         "isolation": evidence.isolation.value,
     }
-    return made | ({_CUT_SHORT: "yes"} if run is not None and cut_short(run) else {})
+    return parts | ({_CUT_SHORT: "yes"} if run is not None and cut_short(run) else {})
 
 
-def made_by(made: Mapping[str, str]) -> dict[str, str]:
+def made_by(parts: Mapping[str, str]) -> dict[str, str]:
     """Return the part of it that says which machine made the grade, and with what."""
-    return {name: made[name] for name in _MACHINE if name in made}
+    return {name: parts[name] for name in _MACHINE if name in parts}
 
 
 def differences(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str]:
@@ -72,7 +72,7 @@ def _versions(before: str, after: str) -> tuple[str, str]:
     try:
         then, now = json.loads(before), json.loads(after)
         names = [name for name in now if then.get(name) != now[name]]
-        return tuple(", ".join(f"{name} {one.get(name, 'none')}" for name in names) for one in (then, now))  # type: ignore[return-value]
+        return tuple(", ".join(f"{name} {known.get(name, 'none')}" for name in names) for known in (then, now))  # type: ignore[return-value]
     except (ValueError, RecursionError, AttributeError, TypeError):
         return "unknown", "others"
 
@@ -82,10 +82,10 @@ def _versions(before: str, after: str) -> tuple[str, str]:
 
 def beside(folder: Path) -> str:
     """Return a hash of what counts besides the notebook: the names of other notebooks, and the time of handing in."""
-    found = hashlib.sha256()
+    hashed = hashlib.sha256()
     for location, names, files in os.walk(folder):
         names.sort()
         for name in sorted(name for name in files if name.lower().endswith(".ipynb")):
-            found.update(f"{Path(location, name).relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
-    found.update(read_regular(folder / "timestamp.txt", most=_TIME) or b"")
-    return found.hexdigest()
+            hashed.update(f"{Path(location, name).relative_to(folder)}\0".encode("utf-8", "surrogateescape"))
+    hashed.update(read_regular(folder / "timestamp.txt", most=_TIME) or b"")
+    return hashed.hexdigest()

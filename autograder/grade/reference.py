@@ -31,4 +31,6 @@ def require_sound(notebook: Notebook, run: Run) -> None:
 def affected(notebook: Notebook, reference: Reference, other: Alternative) -> set[str]:
     """Return the checks where a misconception may show: those of its group, and those it names."""
     group = notebook.group(other.cell_id)
-    return {name for name, one in reference.run.captures.items() if one.cell_id in group or name in other.breaks}
+    return {
+        name for name, capture in reference.run.captures.items() if capture.cell_id in group or name in other.breaks
+    }

@@ -53,7 +53,7 @@ def with_captures(notebook: Notebook, checks: Collection[str]) -> Submission:
 
 def numbers(run: Run) -> Mapping[str, object]:
     """Return the captured values that are tensors or lists of numbers, by name."""
-    found: dict[str, object] = {}
+    variables: dict[str, object] = {}
     for capture in run.captures.values():
         if capture.value is None:
             continue
@@ -62,8 +62,8 @@ def numbers(run: Run) -> Mapping[str, object]:
         except ValueCodecError:
             continue
         if _is_numbers(value):
-            found[capture.name] = value
-    return found
+            variables[capture.name] = value
+    return variables
 
 
 def _assigned(source: str) -> Iterator[str]:

@@ -139,71 +139,71 @@ def stale(
 ) -> list[str]:
     """Return what of release/ and solutions/ differs from what source/ gives now, in sentences."""
     names = course.select(assignments)
-    found: list[str] = []
+    sentences: list[str] = []
     with tempfile.TemporaryDirectory() as temporary:
         into = Path(temporary)
         build(course, names, grader, elsewhere=elsewhere, into=into)
         for kind in ("release", "solutions"):
             for name in names:
-                found += _folder_differs(into / kind / name, course.folder(kind) / name, f"{kind}/{name}")
-    return found + (without_source(course) if names == course.assignments() else [])
+                sentences += _folder_differs(into / kind / name, course.folder(kind) / name, f"{kind}/{name}")
+    return sentences + (without_source(course) if names == course.assignments() else [])
 
 
-def _folder_differs(made: Path, committed: Path, where: str) -> Iterator[str]:
-    new, old = _files(made), _files(committed)
+def _folder_differs(built: Path, committed: Path, where: str) -> Iterator[str]:
+    new, old = _files(built), _files(committed)
     for name in sorted(new | old):
-        place = f"{where}/{name}"
+        path = f"{where}/{name}"
         if name not in old:
-            yield f"{place}: missing; {_REMEDY}"
+            yield f"{path}: missing; {_REMEDY}"
         elif name not in new:
-            yield f"{place}: nothing in source/ gives this file; delete it"
+            yield f"{path}: nothing in source/ gives this file; delete it"
         elif name.endswith(".ipynb"):
-            yield from _notebook_differs(made / name, committed / name, place)
+            yield from _notebook_differs(built / name, committed / name, path)
         elif name.endswith(".safetensors"):
-            yield from _values_differ(read_expected(made / name), read_expected(committed / name), place)
-        elif made.joinpath(name).read_bytes() != committed.joinpath(name).read_bytes():
-            yield f"{place}: differs from source/; {_REMEDY}"
+            yield from _values_differ(read_expected(built / name), read_expected(committed / name), path)
+        elif built.joinpath(name).read_bytes() != committed.joinpath(name).read_bytes():
+            yield f"{path}: differs from source/; {_REMEDY}"
 
 
-def _values_differ(new: ExpectedValues, old: ExpectedValues, place: str) -> Iterator[str]:
+def _values_differ(new: ExpectedValues, old: ExpectedValues, path: str) -> Iterator[str]:
     """Compare tensors within their tolerance, all else exactly."""
     if new.notebook != old.notebook or new.changed != old.changed:
-        yield f"{place}: the exercise's frame differs from source/; {_REMEDY}"
+        yield f"{path}: the exercise's frame differs from source/; {_REMEDY}"
     for name in sorted(new.checks.keys() | old.checks.keys()):
-        one, other = new.checks.get(name), old.checks.get(name)
-        if one is None or other is None or _described(one) != _described(other):
-            yield f"{place}: the check '{name}' differs from source/; {_REMEDY}"
-        elif compare(other.value, one.value, rtol=one.options.rtol, atol=one.options.atol) is not None:
-            yield f"{place}: the expected value of '{name}' differs from that of source/; {_REMEDY}"
+        check, old_check = new.checks.get(name), old.checks.get(name)
+        if check is None or old_check is None or _described(check) != _described(old_check):
+            yield f"{path}: the check '{name}' differs from source/; {_REMEDY}"
+        elif compare(old_check.value, check.value, rtol=check.options.rtol, atol=check.options.atol) is not None:
+            yield f"{path}: the expected value of '{name}' differs from that of source/; {_REMEDY}"
     if compare(dict(old.variables), dict(new.variables)) is not None:
-        yield f"{place}: the variables of the setup cells differ from those of source/; {_REMEDY}"
+        yield f"{path}: the variables of the setup cells differ from those of source/; {_REMEDY}"
 
 
 def _described(check: ExpectedCheck) -> tuple[object, ...]:
-    said = [(one.name, one.says) for one in check.wrong]
-    return check.cell_id, check.location, check.variable, check.options, said
+    says = [(outcome.name, outcome.says) for outcome in check.wrong]
+    return check.cell_id, check.location, check.variable, check.options, says
 
 
 def _files(folder: Path) -> set[str]:
     return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file()}
 
 
-def _notebook_differs(made: Path, committed: Path, place: str) -> Iterator[str]:
+def _notebook_differs(built: Path, committed: Path, path: str) -> Iterator[str]:
     """Compare sources, ids and metadata; outputs may hold times and rounding."""
     try:
         old = nbformat.read(committed, as_version=4)
     except (ValueError, nbformat.ValidationError):
-        yield f"{place}: not a readable notebook; {_REMEDY}"
+        yield f"{path}: not a readable notebook; {_REMEDY}"
         return
-    new = nbformat.read(made, as_version=4)
+    new = nbformat.read(built, as_version=4)
     if new.metadata != old.metadata:
-        yield f"{place}: its metadata differs from source/; {_REMEDY}"
+        yield f"{path}: its metadata differs from source/; {_REMEDY}"
     news, olds = _cells(new), _cells(old)
     if list(news) != list(olds):
-        yield f"{place}: other cells than source/, or another order; {_REMEDY}"
+        yield f"{path}: other cells than source/, or another order; {_REMEDY}"
     for name in news.keys() & olds.keys():
         if news[name] != olds[name]:
-            yield f"{place}: cell '{name}' differs from source/; {_REMEDY}"
+            yield f"{path}: cell '{name}' differs from source/; {_REMEDY}"
 
 
 def _cells(nb: NotebookNode) -> dict[str, tuple[str, str, object]]:

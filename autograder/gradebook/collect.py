@@ -32,15 +32,15 @@ class _Refused(Exception):  # noqa: N818  not an error of ours: the archive's
 
 
 class SafeExtractor(ExtractorPlugin):
-    """Takes nbgrader's extractor's place, which believes what an archive says of itself."""
+    """Replaces nbgrader's extractor, which trusts what an archive says of itself."""
 
     def extract(self, archive_path: str, extracted_path: str) -> None:
         """Extract each archive of a folder, copy its other files; nothing in them stops the others."""
         source, target = Path(archive_path), Path(extracted_path)
-        for place, folders, names in os.walk(source):
+        for parent, folders, names in os.walk(source):
             folders.sort()
             for name in sorted(names):
-                path = Path(place, name)
+                path = Path(parent, name)
                 folder = target / path.parent.relative_to(source)
                 if path.is_symlink() or not path.is_file():
                     self._warn(path, "is no regular file")
@@ -62,12 +62,11 @@ class SafeExtractor(ExtractorPlugin):
         try:
             for number, (name, file) in enumerate(_members(archive)):
                 if number >= _MAX_FILES:
-                    reason = f"more than {_MAX_FILES} files"
-                    raise _Refused(reason)  # noqa: TRY301
-                place = self._place(archive, name) if file is not None else None
-                if file is not None and place is not None:
-                    left -= self._write(file, target / place, left)
-                    inner += [target / place] if _stem(place.name) != place.name else []
+                    raise _Refused(f"more than {_MAX_FILES} files")  # noqa: TRY301
+                member = self._path(archive, name) if file is not None else None
+                if file is not None and member is not None:
+                    left -= self._write(file, target / member, left)
+                    inner += [target / member] if _stem(member.name) != member.name else []
         except (_Refused, OSError, EOFError, RuntimeError, ValueError, NotImplementedError) as error:
             self._warn(archive, error)  # RuntimeError: it is encrypted
         except (zipfile.BadZipFile, tarfile.TarError, zlib.error) as error:
@@ -78,7 +77,7 @@ class SafeExtractor(ExtractorPlugin):
             path.unlink()
         return left
 
-    def _place(self, archive: Path, name: str) -> PurePosixPath | None:
+    def _path(self, archive: Path, name: str) -> PurePosixPath | None:
         """Return a member's path below its archive's folder, None if it would lie elsewhere or is clutter."""
         path = PurePosixPath(name.replace("\\", "/"))
         if path.is_absolute() or not path.parts or ".." in path.parts or "\0" in name or ":" in path.parts[0]:
@@ -136,18 +135,17 @@ class ByStudent(FileNameCollectorPlugin):
     """Takes the first of several files that would be the same student's same notebook; nbgrader gives up there."""
 
     def __init__(self, **options: Any) -> None:
-        """Have seen nothing."""
         super().__init__(**options)
         self._seen: set[tuple[str, str]] = set()
 
     def collect(self, submitted_file: str) -> dict[str, str] | None:
         """Return nbgrader's description of a file, None if it is to be skipped."""
-        found: dict[str, str] | None = super().collect(submitted_file)
-        if found is None or "timestamp" in found:
-            return found
-        key = (str(found.get("student_id")), str(found.get("file_id")))
+        names: dict[str, str] | None = super().collect(submitted_file)
+        if names is None or "timestamp" in names:
+            return names
+        key = (str(names.get("student_id")), str(names.get("file_id")))
         if key in self._seen:
             self.log.warning("LEFT OUT: %s: %s has another notebook '%s'", submitted_file, *key)
             return None
         self._seen.add(key)
-        return found
+        return names

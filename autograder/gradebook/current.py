@@ -57,7 +57,11 @@ def disagreeing(course: Course, assignments: Sequence[str], *, registered: bool 
         known: dict[str, dict[str, dict[str, float]]] = {}
         for assignment, notebook, cell, points in rows:
             known.setdefault(assignment, {}).setdefault(notebook, {})[cell] = points
-    return {name: said for name in assignments for said in _differences(course, name, known.get(name), registered)}
+    return {
+        name: difference
+        for name in assignments
+        for difference in _differences(course, name, known.get(name), registered)
+    }
 
 
 def _differences(

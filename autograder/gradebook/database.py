@@ -50,7 +50,7 @@ def open_gradebook(directory: CourseDirectory) -> Iterator[Gradebook]:
 @contextmanager
 def explained(url: str) -> Iterator[None]:
     """Turn what the database refuses into one line; two who write the same row stay an IntegrityError."""
-    told, app_log.disabled = app_log.disabled, True  # nbgrader logs a traceback of what is said here in a line
+    was_disabled, app_log.disabled = app_log.disabled, True  # nbgrader logs a traceback of what is said here in a line
     try:
         yield
     except (DBAPIError, InvalidEntry) as raised:
@@ -60,12 +60,12 @@ def explained(url: str) -> Iterator[None]:
         if isinstance(error, IntegrityError):
             raise error from None
         where = make_url(url).render_as_string(hide_password=True)
-        said = " ".join(str(error.orig).split())
+        cause = " ".join(str(error.orig).split())
         raise CourseError(
-            f"the gradebook {where} cannot be used now ({said}). What it held is unchanged: mend that and try again."
+            f"the gradebook {where} cannot be used now ({cause}). What it held is unchanged: mend that and try again."
         ) from raised
     finally:
-        app_log.disabled = told
+        app_log.disabled = was_disabled
 
 
 def make_database(url: str) -> None:
@@ -92,15 +92,15 @@ def make_database(url: str) -> None:
 def register(course: Course, directory: CourseDirectory, assignments: set[str]) -> None:
     """Enter the assignments that the gradebook does not know yet, as generate_assignment would."""
     with open_gradebook(directory) as book:
-        known = {(row.assignment.name, row.name) for one in book.assignments for row in one.notebooks}
+        known = {(row.assignment.name, row.name) for assignment in book.assignments for row in assignment.notebooks}
         for name in assignments:
             book.update_or_create_assignment(name)
     for name in sorted(assignments):
         path = course.source(name)
         if (name, path.stem) not in known:
-            place = {"notebook": path.stem, "assignment": name, "db_url": directory.db_url}
+            resources = {"notebook": path.stem, "assignment": name, "db_url": directory.db_url}
             with explained(directory.db_url):
-                SaveCells().preprocess(read_exercise(path), {"nbgrader": place})
+                SaveCells().preprocess(read_exercise(path), {"nbgrader": resources})
 
 
 def grades(book: Gradebook, *columns: Any) -> Any:

@@ -40,14 +40,14 @@ def entries(
         wanted.append(SubmittedAssignment.student_id.in_(students))
     if assignments is not None:
         wanted.append(Assignment.name.in_(assignments))
-    found: dict[_Key, Entry] = {}
+    by_key: dict[_Key, Entry] = {}
     rows = grades(
         book, SubmittedAssignment.student_id, Assignment.name,
         Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade,
     ).filter(*wanted)  # fmt: skip
     for student, assignment, auto, manual, extra, to_review in rows:
         key = (student, assignment)
-        found[key] = _with_grade(found.get(key, Entry(student, assignment)), auto, manual, extra, to_review=to_review)
+        by_key[key] = _with_grade(by_key.get(key, Entry(student, assignment)), auto, manual, extra, to_review=to_review)
     penalties = (
         book.db.query(SubmittedAssignment.student_id, Assignment.name, SubmittedNotebook.late_submission_penalty)
         .select_from(SubmittedNotebook)
@@ -56,9 +56,9 @@ def entries(
         .filter(SubmittedNotebook.late_submission_penalty.is_not(None), *wanted)
     )
     for student, assignment, penalty in penalties:
-        before = found.get((student, assignment), Entry(student, assignment))
-        found[student, assignment] = replace(before, penalty=before.penalty + penalty)
-    return found
+        before = by_key.get((student, assignment), Entry(student, assignment))
+        by_key[student, assignment] = replace(before, penalty=before.penalty + penalty)
+    return by_key
 
 
 def _with_grade(

@@ -36,8 +36,8 @@ class CsvExport(ExportPlugin):
         self.log.info("Exported grades to %s", path)
 
     def _rows(self, gradebook: Gradebook) -> Iterator[list[str]]:
-        students, assignments = {str(one) for one in self.student}, {str(one) for one in self.assignment}
-        handed_in = {(one.assignment_id, one.student_id): one for one in gradebook.db.query(SubmittedAssignment).all()}
+        students, assignments = {str(name) for name in self.student}, {str(name) for name in self.assignment}
+        handed_in = {(row.assignment_id, row.student_id): row for row in gradebook.db.query(SubmittedAssignment).all()}
         for assignment in gradebook.assignments:
             if assignments and assignment.name not in assignments:
                 continue

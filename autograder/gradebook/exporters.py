@@ -54,8 +54,8 @@ class SubmissionExporter(NotebookExporter):
         """
         names = resources["nbgrader"]
         directory = place_of(self)
-        place = (names["student"], names["assignment"])
-        submitted = Path(directory.format_path(directory.submitted_directory, *place))
+        folder = directory.format_path(directory.submitted_directory, names["student"], names["assignment"])
+        submitted = Path(folder)
         name = Path(filename).name
         source = course_of(self).folder("source") / names["assignment"] / name
         submission = read_submission(read_regular(submitted / name, most=MAX_FILE) or b"", read_source(source))

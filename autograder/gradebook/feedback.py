@@ -75,8 +75,8 @@ def feedback(
         CourseError: nobody was graded yet.
     """
     folder = course.folder("autograded")
-    found = [path for name in assignments for path in sorted(folder.glob(f"*/{name}/*.ipynb"))]
-    notebooks = [path for path in found if student in (None, path.parts[-3]) or fnmatch(path.parts[-3], student)]
+    paths = [path for name in assignments for path in sorted(folder.glob(f"*/{name}/*.ipynb"))]
+    notebooks = [path for path in paths if student in (None, path.parts[-3]) or fnmatch(path.parts[-3], student)]
     graded = list(dict.fromkeys(path.parts[-2] for path in notebooks))
     if not graded:
         raise CourseError(f"{folder}: nothing to give feedback on. Run `autograder grade` first.")
@@ -84,11 +84,11 @@ def feedback(
         min(len(graded), os.cpu_count() or 1), initializer=_end_with, initargs=(os.getpid(),)
     ) as pool:
         try:
-            made = {pool.submit(_convert, course, name, student or "*"): name for name in graded}
-            for one in as_completed(made):
-                one.result()
+            conversions = {pool.submit(_convert, course, name, student or "*"): name for name in graded}
+            for conversion in as_completed(conversions):
+                conversion.result()
                 if progress is not None:
-                    progress(made[one])
+                    progress(conversions[conversion])
         except KeyboardInterrupt:
             for process in multiprocessing.active_children():  # else the pool waits for them
                 process.kill()
@@ -99,8 +99,8 @@ def feedback(
 
 def replaced_pages(course: Course, assignments: Sequence[str]) -> list[Path]:
     """Return the feedback pages that only say that theirs was not ready in time."""
-    found = (path for name in assignments for path in course.folder("feedback").glob(f"*/{name}/*.html"))
-    return [path for path in sorted(found) if is_late_page(path)]
+    pages = (path for name in assignments for path in course.folder("feedback").glob(f"*/{name}/*.html"))
+    return [path for path in sorted(pages) if is_late_page(path)]
 
 
 def _end_with(parent: int) -> None:

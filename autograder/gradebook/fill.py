@@ -73,9 +73,9 @@ def filled(exercise: NotebookNode, graded: GradingResult) -> NotebookNode:
             if name in checks:  # the table says what was raised; a traceback through `check` helps nobody
                 printed = [output for output in cell.outputs if output.output_type != "error"]
                 cell.outputs = [*printed, check_table(checks[name], student=False)]
-    said = warnings_of(report)
-    if said:
-        nb.cells.insert(0, _problems(said))
+    warnings = warnings_of(report)
+    if warnings:
+        nb.cells.insert(0, _problems(warnings))
     nb.metadata["autograder"] = {**nb.metadata.get("autograder", {}), "report": to_json(report)}
     return nb
 
@@ -119,8 +119,8 @@ def text_of(source: str) -> str | None:
     return "\n".join(lines[:-1]) if whole else None
 
 
-def _problems(said: Sequence[str]) -> NotebookNode:
-    source = rendered("note.html.jinja", plain=_PLAIN, said=said)
+def _problems(warnings: Sequence[str]) -> NotebookNode:
+    source = rendered("note.html.jinja", plain=_PLAIN, said=warnings)
     return new_markdown_cell(id=PROBLEMS_ID, source=source)
 
 
@@ -169,12 +169,12 @@ def _stream(name: str, text: str) -> NotebookNode:
 
 def picture(data: bytes, room: Room) -> NotebookNode:
     """Return a PNG, drawn anew, as an output, or a line that says that it cannot be shown."""
-    made = redrawn(data) if room.take(pixels=pixels_of(data)) else None
-    if made is None:
+    png = redrawn(data) if room.take(pixels=pixels_of(data)) else None
+    if png is None:
         return _stream("stderr", _NO_PICTURE)
     # without a description, pages frame it in red
     described = {"image/png": {"alt": "a picture that this cell drew"}}
-    return _display({"image/png": base64.b64encode(made).decode("ascii"), "text/plain": "<picture>"}, described)
+    return _display({"image/png": base64.b64encode(png).decode("ascii"), "text/plain": "<picture>"}, described)
 
 
 def _error(text: str) -> NotebookNode:

@@ -21,7 +21,6 @@ class Penalties:
     """The course's plugin, asked as nbgrader asks it."""
 
     def __init__(self, config: Config) -> None:
-        """Make the plugin that the settings name."""
         self._asks = AssignLatePenalties(config=config)
         self._asks.init_plugin()
 

@@ -48,16 +48,16 @@ def redrawn(data: bytes) -> bytes | None:
     if not 0 < pixels_of(data) <= MAX_PIXELS:
         return None
     try:
-        with Image.open(io.BytesIO(data), formats=("PNG",)) as found:
-            if found.width * found.height > MAX_PIXELS:  # a second head that says otherwise
+        with Image.open(io.BytesIO(data), formats=("PNG",)) as picture:
+            if picture.width * picture.height > MAX_PIXELS:  # a second head that says otherwise
                 return None
-            mode = _MODES.get(found.mode, "L")
-            if "transparency" in found.info and mode != "LA":
+            mode = _MODES.get(picture.mode, "L")
+            if "transparency" in picture.info and mode != "LA":
                 mode = "RGBA"
-            image = found.convert(mode)
+            image = picture.convert(mode)
     except Exception:  # noqa: BLE001  whatever a decoder says of what was made to break it
         return None
     image.info.clear()  # no text, no colour profile, no date
-    made = io.BytesIO()
-    image.save(made, format="PNG", compress_level=4)
-    return made.getvalue() if len(made.getvalue()) <= _MAX_BYTES else None
+    file = io.BytesIO()
+    image.save(file, format="PNG", compress_level=4)
+    return file.getvalue() if len(file.getvalue()) <= _MAX_BYTES else None

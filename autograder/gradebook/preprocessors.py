@@ -61,8 +61,8 @@ def course_of(preprocessor: Any) -> Course:
 
 def _source(preprocessor: NbGraderPreprocessor, resources: Resources) -> Notebook:
     """Return the source notebook of what is being converted."""
-    (found,) = course_of(preprocessor).notebooks(resources["nbgrader"]["assignment"])
-    return found
+    (notebook,) = course_of(preprocessor).notebooks(resources["nbgrader"]["assignment"])
+    return notebook
 
 
 class StripAlternatives(NbGraderPreprocessor):

@@ -58,8 +58,10 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
         value = reference.expected[capture.name]
         wrong = grader.wrong(notebook, capture.name)
         errors = [
-            StoredOutcome(one.name, one.says, error=one.error, cell_id=one.cell_id, cell_error=one.cell_error)
-            for one in wrong.errors
+            StoredOutcome(
+                outcome.name, outcome.says, error=outcome.error, cell_id=outcome.cell_id, cell_error=outcome.cell_error
+            )
+            for outcome in wrong.errors
         ]
         checks[capture.name] = ExpectedCheck(
             name=capture.name,
@@ -70,7 +72,7 @@ def _expected_values(grader: Grader, notebook: Notebook) -> ExpectedValues:
             value=value,
             wrong=known_wrong(wrong.values, errors, value),
         )
-    locations = {one.location for one in public}
+    locations = {capture.location for capture in public}
     changed = {location: names for location, names in reference.run.changed.items() if location in locations}
     return ExpectedValues(notebook, checks, reference.variables, changed)
 
@@ -102,20 +104,16 @@ class _NoFollowThrough:
     undo = False
 
     def accepts(self, location: str, name: str) -> bool:
-        """Take nothing."""
         del location, name
         return False
 
     def replacement(self, capture: object) -> None:
-        """Say nothing."""
         del capture
 
     def may_change(self, location: str) -> tuple[str, ...]:
-        """Know of nothing."""
         del location
         return ()
 
     def unseen_variables(self, location: str, seen: object) -> dict[str, object]:
-        """Miss nothing."""
         del location, seen
         return {}

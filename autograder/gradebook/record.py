@@ -72,13 +72,13 @@ def record(
         except Exception:
             waiting.clear()  # not tried once more below; after a Ctrl-C it is
             raise
-        for one in waiting if progress is not None else ():
-            progress(one)  # type: ignore[misc]  # not None: the line above
+        for result in waiting if progress is not None else ():
+            progress(result)  # type: ignore[misc]  # not None: the line above
         waiting.clear()
 
     try:
-        for one in graded:
-            waiting.append(one)
+        for result in graded:
+            waiting.append(result)
             if len(waiting) == _BATCH:
                 write()
     finally:
@@ -105,7 +105,7 @@ def _keep(course: Course, changes: Collection[Change]) -> None:
     now = datetime.now(UTC).isoformat(timespec="seconds")
     if changes:
         with course.private.joinpath(CHANGES).open("a", encoding="utf-8") as file:
-            file.writelines(json.dumps({"at": now, **change_json(one)}) + "\n" for one in changes)
+            file.writelines(json.dumps({"at": now, **change_json(change)}) + "\n" for change in changes)
 
 
 @dataclass(slots=True)
@@ -140,14 +140,14 @@ class _Recorder:
         In this order: a notebook that is there says that its submission need not be graded again.
         """
         self._write_all_rows(batch)
-        for one in () if self.dry else batch:
-            self._write_notebook(one)
+        for result in () if self.dry else batch:
+            self._write_notebook(result)
 
     def _write_all_rows(self, batch: list[GradingResult]) -> None:
         for left in reversed(range(_TRIES)):
             try:
                 if not self.dry:
-                    self._register({one.report.assignment for one in batch} - self.registered)
+                    self._register({result.report.assignment for result in batch} - self.registered)
                 self._write_rows(batch)
             except (IntegrityError, StaleDataError):
                 if not left:
@@ -161,16 +161,18 @@ class _Recorder:
             self.registered |= new
 
     def _write_rows(self, batch: list[GradingResult]) -> None:
-        keys = {(one.report.student, one.report.assignment) for one in batch}
+        keys = {(result.report.student, result.report.assignment) for result in batch}
         with open_gradebook(self.directory) as book, book.db.no_autoflush:
             before = entries(book, *map(set, zip(*keys, strict=True)))
-            rows = BatchRows(book, {one.report.assignment for one in batch}, {one.report.student for one in batch})
-            for one in batch:
-                notebook = rows.notebook(one.report.student, one.report.assignment, one.report.notebook)
-                submitted = self._folder("submitted", one.report.student, one.report.assignment)
+            rows = BatchRows(
+                book, {result.report.assignment for result in batch}, {result.report.student for result in batch}
+            )
+            for result in batch:
+                notebook = rows.notebook(result.report.student, result.report.assignment, result.report.notebook)
+                submitted = self._folder("submitted", result.report.student, result.report.assignment)
                 notebook.assignment.timestamp = handed_in_at(submitted).at or notebook.assignment.timestamp
-                set_rows(notebook, one)
-                if one.run is not None:
+                set_rows(notebook, result)
+                if result.run is not None:
                     self.penalties.set(book, notebook)
             self.end(book, keys, before)
 
@@ -178,13 +180,13 @@ class _Recorder:
         """End a transaction; what it changes is kept first, so that no kill loses it. A dry one is taken back."""
         book.db.flush()
         after = entries(book, {student for student, _ in keys}, {assignment for _, assignment in keys})
-        found = [Change(before.get(key), after[key], self.why.get(key, ())) for key in sorted(keys)]
+        changes = [Change(before.get(key), after[key], self.why.get(key, ())) for key in sorted(keys)]
         if self.dry:
             book.db.rollback()
         else:
-            _keep(self.course, [one for one in found if one.matters])
+            _keep(self.course, [change for change in changes if change.matters])
             book.db.commit()
-        self.changes += found
+        self.changes += changes
 
     # -- files
 

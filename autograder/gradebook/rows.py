@@ -40,13 +40,13 @@ class BatchRows:
                 notebook.grade_cells  # noqa: B018 - so that no grade asks for its cell one by one
         self._students = {row.id: row for row in self._db.query(Student).filter(Student.id.in_(students))}
         wanted = selectinload(SubmittedAssignment.notebooks)
-        found = (
+        submissions = (
             self._db.query(SubmittedAssignment)
             .filter(SubmittedAssignment.student_id.in_(students))
             .filter(SubmittedAssignment.assignment_id.in_([row.id for row in self._assignments.values()]))
             .options(wanted.selectinload(SubmittedNotebook.grades), wanted.selectinload(SubmittedNotebook.comments))
         )
-        self._submissions = {(row.student_id, row.assignment.name): row for row in found}
+        self._submissions = {(row.student_id, row.assignment.name): row for row in submissions}
 
     def notebook(self, student: str, assignment: str, notebook: str) -> SubmittedNotebook:
         """Return the row of one submitted notebook."""
@@ -67,11 +67,11 @@ class BatchRows:
             student_id=student,
         )
         for notebook in assignment.notebooks:
-            made = SubmittedNotebook(notebook=notebook, assignment=submission)
+            submitted = SubmittedNotebook(notebook=notebook, assignment=submission)
             for cell in [*notebook.grade_cells, *notebook.task_cells]:
-                Grade(cell=cell, notebook=made)
+                Grade(cell=cell, notebook=submitted)
             for cell in [*notebook.solution_cells, *notebook.task_cells]:
-                Comment(cell=cell, notebook=made)
+                Comment(cell=cell, notebook=submitted)
         self._db.add(submission)
         return submission
 

@@ -29,7 +29,7 @@ _STOCK_FILES: Final = BaseConverter.init_assignment
 
 
 def guard_stock_commands() -> None:
-    """Put our ways in the place of nbgrader's, in this process."""
+    """Replace nbgrader's functions by ours, in this process."""
     CourseDirectory.get_existing_timestamp = _existing_timestamp
     NbGraderAPI.get_submitted_timestamp = _submitted_timestamp
     BaseConverter.init_assignment = _put_files
@@ -58,5 +58,5 @@ def _put_files(converter: Any, assignment_id: str, student_id: str) -> None:
         beside = files_beside(read_source(course.source(assignment_id), assignment_id))
     source = Path(converter._format_source(assignment_id, student_id))  # noqa: SLF001  it has no public name
     target = Path(converter._format_dest(assignment_id, student_id))  # noqa: SLF001
-    kept = [f"{Path(one).stem}{converter.exporter.file_extension}" for one in converter.notebooks]
+    kept = [f"{Path(name).stem}{converter.exporter.file_extension}" for name in converter.notebooks]
     renew_folder(target, {**of_exchange(source), **beside}, keep=kept)

@@ -56,13 +56,13 @@ def handed_in_at(folder: Path) -> HandedIn:
 
 
 def _parsed(text: str) -> datetime | None:
-    found = _TIME.fullmatch(text)
-    if found is None:
+    match = _TIME.fullmatch(text)
+    if match is None:
         return None
-    zone = found["zone"] or "UTC"
+    zone = match["zone"] or "UTC"
     try:
         known = gettz(zone) if zone[0].isalpha() and zone != "Z" else datetime.strptime(zone, "%z").tzinfo
-        stamp = datetime.fromisoformat(found["time"])
+        stamp = datetime.fromisoformat(match["time"])
         return None if known is None else stamp.replace(tzinfo=known).astimezone(UTC).replace(tzinfo=None)
     except (ValueError, OverflowError):
         return None
@@ -71,5 +71,5 @@ def _parsed(text: str) -> datetime | None:
 def of_exchange(folder: Path) -> dict[str, bytes]:
     """Return the two files of nbgrader's exchange that its release_feedback looks for, written anew: {name: bytes}."""
     stamp, secret = handed_in_at(folder), read_regular(folder / _SECRET, most=_MOST) or b""
-    found = {_NAME: f"{stamp.at} UTC".encode()} if stamp.at is not None and not stamp.problem else {}
-    return found | ({_SECRET: secret} if re.fullmatch(rb"[0-9a-f]{128}", secret) else {})
+    files = {_NAME: f"{stamp.at} UTC".encode()} if stamp.at is not None and not stamp.problem else {}
+    return files | ({_SECRET: secret} if re.fullmatch(rb"[0-9a-f]{128}", secret) else {})

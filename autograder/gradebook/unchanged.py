@@ -61,19 +61,19 @@ def plan(
     Raises:
         NotebookError: a source notebook is not well formed.
     """
-    rows = _rows(course, {one.assignment for one in submitted})
+    rows = _rows(course, {handed_in.assignment for handed_in in submitted})
     kept: dict[Submitted, Report] = {}
     why: dict[Submitted, tuple[str, ...]] = {}
-    for name in dict.fromkeys(one.assignment for one in submitted):
+    for name in dict.fromkeys(handed_in.assignment for handed_in in submitted):
         (notebook,) = course.notebooks(name)
         now = basis(files_beside(notebook), conditions.seed_id, "")
-        for one in (one for one in submitted if one.assignment == name):
-            row = rows.get((one.student, one.assignment, one.notebook))
-            found = _looked_at(course, one, row, _Now(notebook, now, conditions))
-            if isinstance(found, Report) and not force:
-                kept[one] = found
+        for handed_in in (handed_in for handed_in in submitted if handed_in.assignment == name):
+            row = rows.get((handed_in.student, handed_in.assignment, handed_in.notebook))
+            result = _looked_at(course, handed_in, row, _Now(notebook, now, conditions))
+            if isinstance(result, Report) and not force:
+                kept[handed_in] = result
             else:
-                why[one] = ("forced",) if isinstance(found, Report) else found
+                why[handed_in] = ("forced",) if isinstance(result, Report) else result
     return Plan(kept, why)
 
 
@@ -90,7 +90,7 @@ class _Now:
         level = self.conditions.level
         isolates = then.get("isolation") in (Level.STRONG.value, Level.ADEQUATE.value)
         left_open = then.get("isolation", "") if isolates else "one that isolates"
-        made = {
+        parts = {
             **self.basis,
             "device": then.get("device", "") if self.conditions.device is None else self.conditions.device,
             "source": self.notebook.sha256,
@@ -99,20 +99,22 @@ class _Now:
             "isolation": left_open if level is None else level.value,
         }
         # what another machine graded stands until there is a reason to grade it that does not lie in the machine
-        return {**made, **made_by(then)} if IMPORTED in then else made
+        return {**parts, **made_by(then)} if IMPORTED in then else parts
 
 
-def _looked_at(course: Course, one: Submitted, row: _Row | None, now: _Now) -> Report | tuple[str, ...]:
+def _looked_at(course: Course, handed_in: Submitted, row: _Row | None, now: _Now) -> Report | tuple[str, ...]:
     """Return the report that stands, or why it does not."""
     if row is None:
         return ("a new submission",)
-    kept = kept_report(autograded_path(course, one.student, one.assignment, one.notebook))
+    kept = kept_report(autograded_path(course, handed_in.student, handed_in.assignment, handed_in.notebook))
     if kept is None:
         return ("there is no autograded notebook of ours",)
     if not kept.made_from:
         return ("graded by `nbgrader autograde`, or by an earlier version",)
-    submitted = course.folder("submitted") / one.student / one.assignment
-    differ = tuple(dict.fromkeys(differences(kept.made_from, now.made_from(kept.made_from, one.read(), submitted))))
+    submitted = course.folder("submitted") / handed_in.student / handed_in.assignment
+    differ = tuple(
+        dict.fromkeys(differences(kept.made_from, now.made_from(kept.made_from, handed_in.read(), submitted)))
+    )
     return differ or row.differs(kept.report, handed_in_at(submitted).at) or kept.report
 
 
@@ -134,12 +136,12 @@ class _Row:
 
 def _rows(course: Course, assignments: set[str]) -> dict[_Key, _Row]:
     """Return what the gradebook has of each submitted notebook."""
-    found: dict[_Key, _Row] = {}
+    by_key: dict[_Key, _Row] = {}
     with open_gradebook(course_directory(load_config(course))) as book:
         rows = grades(
             book, SubmittedAssignment.student_id, SubmittedAssignment.timestamp, Assignment.name, NotebookRow.name,
             BaseCell.name, Grade.auto_score,
         ).filter(Assignment.name.in_(assignments))  # fmt: skip
         for student, stamp, assignment, notebook, cell, score in rows:
-            found.setdefault((student, assignment, notebook), _Row(stamp)).scores[cell] = score
-    return found
+            by_key.setdefault((student, assignment, notebook), _Row(stamp)).scores[cell] = score
+    return by_key

@@ -5,7 +5,7 @@
             os.write(child.to_worker, ...)         # its pipes; what goes over them is the runner's matter
             end = child.wait(60)                   # an Exit: how it ended, what it used
 
-    grader (this package's launcher, forkserver, serverprocess, sharing, plain, probe, scratch)
+    grader (this package's launcher, forkserver, serverprocess, sharing, unisolated, probe, scratch)
      └ fork server (server)                 warm, one thread, no secret, no job
         └ template (server)                 a fork of it for each exercise that forbids kernels: they are gone
            └ supervisor (supervisor, watch) clock and limits; outside the namespaces

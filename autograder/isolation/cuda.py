@@ -17,9 +17,9 @@ def main() -> None:
     """Print what torch sees."""
     import torch
 
-    with warnings.catch_warnings(record=True) as said:
+    with warnings.catch_warnings(record=True) as warned:
         warnings.simplefilter("always")
         there = torch.cuda.is_available()
     names = [torch.cuda.get_device_name(number) for number in range(torch.cuda.device_count())] if there else []
-    why = "" if there else " ".join(str(one.message) for one in said) or "torch sees no card and no driver"
+    why = "" if there else " ".join(str(warning.message) for warning in warned) or "torch sees no card and no driver"
     json.dump({"names": names, "why": why}, sys.stdout)

@@ -60,7 +60,7 @@ class ForkServer:
             as_root=self.probe.as_root,
             device=device,
             search=tuple(str(path) for path in extra_path),
-            visible=tuple(str(path) for path in extra_readonly),
+            mounts=tuple(str(path) for path in extra_readonly),
             folder=str(self._process.folder),
         )
         try:
@@ -76,11 +76,9 @@ class ForkServer:
             raise
 
     def __enter__(self) -> Self:
-        """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it."""
         self.close()
 
     def _greet(self) -> Hello:
@@ -140,23 +138,21 @@ class ForkServer:
         self._process.close()
 
 
-def _choose(found: Probe, asked: Level | None, *, allow_unisolated: bool) -> Level:
+def _choose(probed: Probe, asked: Level | None, *, allow_unisolated: bool) -> Level:
     """Return the level to run at; raises IsolationError if it can't be had, or is none at all."""
     if not sys.platform.startswith("linux"):
-        msg = " ".join(("The fork server runs on Linux only.", *found.advice))
-        raise IsolationError(msg)
+        raise IsolationError(" ".join(("The fork server runs on Linux only.", *probed.advice)))
     order = (Level.NONE, Level.ADEQUATE, Level.STRONG)
-    level = found.level if asked is None else asked
-    advice = " ".join(found.advice)
-    if order.index(level) > order.index(found.level):
-        msg = f"This machine isolates a graded run at level {found.level}, not {level}. {advice}"
+    level = probed.level if asked is None else asked
+    advice = " ".join(probed.advice)
+    if order.index(level) > order.index(probed.level):
+        msg = f"This machine isolates a graded run at level {probed.level}, not {level}. {advice}"
         raise IsolationError(msg.strip())
     if level is Level.NONE and not allow_unisolated:
-        msg = (
+        raise IsolationError(
             "This machine cannot isolate a graded run, so a submission could read and change "
             f"whatever you can. {advice} Or allow it by name, if you trust every submission."
         )
-        raise IsolationError(msg)
     return level
 
 

@@ -85,11 +85,9 @@ class Child(ABC):
         self._open = {self.to_worker, self.from_worker, self.stdout, self.stderr}
 
     def __enter__(self) -> Self:
-        """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it."""
         self.close()
 
     @abstractmethod
@@ -125,8 +123,9 @@ class Child(ABC):
         try:
             self.wait(_KILL_S)
         except TimeoutError as error:
-            msg = f"A run did not end within {_KILL_S:g} s after it was killed. Is the machine overloaded?"
-            raise RunnerError(msg) from error
+            raise RunnerError(
+                f"A run did not end within {_KILL_S:g} s after it was killed. Is the machine overloaded?"
+            ) from error
         finally:
             self._release()
             self.at_the_end()

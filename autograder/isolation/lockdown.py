@@ -18,7 +18,7 @@ from dataclasses import dataclass
 
 from autograder.isolation import kernel, landlock, private_root, privileges, seccomp
 from autograder.isolation.kernel import Usage
-from autograder.isolation.mounts import WRITABLE_DEVICES, Visible
+from autograder.isolation.mounts import WRITABLE_DEVICES, Mounts
 from autograder.isolation.protocol import Config, Request
 from autograder.model import Level
 
@@ -44,7 +44,7 @@ class Plan:
     """What the server knows before any run."""
 
     config: Config
-    visible: Visible
+    mounts: Mounts
     filter: seccomp.Filter | None  # None at level NONE
     warm: Usage  # of the server, just before it serves
     drops_user: bool  # the server is root, and NOBODY can reach all that is visible
@@ -65,8 +65,7 @@ def _step(name: str) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        msg = f"{name}: {error}"
-        raise LockdownError(msg) from error
+        raise LockdownError(f"{name}: {error}") from error
 
 
 def lock_down(plan: Plan, request: Request) -> None:
@@ -105,25 +104,25 @@ def lock_down(plan: Plan, request: Request) -> None:
 
 
 def _restrict_paths(plan: Plan, scratch: str) -> None:
-    devices = WRITABLE_DEVICES if plan.private else plan.visible.devices
+    devices = WRITABLE_DEVICES if plan.private else plan.mounts.devices
     if plan.config.device != "cuda":
-        landlock.restrict(("/",) if plan.private else plan.visible.paths, (scratch,), devices)
+        landlock.restrict(("/",) if plan.private else plan.mounts.paths, (scratch,), devices)
         return
     # The driver names its threads, in files that only exist with the thread. The folder is held open for good: else
     # the kernel might forget it and make it anew, and the rule is about this one.
     os.open("/proc/self/task", os.O_PATH)
     landlock.restrict(
-        (*plan.visible.paths, f"/proc/{os.getpid()}"),
+        (*plan.mounts.paths, f"/proc/{os.getpid()}"),
         (scratch,),
         devices,
-        commanded=plan.visible.gpu,
+        commanded=plan.mounts.gpu,
         overwritable=("/proc/self/task",),
     )
 
 
 def _enter_private_root(plan: Plan, request: Request) -> None:
     private_root.enter(
-        plan.visible,
+        plan.mounts,
         request.limits.scratch_mb,
         SCRATCH_FILES,
         privileges.NOBODY,

@@ -16,7 +16,7 @@ import sysconfig
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-__all__ = ["DEVICES", "WRITABLE_DEVICES", "Visible", "everyone_may_enter", "find_visible", "gpu_nodes"]
+__all__ = ["DEVICES", "WRITABLE_DEVICES", "Mounts", "everyone_may_enter", "find_mounts", "gpu_nodes"]
 
 _PACKAGES = ("autograder", "course_data")
 _SYSTEM = (
@@ -54,7 +54,7 @@ _CONTROL = ("nvidiactl", "nvidia-uvm")  # not -uvm-tools (profilers), -modeset (
 
 
 @dataclass(frozen=True, slots=True)
-class Visible:
+class Mounts:
     """Real paths without symbolic links in them, links (name, target), device nodes, and those of a GPU."""
 
     paths: tuple[str, ...]
@@ -63,7 +63,7 @@ class Visible:
     gpu: tuple[str, ...] = ()
 
 
-def find_visible(extra: Iterable[str] = (), device: str = "cpu") -> Visible:
+def find_mounts(extra: Iterable[str] = (), device: str = "cpu") -> Mounts:
     """Look up everything that a worker of this interpreter needs, and `extra`."""
     wanted = [*_SYSTEM, *_interpreter(), *_packages(), *extra]
     gpu: tuple[str, ...] = ()
@@ -79,7 +79,7 @@ def find_visible(extra: Iterable[str] = (), device: str = "cpu") -> Visible:
             links.update(met)
     top = tuple(path for path in sorted(paths) if not _below(path, paths))
     outside = sorted(item for item in links.items() if not _below(item[0], top))
-    return Visible(top, tuple(outside), tuple(d for d in DEVICES if os.path.exists(d)), gpu)
+    return Mounts(top, tuple(outside), tuple(d for d in DEVICES if os.path.exists(d)), gpu)
 
 
 def everyone_may_enter(paths: Iterable[str]) -> bool:

@@ -13,7 +13,7 @@ import stat
 
 from autograder.isolation import kernel
 from autograder.isolation.kernel import ATTR_NODEV, ATTR_NOSUID, ATTR_RDONLY, MS_NODEV, MS_NOEXEC, MS_NOSUID
-from autograder.isolation.mounts import Visible
+from autograder.isolation.mounts import Mounts
 
 __all__ = ["SCRATCH", "enter"]
 
@@ -21,7 +21,7 @@ SCRATCH = "/scratch"
 _NEW_ROOT = "/tmp"  # any existing folder: the new root covers it until it becomes the root  # noqa: S108
 
 
-def enter(visible: Visible, scratch_mb: int, files: int, owner: int, *, proc: bool = False) -> None:
+def enter(mounts: Mounts, scratch_mb: int, files: int, owner: int, *, proc: bool = False) -> None:
     """Leave the machine's mounts for a private root whose /scratch belongs to user and group `owner`.
 
     `proc`: with the /proc of this process's own world, whole and writable: what of it may be opened, Landlock says.
@@ -29,12 +29,12 @@ def enter(visible: Visible, scratch_mb: int, files: int, owner: int, *, proc: bo
     kernel.unshare(kernel.CLONE_NEWNS)
     kernel.mount("none", "/", kernel.MS_REC | kernel.MS_PRIVATE)
     # Clone first, while nothing is covered: a visible path may lie below the mount point.
-    trees = [(path, _clone(path, ATTR_NODEV)) for path in visible.paths if not path.startswith("/proc/")]
-    trees += [(path, _clone(path, 0)) for path in (*visible.devices, *visible.gpu)]
+    trees = [(path, _clone(path, ATTR_NODEV)) for path in mounts.paths if not path.startswith("/proc/")]
+    trees += [(path, _clone(path, 0)) for path in (*mounts.devices, *mounts.gpu)]
     kernel.mount("tmpfs", _NEW_ROOT, MS_NOSUID | MS_NODEV, "size=1m,nr_inodes=4000,mode=755")
     for path, tree in trees:
         _attach(tree, path)
-    for name, target in visible.links:
+    for name, target in mounts.links:
         os.makedirs(os.path.dirname(_NEW_ROOT + name), exist_ok=True)
         os.symlink(target, _NEW_ROOT + name)
     _make_scratch(scratch_mb, files, owner)

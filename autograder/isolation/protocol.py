@@ -51,19 +51,17 @@ class Config:
     as_root: bool  # namespaces without a user namespace: the server is root with CAP_SYS_ADMIN
     device: str
     search: tuple[str, ...]  # added to sys.path
-    visible: tuple[str, ...]  # read-only, besides what `visible` finds
+    mounts: tuple[str, ...]  # read-only, besides what `find_mounts` finds
     folder: str  # of the server: caches while warming; below it the runs' scratch folders
 
     def to_json(self) -> bytes:
-        """Return the message."""
         return json.dumps(dataclasses.asdict(self)).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Self:
-        """Read the message."""
         fields = json.loads(data)
         fields["level"] = Level(fields["level"])
-        fields["search"], fields["visible"] = tuple(fields["search"]), tuple(fields["visible"])
+        fields["search"], fields["mounts"] = tuple(fields["search"]), tuple(fields["mounts"])
         return cls(**fields)
 
 
@@ -75,12 +73,10 @@ class Hello:
     scratch_owner: int | None = None  # whose a scratch folder made by the grader must be; None: its own
 
     def to_json(self) -> bytes:
-        """Return the message."""
         return json.dumps(dataclasses.asdict(self)).encode()
 
     @classmethod
     def from_json(cls, data: bytes) -> Self:
-        """Read the message."""
         return cls(**json.loads(data))
 
 
@@ -111,17 +107,14 @@ class Request:
             limits.threads,
         )
         if min(integers) < 0:  # the kernel would take it for "no limit"
-            msg = f"a run's limits cannot be negative: {limits}"
-            raise RunnerError(msg)
+            raise RunnerError(f"a run's limits cannot be negative: {limits}")
         message = _INTEGERS.pack(*integers) + f"{self.worker}\0{self.prepared}".encode()
         if len(message) > MAX_MESSAGE:
-            msg = f"what a run is to be prepared with is too long: {len(self.prepared)} characters"
-            raise RunnerError(msg)
+            raise RunnerError(f"what a run is to be prepared with is too long: {len(self.prepared)} characters")
         return message
 
     @classmethod
     def unpack(cls, data: bytes) -> Self:
-        """Read the message."""
         number, wall, cpu, memory, file, scratch, threads = _INTEGERS.unpack_from(data)
         limits = Limits(
             wall_s=wall / 1000,
@@ -136,12 +129,12 @@ class Request:
 
 
 def exit_to_json(end: Exit) -> bytes:
-    """Return the supervisor's message."""
+    """Return what the supervisor tells the grader at a run's end."""
     return json.dumps(dataclasses.asdict(end)).encode()
 
 
 def exit_from_json(data: bytes) -> Exit:
-    """Read the supervisor's message."""
+    """Return what the supervisor has told; ValueError or TypeError if it is something else."""
     fields: dict[str, Any] = json.loads(data)
     return Exit(**fields)
 

@@ -28,7 +28,7 @@ from typing import NoReturn, TypeAlias
 from autograder.isolation import hugepages, kernel, scratch, seccomp
 from autograder.isolation.kernel import Usage, read_usage
 from autograder.isolation.lockdown import CACHES, ENVIRONMENT, Plan
-from autograder.isolation.mounts import everyone_may_enter, find_visible
+from autograder.isolation.mounts import everyone_may_enter, find_mounts
 from autograder.isolation.privileges import NOBODY
 from autograder.isolation.protocol import DESCRIPTORS, MAX_MESSAGE, Config, Hello, Request
 from autograder.isolation.supervisor import supervise
@@ -88,13 +88,13 @@ def _prepare(config: Config) -> tuple[Plan, Worker]:
 
 def _plan(config: Config) -> Plan:
     """Find out what every run of this process, which is warm, will need."""
-    visible = find_visible(config.visible, config.device)
+    mounts = find_mounts(config.mounts, config.device)
     strong = config.level is Level.STRONG
     compiled = None
     if config.level is not Level.NONE:
         compiled = seccomp.compile_filter(private_root=strong, device=config.device)
-    drops_user = os.geteuid() == 0 and (strong or everyone_may_enter((*visible.paths, f"{config.folder}/0")))
-    return Plan(config, visible, compiled, _measure(), drops_user)
+    drops_user = os.geteuid() == 0 and (strong or everyone_may_enter((*mounts.paths, f"{config.folder}/0")))
+    return Plan(config, mounts, compiled, _measure(), drops_user)
 
 
 def _warm(name: str) -> Worker:
@@ -108,17 +108,15 @@ def _warm(name: str) -> Worker:
 
 
 def _measure() -> Usage:
-    """Take the warm process as it will be forked; refuse one that has threads."""
+    """Return what the warm process uses, as it will be forked; RuntimeError if a fork would lose its threads."""
     gc.collect()
     gc.freeze()
     gc.enable()
     usage = read_usage("self")
     if usage is None:
-        msg = "/proc/self/status cannot be read"
-        raise RuntimeError(msg)
+        raise RuntimeError("/proc/self/status cannot be read")
     if usage.threads != 1:
-        msg = f"its preparation left {usage.threads} threads, of which a fork would lose all but one"
-        raise RuntimeError(msg)
+        raise RuntimeError(f"its preparation left {usage.threads} threads, of which a fork would lose all but one")
     return usage
 
 
@@ -171,8 +169,8 @@ def _pass_on(
     if os.fork() == 0:
         for descriptor in descriptors:  # of the run that it will be asked for
             os.close(descriptor)
-        for one in (control, to_template, *templates.values()):
-            one.close()
+        for inherited in (control, to_template, *templates.values()):
+            inherited.close()
         _be_template(from_server, server, plan, worker, kind)
     from_server.close()
     templates[kind] = to_template
@@ -220,8 +218,8 @@ def _child(
 ) -> NoReturn:
     """Never return into the server's loop, whatever happens."""
     try:
-        for one in sockets:
-            one.close()
+        for inherited in sockets:
+            inherited.close()
         supervise(plan, request, descriptors, worker)
     except BaseException:  # noqa: BLE001
         traceback.print_exc()

@@ -49,11 +49,9 @@ class ServerProcess:
         self.socket.settimeout(_START_S)
 
     def __enter__(self) -> Self:
-        """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it."""
         self.close()
 
     def broken(self, what: str) -> str:
@@ -63,8 +61,8 @@ class ServerProcess:
         except subprocess.TimeoutExpired:
             code = "still running"
         self._errors.seek(0)
-        said = self._errors.read()[-2000:].decode(errors="replace").strip()
-        return f"The fork server {what} (exit code: {code}). Start it again.\n{said}".strip()
+        errors = self._errors.read()[-2000:].decode(errors="replace").strip()
+        return f"The fork server {what} (exit code: {code}). Start it again.\n{errors}".strip()
 
     def close(self) -> None:
         """End it, and with it every run that is still going on. Harmless if done before."""

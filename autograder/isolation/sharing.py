@@ -57,5 +57,4 @@ class SharedCard:
             self._room.notify_all()
 
     def close(self) -> None:
-        """Close the launcher."""
         self.inner.close()

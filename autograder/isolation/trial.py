@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable
 
 from autograder.isolation import kernel, landlock, private_root, privileges, seccomp
-from autograder.isolation.mounts import WRITABLE_DEVICES, Visible, find_visible
+from autograder.isolation.mounts import WRITABLE_DEVICES, Mounts, find_mounts
 
 __all__ = ["main"]
 
@@ -23,10 +23,10 @@ _SECRET = "/etc/passwd"  # a file that exists everywhere and that no run may rea
 
 def main() -> None:
     """Print the results."""
-    visible = find_visible()  # before any right is dropped
+    mounts = find_mounts()  # before any right is dropped
     steps: dict[str, Callable[[], None]] = {
-        "root": lambda: _as_root(visible),
-        "user": lambda: _as_user(visible),
+        "root": lambda: _as_root(mounts),
+        "user": lambda: _as_user(mounts),
         "landlock": _landlock,
         "seccomp": _seccomp,
     }
@@ -49,26 +49,25 @@ def _attempt(step: Callable[[], None]) -> str:
             os._exit(0)
     os.close(write)
     with open(read) as file:
-        said = file.read()
+        outcome = file.read()
     os.waitpid(pid, 0)
-    return "" if said == "ok" else said or "it did not end"
+    return "" if outcome == "ok" else outcome or "it did not end"
 
 
-def _as_root(visible: Visible) -> None:
+def _as_root(mounts: Mounts) -> None:
     if os.geteuid() != 0:
-        msg = "not root"
-        raise OSError(msg)
-    _private_root(visible)
+        raise OSError("not root")
+    _private_root(mounts)
 
 
-def _as_user(visible: Visible) -> None:
+def _as_user(mounts: Mounts) -> None:
     if os.geteuid() == 0:
         privileges.become_nobody()
     privileges.new_user_namespace()
-    _private_root(visible)
+    _private_root(mounts)
 
 
-def _private_root(visible: Visible) -> None:
+def _private_root(mounts: Mounts) -> None:
     """Go into the namespaces; see in the first process there that the machine's files are gone."""
     privileges.new_namespaces()
     pid = os.fork()
@@ -77,15 +76,14 @@ def _private_root(visible: Visible) -> None:
         if status:
             os._exit(1)  # it has written why
         return
-    private_root.enter(visible, 1, 10, privileges.NOBODY)
+    private_root.enter(mounts, 1, 10, privileges.NOBODY)
     privileges.become_nobody()
     privileges.drop_capabilities()
     privileges.verify_nobody()
     with open(f"{private_root.SCRATCH}/file", "w") as file:
         file.write("x")
     if os.path.exists(_SECRET) or os.getpid() != 1:
-        msg = "the new namespaces do not hide the machine"
-        raise OSError(msg)
+        raise OSError("the new namespaces do not hide the machine")
     os._exit(0)
 
 
@@ -96,8 +94,7 @@ def _landlock() -> None:
         os.close(os.open(_SECRET, os.O_RDONLY))
     except PermissionError:
         return
-    msg = "the kernel does not keep the rule"
-    raise OSError(msg)
+    raise OSError("the kernel does not keep the rule")
 
 
 def _seccomp() -> None:
@@ -110,5 +107,4 @@ def _seccomp() -> None:
         return
     if pid == 0:
         os._exit(0)
-    msg = "the kernel does not keep the filter"
-    raise OSError(msg)
+    raise OSError("the kernel does not keep the filter")

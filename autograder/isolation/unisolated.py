@@ -46,11 +46,9 @@ class UnisolatedLauncher:
         self._search = [str(path) for path in (*extra_path, Path(__file__).parents[2])]
 
     def __enter__(self) -> Self:
-        """Return itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close it."""
         self.close()
 
     def spawn(self, limits: Limits, prepared: str = "") -> Child:  # noqa: ARG002  there is nothing to fork from
@@ -68,8 +66,7 @@ class UnisolatedLauncher:
             )
         except OSError as error:
             pipes.close_own_ends()
-            msg = f"{sys.executable} could not be started: {error}"
-            raise RunnerError(msg) from error
+            raise RunnerError(f"{sys.executable} could not be started: {error}") from error
         finally:
             pipes.close_worker_ends()
         return _PlainChild(pipes, process, limits.wall_s)
@@ -114,8 +111,7 @@ class _PlainChild(Child):
         try:
             code = self._process.wait(timeout)
         except subprocess.TimeoutExpired as error:
-            msg = f"the run has not ended after {timeout:g} s"
-            raise TimeoutError(msg) from error
+            raise TimeoutError(f"the run has not ended after {timeout:g} s") from error
         wall = time.monotonic() - self._started
         if self._why is not None:
             return Exit(self._why, code, wall_s=wall)

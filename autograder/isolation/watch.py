@@ -91,9 +91,9 @@ class Watch:
 
     def _classify(self, code: int, cpu: float) -> tuple[Reason, str]:
         """Say why a process ended that nobody here ended."""
-        said = os.read(self._setup, 4096)
-        if said != LOCKED:
-            return "setup", said.decode(errors="replace") or f"it ended during lock-down, code {code}"
+        word = os.read(self._setup, 4096)
+        if word != LOCKED:
+            return "setup", word.decode(errors="replace") or f"it ended during lock-down, code {code}"
         if code >= 0:
             return "exited", ""
         number = -code

@@ -104,7 +104,7 @@ class Conversation:
         error = frame.header.get("error")
         if isinstance(error, str):  # so far no code of a student's has run: this is true
             raise UnpreparedError(_readable(error))
-        self.open_rules = tuple(_readable(str(one)) for one in left)  # said before any code of a student's ran
+        self.open_rules = tuple(_readable(str(rule)) for rule in left)  # said before any code of a student's ran
 
     def run(self, step: Step) -> None:
         """Run one step; Stopped if the run is over.
@@ -138,10 +138,10 @@ class Conversation:
         if isinstance(changed, list) and (names := tuple(name for name in guarded if name in changed)):
             self.changed[step.location] = names
         if step.check and not step.hidden:
-            found = self._job.follow_through.unseen_variables(step.location, seen)
-            if found:
+            unseen = self._job.follow_through.unseen_variables(step.location, seen)
+            if unseen:
                 self._given = True
-                self.send({"op": "bind"}, values.encode(dict(found)))
+                self.send({"op": "bind"}, values.encode(dict(unseen)))
         if step.keeps is not None:
             self.send({"op": "keep", "cell": step.cell_id, "reads": list(step.keeps)})
 

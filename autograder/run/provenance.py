@@ -3,7 +3,7 @@
 In: the files that travel with a notebook, the course's secret by its name, a device. Out: a `basis`, {what:
 hash or name}. A kept run is used again, and a submission is left as it was graded, only where the basis is
 the same; each adds what else it depends on (the steps of a run; the bytes of a submission). It does NOT
-decide anything: store.py and gradebook/unchanged.py do.
+decide anything: run/cache.py and gradebook/unchanged.py do.
 """
 
 from __future__ import annotations
@@ -59,11 +59,11 @@ def _version(name: str) -> str:
 @functools.cache
 def own_code() -> str:
     """Return a hash of the packages that grade: a version number says nothing of a checkout that is worked on."""
-    found = hashlib.sha256()
+    hashed = hashlib.sha256()
     for package in (autograder, course_data):
         folder = Path(package.__path__[0])
         for path in sorted(folder.rglob("*")):
             if path.is_file() and "__pycache__" not in path.parts:
-                found.update(f"{path.relative_to(folder).as_posix()}\0".encode())
-                found.update(path.read_bytes())
-    return found.hexdigest()
+                hashed.update(f"{path.relative_to(folder).as_posix()}\0".encode())
+                hashed.update(path.read_bytes())
+    return hashed.hexdigest()

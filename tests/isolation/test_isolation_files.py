@@ -68,9 +68,9 @@ def test_folders_outside_show_nothing(run, folder, strong):
 
 
 def _visible():
-    from autograder.isolation.mounts import find_visible
+    from autograder.isolation.mounts import find_mounts
 
-    return find_visible([str(Path(__file__).parent)]).paths
+    return find_mounts([str(Path(__file__).parent)]).paths
 
 
 def test_the_course_folder_shows_only_the_packages(run, strong):

@@ -50,8 +50,7 @@ def decode(data: bytes, *, max_bytes: int = 64 * 2**20) -> object:
 
 
 def _reject(what: str, cause: Exception | None = None) -> NoReturn:
-    msg = f"the bytes are not the encoding of a value: {what}"
-    raise ValueCodecError(msg) from cause
+    raise ValueCodecError(f"the bytes are not the encoding of a value: {what}") from cause
 
 
 # ---------------------------------------------------------------- JSON
@@ -80,23 +79,20 @@ def _parse(raw: bytes, *, depth: int, commas: int) -> object:
 
 def _short_int(digits: str) -> int:
     if len(digits) > 20 or digits == "-0" or not -(2**63) <= int(digits) < 2**63:
-        msg = "an int of more than 64 bits"
-        raise ValueError(msg)
+        raise ValueError("an int of more than 64 bits")
     return int(digits)
 
 
 def _finite(digits: str) -> float:
     if not math.isfinite(number := float(digits)):
-        msg = "a number that is not finite"
-        raise ValueError(msg)
+        raise ValueError("a number that is not finite")
     return number
 
 
 def _no_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    if len(found := dict(pairs)) != len(pairs):
-        msg = "a name that comes twice"
-        raise ValueError(msg)
-    return found
+    if len(fields := dict(pairs)) != len(pairs):
+        raise ValueError("a name that comes twice")
+    return fields
 
 
 # ---------------------------------------------------------------- safetensors

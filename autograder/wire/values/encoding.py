@@ -60,8 +60,7 @@ def encode(value: object, *, max_bytes: int = 64 * 2**20) -> bytes:
     except RecursionError:
         raise ValueCodecError(TOO_DEEP) from None  # no call here: the stack may be full
     except BaseException as error:  # noqa: BLE001 (a student may have patched torch: anything comes)
-        msg = f"the value could not be read ({type_name(error)})"
-        raise ValueCodecError(msg) from None
+        raise ValueCodecError(f"the value could not be read ({type_name(error)})") from None
 
 
 class _Encoder:
@@ -86,8 +85,7 @@ class _Encoder:
                 parts[name] = torch.frombuffer(bytearray(raw), dtype=POOLS[name])
         rest = save(parts)
         if int.from_bytes(rest[:8], "little") > MAX_HEADER:
-            msg = f"the value holds {len(self.tensors)} tensors: too many for one check"
-            raise ValueCodecError(msg)
+            raise ValueCodecError(f"the value holds {len(self.tensors)} tensors: too many for one check")
         self.left = self.max_bytes
         self.spend(4 + len(tree) + len(rest))
         return len(tree).to_bytes(4, "little") + tree + rest
@@ -96,15 +94,13 @@ class _Encoder:
         """Take `size` bytes from the budget, before anything of that size is made."""
         self.left -= size
         if self.left < 0:
-            msg = f"the value is too large: a check takes at most {self.max_bytes / 2**20:.3g} MiB"
-            raise ValueCodecError(msg)
+            raise ValueCodecError(f"the value is too large: a check takes at most {self.max_bytes / 2**20:.3g} MiB")
 
     def node(self, value: Any, depth: int) -> object:
         """Return the tree of a value, any value."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            msg = f"the value consists of more than {MAX_NODES} parts: too many for one check"
-            raise ValueCodecError(msg)
+            raise ValueCodecError(f"the value consists of more than {MAX_NODES} parts: too many for one check")
         kind = type(value)
         if issubclass(kind, torch.Tensor):
             return self.tensor(value)
@@ -127,8 +123,7 @@ class _Encoder:
                 return ["float", str(value)]
             case int() if not -(2**63) <= value < 2**63:
                 if value.bit_length() > MAX_INT_BITS:
-                    msg = f"a whole number of more than {MAX_INT_BITS} bits is too long for a check"
-                    raise ValueCodecError(msg)
+                    raise ValueCodecError(f"a whole number of more than {MAX_INT_BITS} bits is too long for a check")
                 return ["int", format(value, "x")]
         return value
 
@@ -136,8 +131,7 @@ class _Encoder:
         self.spend(len(raw))
         self.letters += len(raw)
         if self.letters > MAX_TEXT:
-            msg = f"the value holds more than {MAX_TEXT // 2**20} MiB of text: too much for one check"
-            raise ValueCodecError(msg)
+            raise ValueCodecError(f"the value holds more than {MAX_TEXT // 2**20} MiB of text: too much for one check")
         self.text.append(raw)
         return len(raw)
 
@@ -169,10 +163,9 @@ class _Encoder:
         name, pool = ("ints", self.ints) if kinds == {int} else ("floats", self.floats)
         self.spend(8 * len(items))
         if len(self.ints) + len(self.floats) + len(items) > MAX_PACKED:
-            msg = (
+            raise ValueCodecError(
                 f"the value's lists hold more than {MAX_PACKED} numbers: too many for one check. A tensor may be larger"
             )
-            raise ValueCodecError(msg)
         try:
             pool.extend(array(pool.typecode, items))
         except OverflowError:  # an int of more than 64 bits: store them one by one
@@ -191,8 +184,7 @@ class _Encoder:
         )
         for word, is_odd in odd:
             if is_odd:
-                msg = f"a {word} tensor can't be checked. Hand in an ordinary dense tensor"
-                raise ValueCodecError(msg)
+                raise ValueCodecError(f"a {word} tensor can't be checked. Hand in an ordinary dense tensor")
         check_shape(value.shape)
         self.spend(value.numel() * value.element_size())
         self.add(torch.empty(value.shape, dtype=value.dtype, device="cpu").copy_(value.detach()))
@@ -203,8 +195,9 @@ class _Encoder:
             raise unsupported(value)
         name = value.dtype.name
         if name not in _ARRAY_DTYPES:
-            msg = f"an array of dtype {name[:40]} can't be checked. Hand in numbers: floats, ints or bools"
-            raise ValueCodecError(msg)
+            raise ValueCodecError(
+                f"an array of dtype {name[:40]} can't be checked. Hand in numbers: floats, ints or bools"
+            )
         check_shape(value.shape)
         self.spend(value.nbytes)
         self.add(torch.from_numpy(np.array(value, dtype=np.dtype(name), order="C")))
@@ -252,8 +245,9 @@ def _plain_key(key: Any, depth: int) -> object:
         return frozenset(_plain_key(item, depth + 1) for item in frozenset.__iter__(key))
     plain = _scalar(key)
     if type(plain) not in _SCALARS:
-        msg = f"a {type_name(key)} as a dict's key or in a set can't be checked. Use numbers, text or tuples"
-        raise ValueCodecError(msg)
+        raise ValueCodecError(
+            f"a {type_name(key)} as a dict's key or in a set can't be checked. Use numbers, text or tuples"
+        )
     return plain
 
 
@@ -261,5 +255,4 @@ def _utf8(text: str) -> bytes:
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
-        msg = f"the text holds half a character (a lone surrogate) at position {error.start}"
-        raise ValueCodecError(msg) from None
+        raise ValueCodecError(f"the text holds half a character (a lone surrogate) at position {error.start}") from None

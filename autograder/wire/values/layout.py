@@ -61,25 +61,20 @@ DTYPES: Final = {
 def check_shape(shape: tuple[int, ...]) -> None:
     """Raise ValueCodecError for a shape that no exercise has, even if the tensor is empty."""
     if len(shape) > _MAX_DIMS:
-        msg = f"a tensor with {len(shape)} axes has too many for a check: at most {_MAX_DIMS}"
-        raise ValueCodecError(msg)
+        raise ValueCodecError(f"a tensor with {len(shape)} axes has too many for a check: at most {_MAX_DIMS}")
     extent = 1
     for size in shape:
         extent *= max(size, 1)
         if extent > _MAX_EXTENT:
-            msg = "a tensor of such a shape is too large for a check"
-            raise ValueCodecError(msg)
+            raise ValueCodecError("a tensor of such a shape is too large for a check")
 
 
 def check_distinct(keys: list[object]) -> None:
     """Raise ValueCodecError unless these plain values can be a dict's keys or a set's members."""
     if any(isinstance(key, float) and math.isnan(key) for key in keys):
-        msg = "NaN can't be a key or a member of a set here: it is not even equal to itself"
-        raise ValueCodecError(msg)
+        raise ValueCodecError("NaN can't be a key or a member of a set here: it is not even equal to itself")
     hashes = Counter(map(hash, keys))
     if hashes and max(hashes.values()) > _MAX_EQUAL_HASHES:
-        msg = "too many keys of a dict, or members of a set, have the same hash"
-        raise ValueCodecError(msg)
+        raise ValueCodecError("too many keys of a dict, or members of a set, have the same hash")
     if len(set(keys)) != len(keys):
-        msg = "a dict or a set holds the same key or member twice"
-        raise ValueCodecError(msg)
+        raise ValueCodecError("a dict or a set holds the same key or member twice")
