@@ -62,7 +62,7 @@ def draw_errors(ax: Axes, at: Sequence[float], measured: Sequence[float], new: S
     """Draw two curves of errors, on a logarithmic axis that stops at 100, over the settings `at`."""
     ax.plot(at, measured, "o-", ms=3, color="tab:blue", label="on the measurements")
     ax.plot(at, new, "o-", ms=3, color="tab:orange", label="on new ones")
-    ax.set(xlabel=name, ylabel="mean squared error", yscale="log", ylim=(0.02, 100))
+    ax.set(xlabel=name, ylabel="mean squared error", yscale="log", ylim=(0.005, 100))
     ax.legend(fontsize=7)
 
 
