@@ -184,6 +184,11 @@ def test_the_totals_of_the_text(ns: Namespace) -> None:
     totals = {name: sum(map(ns["parameters"], net)) for name, net in ns["NETS"].items()}
     assert totals == {"LeNet-5": 61_706, "AlexNet": 61_100_840, "VGG-16": 138_357_544, "ResNet-18": 11_689_512}
     assert max(map(ns["parameters"], ns["VGG16"])) == 512 * 7 * 7 * 4096 + 4096
+    for name in ("LeNet-5", "AlexNet", "VGG-16"):
+        linear = [ns["parameters"](row) for row in ns["NETS"][name] if row.kind == "linear"]
+        assert sum(linear) > 0.88 * totals[name]
+        assert linear[0] == max(linear)
+        assert linear[0] > sum(linear) / 2
 
 
 def test_the_tables_fit_together(ns: Namespace) -> None:
