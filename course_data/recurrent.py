@@ -34,7 +34,8 @@ _GATES = {"RNN": 1, "LSTM": 4, "GRU": 3}  # how many times H columns the weights
 
 def rotation(n: int, g: torch.Generator) -> Tensor:
     """Return a random matrix (n, n) that leaves every length as it is, float64."""
-    return torch.linalg.qr(torch.randn(n, n, generator=g, dtype=torch.float64))[0]
+    turn: Tensor = torch.linalg.qr(torch.randn(n, n, generator=g, dtype=torch.float64))[0]
+    return turn
 
 
 def small_series(batch: int, steps: int, size: int, scale: float, g: torch.Generator) -> Tensor:
@@ -62,7 +63,8 @@ def new_cell(kind: str, inputs: int, size: int, g: torch.Generator, device: str 
     """Return random weights of a cell and of a layer that reads its state out, float32, to be trained.
 
     kind: "RNN", "LSTM" (columns i, f, g, o; the forget gate begins open) or "GRU" (r, z, n; z begins open).
-    Wx (inputs, k * size), Wh (size, k * size), b, or bx and bh (k * size,), with k = 1, 4 or 3; out (size, 1), offset (1,).
+    Wx (inputs, k * size), Wh (size, k * size), b, or bx and bh, (k * size,), with k = 1, 4 or 3; out (size, 1) and
+    offset (1,).
     """
     columns = _GATES[kind] * size
 
@@ -109,12 +111,13 @@ def train_cells(
     return losses
 
 
-def draw_reach(ax: Axes, lengths: Mapping[float, Sequence[float]]) -> None:
-    """Draw the gradient's length at each state, for each factor s, and dotted what s alone would make of it."""
-    for (s, length), color in zip(lengths.items(), ("tab:blue", "tab:green", "tab:orange"), strict=False):
-        ago = range(len(length) - 1, -1, -1)
-        ax.plot(ago, length, color=color, label=f"s = {s}")
-        ax.plot(ago, [s**k for k in ago], color=color, lw=0.9, ls=":")
+def draw_reach(ax: Axes, lengths: Mapping[str, Sequence[float]], factors: Sequence[float] = (0.8, 1.0, 1.25)) -> None:
+    """Draw the gradient's length at each state, by name, and dotted what each factor alone would make of it."""
+    for (name, length), color in zip(lengths.items(), ("tab:blue", "tab:green", "tab:orange", "tab:red"), strict=False):
+        ax.plot(range(len(length) - 1, -1, -1), length, color=color, label=name)
+    for s in factors:
+        ago = range(len(next(iter(lengths.values()))))
+        ax.plot(ago, [s**k for k in ago], color="0.3", lw=0.9, ls=":")
     ax.set(yscale="log", xlabel="steps before the last", ylabel="length of the gradient")
     ax.invert_xaxis()
     ax.set_facecolor("white")
@@ -138,4 +141,6 @@ def draw_forecast(ax: Axes, y: Tensor, said: Tensor, naive: Tensor, shown: int =
     ax.plot(said[-shown:].tolist(), color="tab:orange", label="GRU, three steps ahead")
     ax.plot(naive[-shown:].tolist(), color="tab:blue", lw=1, ls="--", label="as a season before")
     ax.set(xlabel="step", ylabel="standardised value")
+    low, high = ax.get_ylim()
+    ax.set_ylim(low, high + 0.2 * (high - low))  # room for the legend
     ax.legend(fontsize=8, ncols=3, loc="upper left")
