@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 import torch
 from matplotlib.axes import Axes
@@ -21,7 +22,7 @@ __all__ = ["blobs", "digit_pictures", "draw_clouds", "draw_pictures", "network",
 def network(sizes: Sequence[int], g: torch.Generator, dtype: torch.dtype = torch.float32) -> nn.Sequential:
     """Return a network of linear layers of these sizes, tanh between them; all its weights come from `g`."""
     layers: list[nn.Module] = []
-    for fan_in, fan_out in zip(sizes[:-1], sizes[1:], strict=True):
+    for fan_in, fan_out in pairwise(sizes):
         layer = nn.Linear(fan_in, fan_out, dtype=dtype)
         with torch.no_grad():
             layer.weight.copy_(torch.randn(fan_out, fan_in, generator=g, dtype=dtype) / math.sqrt(fan_in))
@@ -60,7 +61,7 @@ def stripes(size: int, period: float) -> Tensor:
     """Return a picture (size, size) of crossing waves, slanted, with values from -1 to 1."""
     at = torch.arange(size, dtype=torch.float32) * (2 * math.pi / period)
     y, x = torch.meshgrid(at, at, indexing="ij")
-    return (torch.sin(x + 0.5 * y) + torch.sin(y - 0.5 * x).sign() * 0.6).clamp(-1, 1)
+    return (torch.sin(x + 0.5 * y) + torch.tanh(4 * torch.sin(y - 0.5 * x)) * 0.6).clamp(-1, 1)
 
 
 def draw_clouds(axes: Sequence[Axes], clouds: Mapping[str, Tensor], span: float, under: Tensor | None = None) -> None:
