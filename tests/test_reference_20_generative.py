@@ -14,6 +14,7 @@ from torch.distributions import Normal, kl_divergence
 from torch.nn import functional as F
 
 from course_data.generative import blobs, digit_pictures, network, spiral, stripes, with_step
+from course_data.training import one_thread
 
 Namespace = dict[str, Any]
 
@@ -289,7 +290,8 @@ def test_gram_agrees_with_loops_and_forgets_places(ns: Namespace) -> None:
 
 def test_the_game_is_played(ns: Namespace) -> None:
     """A few steps of the reward: five clouds of 500 points, which move."""
-    seen = ns["play"](steps=18, batch=16)
+    with one_thread():
+        seen = ns["play"](steps=18, batch=16)
     assert list(seen) == [f"after {step} steps" for step in (0, 1, 3, 9, 18)]
     clouds = list(seen.values())
     assert clouds[0].shape == (500, 2)
@@ -298,7 +300,8 @@ def test_the_game_is_played(ns: Namespace) -> None:
 
 def test_the_map_of_digits_is_learned(ns: Namespace) -> None:
     """A few steps of the VAE improve its loss, from about that of guessing grey everywhere (64 ln 2 = 44) plus KL."""
-    *_, losses = ns["train_vae"](steps=60)
+    with one_thread():
+        *_, losses = ns["train_vae"](steps=60)
     assert losses[0] > 40
     assert losses[-1] < losses[0] - 8
 
