@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 import torch
 from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
 from torch import Tensor
 
 __all__ = ["CartPole", "GridWorld", "TicTacToe", "draw_grid", "draw_replies", "smooth"]
@@ -48,7 +49,7 @@ class GridWorld:
         self.R = torch.where(self.ends[:, None], 0.0, self.P @ prize)
 
     def step(self, s: int, a: int, u: float) -> tuple[float, int, bool]:
-        """Return reward, next state, and whether that ends the episode; u, uniform in [0, 1), decides where it slips."""
+        """Return reward, next state, and whether that ends the episode; u, uniform in [0, 1), says where it slips."""
         s2 = min(int((self.P[s, a].cumsum(0) <= u).sum()), len(self.squares) - 1)
         return float(self.prize[s2]), s2, bool(self.ends[s2])
 
@@ -134,13 +135,7 @@ def draw_replies(ax: Axes, state: str, worth: dict[int, float], title: str) -> N
     for i, c in enumerate(state):
         y, x = divmod(i, 3)
         colour = colours[worth[i]] if i in worth else "white"
-        ax.add_patch(_square(x, y, colour))
+        ax.add_patch(Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=colour, edgecolor="black"))
         ax.text(x, y, words[worth[i]] if i in worth else c, ha="center", va="center", fontsize=8 if i in worth else 14)
     ax.set(xlim=(-0.5, 2.5), ylim=(2.5, -0.5), xticks=[], yticks=[], aspect="equal")
     ax.set_title(title, fontsize=9)
-
-
-def _square(x: int, y: int, colour: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
-    from matplotlib.patches import Rectangle
-
-    return Rectangle((x - 0.5, y - 0.5), 1, 1, facecolor=colour, edgecolor="black")
