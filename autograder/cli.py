@@ -202,10 +202,18 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     importing.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     importing.set_defaults(feedback=False)
 
+    kit = _command(commands, "kit", "kit", "one zip for students: exercises, package, versions, README")
+    _assignments(kit)
+    kit.add_argument("--to", type=Path, metavar="FILE", help="where the zip goes (default: kit.zip in the course)")
+    kit.add_argument(
+        "--colab", metavar="ADDRESS",
+        help="add notebooks for Colab, which fetch the zip from this address in their first cell",
+    )  # fmt: skip
+
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [grade, importing, feedback]
+    return [kit, grade, importing, feedback]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:
