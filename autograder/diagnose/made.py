@@ -8,22 +8,19 @@ at a few places first; only what fits there is computed as a whole.
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from functools import partial
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import torch
 
 from autograder.diagnose.atoms import Atom, along_axes, applied, broadcasts, plain, positions, table
-from autograder.diagnose.case import distinct
+from autograder.diagnose.case import Case, distinct
 from autograder.diagnose.matrices import matrix_products, summed_products
 from autograder.diagnose.proportions import Candidate, cost_of, difference, factors, joint_shape, times
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import number, seen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["CHOICE", "made_from", "pairs", "picked"]
 
@@ -33,10 +30,11 @@ _FAR_FETCHED: Final = 2.5  # cost, beyond which a single entry of each row is th
 _TRIED: Final = 12  # candidates that are looked at as a whole
 
 
+@hypothesis("made from others", "one entry of each row", floats=True)
 def made_from(case: Case) -> Diagnosis | None:
     """Say what of the other values the student's value was made from."""
     own = case.actual
-    if case.exact or not 3 <= own.numel() <= _LARGEST or not own.isfinite().all() or distinct(own) < 3:
+    if not 3 <= own.numel() <= _LARGEST or not own.isfinite().all() or distinct(own) < 3:
         return None
     at = positions(own)
     if len(at) < 3:
@@ -133,10 +131,11 @@ def _sums(own: torch.Tensor, at: torch.Tensor, named: list[Atom]) -> Iterator[Ca
                 )
 
 
+@hypothesis("one entry of each row", floats=True)
 def picked(case: Case) -> Diagnosis | None:
     """One entry of each row of another value, where something of the whole row is asked for."""
     own = case.actual.flatten()
-    if case.exact or not 3 <= own.numel() <= _LARGEST or distinct(own) < 3 or not own.isfinite().all():
+    if not 3 <= own.numel() <= _LARGEST or distinct(own) < 3 or not own.isfinite().all():
         return None
     mirror = case.mirrored()
     for atom in plain(case.others):

@@ -11,7 +11,7 @@ import torch
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from autograder.diagnose.atoms import Atom
+from autograder.diagnose.atoms import Atom
 
 __all__ = ["Candidate", "cost_of", "difference", "factors", "joint_shape", "times"]
 

@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import torch
 
 from autograder.diagnose.atoms import plain, positions, varied
-from autograder.diagnose.case import distinct
+from autograder.diagnose.case import Case, distinct
 from autograder.diagnose.made import CHOICE, pairs
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import number, seen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["another", "blend", "named", "other_term", "product", "term", "two_terms"]
 
-_LARGEST: Final = 1_000_000
+_LARGEST: Final = 1_000_000  # elements
+_MOST_TERMS: Final = 100_000  # where products of others are tried
 _TRIED: Final = 8  # candidates that are looked at as a whole
 
 
+@hypothesis("another value")
 def another(case: Case) -> Diagnosis | None:
     """The value of another check, or of a variable of the notebook."""
     for name, other in case.others.items():
@@ -42,9 +41,19 @@ def named(name: str) -> Diagnosis:
     )
 
 
+@hypothesis(
+    "term missing",
+    "term too many",
+    "term with another weight",
+    same_shape=True,
+    dims=1,
+    most=_LARGEST,
+    finite=True,
+    telling=True,
+)
 def term(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a term, or is added once too often."""
-    apart = case.actual - case.expected if case.same_shape else case.actual
+    apart = case.actual - case.expected
     for name, other in _spread(case):
         weight = float((apart * other).sum() / (other**2).sum())
         if case.fits(case.actual + other):
@@ -67,6 +76,7 @@ def term(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("factor missing", "factor too many", same_shape=True, dims=1, most=_LARGEST, finite=True, telling=True)
 def product(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a factor, or is multiplied once too often."""
     at = positions(case.expected)
@@ -99,6 +109,17 @@ def product(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis(
+    "term missing",
+    "term too many",
+    "term with another weight",
+    same_shape=True,
+    least=3,
+    most=_MOST_TERMS,
+    floats=True,
+    finite=True,
+    clear=True,
+)
 def two_terms(case: Case) -> Diagnosis | None:
     """A product of two other values is missing as a term, or has another weight."""
     for weight, words in _difference(case, functions=False):
@@ -118,6 +139,7 @@ def two_terms(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("another term", same_shape=True, least=3, most=_MOST_TERMS, floats=True, finite=True, clear=True)
 def other_term(case: Case) -> Diagnosis | None:
     """A term is computed in another way: the difference is a product with a function of another value."""
     for weight, words in _difference(case, functions=True):
@@ -132,11 +154,9 @@ def other_term(case: Case) -> Diagnosis | None:
 
 def _difference(case: Case, *, functions: bool) -> Iterator[tuple[float, str]]:
     """Yield weights and words of products that are the difference between the student's and the expected value."""
-    if not case.same_shape or not case.finite or case.exact or not 3 <= case.expected.numel() <= _LARGEST // 10:
-        return
     apart = case.actual - case.expected
     at = positions(apart.where(apart.abs() > case.allowed, 0.0))
-    if not case.clear or len(at) < 3 or not varied(apart):
+    if len(at) < 3 or not varied(apart):
         return
     told = replace(case, expected=apart)  # a small difference has fewer digits than the values
     found = sorted(pairs(apart, at, plain(case.others), functions=functions), key=lambda one: one.cost)
@@ -147,10 +167,19 @@ def _difference(case: Case, *, functions: bool) -> Iterator[tuple[float, str]]:
             yield weight, one.words
 
 
+@hypothesis(
+    "another mixture",
+    least=3,
+    floats=True,
+    clear=True,
+    same_shape=True,
+    dims=1,
+    most=_LARGEST,
+    finite=True,
+    telling=True,
+)
 def blend(case: Case) -> Diagnosis | None:
     """The expected values and another's in a mixture: the weights of a sum, or of a mean, are others."""
-    if not case.same_shape or not case.finite or case.exact or case.expected.numel() < 3 or not case.clear:
-        return None
     named = list(_spread(case))
     for name, other in named:
         both = torch.stack([case.expected.flatten(), other.flatten()], 1)
@@ -173,10 +202,6 @@ def blend(case: Case) -> Diagnosis | None:
 def _spread(case: Case) -> Iterator[tuple[str, torch.Tensor]]:
     """Yield the other checks' values that have the expected shape, or can be broadcast to it."""
     shape = case.expected.shape
-    if not case.same_shape or not case.finite or not shape or case.expected.numel() > _LARGEST:
-        return
-    if not case.convincing():
-        return
     for name, other in case.others.items():
         if not _tells(case, other) or other.dim() > len(shape):
             continue
