@@ -47,10 +47,10 @@ def measure(
         for number in range(seeds):
             on_seed = _Seed(notebook, grader.variation(number), sizes)
             others = {name: grader.variation(number, numerics) for name, numerics in _OTHER_NUMERICS.items()}
-            others |= {other.device: other.variation(number) for other in devices}
-            for name, other in others.items():
+            others |= {varied.device: varied.variation(number) for varied in devices}
+            for name, varied in others.items():
                 try:
-                    on_seed.other_reference(name, other.reference(notebook))
+                    on_seed.other_reference(name, varied.reference(notebook))
                 except ReferenceRunError as error:
                     notes.add(f"with {name}: {error}")
                 say(f"{notebook.assignment} {name}")
@@ -61,7 +61,7 @@ def measure(
     return Margins(
         checks=tuple(sizes.margins(notebook, grader.reference(notebook))),
         seeds=seeds,
-        compared=(*_OTHER_NUMERICS, *(other.device for other in devices)),
+        compared=(*_OTHER_NUMERICS, *(varied.device for varied in devices)),
         notes=tuple(sorted(notes)),
     )
 
@@ -73,16 +73,16 @@ def runs_of(notebook: Notebook, *, seeds: int, devices: int = 0) -> int:
 
 
 def _misconceptions(notebook: Notebook) -> list[Alternative]:
-    return [one for one in notebook.alternatives if one.kind == "misconception"]
+    return [alternative for alternative in notebook.alternatives if alternative.kind == "misconception"]
 
 
 def _rounds(notebook: Notebook) -> list[list[Alternative]]:
     """Return the variants in as few groups as possible, of each solution cell at most one."""
     by_cell: dict[str, list[Alternative]] = {}
-    for one in notebook.alternatives:
-        if one.kind == "variant":
-            by_cell.setdefault(one.cell_id, []).append(one)
-    return [[one for one in group if one is not None] for group in zip_longest(*by_cell.values())]
+    for variant in notebook.alternatives:
+        if variant.kind == "variant":
+            by_cell.setdefault(variant.cell_id, []).append(variant)
+    return [[variant for variant in group if variant is not None] for group in zip_longest(*by_cell.values())]
 
 
 @dataclass(slots=True)
@@ -91,28 +91,28 @@ class _Sizes:
 
     right: dict[str, dict[str, Size]] = field(default_factory=dict)
     wrong: dict[str, dict[str, Size]] = field(default_factory=dict)  # of misconceptions that name the check
-    other: dict[str, dict[str, Size]] = field(default_factory=dict)  # of those that don't
+    unnamed: dict[str, dict[str, Size]] = field(default_factory=dict)  # of those that don't
 
     def add_right(self, check: str, size: Size) -> None:
         known = self.right.setdefault(check, {})
-        known[size.by] = max(known.get(size.by, size), size, key=lambda one: one.error)
+        known[size.by] = max(known.get(size.by, size), size, key=lambda measured: measured.error)
 
     def add_wrong(self, check: str, size: Size, *, named: bool) -> None:
-        known = (self.wrong if named else self.other).setdefault(check, {})
-        known[size.by] = min(known.get(size.by, size), size, key=lambda one: one.error)
+        known = (self.wrong if named else self.unnamed).setdefault(check, {})
+        known[size.by] = min(known.get(size.by, size), size, key=lambda measured: measured.error)
 
     def margins(self, notebook: Notebook, reference: Reference) -> Iterator[Margin]:
         """Return what was found, in the order of the notebook."""
-        for name, one in reference.run.captures.items():
-            others = [size for size in self.other.get(name, {}).values() if size.error > 1]
-            rtol, atol, allowed = _tolerance(reference.expected[name], one.options)
+        for name, capture in reference.run.captures.items():
+            others = [size for size in self.unnamed.get(name, {}).values() if size.error > 1]
+            rtol, atol, allowed = _tolerance(reference.expected[name], capture.options)
             yield Margin(
                 check=name,
-                cell_id=one.cell_id,
-                hidden=one.hidden,
+                cell_id=capture.cell_id,
+                hidden=capture.hidden,
                 rtol=rtol,
                 atol=atol,
-                default=one.options.rtol is None,
+                default=capture.options.rtol is None,
                 allowed=allowed,
                 right=tuple(self.right.get(name, {}).values()),
                 wrong=tuple(self.wrong.get(name, {}).values()) or tuple(others),
@@ -128,49 +128,51 @@ class _Seed:
         self._reference = grader.reference(notebook)
         self._truth: dict[str, object] = {}  # in float64, rounded to what the check expects
 
-    def other_reference(self, name: str, other: Reference) -> None:
+    def other_reference(self, name: str, reference: Reference) -> None:
         """Measure the solution itself, run in another way."""
-        found = {
+        rounded = {
             check: _rounded(value, self._reference.expected[check])
-            for check, value in other.expected.items()
+            for check, value in reference.expected.items()
             if check in self._reference.expected
         }
         if name == "float64":
-            self._truth = found
-        for check, value in found.items():
+            self._truth = rounded
+        for check, value in rounded.items():
             self._sizes.add_right(check, _size(name, value, self._reference.expected[check], self._options(check)))
 
     def variants(self, group: list[Alternative]) -> str:
         """Measure variants together; where they don't go together, one by one."""
-        found = self._of_variants(group)
-        if len(group) > 1 and any(size.error > 1 for _, size in found):
-            found = [pair for one in group for pair in self._of_variants([one])]
-        for check, size in found:
+        sizes = self._of_variants(group)
+        if len(group) > 1 and any(size.error > 1 for _, size in sizes):
+            sizes = [pair for variant in group for pair in self._of_variants([variant])]
+        for check, size in sizes:
             self._sizes.add_right(check, size)
-        return ", ".join(one.name for one in group)
+        return ", ".join(variant.name for variant in group)
 
     def _of_variants(self, group: list[Alternative]) -> list[tuple[str, Size]]:
         submission = with_alternative(self._notebook, *group)
         run = self._grader.grade_submission(self._notebook, submission, student="variant", diagnosed=False).run
         assert run is not None
-        found = []
-        for check, one in self._reference.run.captures.items():
-            own = next((v.name for v in group if one.cell_id in self._notebook.group(v.cell_id)), None)
+        sizes = []
+        for check, capture in self._reference.run.captures.items():
+            own = next(
+                (variant.name for variant in group if capture.cell_id in self._notebook.group(variant.cell_id)), None
+            )
             by = "variants of other tasks" if own is None else f"variant '{own}'"
             answer = _answer(run, check)
-            found.append((check, _size(by, answer, self._reference.expected[check], one)))
+            sizes.append((check, _size(by, answer, self._reference.expected[check], capture)))
             if check in self._truth:
-                found.append((check, _size(f"{by} against float64", answer, self._truth[check], one)))
-        return found
+                sizes.append((check, _size(f"{by} against float64", answer, self._truth[check], capture)))
+        return sizes
 
-    def misconception(self, other: Alternative) -> str:
+    def misconception(self, alternative: Alternative) -> str:
         """Measure a misconception at the checks that it must break, and at those that it may."""
-        run = self._grader.misconception_run(self._notebook, other)
-        for check in affected(self._notebook, self._reference, other):
-            expected, one = self._reference.expected[check], self._options(check)
-            size = _size(other.name, _answer(run, check), expected, one)
-            self._sizes.add_wrong(check, size, named=check in other.breaks)
-        return other.name
+        run = self._grader.misconception_run(self._notebook, alternative)
+        for check in affected(self._notebook, self._reference, alternative):
+            expected, capture = self._reference.expected[check], self._options(check)
+            size = _size(alternative.name, _answer(run, check), expected, capture)
+            self._sizes.add_wrong(check, size, named=check in alternative.breaks)
+        return alternative.name
 
     def _options(self, check: str) -> Capture:
         return self._reference.run.captures[check]

@@ -73,17 +73,17 @@ class Diagnosed:
     @property
     def visible(self) -> int:
         """The number of misconceptions whose values show something."""
-        return sum(one.visible for one in self.misconceptions)
+        return sum(misconception.visible for misconception in self.misconceptions)
 
     @property
     def named(self) -> int:
         """The number of visible ones that got a cause."""
-        return sum(one.visible and bool(one.causes) for one in self.misconceptions)
+        return sum(misconception.visible and bool(misconception.causes) for misconception in self.misconceptions)
 
     @property
     def right(self) -> int:
         """The number of visible ones whose first cause is confirmed."""
-        return sum(one.visible and one.right for one in self.misconceptions)
+        return sum(misconception.visible and misconception.right for misconception in self.misconceptions)
 
     @property
     def false(self) -> int:
@@ -103,18 +103,18 @@ def withheld(notebook: Notebook, grader: Grader, *, progress: Callable[[str], No
     """
     for alternative in notebook.alternatives:
         require_known(alternative.shows, f"{notebook.name}: `shows:` of misconception {alternative.name!r}")
-    found: list[Withheld] = []
+    diagnosed: list[Withheld] = []
     wrongly: list[str] = []
-    for other in notebook.alternatives:
-        if other.kind == "misconception":
-            found.append(_misconception(notebook, grader, other))
+    for alternative in notebook.alternatives:
+        if alternative.kind == "misconception":
+            diagnosed.append(_misconception(notebook, grader, alternative))
         else:
-            wrongly += _variant(notebook, grader, other)
+            wrongly += _variant(notebook, grader, alternative)
         if progress is not None:
-            progress(other.name)
+            progress(alternative.name)
     tried = list(_noise(notebook, grader))
-    named = tuple(one for one in tried if one.cause)
-    return Diagnosed(tuple(found), tuple(wrongly), named, len(tried))
+    named = tuple(answer for answer in tried if answer.cause)
+    return Diagnosed(tuple(diagnosed), tuple(wrongly), named, len(tried))
 
 
 def something_to_see(value: object) -> bool:
@@ -145,22 +145,22 @@ def _numbers(value: object) -> Iterator[float]:
             yield from value
 
 
-def _misconception(notebook: Notebook, grader: Grader, other: Alternative) -> Withheld:
+def _misconception(notebook: Notebook, grader: Grader, misconception: Alternative) -> Withheld:
     visible = False
     causes: dict[str, str] = {}
-    for expected, actual in _wrong_values(notebook, grader, other):
+    for expected, actual in _wrong_values(notebook, grader, misconception):
         visible = visible or something_to_see(actual)
-        found = _ask(notebook, grader, expected, actual)
-        if found is not None:
-            causes.setdefault(found.cause, found.text)
-    right = bool(causes) and next(iter(causes)) in other.shows
-    return Withheld(other.name, other.cell_id, visible, tuple(causes), tuple(causes.values()), right)
+        diagnosis = _ask(notebook, grader, expected, actual)
+        if diagnosis is not None:
+            causes.setdefault(diagnosis.cause, diagnosis.text)
+    right = bool(causes) and next(iter(causes)) in misconception.shows
+    return Withheld(misconception.name, misconception.cell_id, visible, tuple(causes), tuple(causes.values()), right)
 
 
-def _wrong_values(notebook: Notebook, grader: Grader, other: Alternative) -> Iterator[tuple[Capture, object]]:
+def _wrong_values(notebook: Notebook, grader: Grader, misconception: Alternative) -> Iterator[tuple[Capture, object]]:
     """Yield the checks that a misconception fails with a value, and the value, in the order of the checks."""
     reference = grader.reference(notebook)
-    captures = grader.misconception_run(notebook, other).captures
+    captures = grader.misconception_run(notebook, misconception).captures
     for expected in _diagnosed(reference.run.captures.values()):
         capture = captures.get(expected.name)
         if capture is None or capture.value is None:
@@ -175,9 +175,9 @@ def _wrong_values(notebook: Notebook, grader: Grader, other: Alternative) -> Ite
 
 def _diagnosed(captures: Iterable[Capture]) -> Iterator[Capture]:
     """Yield the checks with an expected value: a bound has none."""
-    for one in captures:
-        if one.options.at_most is None and one.options.at_least is None:
-            yield one
+    for capture in captures:
+        if capture.options.at_most is None and capture.options.at_least is None:
+            yield capture
 
 
 def _ask(notebook: Notebook, grader: Grader, expected: Capture, actual: object) -> Diagnosis | None:
@@ -192,13 +192,13 @@ def _ask(notebook: Notebook, grader: Grader, expected: Capture, actual: object) 
     )
 
 
-def _variant(notebook: Notebook, grader: Grader, other: Alternative) -> Iterator[str]:
+def _variant(notebook: Notebook, grader: Grader, variant: Alternative) -> Iterator[str]:
     """Yield the checks at which right code got a diagnosis."""
-    graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
+    graded = grader.grade_submission(notebook, with_alternative(notebook, variant), student=variant.name)
     for cell in graded.report.cells:
         for check in cell.checks:
             if check.diagnosis is not None:
-                yield f"{other.name}: {check.name}"
+                yield f"{variant.name}: {check.name}"
 
 
 def _noise(notebook: Notebook, grader: Grader) -> Iterator[NoiseNamed]:
@@ -210,5 +210,5 @@ def _noise(notebook: Notebook, grader: Grader) -> Iterator[NoiseNamed]:
         wanted = reference.expected[expected.name]
         for kind, actual in noisy(wanted, seed=grader.seed(notebook.assignment, f"noise, {expected.name}")):
             if compared(actual, wanted, expected) is not None:
-                found = _ask(notebook, grader, expected, actual)
-                yield NoiseNamed(expected.name, kind, found.cause if found is not None else "")
+                diagnosis = _ask(notebook, grader, expected, actual)
+                yield NoiseNamed(expected.name, kind, diagnosis.cause if diagnosis is not None else "")

@@ -136,8 +136,8 @@ class Case:
             return known and _is_odd(values)
         values, allowed = sample(values), sample(allowed)
         share = values.numel() / max(int(mask.sum()), 1)
-        told = _information(values, allowed, free, exact=self.exact)
-        return told - free * self.digits() - penalty * share >= enough
+        digits = _information(values, allowed, free, exact=self.exact)
+        return digits - free * self.digits() - penalty * share >= enough
 
 
 def make_case(
@@ -153,8 +153,8 @@ def make_case(
     if wanted.numel() == 1 and expected.is_floating_point():  # a single number could fit anything
         allowed = torch.minimum(allowed, wanted.abs() * _SHARP.get(expected.dtype, 0.0))
     own = actual.detach().cpu().double()
-    known = {name: other.detach().cpu().double() for name, other in others.items()}
-    sizes = [*expected.shape, *actual.shape, *(size for other in known.values() for size in other.shape)]
+    known = {name: value.detach().cpu().double() for name, value in others.items()}
+    sizes = [*expected.shape, *actual.shape, *(size for value in known.values() for size in value.shape)]
     return Case(
         own,
         wanted,

@@ -75,7 +75,7 @@ def other_sum(case: Case) -> Diagnosis | None:
     own, wanted = case.actual.shape, case.expected.shape
     if len(own) == len(wanted) == 1:
         both = {(own[0], wanted[0]), (wanted[0], own[0])}
-        known = any(tuple(other.shape) in both for other in case.others.values())
+        known = any(tuple(value.shape) in both for value in case.others.values())
         if known and min(own[0], wanted[0]) > 1:
             return _other_sum(case, 0.6)
     if len(own) == len(wanted) and sum(a != b for a, b in zip(own, wanted, strict=True)) == 2:

@@ -41,8 +41,8 @@ _FUNCTIONS: Final[tuple[tuple[str, Callable[[torch.Tensor], torch.Tensor]], ...]
 def one_function(case: Case) -> Diagnosis | None:
     """One function is missing at the end, or is applied once too often."""
     for name, function in _FUNCTIONS:
-        made = function(case.expected)
-        if made.isfinite().all() and _varied(made) and case.makes(made):
+        candidate = function(case.expected)
+        if candidate.isfinite().all() and _varied(candidate) and case.makes(candidate):
             return seen(
                 f"after: {name}",
                 f"Yours are the {name} of the expected values: one step too many, or something else was asked for.",

@@ -32,14 +32,14 @@ def masked(case: Case) -> Diagnosis | None:
     hidden = case.expected == -torch.inf
     if not hidden.any() or not (hidden | case.expected.isfinite()).all():
         return None
-    found = case.actual[hidden]
-    if not found.isfinite().all() or bool((found != found[0]).any()):
+    fill = case.actual[hidden]
+    if not fill.isfinite().all() or bool((fill != fill[0]).any()):
         return None
     if not case.fits(case.actual.masked_fill(hidden, -torch.inf)):
         return None
     return seen(
         "masked with a number",
-        f"The masked places hold {number(float(found[0]))}. What does the softmax make of such a score, "
+        f"The masked places hold {number(float(fill[0]))}. What does the softmax make of such a score, "
         "and what should it make of a masked one?",
     )
 

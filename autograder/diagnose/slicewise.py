@@ -18,14 +18,14 @@ __all__ = ["all_alike", "diagonal", "few_wrong", "mostly_one", "other_axis", "so
 def some_wrong(case: Case) -> Diagnosis | None:
     """Right but for some rows, columns, slices or elements."""
     dims = case.expected.dim()
-    found = [
+    parted = [
         (len(bad) / (len(good) + len(bad)), axis, good, bad)
         for axis, good, bad in _parted(case)
         if len(good) > (len(bad) if dims > 1 else 3 * len(bad)) and len(good) + len(bad) >= (3 if dims > 1 else 8)
     ]
-    if not found or not case.convincing(case.right()):
+    if not parted or not case.convincing(case.right()):
         return None
-    _, axis, good, bad = min(found)
+    _, axis, good, bad = min(parted)
     return seen("some wrong", _some(bad, len(good) + len(bad), axis, dims), 0.8)
 
 
@@ -71,8 +71,8 @@ def some_right(case: Case) -> Diagnosis | None:
     """Wrong but for some rows or columns."""
     dims = case.expected.dim()
     for axis, right, bad in _parted(case):
-        told = case.expected.movedim(axis, 0).flatten(1).any(1)
-        good = [position for position in right if told[position]]  # a row of zeros is easily right
+        used = case.expected.movedim(axis, 0).flatten(1).any(1)
+        good = [position for position in right if used[position]]  # a row of zeros is easily right
         part = torch.zeros(case.expected.shape, dtype=torch.bool)
         part.movedim(axis, 0)[good] = True
         if good and case.convincing(part, enough=8):

@@ -24,16 +24,16 @@ def merges(values: Values) -> Diagnosis | None:
     own, wanted = _merges(values.actual), _merges(values.expected)
     if own is None or wanted is None:
         return None
-    made: set[int] = set()
+    known: set[int] = set()
     for pair, idx in own:
-        strange = [part for part in pair if part >= _BYTES and part not in made]
+        strange = [part for part in pair if part >= _BYTES and part not in known]
         if strange:
             return seen(
                 "unknown id",
                 f"Your pair {pair} contains the id {strange[0]}, which no merge before it has made. With which ids "
                 "does training begin, and what is the largest of them?",
             )
-        made.add(idx)
+        known.add(idx)
     pairs, asked = [pair for pair, _ in own], [pair for pair, _ in wanted]
     position = next((i for i, (a, b) in enumerate(zip(pairs, asked, strict=False)) if a != b), None)
     if position is None or (position > 0 and own[0][1] != wanted[0][1]):  # other ids: that is another mistake
