@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import math
 import random
 import re
@@ -15,6 +16,9 @@ import torch
 
 from autograder.compare import compare
 from autograder.diagnose import diagnose
+from autograder.diagnose.case import Case, make_case
+from autograder.diagnose.registry import REGISTRY, Hypothesis, hypothesis
+from autograder.diagnose.search import HYPOTHESES
 from autograder.diagnose.words import Factor, listed, recognise, which
 from autograder.model import Diagnosis, ValueOutcome
 
@@ -566,6 +570,86 @@ def test_python_values(cause: str | None, actual: Any, expected: Any, words: str
     if found is not None:
         assert words in found.text
         assert found.text[0].isupper() or found.text[0].isdigit()
+
+
+# ---------------------------------------------------------------- what hypotheses declare
+
+
+def case_of(actual: torch.Tensor, expected: torch.Tensor) -> Case:
+    """Return the case of two tensors, with the default tolerance."""
+    return make_case(actual, expected, {}, None, None)
+
+
+ODD = -3 * E.flip(0) - 1  # of the shape of E, and far off
+MEETS = {True: case_of(ODD, E), False: case_of(ODD.T, E), None: case_of(ODD, E)}  # by same_shape
+UNMET: dict[str, tuple[Case, ...]] = {
+    "same_shape": (MEETS[True], MEETS[False]),  # one of them breaks it
+    "dims": (case_of(torch.tensor(-3.0), SCALAR), case_of(-Y, Y)),
+    "least": (case_of(-E[:1, :1], E[:1, :1]), case_of(-E[:1, :2], E[:1, :2])),
+    "most": (case_of(*(torch.zeros(()).expand(1001, 1001) for _ in range(2))),),
+    "floats": (case_of(torch.arange(20).reshape(5, 4), (9 * E).long()),),
+    "finite": (case_of(ODD / 0, E), case_of((ODD / 0).mT, E)),
+    "clear": (case_of(E * (1 + 5e-4), E),),
+    "telling": (case_of(ODD, torch.zeros(5, 4)), case_of(ODD.T, torch.zeros(5, 4))),
+}
+DECLARED = [(asked, name) for asked in HYPOTHESES for name in asked.conditions]
+
+
+@pytest.mark.parametrize(("asked", "name"), DECLARED, ids=[f"{asked.name}-{name}" for asked, name in DECLARED])
+def test_a_hypothesis_is_asked_only_where_its_conditions_hold(asked: Hypothesis[Case], name: str) -> None:
+    """Where one is broken the function is not called; where all hold, it is."""
+    said = Diagnosis("Asked.", "numeric", "sign", 1.0)
+    eager = dataclasses.replace(asked, ask=lambda _: said)
+    met = next(case for case in MEETS.values() if all(holds(case) for holds in asked.conditions.values()))
+    assert eager(met) == said
+    broken = [case for case in UNMET[name] if not asked.conditions[name](case)]
+    assert broken
+    assert [eager(case) for case in broken] == [None] * len(broken)
+
+
+def test_every_hypothesis_about_tensors_is_asked() -> None:
+    """A new one must be given its place in search.py: the special before the general."""
+    declared = {name for name, asked in REGISTRY.items() if isinstance(asked.ask.__annotations__.get("case"), str)}
+    assert [asked.name for asked in HYPOTHESES if asked.name not in declared] == []
+    assert declared == {asked.name for asked in HYPOTHESES}
+    assert len(HYPOTHESES) == len(declared)
+    assert {asked.name for asked in HYPOTHESES if asked.cheap} == {
+        "simple.dtype", "simple.not_finite", "simple.zeros", "shapes.size_one", "scale.sign", "scale.factor",
+    }  # fmt: skip
+
+
+def test_every_relation_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Those about lists, dicts, sets, texts and numbers: each is reached by some value of these tests."""
+    reached: set[str] = set()
+    ask = Hypothesis.__call__
+
+    def noted(asked: Hypothesis[Any], case: Any) -> Diagnosis | None:
+        found = ask(asked, case)
+        if found is not None:
+            reached.add(asked.name)
+            assert found.cause in asked.causes, asked.name
+        return found
+
+    monkeypatch.setattr(Hypothesis, "__call__", noted)
+    halves = [(X.half(), X, None) for X in (E, 1e5 * E)] + [(rand(5, 4, seed=70).half(), E, None)]
+    others = [
+        (case[1], E, OTHER) for mark in test_other_checks_values_are_recognised.pytestmark for case in mark.args[1]
+    ]  # type: ignore[attr-defined]
+    for actual, expected, known in (
+        *((one[1], _expected(str(one[0]), one[1], one[2]), None) for one in (*CASES, *ITEMS)),
+        *halves,
+        *others,
+    ):
+        diagnose(actual, expected, others=known)
+    assert REGISTRY.keys() - reached == set()
+
+
+def test_a_hypothesis_is_declared_once_and_with_a_cause() -> None:
+    """Two functions of one name, or one without a cause, are refused."""
+    with pytest.raises(ValueError, match="names a cause"):
+        hypothesis()(lambda _: None)
+    with pytest.raises(ValueError, match="declared once"):
+        hypothesis("sign")(REGISTRY["scale.sign"].ask)  # type: ignore[arg-type]
 
 
 # ---------------------------------------------------------------- the rest

@@ -18,7 +18,7 @@ from test_diagnose import CASES, ITEMS, _expected
 
 import autograder.diagnose
 from autograder.compare import compare
-from autograder.diagnose import diagnose
+from autograder.diagnose import diagnose, known_causes
 from autograder.model import CheckResult, Diagnosis, Mismatch, Status
 from autograder.report import check_seen_by_student
 from autograder.report.fixed import FIXED
@@ -40,6 +40,11 @@ def hidden(actual: Any, expected: Any) -> CheckRow:
 # ---------------------------------------------------------------- the list is whole
 
 
+def test_every_known_cause_has_its_fixed_sentence() -> None:
+    """The register of causes and report/fixed.py hold the same names: none is untold, and no sentence is idle."""
+    assert known_causes() == FIXED.keys()
+
+
 def _causes() -> dict[str, list[ast.expr]]:
     """Return the expression of each cause that `diagnose` can give, by its place in the code."""
     found: dict[str, list[ast.expr]] = {}
@@ -54,7 +59,7 @@ def _causes() -> dict[str, list[ast.expr]]:
 
 
 # what stands in the braces of a cause's name, and the variables that hold a whole name: words of ours
-WORDS = {"word", "end", "name", "group.kind", "'-' if ratio < 0 else ''"}
+WORDS = {"end", "group.kind", "less", "name", "noun", "state", "word", "'-' if ratio < 0 else ''"}
 NAMES = {"cause"}
 
 

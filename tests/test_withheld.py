@@ -12,6 +12,7 @@ from notebooks import cell, notebook, write_exercise
 from autograder.audit.noise import noisy
 from autograder.audit.withheld import Diagnosed, something_to_see, withheld
 from autograder.diagnose import diagnose
+from autograder.errors import NotebookError
 from autograder.grade import Grader
 
 SETUP = """import torch
@@ -41,7 +42,7 @@ def found(tmp_path_factory: pytest.TempPathFactory, launcher: object) -> Diagnos
     raw = notebook(
         cell("setup", "setup", SETUP),
         cell("solution", "solution-f", SOLUTION),
-        _wrong("minus", "return -a * a.exp()", "sign; factor -1"),
+        _wrong("minus", "return -a * a.exp()", "sign; factor -2"),
         _wrong("one too many", "return a * a.exp() + 1", "term missing"),
         _wrong("yes or no", "return bool(a.any())", "offset"),
         _wrong("raises", "return a / nothing"),
@@ -128,6 +129,20 @@ def test_noise_is_noise() -> None:
         assert found is None or found.cause == "nearly right"
     assert dict(noisy([1, 5, 9], seed=1)).keys() == {"random values"}
     assert list(noisy("text", seed=1)) == []
+
+
+def test_an_unknown_cause_is_refused(tmp_path: Path, grader: Grader) -> None:
+    """A typo in `shows:` is an error that names the misconception, the nearest cause and all known ones."""
+    raw = notebook(
+        cell("setup", "setup", SETUP),
+        cell("solution", "solution-f", SOLUTION),
+        _wrong("minus", "return -a * a.exp()", "sign; tranposed"),
+        cell("check", "check-f", 'check("f", lambda: f(x))', 2),
+    )
+    with pytest.raises(
+        NotebookError, match=r"'minus': there is no cause 'tranposed'; did you mean 'transposed'\?.*zeros"
+    ):
+        withheld(write_exercise(tmp_path, raw), grader)
 
 
 def test_progress(tmp_path: Path, grader: Grader) -> None:

@@ -47,10 +47,10 @@ def measure(
         for number in range(seeds):
             on_seed = _Seed(notebook, grader.variation(number), sizes)
             others = {name: grader.variation(number, numerics) for name, numerics in _OTHER_NUMERICS.items()}
-            others |= {other.device: other.variation(number) for other in devices}
-            for name, other in others.items():
+            others |= {varied.device: varied.variation(number) for varied in devices}
+            for name, varied in others.items():
                 try:
-                    on_seed.other_reference(name, other.reference(notebook))
+                    on_seed.other_reference(name, varied.reference(notebook))
                 except ReferenceRunError as error:
                     notes.add(f"with {name}: {error}")
                 say(f"{notebook.assignment} {name}")
@@ -61,7 +61,7 @@ def measure(
     return Margins(
         checks=tuple(sizes.margins(notebook, grader.reference(notebook))),
         seeds=seeds,
-        compared=(*_OTHER_NUMERICS, *(other.device for other in devices)),
+        compared=(*_OTHER_NUMERICS, *(varied.device for varied in devices)),
         notes=tuple(sorted(notes)),
     )
 
@@ -91,20 +91,20 @@ class _Sizes:
 
     right: dict[str, dict[str, Size]] = field(default_factory=dict)
     wrong: dict[str, dict[str, Size]] = field(default_factory=dict)  # of misconceptions that name the check
-    other: dict[str, dict[str, Size]] = field(default_factory=dict)  # of those that don't
+    unnamed: dict[str, dict[str, Size]] = field(default_factory=dict)  # of those that don't
 
     def add_right(self, check: str, size: Size) -> None:
         known = self.right.setdefault(check, {})
-        known[size.by] = max(known.get(size.by, size), size, key=lambda known_size: known_size.error)
+        known[size.by] = max(known.get(size.by, size), size, key=lambda measured: measured.error)
 
     def add_wrong(self, check: str, size: Size, *, named: bool) -> None:
-        known = (self.wrong if named else self.other).setdefault(check, {})
-        known[size.by] = min(known.get(size.by, size), size, key=lambda known_size: known_size.error)
+        known = (self.wrong if named else self.unnamed).setdefault(check, {})
+        known[size.by] = min(known.get(size.by, size), size, key=lambda measured: measured.error)
 
     def margins(self, notebook: Notebook, reference: Reference) -> Iterator[Margin]:
         """Return what was found, in the order of the notebook."""
         for name, capture in reference.run.captures.items():
-            others = [size for size in self.other.get(name, {}).values() if size.error > 1]
+            others = [size for size in self.unnamed.get(name, {}).values() if size.error > 1]
             rtol, atol, allowed = _tolerance(reference.expected[name], capture.options)
             yield Margin(
                 check=name,
@@ -128,16 +128,16 @@ class _Seed:
         self._reference = grader.reference(notebook)
         self._truth: dict[str, object] = {}  # in float64, rounded to what the check expects
 
-    def other_reference(self, name: str, other: Reference) -> None:
+    def other_reference(self, name: str, reference: Reference) -> None:
         """Measure the solution itself, run in another way."""
-        truth = {
+        rounded = {
             check: _rounded(value, self._reference.expected[check])
-            for check, value in other.expected.items()
+            for check, value in reference.expected.items()
             if check in self._reference.expected
         }
         if name == "float64":
-            self._truth = truth
-        for check, value in truth.items():
+            self._truth = rounded
+        for check, value in rounded.items():
             self._sizes.add_right(check, _size(name, value, self._reference.expected[check], self._options(check)))
 
     def variants(self, group: list[Alternative]) -> str:
@@ -155,7 +155,9 @@ class _Seed:
         assert run is not None
         sizes = []
         for check, capture in self._reference.run.captures.items():
-            own = next((v.name for v in group if capture.cell_id in self._notebook.group(v.cell_id)), None)
+            own = next(
+                (variant.name for variant in group if capture.cell_id in self._notebook.group(variant.cell_id)), None
+            )
             by = "variants of other tasks" if own is None else f"variant '{own}'"
             answer = _answer(run, check)
             sizes.append((check, _size(by, answer, self._reference.expected[check], capture)))
@@ -163,14 +165,14 @@ class _Seed:
                 sizes.append((check, _size(f"{by} against float64", answer, self._truth[check], capture)))
         return sizes
 
-    def misconception(self, other: Alternative) -> str:
+    def misconception(self, alternative: Alternative) -> str:
         """Measure a misconception at the checks that it must break, and at those that it may."""
-        run = self._grader.misconception_run(self._notebook, other)
-        for check in affected(self._notebook, self._reference, other):
-            expected, options = self._reference.expected[check], self._options(check)
-            size = _size(other.name, _answer(run, check), expected, options)
-            self._sizes.add_wrong(check, size, named=check in other.breaks)
-        return other.name
+        run = self._grader.misconception_run(self._notebook, alternative)
+        for check in affected(self._notebook, self._reference, alternative):
+            expected, capture = self._reference.expected[check], self._options(check)
+            size = _size(alternative.name, _answer(run, check), expected, capture)
+            self._sizes.add_wrong(check, size, named=check in alternative.breaks)
+        return alternative.name
 
     def _options(self, check: str) -> Capture:
         return self._reference.run.captures[check]

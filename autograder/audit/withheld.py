@@ -28,7 +28,7 @@ import torch
 
 from autograder.audit.noise import noisy
 from autograder.compare.pairs import leaves
-from autograder.diagnose import diagnose
+from autograder.diagnose import diagnose, require_known
 from autograder.errors import ValueCodecError
 from autograder.grade import Grader, compared
 from autograder.model import Capture, Diagnosis
@@ -97,19 +97,24 @@ class Diagnosed:
 
 
 def withheld(notebook: Notebook, grader: Grader, *, progress: Callable[[str], None] | None = None) -> Diagnosed:
-    """Diagnose every misconception of a notebook from numbers alone, and every variant, and noise."""
-    misconceptions: list[Withheld] = []
+    """Diagnose every misconception of a notebook from numbers alone, and every variant, and noise.
+
+    Raises NotebookError if a `shows:` names a cause that no diagnosis gives.
+    """
+    for alternative in notebook.alternatives:
+        require_known(alternative.shows, f"{notebook.name}: `shows:` of misconception {alternative.name!r}")
+    diagnosed: list[Withheld] = []
     wrongly: list[str] = []
-    for other in notebook.alternatives:
-        if other.kind == "misconception":
-            misconceptions.append(_misconception(notebook, grader, other))
+    for alternative in notebook.alternatives:
+        if alternative.kind == "misconception":
+            diagnosed.append(_misconception(notebook, grader, alternative))
         else:
-            wrongly += _variant(notebook, grader, other)
+            wrongly += _variant(notebook, grader, alternative)
         if progress is not None:
-            progress(other.name)
+            progress(alternative.name)
     tried = list(_noise(notebook, grader))
-    named = tuple(noise for noise in tried if noise.cause)
-    return Diagnosed(tuple(misconceptions), tuple(wrongly), named, len(tried))
+    named = tuple(answer for answer in tried if answer.cause)
+    return Diagnosed(tuple(diagnosed), tuple(wrongly), named, len(tried))
 
 
 def something_to_see(value: object) -> bool:
@@ -140,22 +145,22 @@ def _numbers(value: object) -> Iterator[float]:
             yield from value
 
 
-def _misconception(notebook: Notebook, grader: Grader, other: Alternative) -> Withheld:
+def _misconception(notebook: Notebook, grader: Grader, misconception: Alternative) -> Withheld:
     visible = False
     causes: dict[str, str] = {}
-    for expected, actual in _wrong_values(notebook, grader, other):
+    for expected, actual in _wrong_values(notebook, grader, misconception):
         visible = visible or something_to_see(actual)
         diagnosis = _ask(notebook, grader, expected, actual)
         if diagnosis is not None:
             causes.setdefault(diagnosis.cause, diagnosis.text)
-    right = bool(causes) and next(iter(causes)) in other.shows
-    return Withheld(other.name, other.cell_id, visible, tuple(causes), tuple(causes.values()), right)
+    right = bool(causes) and next(iter(causes)) in misconception.shows
+    return Withheld(misconception.name, misconception.cell_id, visible, tuple(causes), tuple(causes.values()), right)
 
 
-def _wrong_values(notebook: Notebook, grader: Grader, other: Alternative) -> Iterator[tuple[Capture, object]]:
+def _wrong_values(notebook: Notebook, grader: Grader, misconception: Alternative) -> Iterator[tuple[Capture, object]]:
     """Yield the checks that a misconception fails with a value, and the value, in the order of the checks."""
     reference = grader.reference(notebook)
-    captures = grader.misconception_run(notebook, other).captures
+    captures = grader.misconception_run(notebook, misconception).captures
     for expected in _diagnosed(reference.run.captures.values()):
         capture = captures.get(expected.name)
         if capture is None or capture.value is None:
@@ -187,13 +192,13 @@ def _ask(notebook: Notebook, grader: Grader, expected: Capture, actual: object) 
     )
 
 
-def _variant(notebook: Notebook, grader: Grader, other: Alternative) -> Iterator[str]:
+def _variant(notebook: Notebook, grader: Grader, variant: Alternative) -> Iterator[str]:
     """Yield the checks at which right code got a diagnosis."""
-    graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
+    graded = grader.grade_submission(notebook, with_alternative(notebook, variant), student=variant.name)
     for cell in graded.report.cells:
         for check in cell.checks:
             if check.diagnosis is not None:
-                yield f"{other.name}: {check.name}"
+                yield f"{variant.name}: {check.name}"
 
 
 def _noise(notebook: Notebook, grader: Grader) -> Iterator[NoiseNamed]:

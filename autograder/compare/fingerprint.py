@@ -46,9 +46,9 @@ def fingerprint(value: object) -> dict[str, Any]:
     return {"float": _number(cast("float", value))}
 
 
-def matches(value: object, found: Mapping[str, Any], *, rtol: float | None = None, atol: float | None = None) -> bool:
+def matches(value: object, known: Mapping[str, Any], *, rtol: float | None = None, atol: float | None = None) -> bool:
     """Tell whether a value has this fingerprint, floats within the tolerance (None: the default of their dtype)."""
-    return next(which(value, [found], rtol=rtol, atol=atol), None) is not None
+    return next(which(value, [known], rtol=rtol, atol=atol), None) is not None
 
 
 def which(
@@ -56,56 +56,56 @@ def which(
 ) -> Iterator[int]:
     """Yield the numbers of those fingerprints that a value has; its own is made once, and only if one may be it."""
     mine: dict[str, Any] | None = None
-    for number, found in enumerate(prints):
-        if _of_one_size(value, found):
+    for number, known in enumerate(prints):
+        if _of_one_size(value, known):
             mine = fingerprint(value) if mine is None else mine
-            if _same(mine, found, rtol, atol):
+            if _same(mine, known, rtol, atol):
                 yield number
 
 
-def _of_one_size(value: object, found: Mapping[str, Any]) -> bool:
+def _of_one_size(value: object, known: Mapping[str, Any]) -> bool:
     """Tell from a value's size whether it is worth looking at: it is a student's, and may be far larger."""
-    if isinstance(value, torch.Tensor | np.ndarray) and "shape" in found:
-        return list(value.shape) == list(found["shape"])
+    if isinstance(value, torch.Tensor | np.ndarray) and "shape" in known:
+        return list(value.shape) == list(known["shape"])
     if isinstance(value, list | tuple | dict):
-        return len(value) == len(found["items"]) if "items" in found else "hash" in found
+        return len(value) == len(known["items"]) if "items" in known else "hash" in known
     return True
 
 
-def _same(mine: Any, found: Any, rtol: float | None, atol: float | None) -> bool:
-    if not isinstance(found, Mapping) or mine.keys() != found.keys():
+def _same(mine: Any, known: Any, rtol: float | None, atol: float | None) -> bool:
+    if not isinstance(known, Mapping) or mine.keys() != known.keys():
         return False
     if "tensor" in mine:
         exact = ("tensor", "shape", "array", "odd")
-        return all(mine.get(key) == found.get(key) for key in exact) and _same_floats(mine, found, rtol, atol)
+        return all(mine.get(key) == known.get(key) for key in exact) and _same_floats(mine, known, rtol, atol)
     if "float" in mine:
-        number = torch.tensor(float(found["float"]), dtype=torch.float64)
-        return _close([mine["float"]], [found["float"]], *effective(number, rtol=rtol, atol=atol))
-    if "items" in mine and len(mine["items"]) != len(found["items"]):
+        number = torch.tensor(float(known["float"]), dtype=torch.float64)
+        return _close([mine["float"]], [known["float"]], *effective(number, rtol=rtol, atol=atol))
+    if "items" in mine and len(mine["items"]) != len(known["items"]):
         return False
     return all(
-        all(_same(one, two, rtol, atol) for one, two in zip(value, found[key], strict=True))
+        all(_same(item, wanted, rtol, atol) for item, wanted in zip(value, known[key], strict=True))
         if key == "items"
-        else value == found[key]
+        else value == known[key]
         for key, value in mine.items()
     )
 
 
-def _same_floats(mine: Mapping[str, Any], found: Mapping[str, Any], rtol: float | None, atol: float | None) -> bool:
-    largest = torch.tensor(float(found["max"]), dtype=getattr(torch, found["tensor"].removeprefix("torch.")))
+def _same_floats(mine: Mapping[str, Any], known: Mapping[str, Any], rtol: float | None, atol: float | None) -> bool:
+    largest = torch.tensor(float(known["max"]), dtype=getattr(torch, known["tensor"].removeprefix("torch.")))
     relative, constant = effective(largest, rtol=rtol, atol=atol)
-    if not _close(mine["samples"], found["samples"], relative, constant):
+    if not _close(mine["samples"], known["samples"], relative, constant):
         return False
-    count = math.prod(found["shape"])
-    each = relative * float(found["norm"]) + constant * math.sqrt(count)  # the root of the sum of squared allowances
+    count = math.prod(known["shape"])
+    each = relative * float(known["norm"]) + constant * math.sqrt(count)  # the root of the sum of squared allowances
     allowed = min(_SPREAD, math.sqrt(count)) * each
-    return all(abs(a - b) <= allowed for a, b in zip(mine["sums"], found["sums"], strict=True))
+    return all(abs(a - b) <= allowed for a, b in zip(mine["sums"], known["sums"], strict=True))
 
 
-def _close(mine: list[Any], found: list[Any], rtol: float, atol: float) -> bool:
-    if len(mine) != len(found):
+def _close(mine: list[Any], known: list[Any], rtol: float, atol: float) -> bool:
+    if len(mine) != len(known):
         return False
-    a, b = (np.array([float(item) for item in items]) for items in (mine, found))
+    a, b = (np.array([float(item) for item in items]) for items in (mine, known))
     return bool(np.allclose(a, b, rtol=rtol, atol=atol, equal_nan=True))
 
 

@@ -128,7 +128,7 @@ def _sequences(pair: Pair, limits: Tolerance) -> Mismatch | None:
     count, total = 1 + sum(_climb(item, limits) is not None for item in items), len(pair.expected)
     return Mismatch(
         "value",
-        f"{at(pair.path)}{portion(count, total, 'item', one='differs', many='differ')}, the first at [{first.key}]",
+        f"{at(pair.path)}{portion(count, total, 'item', single='differs', many='differ')}, the first at [{first.key}]",
         count,
         total,
         worst_abs=mismatch.worst_abs,

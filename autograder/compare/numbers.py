@@ -145,7 +145,7 @@ def _finite(actual: torch.Tensor, expected: torch.Tensor, path: str) -> Mismatch
     bad = extra if extra.any() else wrong
     index, count = _first(bad), int(bad.sum())
     where = f", the first at {index_text(index)}" if index else ""
-    how_many = portion(count, actual.numel(), "element", one="is", many="are")
+    how_many = portion(count, actual.numel(), "element", single="is", many="are")
     return Mismatch(
         "finite",
         f"{at(path)}{how_many} {state}{where}",
@@ -173,7 +173,7 @@ def _values(actual: torch.Tensor, expected: torch.Tensor, allowed: torch.Tensor,
         word = "the difference is" if count == 1 else "the largest difference is"
         limit = f" (allowed {bound:.1e})" if expected.is_floating_point() else ""
         detail = f", {word} {_finite_float(abs(a - b)):.3g}{f' at {position}' if worst else ''}{limit}"
-    text = f"{portion(count, total, 'element', one='differs', many='differ')}{detail}"
+    text = f"{portion(count, total, 'element', single='differs', many='differ')}{detail}"
     return _difference(text, a, b, bound, path, count=count, total=total, position=position)
 
 

@@ -63,11 +63,11 @@ def counted(number: int, noun: str) -> str:
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
-def portion(count: int, total: int, noun: str, *, one: str, many: str) -> str:
+def portion(count: int, total: int, noun: str, *, single: str, many: str) -> str:
     """Return "3 of 12 elements differ"; for a single element "the value differs"."""
     if total == 1 and noun == "element":
-        return f"the value {one}"
-    return f"{count} of {counted(total, noun)} {one if count == 1 else many}"
+        return f"the value {single}"
+    return f"{count} of {counted(total, noun)} {single if count == 1 else many}"
 
 
 def index_text(index: tuple[int, ...]) -> str:
@@ -127,8 +127,8 @@ def _all_written(opening: str, items: Iterable[object], closing: str) -> Iterato
 
 def few(values: Sequence[object]) -> str:
     """Name the first three values."""
-    shown = ", ".join(brief(value) for value in values[:_NAMED])
-    return f"{shown}, …" if len(values) > _NAMED else shown
+    named = ", ".join(brief(value) for value in values[:_NAMED])
+    return f"{named}, …" if len(values) > _NAMED else named
 
 
 def around(text: str | bytes, position: int) -> str:
@@ -140,10 +140,10 @@ def around(text: str | bytes, position: int) -> str:
 def neighbours(items: Sequence[object], position: int) -> str:
     """Show the items around a place: "[…, 3, 7, »9«, 2, 4, …]"."""
     start, end = max(position - _AROUND, 0), min(position + _AROUND + 1, len(items))
-    shown = [f"»{brief(items[i])}«" if i == position else brief(items[i]) for i in range(start, end)]
+    parts = [f"»{brief(items[i])}«" if i == position else brief(items[i]) for i in range(start, end)]
     if position >= len(items):
-        shown.append("»end«")
-    return f"[{', '.join((['…'] if start else []) + shown + (['…'] if end < len(items) else []))}]"
+        parts.append("»end«")
+    return f"[{', '.join((['…'] if start else []) + parts + (['…'] if end < len(items) else []))}]"
 
 
 def clamp(number: float) -> float:

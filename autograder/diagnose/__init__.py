@@ -9,7 +9,9 @@ What a student hands in may be anything that a check takes: tensors of 32 axes o
 millions of characters, lists in lists. So sizes are looked at before anything is converted, and no hypothesis takes
 longer than in proportion to the expected value's size, or the value's own.
 
-    search.py      asks every hypothesis    case.py        what a hypothesis asks of two tensors
+    search.py      asks every hypothesis, the special before the general
+    registry.py    what each declares: causes, conditions
+    case.py        what a hypothesis asks of two values
     simple.py      dtype, NaN, zeros        scale.py       sign, factor, offset
     precision.py   half precision
     shapes.py      the wrong shape          extents.py     an axis too long or too short
@@ -19,26 +21,23 @@ longer than in proportion to the expected value's size, or the value's own.
     made.py        made of other values     matrices.py    .. by products that are summed
     atoms.py       what it may be made of   proportions.py candidates, up to a factor
     items.py       lists and tuples         keyed.py       dicts, sets, counts
-    kinds.py       the wrong type, texts    tokens.py      bytes, tokens, merges
+    kinds.py       the wrong type           texts.py       texts and bytes
+    tokens.py      ids and merges
     words.py       how it is said
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping
 
 import torch
 
-from autograder.diagnose import items
+from autograder.compare import agrees
+from autograder.diagnose.registry import known_causes, require_known
 from autograder.diagnose.search import Search
-from autograder.model import Diagnosis
+from autograder.model import Diagnosis, ValueOutcome
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-
-    from autograder.model import ValueOutcome
-
-__all__ = ["diagnose"]
+__all__ = ["diagnose", "known_causes", "require_known"]
 
 
 def diagnose(
@@ -58,8 +57,8 @@ def diagnose(
     rtol and atol are the check's own, as in `compare`.
     """
 
-    def same(one: object, other: object) -> bool:
-        return items.same(one, other, (rtol, atol))
+    def same(value: object, right: object) -> bool:
+        return agrees(value, right, rtol=rtol, atol=atol)
 
     if same(actual, expected):
         return None

@@ -1,4 +1,4 @@
-"""One wrong tensor beside the expected one, and what every hypothesis asks of them.
+"""One wrong value beside the expected one, and what every hypothesis asks of them: a Case of tensors, else Values.
 
 A hypothesis is a transformation that would turn one into the other. It is believed only if the result
 lies within the check's own tolerance (`fits`), and if so much data speaks for it that chance is out of
@@ -8,17 +8,16 @@ the question (`convincing`). Nothing here names a cause.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Final
+from functools import cached_property
+from typing import Any, Final
 
 import torch
 
-from autograder.compare import allowed_difference
+from autograder.compare import agrees, allowed_difference
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-__all__ = ["Case", "distinct", "make_case", "sample"]
+__all__ = ["Case", "Values", "distinct", "make_case", "sample"]
 
 _ENOUGH: Final = 4.5  # decimal digits of agreement: chance gives them once in 30,000 times
 _CLEARLY: Final = 20  # times the allowed difference
@@ -29,6 +28,29 @@ _SHARP: Final = {torch.float64: 1e-9, torch.float32: 3e-6}  # relative, for a si
 
 
 @dataclass(frozen=True, slots=True)
+class Values:
+    """A wrong value of any type and the expected one, and the check's own tolerance."""
+
+    actual: Any
+    expected: Any
+    rtol: float | None = None
+    atol: float | None = None
+
+    @property
+    def same_length(self) -> bool:
+        return len(self.actual) == len(self.expected)
+
+    @property
+    def common(self) -> int:
+        """The items of the side that has fewer."""
+        return min(len(self.actual), len(self.expected))
+
+    def same(self, actual: object, expected: object) -> bool:
+        """Tell whether one value would be right for another, within the check's tolerance."""
+        return agrees(actual, expected, rtol=self.rtol, atol=self.atol)
+
+
+@dataclass(frozen=True)
 class Case:
     """A wrong value and the expected one, as float64 on the CPU; their shapes may differ."""
 
@@ -43,12 +65,11 @@ class Case:
 
     @property
     def same_shape(self) -> bool:
-        """Tell whether the shapes agree."""
         return self.actual.shape == self.expected.shape
 
-    @property
+    @cached_property
     def finite(self) -> bool:
-        """Tell whether all numbers on both sides are finite."""
+        """Whether all numbers on both sides are finite."""
         return bool(self.actual.isfinite().all() and self.expected.isfinite().all())
 
     @property
@@ -58,10 +79,15 @@ class Case:
         typical = float(size.mean()) if size.numel() else 0.0
         return float(self.allowed.mean()) / typical if typical else 0.0
 
-    @property
+    @cached_property
     def clear(self) -> bool:
-        """Tell whether some value is far off, not just beyond the tolerance (the shapes agree)."""
+        """Whether some value is far off, not just beyond the tolerance (the shapes agree)."""
         return bool(self.far().any())
+
+    @cached_property
+    def telling(self) -> bool:
+        """Whether agreement with all of the expected value can't be chance."""
+        return self.convincing()
 
     def right(self) -> torch.Tensor:
         """Return a mask of the right elements (the shapes agree)."""
@@ -110,8 +136,8 @@ class Case:
             return known and _is_odd(values)
         values, allowed = sample(values), sample(allowed)
         share = values.numel() / max(int(mask.sum()), 1)
-        told = _information(values, allowed, free, exact=self.exact)
-        return told - free * self.digits() - penalty * share >= enough
+        digits = _information(values, allowed, free, exact=self.exact)
+        return digits - free * self.digits() - penalty * share >= enough
 
 
 def make_case(
@@ -127,8 +153,8 @@ def make_case(
     if wanted.numel() == 1 and expected.is_floating_point():  # a single number could fit anything
         allowed = torch.minimum(allowed, wanted.abs() * _SHARP.get(expected.dtype, 0.0))
     own = actual.detach().cpu().double()
-    known = {name: other.detach().cpu().double() for name, other in others.items()}
-    sizes = [*expected.shape, *actual.shape, *(size for other in known.values() for size in other.shape)]
+    known = {name: value.detach().cpu().double() for name, value in others.items()}
+    sizes = [*expected.shape, *actual.shape, *(size for value in known.values() for size in value.shape)]
     return Case(
         own,
         wanted,

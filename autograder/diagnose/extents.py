@@ -2,29 +2,27 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import torch
 
+from autograder.diagnose.case import Case
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.shapes import axes_words, both_shapes
 from autograder.diagnose.words import seen, slices
-
-if TYPE_CHECKING:
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["axis_left", "one_entry", "one_slice", "other_sum"]
 
 
+@hypothesis("one entry too many", "one entry too few", same_shape=False, finite=True)
 def one_entry(case: Case) -> Diagnosis | None:
     """One entry too many or too few at an end of an axis."""
     own, wanted = case.actual, case.expected
-    if own.dim() != wanted.dim() or case.same_shape or not case.finite:
+    if own.dim() != wanted.dim():
         return None
     for axis in range(wanted.dim()):
         more = own.shape[axis] - wanted.shape[axis]
         for start, end in ((0, "end"), (1, "beginning")):
-            if more == 1 and case.fits(own.narrow(axis, start, wanted.shape[axis])) and case.convincing():
+            if more == 1 and case.fits(own.narrow(axis, start, wanted.shape[axis])) and case.telling:
                 return seen(
                     "one entry too many",
                     f"There is one entry too many at the {end} of axis {axis}; the others are right. "
@@ -43,10 +41,11 @@ def one_entry(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("only the first", "only the last", same_shape=False, finite=True)
 def one_slice(case: Case) -> Diagnosis | None:
     """Only the first, or the last, of many rows."""
     own, wanted = case.actual, case.expected
-    if case.same_shape or not case.finite or not 1 < own.numel() < wanted.numel():
+    if not 1 < own.numel() < wanted.numel():
         return None
     for axis in range(wanted.dim()):
         length = wanted.shape[axis]
@@ -70,12 +69,13 @@ def _part(case: Case, axis: int, start: int, length: int) -> torch.Tensor:
     return mask
 
 
+@hypothesis("summed over the other axis", same_shape=False)
 def other_sum(case: Case) -> Diagnosis | None:
     """(32, 1) for (1, 64): summed over the other axis. Seen from the shapes alone."""
     own, wanted = case.actual.shape, case.expected.shape
-    if len(own) == len(wanted) == 1 and own != wanted:
+    if len(own) == len(wanted) == 1:
         both = {(own[0], wanted[0]), (wanted[0], own[0])}
-        known = any(tuple(other.shape) in both for other in case.others.values())
+        known = any(tuple(value.shape) in both for value in case.others.values())
         if known and min(own[0], wanted[0]) > 1:
             return _other_sum(case, 0.6)
     if len(own) == len(wanted) and sum(a != b for a, b in zip(own, wanted, strict=True)) == 2:
@@ -95,10 +95,11 @@ def _other_sum(case: Case, confidence: float) -> Diagnosis:
     )
 
 
+@hypothesis("axis not reduced", same_shape=False)
 def axis_left(case: Case) -> Diagnosis | None:
     """(32, 27) for (32, 1): an axis is still there. Seen from the shapes alone."""
     own, wanted = case.actual.shape, case.expected.shape
-    if len(own) != len(wanted) or own == wanted or any(b not in (1, a) for a, b in zip(own, wanted, strict=True)):
+    if len(own) != len(wanted) or any(b not in (1, a) for a, b in zip(own, wanted, strict=True)):
         return None
     axes = tuple(i for i, (a, b) in enumerate(zip(own, wanted, strict=True)) if a != b)
     return seen(

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from collections.abc import Callable
+from typing import Final
 
 import torch
 
-from autograder.diagnose.case import distinct
+from autograder.diagnose.case import Case, distinct
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.scale import root_of_ratio
 from autograder.diagnose.words import number, recognise, seen
-
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["one_function", "softmax_scale"]
 
@@ -34,13 +31,18 @@ _FUNCTIONS: Final[tuple[tuple[str, Callable[[torch.Tensor], torch.Tensor]], ...]
 )
 
 
+@hypothesis(
+    *(f"{when}: {name}" for when in ("after", "before") for name, _ in _FUNCTIONS),
+    same_shape=True,
+    floats=True,
+    finite=True,
+    telling=True,
+)
 def one_function(case: Case) -> Diagnosis | None:
     """One function is missing at the end, or is applied once too often."""
-    if not case.same_shape or not case.finite or case.exact or not case.convincing():
-        return None
     for name, function in _FUNCTIONS:
-        made = function(case.expected)
-        if made.isfinite().all() and _varied(made) and case.makes(made):
+        candidate = function(case.expected)
+        if candidate.isfinite().all() and _varied(candidate) and case.makes(candidate):
             return seen(
                 f"after: {name}",
                 f"Yours are the {name} of the expected values: one step too many, or something else was asked for.",
@@ -60,11 +62,10 @@ def _varied(values: torch.Tensor) -> bool:
     return distinct(values) >= 3 or (values.numel() == 1 and bool(values.any()))
 
 
+@hypothesis("softmax of scaled logits", same_shape=True, dims=1, floats=True, finite=True)
 def softmax_scale(case: Case) -> Diagnosis | None:
     """Softmax of the right logits times a constant: the scale of attention, a temperature."""
     own, wanted = case.actual, case.expected
-    if not case.same_shape or case.exact or wanted.dim() < 1 or not case.finite:
-        return None
     if bool(((own > 0) != (wanted > 0)).any()) or bool((own < 0).any()):
         return None
     for axis in reversed(range(wanted.dim())):

@@ -5,22 +5,21 @@ That is how a sum, mean, variance or gain shows that is computed once per row an
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import torch
 
+from autograder.diagnose.case import Case
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import number, seen, slices
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["own_factors", "own_lines", "own_offsets", "separable", "two_factors"]
 
-_LARGEST: Final = 200_000
+_LARGEST: Final = 200_000  # elements
+_KINDS: Final = ("row", "column", "slice", "line")
 _DIGITS: Final = 6.0
 
 
@@ -53,10 +52,6 @@ class _Groups:
 
 def _groupings(case: Case) -> Iterator[_Groups]:
     dims = case.expected.dim()
-    if not case.same_shape or dims < 2 or not case.finite or case.exact or not case.clear:
-        return
-    if not 6 <= case.expected.numel() <= _LARGEST:
-        return
     tensors = (case.actual, case.expected, case.allowed)
     for axis in range(dims):
         name = slices(axis, dims, many=False)
@@ -68,6 +63,16 @@ def _groupings(case: Case) -> Iterator[_Groups]:
         yield _Groups(name, a, b, c, case.digits())
 
 
+@hypothesis(
+    *(f"a factor per {kind}" for kind in _KINDS),
+    same_shape=True,
+    dims=2,
+    least=6,
+    most=_LARGEST,
+    floats=True,
+    finite=True,
+    clear=True,
+)
 def own_factors(case: Case) -> Diagnosis | None:
     """Each row, or column, is right up to a factor of its own."""
     for group in _groupings(case):
@@ -87,6 +92,16 @@ def own_factors(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis(
+    *(f"an offset per {kind}" for kind in _KINDS),
+    same_shape=True,
+    dims=2,
+    least=6,
+    most=_LARGEST,
+    floats=True,
+    finite=True,
+    clear=True,
+)
 def own_offsets(case: Case) -> Diagnosis | None:
     """Each row, or column, is off by a constant of its own."""
     for group in _groupings(case):
@@ -101,6 +116,16 @@ def own_offsets(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis(
+    *(f"factor and offset per {kind}" for kind in _KINDS),
+    same_shape=True,
+    dims=2,
+    least=6,
+    most=_LARGEST,
+    floats=True,
+    finite=True,
+    clear=True,
+)
 def own_lines(case: Case) -> Diagnosis | None:
     """Each row, or column, is right up to a factor and a constant of its own."""
     for group in _groupings(case):
@@ -118,12 +143,11 @@ def own_lines(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("a factor per row and column", same_shape=True, dims=2, floats=True, finite=True, clear=True)
 def two_factors(case: Case) -> Diagnosis | None:
     """Right up to a factor for each row and one for each column (of each matrix)."""
     own, wanted = case.actual, case.expected
-    if not case.same_shape or own.dim() < 2 or min(own.shape[-2:]) < 3 or not case.finite or case.exact:
-        return None
-    if not case.clear or bool((own * wanted == 0).any()):
+    if min(own.shape[-2:]) < 3 or bool((own * wanted == 0).any()):
         return None
     signs = (own * wanted).sign()  # of a row times of a column
     if bool((signs != signs[..., :1] * signs[..., :1, :] * signs[..., :1, :1]).any()):
@@ -141,11 +165,10 @@ def two_factors(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("rows and columns do not meet", same_shape=True, dims=2, floats=True, finite=True, clear=True)
 def separable(case: Case) -> Diagnosis | None:
     """A number for each row plus one for each column, where the two should act on each other."""
-    if not case.same_shape or case.actual.dim() < 2 or min(case.actual.shape[-2:]) < 3 or case.exact:
-        return None
-    if not case.finite or not case.clear:
+    if min(case.actual.shape[-2:]) < 3:
         return None
     step = 10 * float(case.allowed.max())
     checked = (case.actual.shape[-2] - 1) * (case.actual.shape[-1] - 1) * case.actual[..., 0, 0].numel()

@@ -1,23 +1,23 @@
-"""Right values in the wrong type: a list for a tensor, text for bytes, a tuple for a list."""
+"""Right values in the wrong type: a list for a tensor, text for bytes, a tuple for a list; lists as tensors."""
 
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from collections.abc import Sequence
+from typing import Final
 
 import numpy as np
 import torch
 
-from autograder.compare import compare
-from autograder.diagnose.tokens import broken_characters, ids_as_characters
+from autograder.compare import agrees
+from autograder.compare.pairs import kind_of
+from autograder.compare.words import article
+from autograder.diagnose.case import Values
+from autograder.diagnose.registry import relation
 from autograder.diagnose.words import seen
+from autograder.model import Diagnosis
 
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from autograder.model import Diagnosis
-
-__all__ = ["as_tensor", "other_kind", "texts"]
+__all__ = ["as_tensor", "other_kind"]
 
 _DEEPEST: Final = 8  # lists in each other that are still a tensor
 _LONGEST: Final = 2_500_000  # numbers of such lists
@@ -72,14 +72,14 @@ def _from_list(numbers: list[object], shape: tuple[int, ...]) -> torch.Tensor | 
         return None
 
 
-def other_kind(actual: object, expected: object, rtol: float | None, atol: float | None) -> Diagnosis | None:
-    """Return the diagnosis of a value that would be right in the expected type."""
+@relation("text for bytes", "bytes for text", "bytes for a list", "a set for a list", "type")
+def other_kind(values: Values) -> Diagnosis | None:
+    """A value that would be right in the expected type."""
+    actual, expected = values.actual, values.expected
     match actual, expected:
         case (str(), bytes()) | (bytes(), str()):
             return _encoded(actual, expected)
-        case bytes(), list() | tuple() if (
-            len(actual) == len(expected) and compare(list(actual), list(expected)) is None
-        ):
+        case bytes(), list() | tuple() if len(actual) == len(expected) and agrees(list(actual), list(expected)):
             return seen(
                 "bytes for a list",
                 "The right numbers, but in an object of type `bytes`, which can hold nothing above 255 and can't be "
@@ -91,17 +91,17 @@ def other_kind(actual: object, expected: object, rtol: float | None, atol: float
                 "a set for a list", "A set, or a dict, has no repetitions, and no order of its own. Here both count."
             )
         case list() | tuple(), list() | tuple():
-            same = compare(list(actual), list(expected), rtol=rtol, atol=atol) is None
+            same = values.same(list(actual), list(expected))
         case _:
-            same = _same_numbers(as_tensor(actual), as_tensor(expected), rtol, atol)
+            same = _same_numbers(values)
     if not same:
         return None
-    text = f"The numbers are right; only the type is not: {_name(actual)} where {_name(expected)} is expected."
-    return seen("type", text, 1.0)
+    own, wanted = _type_text(actual), _type_text(expected)
+    return seen("type", f"The numbers are right; only the type is not: {own} where {wanted} is expected.", 1.0)
 
 
-def _encoded(actual: object, expected: object) -> Diagnosis | None:
-    if isinstance(actual, str) and isinstance(expected, bytes) and _becomes(actual, expected):
+def _encoded(actual: str | bytes, expected: str | bytes) -> Diagnosis | None:
+    if isinstance(actual, str) and len(actual) <= len(expected) and actual.encode() == expected:
         return seen(
             "text for bytes",
             "The right content, but as characters. Bytes are what a file or a byte-level tokenizer works on: the "
@@ -113,21 +113,14 @@ def _encoded(actual: object, expected: object) -> Diagnosis | None:
     return None
 
 
-def _becomes(text: str, raw: bytes) -> bool:
-    return len(text) <= len(raw) and text.encode() == raw
-
-
-def _same_numbers(
-    own: torch.Tensor | None, wanted: torch.Tensor | None, rtol: float | None, atol: float | None
-) -> bool:
+def _same_numbers(values: Values) -> bool:
+    own, wanted = as_tensor(values.actual), as_tensor(values.expected)
     if own is None or wanted is None or own.numel() != wanted.numel() or not wanted.numel():
         return False
     candidate = own.detach().cpu().reshape(wanted.shape)
     if (wanted.dtype == torch.bool) != (candidate.dtype == torch.bool):
         return False
-    return compare(candidate.to(wanted.dtype), wanted, rtol=rtol, atol=atol) is None and _lossless(
-        candidate, wanted.dtype
-    )
+    return values.same(candidate.to(wanted.dtype), wanted) and _lossless(candidate, wanted.dtype)
 
 
 def _lossless(own: torch.Tensor, dtype: torch.dtype) -> bool:
@@ -141,65 +134,7 @@ def _members(items: Sequence[object]) -> set[object]:
         return set()
 
 
-def _name(value: object) -> str:
-    if isinstance(value, torch.Tensor):
-        return "a tensor with one element" if math.prod(value.shape) == 1 else "a tensor"
-    names = {"ndarray": "a numpy array", "int": "an int", "float": "a float"}
-    return names.get(type(value).__name__, f"a {type(value).__name__}")
-
-
-def texts(actual: str | bytes, expected: str | bytes) -> Diagnosis | None:
-    """Say how two texts, or two bytes, are related."""
-    if not actual:
-        return seen("empty", "It is empty. Is anything ever added to it, and is it returned after the loop?")
-    if len(actual) > 4 * len(expected) + 1000:  # far too long for all but one of these
-        return _other_end(actual, expected)
-    if actual == expected[::-1]:
-        return seen("reversed", "The right text, back to front. From which end are the parts put together?")
-    if actual.strip() == expected.strip():
-        return seen("blanks", "All is right but for blanks or line ends at the beginning or the end.")
-    if actual.lower() == expected.lower():
-        return seen("case", "All is right but for capital and small letters.")
-    if isinstance(actual, str) and isinstance(expected, str) and (found := _characters(actual, expected)):
-        return found
-    if isinstance(actual, str) and isinstance(expected, str) and actual == expected.replace("\ufffd", ""):
-        return seen(
-            "replacement missing",
-            "All is right but for the �, which are missing: what could not be read was dropped, and nothing shows it. "
-            "What is to stand there?",
-        )
-    return _other_end(actual, expected)
-
-
-def _other_end(actual: str | bytes, expected: str | bytes) -> Diagnosis | None:
-    if expected[: len(actual)] == actual:
-        return seen("end missing", "What is there is right, but it ends too early. When does the loop stop?")
-    if actual[: len(expected)] == expected and expected:
-        return seen("end too late", "It begins right, but goes on too long. When does the loop stop?")
-    return None
-
-
-def _characters(actual: str, expected: str) -> Diagnosis | None:
-    """Say how the characters of a text went wrong."""
-    if "".join(actual.split()) == "".join(expected.split()):
-        return seen("blanks", "All is right but for blanks and line ends. Are the parts joined as they should be?")
-    if actual.startswith(("b'", 'b"')) and not expected.startswith(("b'", 'b"')):
-        return seen(
-            "shown bytes",
-            "Your text begins with b and a quote: that is how Python shows bytes, not the text that they stand for.",
-        )
-    if actual == expected.encode().decode("latin-1"):
-        return seen(
-            "bytes as characters",
-            "Each byte became a character of its own. Where does one character take several bytes, and what puts "
-            "them together again?",
-        )
-    if found := ids_as_characters(actual, expected):
-        return found
-    if broken_characters(actual, expected):
-        return seen(
-            "broken characters",
-            "Where a character should be there are �: pieces of characters were decoded one by one. When are all bytes "
-            "of a character together?",
-        )
-    return None
+def _type_text(value: object) -> str:
+    if isinstance(value, torch.Tensor) and math.prod(value.shape) == 1:
+        return "a tensor with one element"
+    return "a numpy array" if isinstance(value, np.ndarray) else article(kind_of(value))

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import torch
 
+from autograder.diagnose.case import Case
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import seen, spots
-
-if TYPE_CHECKING:
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["hidden_weight", "lost_entries", "one_sided", "opposite", "triangle", "unmasked"]
 
@@ -26,10 +25,11 @@ _STRICT: Final = "Your mask hides one diagonal too many: position t does not see
 _LAX: Final = "Your mask hides one diagonal too few: position t still sees t + 1."
 
 
+@hypothesis("no mask", "mask flipped", "mask one too strict", "mask one too lax", same_shape=True, dims=2)
 def triangle(case: Case) -> Diagnosis | None:
     """A causal mask: the zeros above the diagonal."""
     expected, actual = case.expected, case.actual
-    if not case.same_shape or expected.dim() < 2 or expected.shape[-1] != expected.shape[-2] or expected.shape[-1] < 3:
+    if expected.shape[-1] != expected.shape[-2] or expected.shape[-1] < 3:
         return None
     size = expected.shape[-1]
     above = torch.ones(size, size, dtype=torch.bool).triu(1)
@@ -51,11 +51,12 @@ def triangle(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("not zero", same_shape=True)
 def unmasked(case: Case) -> Diagnosis | None:
     """Right where something is expected, but not zero where zero is."""
     empty = case.expected == 0
-    extra = empty & (case.actual != 0) if case.same_shape else empty
-    if not case.same_shape or not extra.any() or not case.fits(case.actual.masked_fill(empty, 0.0)):
+    extra = empty & (case.actual != 0)
+    if not extra.any() or not case.fits(case.actual.masked_fill(empty, 0.0)):
         return None
     if not case.convincing(~empty):
         return None
@@ -67,10 +68,11 @@ def unmasked(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("hidden places have weight", same_shape=True, floats=True, finite=True)
 def hidden_weight(case: Case) -> Diagnosis | None:
     """Right proportions among what may be seen, but what is hidden has a share, too."""
     empty = case.expected == 0
-    if not case.same_shape or not case.finite or case.exact or not empty.any() or bool((case.expected < 0).any()):
+    if not empty.any() or bool((case.expected < 0).any()):
         return None
     if not bool((case.actual[empty] != 0).any()):
         return None
@@ -88,11 +90,12 @@ def hidden_weight(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("mask inverted", same_shape=True, least=8)
 def opposite(case: Case) -> Diagnosis | None:
     """Zeros exactly where something is expected, and something where zeros are."""
-    if not case.same_shape or not bool(((case.expected == 0) == (case.actual != 0)).all()):
+    if not bool(((case.expected == 0) == (case.actual != 0)).all()):
         return None
-    if case.expected.numel() < 8 or bool((case.expected == 0).all()) or bool((case.expected != 0).all()):
+    if bool((case.expected == 0).all()) or bool((case.expected != 0).all()):
         return None
     return seen(
         "mask inverted",
@@ -101,9 +104,10 @@ def opposite(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("True too often", "True too seldom", same_shape=True)
 def one_sided(case: Case) -> Diagnosis | None:
     """A mask that holds all that it should and more, or nothing that it should not but too little."""
-    if not case.same_shape or case.actual_dtype != torch.bool or case.expected_dtype != torch.bool:
+    if case.actual_dtype != torch.bool or case.expected_dtype != torch.bool:
         return None
     own, wanted = case.actual.bool(), case.expected.bool()
     for big, small, word in ((own, wanted, "often"), (wanted, own, "seldom")):
@@ -119,18 +123,12 @@ def one_sided(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("zero", same_shape=True, clear=True)
 def lost_entries(case: Case) -> Diagnosis | None:
     """Zero where something is expected, and right elsewhere."""
-    if not case.same_shape:
-        return None
     lost = (case.actual == 0) & (case.expected.abs() > case.allowed)
     kept = ~lost & (case.expected != 0)
-    if (
-        not lost.any()
-        or not case.clear
-        or not case.fits(torch.where(lost, case.expected, case.actual))
-        or not case.convincing(kept)
-    ):
+    if not lost.any() or not case.fits(torch.where(lost, case.expected, case.actual)) or not case.convincing(kept):
         return None
     count = int(lost.sum())
     return seen(

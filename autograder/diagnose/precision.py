@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import torch
 
 from autograder.compare import compare
+from autograder.compare.words import dtype_text
+from autograder.diagnose.case import Values
+from autograder.diagnose.registry import relation
 from autograder.diagnose.words import seen
-
-if TYPE_CHECKING:
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["besides", "in_half", "out_of_range", "right_in_half"]
 
@@ -26,12 +27,15 @@ def in_half(actual: torch.Tensor, expected: torch.Tensor) -> torch.Tensor | None
     return expected.to(actual.dtype)
 
 
-def out_of_range(actual: torch.Tensor, expected: torch.Tensor, rounded: torch.Tensor) -> Diagnosis | None:
+@relation("half precision")
+def out_of_range(values: Values) -> Diagnosis | None:
     """Some expected numbers are larger than half precision can hold."""
+    actual, expected = values.actual, values.expected
+    rounded = expected.to(actual.dtype)
     beyond = int((rounded.isinf() & expected.isfinite()).sum())
     if not beyond:
         return None
-    own, wanted = _names(actual, expected)
+    own, wanted = dtype_text(actual), dtype_text(expected)
     return seen(
         "half precision",
         f"Yours is {own} where {wanted} is expected. {own} ends at {torch.finfo(actual.dtype).max:.5g}, and "
@@ -39,15 +43,18 @@ def out_of_range(actual: torch.Tensor, expected: torch.Tensor, rounded: torch.Te
     )
 
 
-def right_in_half(actual: torch.Tensor, expected: torch.Tensor, rounded: torch.Tensor) -> Diagnosis | None:
+@relation("half precision")
+def right_in_half(values: Values) -> Diagnosis | None:
     """The numbers are right as far as half precision can tell."""
+    actual, expected = values.actual, values.expected
     if actual.shape != expected.shape:
         return None
-    finite = rounded.double()[rounded.isfinite()]
+    rounded = expected.to(actual.dtype).double()
+    finite = rounded[rounded.isfinite()]
     allowed = _ROUNDINGS * torch.finfo(actual.dtype).eps * (float(finite.abs().max()) if finite.numel() else 0.0)
-    if compare(actual.double(), rounded.double(), rtol=0.0, atol=allowed) is not None:
+    if compare(actual.double(), rounded, rtol=0.0, atol=allowed) is not None:
         return None
-    own, wanted = _names(actual, expected)
+    own, wanted = dtype_text(actual), dtype_text(expected)
     return seen(
         "half precision",
         f"The numbers are right as far as {own} can tell, which is about {_DIGITS[actual.dtype]} digits; {wanted} is "
@@ -55,21 +62,19 @@ def right_in_half(actual: torch.Tensor, expected: torch.Tensor, rounded: torch.T
     )
 
 
-def besides(actual: torch.Tensor, expected: torch.Tensor, rounded: torch.Tensor) -> Diagnosis | None:
-    """Say that the numbers are wrong too; None if the shapes differ, which says so already."""
+@relation("half precision")
+def besides(values: Values) -> Diagnosis | None:
+    """The numbers are wrong too; nothing if the shapes differ, which says so already."""
+    actual, expected = values.actual, values.expected
     if actual.shape != expected.shape:
         return None
-    mismatch = compare(actual, rounded)
+    mismatch = compare(actual, expected.to(actual.dtype))
     if mismatch is None or not mismatch.count:
         return None
-    own, wanted = _names(actual, expected)
+    own, wanted = dtype_text(actual), dtype_text(expected)
     return seen(
         "half precision",
         f"Yours is {own} where {wanted} is expected, and the numbers are wrong besides: {mismatch.count} of "
         f"{mismatch.total} differ by more than the {_DIGITS[actual.dtype]} digits of {own} explain.",
         0.8,
     )
-
-
-def _names(actual: torch.Tensor, expected: torch.Tensor) -> list[str]:
-    return [str(one.dtype).removeprefix("torch.") for one in (actual, expected)]

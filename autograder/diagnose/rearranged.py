@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import torch
 
+from autograder.diagnose.case import Case
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import listed, seen, slices
-
-if TYPE_CHECKING:
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["flipped", "permuted", "scattered", "shifted"]
 
 _LARGEST: Final = 300_000  # elements that are still sorted
 
 
+@hypothesis("reversed", same_shape=True, telling=True)
 def flipped(case: Case) -> Diagnosis | None:
     """In reverse order along an axis."""
-    if not case.same_shape or not case.convincing():
-        return None
     for axis in range(case.expected.dim()):
         if case.expected.shape[axis] > 1 and case.fits(case.actual.flip(axis)):
             what = slices(axis, case.expected.dim())
@@ -32,10 +30,9 @@ def flipped(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("shifted by one", same_shape=True)
 def shifted(case: Case) -> Diagnosis | None:
     """One place too early or too late along an axis."""
-    if not case.same_shape:
-        return None
     for axis in range(case.expected.dim()):
         length = case.expected.shape[axis]
         for by in (1, -1):
@@ -61,10 +58,9 @@ def _moved(case: Case, axis: int, by: int) -> torch.Tensor:
     return candidate
 
 
+@hypothesis("permuted", same_shape=True, most=_LARGEST, finite=True)
 def permuted(case: Case) -> Diagnosis | None:
     """All rows, or columns, .. are there, in another order."""
-    if not case.same_shape or not case.finite or case.expected.numel() > _LARGEST:
-        return None
     for axis in range(case.expected.dim()):
         length = case.expected.shape[axis]
         own, wanted = (x.movedim(axis, 0).reshape(length, -1) for x in (case.actual, case.expected))
@@ -86,10 +82,11 @@ def permuted(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("same numbers elsewhere", least=4, most=_LARGEST, finite=True)
 def scattered(case: Case) -> Diagnosis | None:
     """The same numbers, each somewhere else: a view where a transpose was needed."""
     own, wanted = case.actual, case.expected
-    if own.numel() != wanted.numel() or not 4 <= wanted.numel() <= _LARGEST or not case.finite:
+    if own.numel() != wanted.numel():
         return None
     order = wanted.flatten().argsort(stable=True)
     candidate = torch.empty_like(wanted).flatten()

@@ -3,32 +3,31 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import torch
 
-from autograder.diagnose.atoms import plain, positions, varied
-from autograder.diagnose.case import distinct
-from autograder.diagnose.made import CHOICE, pairs
+from autograder.diagnose.atoms import named_atoms, places, varied
+from autograder.diagnose.case import Case, distinct
+from autograder.diagnose.made import CHOICE, products
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import number, seen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["another", "blend", "named", "other_term", "product", "term", "two_terms"]
 
-_LARGEST: Final = 1_000_000
+_LARGEST: Final = 1_000_000  # elements
+_MOST_TERMS: Final = 100_000  # where products of others are tried
 _TRIED: Final = 8  # candidates that are looked at as a whole
 
 
+@hypothesis("another value")
 def another(case: Case) -> Diagnosis | None:
     """The value of another check, or of a variable of the notebook."""
-    for name, other in case.others.items():
-        if other.shape == case.actual.shape and case.makes(other) and _tells(case, other):
+    for name, value in case.others.items():
+        if value.shape == case.actual.shape and case.makes(value) and _tells(case, value):
             return named(name)
     return None
 
@@ -42,23 +41,33 @@ def named(name: str) -> Diagnosis:
     )
 
 
+@hypothesis(
+    "term missing",
+    "term too many",
+    "term with another weight",
+    same_shape=True,
+    dims=1,
+    most=_LARGEST,
+    finite=True,
+    telling=True,
+)
 def term(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a term, or is added once too often."""
-    apart = case.actual - case.expected if case.same_shape else case.actual
-    for name, other in _spread(case):
-        weight = float((apart * other).sum() / (other**2).sum())
-        if case.fits(case.actual + other):
+    apart = case.actual - case.expected
+    for name, value in _spread(case):
+        weight = float((apart * value).sum() / (value**2).sum())
+        if case.fits(case.actual + value):
             return seen(
                 "term missing",
                 f"What is missing is exactly the value of “{name}”: a sum has one term too few. Through how many "
                 "paths does the result depend on it?",
             )
-        if case.fits(case.actual - other):
+        if case.fits(case.actual - value):
             return seen(
                 "term too many",
                 f"You have exactly the value of “{name}” too much: is it added twice, or where it does not belong?",
             )
-        if abs(weight) > 1e-6 and case.fits(case.actual - weight * other) and case.convincing(free=1):
+        if abs(weight) > 1e-6 and case.fits(case.actual - weight * value) and case.convincing(free=1):
             return seen(
                 "term with another weight",
                 f"The difference between yours and the expected values is a multiple of “{name}” (about "
@@ -67,16 +76,17 @@ def term(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("factor missing", "factor too many", same_shape=True, dims=1, most=_LARGEST, finite=True, telling=True)
 def product(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a factor, or is multiplied once too often."""
-    at = positions(case.expected)
-    for name, other in _spread(case):
-        for words, value in (
-            (f"“{name}”", other),
-            (f"the square of “{name}”", other**2),
-            (f"the root of “{name}”", other**0.5),
-            (f"the third power of “{name}”", other**3),
-            (f"the fourth power of “{name}”", other**4),
+    at = places(case.expected)
+    for name, factor in _spread(case):
+        for text, value in (
+            (f"“{name}”", factor),
+            (f"the square of “{name}”", factor**2),
+            (f"the root of “{name}”", factor**0.5),
+            (f"the third power of “{name}”", factor**3),
+            (f"the fourth power of “{name}”", factor**4),
         ):
             few, y, wanted = (x.flatten()[at] for x in (value, case.actual, case.expected))
             near = 2 * case.allowed.flatten()[at]
@@ -87,43 +97,55 @@ def product(case: Case) -> Diagnosis | None:
             if case.fits(case.actual * value):
                 return seen(
                     "factor missing",
-                    f"Times {words}, element by element, your values would be right. Where does it enter the formula, "
+                    f"Times {text}, element by element, your values would be right. Where does it enter the formula, "
                     "and with which exponent?",
                 )
             if case.fits(case.actual / value):
                 return seen(
                     "factor too many",
-                    f"Your values are the expected ones times {words}, element by element. Is that a factor once too "
+                    f"Your values are the expected ones times {text}, element by element. Is that a factor once too "
                     "often, or does it belong into the denominator?",
                 )
     return None
 
 
+@hypothesis(
+    "term missing",
+    "term too many",
+    "term with another weight",
+    same_shape=True,
+    least=3,
+    most=_MOST_TERMS,
+    floats=True,
+    finite=True,
+    clear=True,
+)
 def two_terms(case: Case) -> Diagnosis | None:
     """A product of two other values is missing as a term, or has another weight."""
-    for weight, words in _difference(case, functions=False):
+    for weight, text in _difference(case, functions=False):
         if weight == -1.0:
             return seen(
                 "term missing",
-                f"What is missing is exactly {words}: a sum has one term too few. Through how many paths does the "
+                f"What is missing is exactly {text}: a sum has one term too few. Through how many paths does the "
                 "result depend on it?",
             )
         if weight == 1.0:
-            return seen("term too many", f"You have exactly {words}, too much. Does it belong there?")
+            return seen("term too many", f"You have exactly {text}, too much. Does it belong there?")
         return seen(
             "term with another weight",
-            f"The difference between yours and the expected values is {words}, times {number(weight)}. Is a term made "
+            f"The difference between yours and the expected values is {text}, times {number(weight)}. Is a term made "
             "of them missing, or which factor does it have?",
         )
     return None
 
 
+@hypothesis("another term", same_shape=True, least=3, most=_MOST_TERMS, floats=True, finite=True, clear=True)
 def other_term(case: Case) -> Diagnosis | None:
     """A term is computed in another way: the difference is a product with a function of another value."""
-    for weight, words in _difference(case, functions=True):
+    for weight, text in _difference(case, functions=True):
         return seen(
             "another term",
-            f"The difference between yours and the expected values is {words}, times {number(weight)}. Which term, or "
+            f"The difference between yours and the expected values is {text}, times {number(weight)}. Which term, or "
             "which slope, do you compute in another way?",
             0.7,
         )
@@ -132,34 +154,43 @@ def other_term(case: Case) -> Diagnosis | None:
 
 def _difference(case: Case, *, functions: bool) -> Iterator[tuple[float, str]]:
     """Yield weights and words of products that are the difference between the student's and the expected value."""
-    if not case.same_shape or not case.finite or case.exact or not 3 <= case.expected.numel() <= _LARGEST // 10:
-        return
     apart = case.actual - case.expected
-    at = positions(apart.where(apart.abs() > case.allowed, 0.0))
-    if not case.clear or len(at) < 3 or not varied(apart):
+    at = places(apart.where(apart.abs() > case.allowed, 0.0))
+    if len(at) < 3 or not varied(apart):
         return
-    told = replace(case, expected=apart)  # a small difference has fewer digits than the values
-    found = sorted(pairs(apart, at, plain(case.others), functions=functions), key=lambda one: one.cost)
-    for one in found[:_TRIED]:
-        alone = abs(abs(one.factor) - 1) < 1e-4
-        weight = math.copysign(1.0, one.factor) if alone else one.factor
-        if case.fits(case.actual - weight * one.make()) and told.convincing(free=not alone, penalty=CHOICE):
-            yield weight, one.words
+    differing = replace(case, expected=apart)  # a small difference has fewer digits than the values
+    candidates = sorted(
+        products(apart, at, named_atoms(case.others), functions=functions), key=lambda candidate: candidate.cost
+    )
+    for candidate in candidates[:_TRIED]:
+        alone = abs(abs(candidate.factor) - 1) < 1e-4
+        weight = math.copysign(1.0, candidate.factor) if alone else candidate.factor
+        if case.fits(case.actual - weight * candidate.make()) and differing.convincing(free=not alone, penalty=CHOICE):
+            yield weight, candidate.text
 
 
+@hypothesis(
+    "another mixture",
+    least=3,
+    floats=True,
+    clear=True,
+    same_shape=True,
+    dims=1,
+    most=_LARGEST,
+    finite=True,
+    telling=True,
+)
 def blend(case: Case) -> Diagnosis | None:
     """The expected values and another's in a mixture: the weights of a sum, or of a mean, are others."""
-    if not case.same_shape or not case.finite or case.exact or case.expected.numel() < 3 or not case.clear:
-        return None
     named = list(_spread(case))
-    for name, other in named:
-        both = torch.stack([case.expected.flatten(), other.flatten()], 1)
+    for name, value in named:
+        both = torch.stack([case.expected.flatten(), value.flatten()], 1)
         scale = both.abs().amax(0)
-        found = torch.linalg.lstsq(both / scale, case.actual.flatten()[:, None]).solution[:, 0] / scale
-        s, t = found.tolist()
+        weights = torch.linalg.lstsq(both / scale, case.actual.flatten()[:, None]).solution[:, 0] / scale
+        s, t = weights.tolist()
         if not 0.03 < abs(s) < 30 or abs(t) * float(scale[1]) < 1e-3 * float(scale[0]):
             continue
-        if not case.fits((case.actual - t * other) / s) or not case.convincing(free=2, penalty=math.log10(len(named))):
+        if not case.fits((case.actual - t * value) / s) or not case.convincing(free=2, penalty=math.log10(len(named))):
             continue
         return seen(
             "another mixture",
@@ -173,27 +204,23 @@ def blend(case: Case) -> Diagnosis | None:
 def _spread(case: Case) -> Iterator[tuple[str, torch.Tensor]]:
     """Yield the other checks' values that have the expected shape, or can be broadcast to it."""
     shape = case.expected.shape
-    if not case.same_shape or not case.finite or not shape or case.expected.numel() > _LARGEST:
-        return
-    if not case.convincing():
-        return
-    for name, other in case.others.items():
-        if not _tells(case, other) or other.dim() > len(shape):
+    for name, value in case.others.items():
+        if not _tells(case, value) or value.dim() > len(shape):
             continue
-        padded = other.reshape((1,) * (len(shape) - other.dim()) + tuple(other.shape))
+        padded = value.reshape((1,) * (len(shape) - value.dim()) + tuple(value.shape))
         if all(a in (1, b) for a, b in zip(padded.shape, shape, strict=True)):
             yield name, padded.expand(shape)
 
 
-def _tells(case: Case, other: torch.Tensor) -> bool:
+def _tells(case: Case, value: torch.Tensor) -> bool:
     """Tell whether a value is rich enough to be recognised: a few zeros and ones are not."""
-    if other.numel() == 1:
+    if value.numel() == 1:
         return case.expected_dtype in {torch.float32, torch.float64} and bool(
-            ((other * 12 - (other * 12).round()).abs() > 1e-3).all()
+            ((value * 12 - (value * 12).round()).abs() > 1e-3).all()
         )
-    step = torch.finfo(torch.float32).eps * float(other.abs().max()) * 100 or 1.0
+    step = torch.finfo(torch.float32).eps * float(value.abs().max()) * 100 or 1.0
     enough = 12 if case.exact else 3
-    if not other.isfinite().all():
+    if not value.isfinite().all():
         return False
-    first = other.flatten()[:64]
-    return distinct((first / step).round()) >= enough or distinct((other / step).round()) >= enough
+    first = value.flatten()[:64]
+    return distinct((first / step).round()) >= enough or distinct((value / step).round()) >= enough

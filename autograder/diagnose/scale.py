@@ -3,24 +3,30 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable
 from fractions import Fraction
 from itertools import permutations
-from typing import TYPE_CHECKING
+from typing import Final
 
+from autograder.diagnose.case import Case
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import Factor, number, recognise, seen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["factor", "factor_text", "line", "offset", "root_of_ratio", "sign"]
 
 
+_FACTORS: Final = tuple(
+    f"{sign}{cause}" if cause in {"constant factor", "factor √(m/n)"} else f"factor {sign}{cause}"
+    for cause in ("2", "1/2", "n", "1/n", "n/(n-1)", "(n-1)/n", "√n", "1/√n", "factor √(m/n)", "constant factor")
+    for sign in ("", "-")
+)
+
+
+@hypothesis("sign", same_shape=True, finite=True, cheap=True)
 def sign(case: Case) -> Diagnosis | None:
     """The negative of the expected value."""
-    if not case.finite or not case.fits(-case.actual) or not case.convincing():
+    if not case.fits(-case.actual) or not case.telling:
         return None
     return seen(
         "sign",
@@ -29,9 +35,10 @@ def sign(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis(*_FACTORS, same_shape=True, finite=True, cheap=True)
 def factor(case: Case) -> Diagnosis | None:
     """The expected value times a constant."""
-    if not case.same_shape or not case.finite or not case.expected.any() or not case.actual.any():
+    if not case.expected.any() or not case.actual.any():
         return None
     ratio = float((case.actual * case.expected).sum() / (case.expected**2).sum())
     if not 1e-9 < abs(ratio) < 1e9 or abs(ratio - 1) < max(30 * case.relative, 1e-5):
@@ -97,10 +104,9 @@ def factor_text(ratio: float, known: Factor | None) -> tuple[str, str]:
     return f"factor {prefix}{name.replace('sqrt', '√').replace('√(n)', '√n')}", text
 
 
+@hypothesis("offset", same_shape=True, least=3, finite=True)
 def offset(case: Case) -> Diagnosis | None:
     """The expected value plus a constant."""
-    if not case.same_shape or not case.finite or case.expected.numel() < 3:
-        return None
     shift = float((case.actual - case.expected).mean())
     if abs(shift) <= 30 * float(case.allowed.max()) or not case.fits(case.actual - shift):
         return None
@@ -114,19 +120,13 @@ def offset(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("factor and offset", same_shape=True, least=4, floats=True, finite=True, clear=True)
 def line(case: Case) -> Diagnosis | None:
     """The expected value times a constant, plus another."""
-    if not case.same_shape or not case.finite or case.exact or case.expected.numel() < 4:
-        return None
     own, wanted = case.actual - case.actual.mean(), case.expected - case.expected.mean()
     spread = float((wanted**2).sum())
     slope = float((own * wanted).sum()) / spread if spread else 0.0
-    if (
-        abs(slope) < 1e-9
-        or not case.clear
-        or not case.fits(own / slope + case.expected.mean())
-        or not case.convincing(free=2)
-    ):
+    if abs(slope) < 1e-9 or not case.fits(own / slope + case.expected.mean()) or not case.convincing(free=2):
         return None
     shift = float(case.actual.mean()) - slope * float(case.expected.mean())
     return seen(

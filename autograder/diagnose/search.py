@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import islice
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-import numpy as np
+import torch
 
+from autograder.compare.pairs import Pair, kind_of, pair_of, unequal
 from autograder.diagnose import (
     extents,
     functions,
@@ -25,22 +27,17 @@ from autograder.diagnose import (
     shapes,
     simple,
     slicewise,
+    texts,
     tokens,
 )
-from autograder.diagnose.case import make_case
+from autograder.diagnose.case import Values, make_case
+from autograder.diagnose.registry import Asked, Hypothesis
+from autograder.model import Diagnosis
 
-if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
-
-    import torch
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
-
-__all__ = ["Search"]
+__all__ = ["HYPOTHESES", "LISTS", "Search"]
 
 # The first that is believed is told: so the special before the general.
-_HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
+HYPOTHESES: Final = (
     simple.dtype,
     simple.masked,
     simple.not_finite,
@@ -97,11 +94,11 @@ _HYPOTHESES: Final[tuple[Callable[[Case], Diagnosis | None], ...]] = (
     extents.axis_left,
 )
 
+LISTS: Final = (tokens.merges, tokens.overlapping, tokens.encoding, items.twice, *items.LISTS)
+
 _AXES: Final = 8  # more than an exercise has; some hypotheses try all sets of axes
-# of tensors with millions of elements only what takes a moment, and of larger ones nothing
-_FOR_LARGE: Final = (simple.dtype, simple.not_finite, simple.zeros, shapes.size_one, scale.sign, scale.factor)
-_LARGE: Final = 2_500_000  # elements on both sides
-_VAST: Final = 8_000_000
+_LARGE: Final = 2_500_000  # elements on both sides: beyond them only the cheap hypotheses are asked
+_VAST: Final = 8_000_000  # and beyond these none
 _TRIED: Final = 8  # wrong items of a list or dict that are looked at
 _SPARE: Final = 10_000  # items that there may be beside what is expected
 _TRIED_IN_ALL: Final = 32  # and of all the lists and dicts in each other
@@ -112,7 +109,7 @@ class Search:
 
     def __init__(self, others: Mapping[str, object], rtol: float | None, atol: float | None) -> None:
         """Take what other checks expect, and the check's own tolerance."""
-        tensors = {name: kinds.as_tensor(other) for name, other in others.items()}
+        tensors = {name: kinds.as_tensor(value) for name, value in others.items()}
         self._others = others
         self._tensors = {name: tensor for name, tensor in tensors.items() if tensor is not None}
         self._tolerance = rtol, atol
@@ -120,44 +117,38 @@ class Search:
 
     def of(self, actual: object, expected: object) -> Diagnosis | None:
         """Return the cause of any wrong value, or None."""
-        actual = actual.item() if isinstance(actual, np.generic) else actual
-        expected = expected.item() if isinstance(expected, np.generic) else expected
-        if _far_larger(actual, expected):
+        pair = pair_of(actual, expected)
+        if _far_larger(pair.actual, pair.expected):
             return None
-        return self._named(actual) or self._alike(actual, expected)
+        return self._named(pair.actual) or self._of_pair(pair)
 
-    def _alike(self, actual: object, expected: object) -> Diagnosis | None:
-        if type(actual) is not type(expected):
-            if found := kinds.other_kind(actual, expected, *self._tolerance):
-                return found
-        elif isinstance(actual, str | bytes) and isinstance(expected, str | bytes):
-            return kinds.texts(actual, expected)
-        match actual, expected:
-            case (bool(), _) | (_, bool()):
-                return None
-            case int(), int():
-                return keyed.integers(actual, expected)
-            case list() | tuple(), list() | tuple():
-                return (
-                    tokens.merges(actual, expected)
-                    or tokens.overlapping(actual, expected)
-                    or tokens.encoding(actual, expected)
-                    or items.twice(actual, expected, self._tolerance)
-                    or items.sequences(actual, expected, self._tolerance)
-                    or self._listed(actual, expected)
-                    or tokens.cuts(actual, expected)
-                )
-            case dict(), dict():
-                return keyed.dicts(actual, expected, self._tolerance) or self._first(_shared(actual, expected))
-            case set() | frozenset(), set() | frozenset():
-                return keyed.sets(actual, expected)
+    def _of_pair(self, pair: Pair) -> Diagnosis | None:
+        actual, expected = pair.actual, pair.expected
+        values = Values(actual, expected, *self._tolerance)
+        if type(actual) is not type(expected) and (diagnosis := kinds.other_kind(values)):
+            return diagnosis
+        both = {kind_of(actual), kind_of(expected)}
+        if both in ({"text"}, {"bytes"}):
+            far_longer = len(actual) > 4 * len(expected) + 1000
+            return _first_believed(texts.LONG_TEXTS if far_longer else texts.TEXTS, values)
+        if "bool" in both:
+            return None
+        if both == {"int"}:
+            return keyed.count(values)
+        if both <= {"list", "tuple"}:
+            values = replace(values, actual=list(actual), expected=list(expected))
+            return _first_believed(LISTS, values) or self._listed(pair_of(values.actual, values.expected), values)
+        if both == {"dict"}:
+            return _first_believed(keyed.DICTS, values) or self._inside(pair)
+        if both <= {"set", "frozenset"}:
+            return keyed.members(values)
         return self._numbers(kinds.as_tensor(actual), kinds.as_tensor(expected))
 
     def _named(self, actual: object) -> Diagnosis | None:
         """Look for a list or a text among the other checks' values (for tensors a hypothesis does)."""
         if isinstance(actual, list | tuple | dict | str | bytes) and len(actual) > 3:
-            for name, other in self._others.items():
-                if self._same(actual, other):
+            for name, value in self._others.items():
+                if self._same(actual, value):
                     return relations.named(name)
         return None
 
@@ -165,43 +156,51 @@ class Search:
         if actual is None or expected is None or not _within_bounds(actual, expected):
             return None
         if (rounded := precision.in_half(actual, expected)) is not None:
-            wrong = Search(self._tensors, None, None)
+            half = Values(actual, expected)
             return (
-                precision.out_of_range(actual, expected, rounded)
-                or precision.right_in_half(actual, expected, rounded)
-                or wrong._numbers(actual, rounded)
-                or precision.besides(actual, expected, rounded)
+                precision.out_of_range(half)
+                or precision.right_in_half(half)
+                or self._of_tensors(actual, rounded, (None, None))
+                or precision.besides(half)
             )
+        return self._of_tensors(actual, expected, self._tolerance)
+
+    def _of_tensors(
+        self, actual: torch.Tensor, expected: torch.Tensor, tolerance: tuple[float | None, float | None]
+    ) -> Diagnosis | None:
         large = expected.numel() + actual.numel() > _LARGE
-        case = make_case(actual, expected, {} if large else self._tensors, *self._tolerance)
-        found = (hypothesis(case) for hypothesis in (_FOR_LARGE if large else _HYPOTHESES))
-        return next((diagnosis for diagnosis in found if diagnosis is not None), None)
+        case = make_case(actual, expected, {} if large else self._tensors, *tolerance)
+        return _first_believed((asked for asked in HYPOTHESES if asked.cheap or not large), case)
 
-    def _listed(self, actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
+    def _listed(self, pair: Pair, values: Values) -> Diagnosis | None:
         """Look at a list as at a row of numbers, at its first wrong items, at where it goes wrong."""
-        own, wanted = kinds.as_tensor(actual), kinds.as_tensor(expected)
+        own, wanted = kinds.as_tensor(pair.actual), kinds.as_tensor(pair.expected)
+        diagnosis = None
         if own is not None and wanted is not None and wanted.numel() > 1:
-            found = self._numbers(own, wanted)
-        elif len(actual) == len(expected):
-            found = self._first((f"[{i}]", *pair) for i, pair in enumerate(zip(actual, expected, strict=True)))
-        else:
-            found = None
-        return found or items.parting(actual, expected, self._tolerance)
+            diagnosis = self._numbers(own, wanted)
+        elif pair.same_length:
+            diagnosis = self._inside(pair)
+        return diagnosis or items.parting(values) or tokens.cuts(values)
 
-    def _first(self, pairs: Iterator[tuple[str, object, object]]) -> Diagnosis | None:
+    def _inside(self, pair: Pair) -> Diagnosis | None:
         """Return the cause of the first wrong item that has one."""
-        wrong = (pair for pair in pairs if not self._same(pair[1], pair[2]))
-        for position, actual, expected in islice(wrong, _TRIED):
+        wrong = (item for item in unequal(pair) if not self._same(item.actual, item.expected))
+        for item in islice(wrong, _TRIED):
             self._left -= 1
             if self._left < 0:
                 break
-            if found := self.of(actual, expected):
-                rest = found.text.removeprefix("At ") if found.text.startswith("At [") else f": {found.text}"
-                return replace(found, text=f"At {position}{rest}")
+            if diagnosis := self.of(item.actual, item.expected):
+                text = diagnosis.text
+                rest = text.removeprefix("At ") if text.startswith("At [") else f": {text}"
+                return replace(diagnosis, text=f"At {item.path}{rest}")
         return None
 
     def _same(self, actual: object, expected: object) -> bool:
-        return items.same(actual, expected, self._tolerance)
+        return Values(actual, expected, *self._tolerance).same(actual, expected)
+
+
+def _first_believed(hypotheses: Iterable[Hypothesis[Asked]], asked: Asked) -> Diagnosis | None:
+    return next((diagnosis for hypothesis in hypotheses if (diagnosis := hypothesis(asked))), None)
 
 
 def _far_larger(actual: object, expected: object) -> bool:
@@ -214,11 +213,11 @@ def _count(value: object, limit: float) -> int:
     """Count the items of lists, dicts and sets in each other; if there are more than `limit`, not all of them."""
     count, waiting = 0, [value]
     while waiting and count <= limit:
-        one = waiting.pop()
-        if isinstance(one, list | tuple | dict | set | frozenset):
-            count += len(one)
+        holder = waiting.pop()
+        if isinstance(holder, list | tuple | dict | set | frozenset):
+            count += len(holder)
             if count <= limit:
-                inner = one.values() if isinstance(one, dict) else one
+                inner = holder.values() if isinstance(holder, dict) else holder
                 waiting += [item for item in inner if isinstance(item, list | tuple | dict | set | frozenset)]
     return count
 
@@ -229,7 +228,3 @@ def _within_bounds(actual: torch.Tensor, expected: torch.Tensor) -> bool:
         return False
     # of large ones there is only something to be said if the shapes have something to do with each other
     return actual.numel() + expected.numel() <= (_VAST if actual.numel() == expected.numel() else _LARGE)
-
-
-def _shared(actual: dict[object, object], expected: dict[object, object]) -> Iterator[tuple[str, object, object]]:
-    return ((f"[{key!r:.40}]", actual[key], expected[key]) for key in expected if key in actual)

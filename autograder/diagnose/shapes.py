@@ -4,17 +4,14 @@ from __future__ import annotations
 
 import itertools
 import math
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
 
 import torch
 
+from autograder.diagnose.case import Case
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import seen
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = [
     "axes_words",
@@ -34,10 +31,11 @@ def both_shapes(case: Case) -> str:
     return f"yours is {tuple(case.actual.shape)}, expected {tuple(case.expected.shape)}"
 
 
+@hypothesis("keepdim", same_shape=False, cheap=True)
 def size_one(case: Case) -> Diagnosis | None:
     """Right values; an axis of size 1 is missing, too many, or in another place."""
     own, wanted = case.actual, case.expected
-    if case.same_shape or own.numel() != wanted.numel() or not case.fits(own.reshape(wanted.shape)):
+    if own.numel() != wanted.numel() or not case.fits(own.reshape(wanted.shape)):
         return None
     if [n for n in own.shape if n != 1] != [n for n in wanted.shape if n != 1]:
         return None
@@ -52,10 +50,11 @@ def size_one(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("transposed", "axes permuted", dims=2, telling=True)
 def turned(case: Case) -> Diagnosis | None:
     """The axes in another order."""
     own, wanted = case.actual, case.expected
-    if own.dim() != wanted.dim() or not 2 <= own.dim() <= 5 or not case.convincing():
+    if own.dim() != wanted.dim() or own.dim() > 5:
         return None
     for order in itertools.permutations(range(own.dim())):
         if list(order) == sorted(order) or not case.fits(own.permute(order)):
@@ -82,12 +81,13 @@ def _moved(order: Sequence[int]) -> str:
     return f"your axis {order[moved[0]]} should be axis {moved[0]}"
 
 
+@hypothesis("reshaped", same_shape=False)
 def reshaped(case: Case) -> Diagnosis | None:
     """The right numbers in the right order in another shape."""
     own, wanted = case.actual, case.expected
-    if case.same_shape or own.numel() != wanted.numel() or not case.fits(own.reshape(wanted.shape)):
+    if own.numel() != wanted.numel() or not case.fits(own.reshape(wanted.shape)):
         return None
-    if not case.convincing():
+    if not case.telling:
         return None
     return seen(
         "reshaped",
@@ -96,10 +96,11 @@ def reshaped(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("not summed", "not averaged", same_shape=False, finite=True, telling=True)
 def unreduced(case: Case) -> Diagnosis | None:
     """A sum or mean over an axis is still to be taken."""
     own, wanted = case.actual, case.expected
-    if case.same_shape or own.numel() <= wanted.numel() or not case.finite or not case.convincing():
+    if own.numel() <= wanted.numel():
         return None
     for axes in _axes_between(own.shape, wanted.numel()):
         for word, result in (("summed", own.sum(axes)), ("averaged", own.mean(axes))):
@@ -113,10 +114,11 @@ def unreduced(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("sum too many", "mean too many", same_shape=False, finite=True)
 def reduced(case: Case) -> Diagnosis | None:
     """A sum or mean over one axis too many."""
     own, wanted = case.actual, case.expected
-    if case.same_shape or own.numel() >= wanted.numel() or not case.finite or own.numel() < 3:
+    if not 3 <= own.numel() < wanted.numel():
         return None
     for axes in _axes_between(wanted.shape, own.numel()):
         for word, result in (("sum", wanted.sum(axes)), ("mean", wanted.mean(axes))):
@@ -129,11 +131,10 @@ def reduced(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("to be repeated", "repeated", same_shape=False, telling=True)
 def repeated(case: Case) -> Diagnosis | None:
     """The right values, but broadcast; or right once they are."""
     own, wanted = case.actual, case.expected
-    if case.same_shape or not case.convincing():
-        return None
     if _broadcasts(own.shape, wanted.shape) and case.fits(own.expand(wanted.shape)):
         return seen(
             "to be repeated",
@@ -149,13 +150,14 @@ def repeated(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("broadcast to N×N", same_shape=False, least=2)
 def outer(case: Case) -> Diagnosis | None:
     """(N, 1) met (N,), and (N, N) came out."""
     own, wanted = case.actual, case.expected
     n = wanted.numel()
-    if n < 2 or own.shape != (n, n) or max(wanted.shape) != n or not case.fits(own.diagonal().reshape(wanted.shape)):
+    if own.shape != (n, n) or max(wanted.shape) != n or not case.fits(own.diagonal().reshape(wanted.shape)):
         return None
-    if not case.convincing():
+    if not case.telling:
         return None
     return seen(
         "broadcast to N×N",

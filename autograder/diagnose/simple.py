@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import torch
 
+from autograder.diagnose.case import Case
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import listed, number, seen, slices
-
-if TYPE_CHECKING:
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["constant", "dtype", "inverted", "masked", "nearly", "not_finite", "zeros"]
 
 
+@hypothesis("dtype", cheap=True)
 def dtype(case: Case) -> Diagnosis | None:
     """Right values in another dtype."""
     if case.actual_dtype == case.expected_dtype or not case.fits(case.actual):
@@ -28,26 +26,28 @@ def dtype(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("masked with a number", same_shape=True)
 def masked(case: Case) -> Diagnosis | None:
     """A finite number where minus infinity should hide a score."""
     hidden = case.expected == -torch.inf
-    if not case.same_shape or not hidden.any() or not (hidden | case.expected.isfinite()).all():
+    if not hidden.any() or not (hidden | case.expected.isfinite()).all():
         return None
-    found = case.actual[hidden]
-    if not found.isfinite().all() or bool((found != found[0]).any()):
+    fill = case.actual[hidden]
+    if not fill.isfinite().all() or bool((fill != fill[0]).any()):
         return None
     if not case.fits(case.actual.masked_fill(hidden, -torch.inf)):
         return None
     return seen(
         "masked with a number",
-        f"The masked places hold {number(float(found[0]))}. What does the softmax make of such a score, "
+        f"The masked places hold {number(float(fill[0]))}. What does the softmax make of such a score, "
         "and what should it make of a masked one?",
     )
 
 
+@hypothesis("NaN", "infinity", same_shape=True, cheap=True)
 def not_finite(case: Case) -> Diagnosis | None:
     """NaN or infinity where the expected value is finite."""
-    if not case.same_shape or not case.expected.isfinite().all():
+    if not case.expected.isfinite().all():
         return None
     nan, inf = case.actual.isnan(), case.actual.isinf()
     if nan.any():
@@ -82,9 +82,10 @@ def _why_nan(case: Case, nan: torch.Tensor) -> str:
     )
 
 
+@hypothesis("zeros", finite=True, cheap=True)
 def zeros(case: Case) -> Diagnosis | None:
     """Nothing but zeros, or what rounding leaves of them."""
-    if case.actual.numel() < 2 or not case.finite or case.fits(torch.zeros_like(case.expected)):
+    if case.actual.numel() < 2 or case.fits(torch.zeros_like(case.expected)):
         return None
     if not case.actual.any():
         return seen(
@@ -101,11 +102,10 @@ def zeros(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("constant", "uniform", same_shape=True, least=3, finite=True, telling=True)
 def constant(case: Case) -> Diagnosis | None:
     """One number everywhere."""
     own = case.actual
-    if not case.same_shape or own.numel() < 3 or not case.finite or not case.convincing():
-        return None
     if float(own.max()) != float(own.min()) or float(own.max()) == 0.0:
         return None
     value = float(own.max())
@@ -124,12 +124,13 @@ def constant(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("inverted", same_shape=True, least=9)
 def inverted(case: Case) -> Diagnosis | None:
     """True for False, 1 for 0."""
     ones = case.expected == 1
-    if not bool((ones | (case.expected == 0)).all()) or not case.same_shape or not case.fits(1 - case.actual):
+    if not bool((ones | (case.expected == 0)).all()) or not case.fits(1 - case.actual):
         return None
-    if ones.numel() < 9 or bool(ones.all()) or not bool(ones.any()):
+    if bool(ones.all()) or not bool(ones.any()):
         return None
     return seen(
         "inverted",
@@ -138,12 +139,11 @@ def inverted(case: Case) -> Diagnosis | None:
     )
 
 
+@hypothesis("nearly right", same_shape=True, least=4, floats=True, finite=True, clear=True)
 def nearly(case: Case) -> Diagnosis | None:
     """Too far off for rounding, too close for a wrong formula."""
-    if not case.same_shape or not case.finite or case.exact or case.expected.numel() < 4:
-        return None
     apart, size = (case.actual - case.expected).abs(), case.expected.abs()
-    if not case.clear or not bool((apart <= 0.02 * size + case.allowed).all()):
+    if not bool((apart <= 0.02 * size + case.allowed).all()):
         return None
     if int((size > 100 * case.allowed).sum()) < 4 or case.digits() < 2.5 or not case.convincing():
         return None

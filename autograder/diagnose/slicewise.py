@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Iterator
 
 import torch
 
+from autograder.diagnose.case import Case
+from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import number, seen, slices, spots, which
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from autograder.diagnose.case import Case
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["all_alike", "diagonal", "few_wrong", "mostly_one", "other_axis", "some_right", "some_wrong"]
 
 
+@hypothesis("some wrong", same_shape=True, finite=True)
 def some_wrong(case: Case) -> Diagnosis | None:
     """Right but for some rows, columns, slices or elements."""
     dims = case.expected.dim()
-    found = [
+    parted = [
         (len(bad) / (len(good) + len(bad)), axis, good, bad)
         for axis, good, bad in _parted(case)
         if len(good) > (len(bad) if dims > 1 else 3 * len(bad)) and len(good) + len(bad) >= (3 if dims > 1 else 8)
     ]
-    if not found or not case.convincing(case.right()):
+    if not parted or not case.convincing(case.right()):
         return None
-    _, axis, good, bad = min(found)
+    _, axis, good, bad = min(parted)
     return seen("some wrong", _some(bad, len(good) + len(bad), axis, dims), 0.8)
 
 
@@ -43,10 +41,9 @@ def _some(wrong: list[int], length: int, axis: int, dims: int) -> str:
     )
 
 
+@hypothesis("mostly one row or column", same_shape=True, dims=2, floats=True, finite=True)
 def mostly_one(case: Case) -> Diagnosis | None:
     """Nearly right, but for one row or column that is far off: what an ε, or a rounding, does to small numbers."""
-    if not case.same_shape or not case.finite or case.exact or case.expected.dim() < 2:
-        return None
     for axis in range(case.expected.dim()):
         if case.expected.shape[axis] < 3:
             continue
@@ -69,12 +66,13 @@ def mostly_one(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("some right", same_shape=True, dims=2, finite=True)
 def some_right(case: Case) -> Diagnosis | None:
     """Wrong but for some rows or columns."""
     dims = case.expected.dim()
-    for axis, right, bad in _parted(case) if dims > 1 else ():
-        told = case.expected.movedim(axis, 0).flatten(1).any(1)
-        good = [position for position in right if told[position]]  # a row of zeros is easily right
+    for axis, right, bad in _parted(case):
+        used = case.expected.movedim(axis, 0).flatten(1).any(1)
+        good = [position for position in right if used[position]]  # a row of zeros is easily right
         part = torch.zeros(case.expected.shape, dtype=torch.bool)
         part.movedim(axis, 0)[good] = True
         if good and case.convincing(part, enough=8):
@@ -90,8 +88,6 @@ def some_right(case: Case) -> Diagnosis | None:
 
 def _parted(case: Case) -> Iterator[tuple[int, list[int], list[int]]]:
     """Yield (axis, its right entries, its wrong ones) if there are only right and clearly wrong ones."""
-    if not case.same_shape or not case.finite:
-        return
     right, far = case.right(), case.far()
     for axis in range(case.expected.dim()):
         length = right.shape[axis]
@@ -101,20 +97,18 @@ def _parted(case: Case) -> Iterator[tuple[int, list[int], list[int]]]:
             yield axis, good.nonzero().flatten().tolist(), (~good).nonzero().flatten().tolist()
 
 
+@hypothesis("diagonal", same_shape=True, dims=2, finite=True)
 def diagonal(case: Case) -> Diagnosis | None:
     """Right but for the diagonal."""
-    if not case.same_shape or case.expected.dim() < 2 or not case.finite:
-        return None
     rows, columns = case.expected.shape[-2:]
     if rows != columns or rows < 3 or bool((case.right() == torch.eye(rows, dtype=torch.bool)).any()):
         return None
     return seen("diagonal", "All is right but for the diagonal. Does a position, or an example, count itself?")
 
 
+@hypothesis("few wrong", same_shape=True, dims=1, finite=True)
 def few_wrong(case: Case) -> Diagnosis | None:
     """Most elements are right, the clearly wrong ones strewn over the tensor."""
-    if not case.same_shape or case.expected.dim() < 1 or not case.finite:
-        return None
     right = case.right()
     wrong = ~right
     count = int(wrong.sum())
@@ -129,11 +123,10 @@ def few_wrong(case: Case) -> Diagnosis | None:
     return seen("few wrong", f"{text} What is special about these: an index, a label, a maximum, a border?", 0.7)
 
 
+@hypothesis("all alike", same_shape=True, dims=2, finite=True, telling=True)
 def all_alike(case: Case) -> Diagnosis | None:
     """All rows, or columns, are the same, and should not be."""
-    if not case.same_shape or not case.finite or not case.convincing():
-        return None
-    for axis in range(case.expected.dim() if case.expected.dim() > 1 else 0):
+    for axis in range(case.expected.dim()):
         if case.expected.shape[axis] < 2:
             continue
         own, wanted = (x.movedim(axis, 0) for x in (case.actual, case.expected))
@@ -150,10 +143,9 @@ def all_alike(case: Case) -> Diagnosis | None:
     return None
 
 
+@hypothesis("other axis", "sums are not 1", same_shape=True, dims=2, finite=True, telling=True)
 def other_axis(case: Case) -> Diagnosis | None:
     """Normalised, but along another axis: sums of 1, or means of 0, in the wrong direction."""
-    if not case.same_shape or case.expected.dim() < 2 or not case.finite or not case.convincing():
-        return None
     scale = float(case.expected.abs().max())
     for target, word, say in ((1.0, "sum", "sum to 1"), (0.0, "mean", "have the mean 0")):
         wanted, own = (_axes_with(x, word, target, scale) for x in (case.expected, case.actual))

@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from itertools import groupby
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from autograder.compare.words import counted
+from autograder.diagnose.case import Values
+from autograder.diagnose.registry import relation
 from autograder.diagnose.words import seen
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from autograder.model import Diagnosis
+from autograder.model import Diagnosis
 
 __all__ = ["broken_characters", "cuts", "encoding", "ids_as_characters", "merges", "overlapping"]
 
@@ -20,21 +18,22 @@ _BYTES: Final = 256
 Merge = tuple[tuple[int, int], int]
 
 
-def merges(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
-    """Say where two lists of merges, ((97, 98), 256) each, first differ."""
-    own, wanted = _merges(actual), _merges(expected)
-    if own is None or wanted is None or not own or not wanted:
+@relation("unknown id", "the same pair each time", "first merge that differs", least=1)
+def merges(values: Values) -> Diagnosis | None:
+    """Where two lists of merges, ((97, 98), 256) each, first differ."""
+    own, wanted = _merges(values.actual), _merges(values.expected)
+    if own is None or wanted is None:
         return None
-    made: set[int] = set()
+    known: set[int] = set()
     for pair, idx in own:
-        strange = [part for part in pair if part >= _BYTES and part not in made]
+        strange = [part for part in pair if part >= _BYTES and part not in known]
         if strange:
             return seen(
                 "unknown id",
                 f"Your pair {pair} contains the id {strange[0]}, which no merge before it has made. With which ids "
                 "does training begin, and what is the largest of them?",
             )
-        made.add(idx)
+        known.add(idx)
     pairs, asked = [pair for pair, _ in own], [pair for pair, _ in wanted]
     position = next((i for i, (a, b) in enumerate(zip(pairs, asked, strict=False)) if a != b), None)
     if position is None or (position > 0 and own[0][1] != wanted[0][1]):  # other ids: that is another mistake
@@ -58,21 +57,22 @@ def merges(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | 
     )
 
 
-def _merges(items: Sequence[object]) -> list[Merge] | None:
-    found: list[Merge] = []
+def _merges(items: list[object]) -> list[Merge] | None:
+    read: list[Merge] = []
     for item in items:
         match item:
             case ((int(p), int(q)), int(idx)):
-                found.append(((p, q), idx))
+                read.append(((p, q), idx))
             case _:
                 return None
-    return found
+    return read
 
 
-def encoding(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
-    """Say that a text became bytes in another encoding, or lost what is not ASCII."""
-    own, wanted = ([item for item in items if type(item) is int] for items in (actual, expected))
-    if len(own) != len(actual) or len(wanted) != len(expected) or not all(0 <= b < _BYTES for b in own + wanted):
+@relation("bytes dropped", "another encoding")
+def encoding(values: Values) -> Diagnosis | None:
+    """A text that became bytes in another encoding, or lost what is not ASCII."""
+    own, wanted = values.actual, values.expected
+    if not all(type(item) is int and 0 <= item < _BYTES for item in own + wanted):
         return None
     if own and own != wanted and own == [b for b in wanted if b < 128] and len(own) >= 4:
         return seen(
@@ -98,10 +98,11 @@ def encoding(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis 
     return None
 
 
-def cuts(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
-    """Say where a text was cut into ids in another way."""
-    own, wanted = ([item for item in items if type(item) is int] for items in (actual, expected))
-    if len(own) != len(actual) or len(wanted) != len(expected) or not own or not wanted:
+@relation("first id that differs", least=1)
+def cuts(values: Values) -> Diagnosis | None:
+    """Where a text was cut into ids in another way."""
+    own, wanted = values.actual, values.expected
+    if not all(type(item) is int for item in own + wanted):
         return None
     if max(own) < _BYTES or max(wanted) < _BYTES:
         return None
@@ -117,9 +118,10 @@ def cuts(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | No
     )
 
 
-def overlapping(actual: Sequence[object], expected: Sequence[object]) -> Diagnosis | None:
-    """Say that one item went into two merges: each of a run of new ids was counted twice."""
-    own, wanted = list(actual), list(expected)
+@relation("overlapping merges")
+def overlapping(values: Values) -> Diagnosis | None:
+    """One item that went into two merges: each of a run of new ids was counted twice."""
+    own, wanted = values.actual, values.expected
     new = {item for item in wanted if type(item) is int and item >= _BYTES}
     if len(new) != 1 or not all(type(item) is int for item in own) or len(own) < len(wanted):
         return None
@@ -134,8 +136,10 @@ def overlapping(actual: Sequence[object], expected: Sequence[object]) -> Diagnos
     return None
 
 
-def ids_as_characters(actual: str, expected: str) -> Diagnosis | None:
-    """Say that ids of 256 and more became characters: each stands for a whole piece of the text."""
+@relation("ids as characters", text=True)
+def ids_as_characters(values: Values) -> Diagnosis | None:
+    """Ids of 256 and more that became characters: each stands for a whole piece of the text."""
+    actual, expected = values.actual, values.expected
     if len(actual) >= len(expected):
         return None
     high = {c for c in actual if ord(c) >= _BYTES} - set(expected)
@@ -180,11 +184,11 @@ def _in_order(parts: list[tuple[int, str]], expected: str) -> bool:
     """
     position = 0
     for gap, piece in parts:
-        found = (
+        start = (
             expected.find(piece, position + gap) if gap else position if expected.startswith(piece, position) else -1
         )
-        if found < 0:
+        if start < 0:
             return False
-        position = found + len(piece)
+        position = start + len(piece)
     gap, last = parts[-1]
     return expected.endswith(last) if gap else position == len(expected)

@@ -56,10 +56,10 @@ def number(value: float) -> str:
 
 def listed(items: Sequence[object], limit: int = 4) -> str:
     """Write "0, 3 and 5", or "0, 3, 5, 7 and 12 more"."""
-    shown = [str(item) for item in items[:limit]]
+    parts = [str(item) for item in items[:limit]]
     if len(items) > limit:
-        return f"{', '.join(shown)} and {len(items) - limit} more"
-    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else shown[0]
+        return f"{', '.join(parts)} and {len(items) - limit} more"
+    return " and ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else parts[0]
 
 
 @dataclass(frozen=True, slots=True)
