@@ -113,7 +113,8 @@ def draw_boxes(
         ax.set(xticks=[], yticks=[])
     for i, (x0, y0, x1, y1) in enumerate(boxes.tolist()):
         colour = "black" if dashed else _COLOURS[classes[i]]
-        line, width = ("--", 1.0) if dashed else ("-", 1.8)
+        line, width = ("--", 1.0) if dashed else ("-", 1.8 if classes[i] else 0.5)
         ax.add_patch(Rectangle((x0, y0), x1 - x0, y1 - y0, fill=False, ec=colour, ls=line, lw=width))
         if notes is not None:
-            ax.text(x0, y0 - 0.4, notes[i], color=colour, fontsize=7, va="bottom", ha="left")
+            back = {"facecolor": "white", "edgecolor": "none", "alpha": 0.75, "pad": 0.6}
+            ax.text(x0, y0 - 0.5, notes[i], color=colour, fontsize=7, va="bottom", ha="left", bbox=back)
