@@ -176,6 +176,8 @@ def test_each_statement_costs_its_own_checks(session: Session) -> None:
 def test_without_the_exercises_file(session: Session) -> None:
     """A notebook that lies alone is told which file is missing, and nothing else goes wrong."""
     _, shown = session(SETUP, RIGHT["solution_mean"], CHECK_MEAN, "print('on')", tell=False, files=False)
+    assert FILE_NAME in shown[0]
+    assert FILE_NAME not in shown[1]
     assert FILE_NAME in shown[2]
     assert "on" in shown[3]
 

@@ -26,7 +26,7 @@ from autograder.notebook import Submission, assembled, calls_check, cell_title, 
 from autograder.report import CheckFacts
 from autograder.student.check import check, describe
 from autograder.student.cutting import HERE, cut, locations
-from autograder.student.table import Table, facts_of
+from autograder.student.table import Table, facts_of, say
 from autograder.student.trace import trace_of
 from autograder.wire import values
 from autograder.worker.arguments import Arguments
@@ -54,6 +54,7 @@ class Live:
         self._session, self._shell = session, shell
         self._sides = Sides()
         self._journal: Journal | None = None
+        self._alone = False  # whether the student has been told that the exercise's file is not there
         self._entry: Entry | None = None  # of the cell that runs
         self._cell: _CheckCell | None = None  # the cut cell that runs
         self._captures: dict[str, Capture] = {}
@@ -132,7 +133,10 @@ class Live:
 
             try:
                 reference = self._session.reference
-            except CheckFailed:  # no exercise here; said at the first check
+            except CheckFailed as failed:  # a notebook that lies alone, as in Colab: said once, and again at a check
+                if not self._alone:
+                    self._alone = True
+                    say(str(failed))
                 return None
             variables = {one.name: one.cell_id for one in reference.run.captures.values() if one.variable}
             self._journal = Journal(reference.notebook, variables)
