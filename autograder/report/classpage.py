@@ -8,16 +8,14 @@ nothing fetched; <details> fold the long parts.
 
 from collections.abc import Iterable, Iterator
 
-from autograder.model import Report, Status
+from autograder.model import Report
 from autograder.report.grades import Grades, consists_of
 from autograder.report.overview import AssignmentOverview, ClassOverview, Score, class_overview
 from autograder.report.pages import rendered
-from autograder.report.rows import WORDS, share
+from autograder.report.rows import share
+from autograder.report.statuses import FAILURES
 
 __all__ = ["class_html"]
-
-_FAILURES = tuple(status for status in WORDS if status is not Status.PASSED)
-
 
 # A score in the table: points (None: not handed in), their share of what was to win, the percentage, notes below.
 _Cell = tuple[float | None, float | None, bool, list[str]]
@@ -33,7 +31,7 @@ def class_html(grades: Grades, reports: Iterable[Report], *, title: str = "The c
     means = [_sum(overview.mean), *((one.mean, share(one.mean, one.points), False, []) for one in overview.assignments)]
     return rendered(
         "class.html.jinja", title=title, overview=overview, rows=_rows(overview), means=means,
-        words=WORDS, failures=_FAILURES, statuses=(*_FAILURES, Status.PASSED),
+        failures=FAILURES,
     )  # fmt: skip
 
 

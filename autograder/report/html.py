@@ -15,13 +15,12 @@ from autograder.model import CellResult, CheckResult, Report, Status
 from autograder.notebook import Notebook, heading_above
 from autograder.report.markup import escaped, sentence
 from autograder.report.picture import Comparison, Panel
-from autograder.report.rows import MARKS, CheckFacts, CheckRow, number, problem_text, rows_of, tally
+from autograder.report.rows import CheckFacts, CheckRow, number, problem_text, rows_of, tally
+from autograder.report.statuses import AMBER, RED, STATUSES
 
 __all__ = [
-    "AMBER",
     "DIM",
     "FRAME",
-    "GREEN",
     "MONO",
     "checks_html",
     "problems_html",
@@ -31,14 +30,6 @@ __all__ = [
     "warning_box",
 ]
 
-GREEN, _RED, AMBER, _GREY = "#2e9e5b", "#e0483e", "#c98a00", "#808080"
-_COLOURS = {
-    Status.PASSED: GREEN,
-    Status.WRONG: _RED,
-    Status.RAISED: _RED,
-    Status.MISSING: _GREY,
-    Status.FORBIDDEN: AMBER,
-}
 _FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',sans-serif"
 MONO = "font-family:ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace"
 FRAME = f"{_FONT};font-size:14px;line-height:1.45;max-width:60rem;text-align:left;margin:4px 0 8px"
@@ -91,8 +82,8 @@ def summary_html(report: Report, notebook: Notebook) -> str:
 def _summary_row(cell: CellResult, heading: str) -> str:
     failed = [check.status for check in cell.checks if check.status is not Status.PASSED]
     status = failed[0] if failed else Status.PASSED
-    ink = f"font-weight:700;{_ink(_COLOURS[status])}"
-    mark = f'<td style="{_CELL};padding:3px 0 3px 4px;width:1.6em;{ink}">{MARKS[status]}</td>'
+    ink = f"font-weight:700;{_ink(STATUSES[status].colour)}"
+    mark = f'<td style="{_CELL};padding:3px 0 3px 4px;width:1.6em;{ink}">{STATUSES[status].mark}</td>'
     points = f"{number(cell.score)} of {number(cell.points)}"
     return (
         f'<tr role="listitem" style="background:transparent;border:0">{mark}'
@@ -110,7 +101,7 @@ def problems_html(problems: Sequence[str]) -> str:
 
 def _row(row: CheckRow, *, first: bool) -> str:
     line = "" if first else f";{_LINE}"
-    colour = _COLOURS[row.status]
+    colour = STATUSES[row.status].colour
     mark = (
         f'<td role="presentation" aria-hidden="true" style="{_CELL}{line};width:1.6em;padding:7px 0 7px 4px;'
         f'font-weight:700;{_ink(colour)}">{row.mark}</td>'
@@ -128,7 +119,7 @@ def _head(row: CheckRow) -> str:
     facts = f' <span style="{MONO};font-size:12px;{DIM};{_WRAP}">· {escaped(row.facts)}</span>' if row.facts else ""
     return (
         f'<span style="font-weight:600;overflow-wrap:anywhere">{escaped(row.name)}</span> '
-        f'<span style="font-size:12px;{_ink(_COLOURS[row.status])}">{escaped(row.word)}</span>{hidden}{facts}'
+        f'<span style="font-size:12px;{_ink(STATUSES[row.status].colour)}">{escaped(row.word)}</span>{hidden}{facts}'
     )
 
 
@@ -217,7 +208,7 @@ def _short(value: float) -> str:
 def warning_box(warning: str) -> str:
     """Return a sentence that rows.py has cleaned in a red box."""
     return (
-        f'<div style="margin:6px 0;padding:6px 11px;border-left:3px solid {_RED};border-radius:0 4px 4px 0;'
+        f'<div style="margin:6px 0;padding:6px 11px;border-left:3px solid {RED};border-radius:0 4px 4px 0;'
         f'background-color:rgba(224,72,62,.13);{_WRAP}">{escaped(warning)}</div>'
     )
 

@@ -5,9 +5,10 @@ decide what a student may see: rows.py asks that of seen.py.
 """
 
 from autograder.model import Report
-from autograder.report.html import AMBER, DIM, FRAME, GREEN, MONO, checks_html, warning_box
+from autograder.report.html import DIM, FRAME, MONO, checks_html, warning_box
 from autograder.report.pages import Markup, rendered
 from autograder.report.rows import evidence_line, share, tally, warnings_of
+from autograder.report.statuses import AMBER, GREEN
 
 __all__ = ["header_html", "report_html"]
 

@@ -12,11 +12,10 @@ from autograder.model import CheckResult, Evidence, Mismatch, Report, Status
 from autograder.report.clean import clean_text
 from autograder.report.picture import Comparison
 from autograder.report.seen import check_seen_by_student
+from autograder.report.statuses import STATUSES
 
 __all__ = [
-    "MARKS",
     "MOST_PROBLEMS",
-    "WORDS",
     "CheckFacts",
     "CheckRow",
     "check_row",
@@ -29,20 +28,6 @@ __all__ = [
     "warnings_of",
 ]
 
-MARKS = {
-    Status.PASSED: "✓",
-    Status.WRONG: "✗",
-    Status.RAISED: "!",
-    Status.MISSING: "\N{EN DASH}",
-    Status.FORBIDDEN: "⊘",
-}
-WORDS = {
-    Status.PASSED: "passed",
-    Status.WRONG: "wrong",
-    Status.RAISED: "raised an error",
-    Status.MISSING: "no answer",
-    Status.FORBIDDEN: "forbidden",
-}
 MOST_PROBLEMS = 20  # sentences about one notebook
 _HASH_CHARS = 12
 
@@ -107,9 +92,9 @@ def check_row(result: CheckResult, *, facts: CheckFacts | None = None, student: 
     problem = "" if passed else (mismatch.message if mismatch else shown.reason or "")
     return CheckRow(
         status=shown.status,
-        mark=MARKS[shown.status],
+        mark=STATUSES[shown.status].mark,
         name=clean_text(shown.name, max_chars=80, max_lines=1),
-        word=WORDS[shown.status],
+        word=STATUSES[shown.status].word,
         hidden=shown.hidden,
         facts=clean_text(" · ".join(filter(None, (facts.shape, facts.dtype))), max_chars=80, max_lines=1),
         problem=clean_text(problem, max_chars=800, max_lines=8),

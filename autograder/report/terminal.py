@@ -17,7 +17,6 @@ from autograder.report.clean import clean_text
 from autograder.report.grades import Entry, Grades
 from autograder.report.overview import AssignmentOverview, ClassOverview, Score, class_overview
 from autograder.report.rows import (
-    MARKS,
     CheckRow,
     evidence_line,
     number,
@@ -27,16 +26,10 @@ from autograder.report.rows import (
     warnings_of,
 )
 from autograder.report.standing import Standing, not_filled_in, standing_line
+from autograder.report.statuses import STATUSES
 
 __all__ = ["check_view", "class_table", "report_view", "standing_row"]
 
-_STYLES = {
-    Status.PASSED: "green",
-    Status.WRONG: "red",
-    Status.RAISED: "red",
-    Status.MISSING: "bright_black",
-    Status.FORBIDDEN: "yellow",
-}
 _BAR = 24
 _WIDE = 6  # columns that have room for names and two decimals
 _NOTES: tuple[tuple[str, str, Callable[[Entry], object]], ...] = (
@@ -82,7 +75,7 @@ def standing_row(report: Report, standing: Standing, *, width: int) -> Text:
         status = wrong[0] if wrong else Status.MISSING
     name = clean_text(report.assignment, max_chars=width, max_lines=1)
     return Text.assemble(
-        (MARKS[status], f"bold {_STYLES[status]}"), f" {name:<{width}}  ", (standing_line(standing), "")
+        (STATUSES[status].mark, f"bold {STATUSES[status].style}"), f" {name:<{width}}  ", (standing_line(standing), "")
     )
 
 
@@ -135,7 +128,7 @@ def _name(name: str) -> Text:
 
 def _cell_text(score: Score | None, *, percent: bool = False, narrow: bool = False) -> Text:
     if score is None:
-        return Text(MARKS[Status.MISSING], style="bright_black")
+        return Text(STATUSES[Status.MISSING].mark, style="bright_black")
     part = score.share
     text = Text(number(round(score.score, 1) if narrow else score.score), style="" if part is None else _style(part))
     if percent and part is not None:
@@ -152,7 +145,7 @@ def _legend(overview: ClassOverview) -> Text:
     text = Text()
     for style, least in said:
         text.append(f"■ ≥ {least:.0%}  " if least else "■ less  ", style=style.strip())
-    text.append(f"{MARKS[Status.MISSING]} not handed in: 0 in the total, left out of the mean")
+    text.append(f"{STATUSES[Status.MISSING].mark} not handed in: 0 in the total, left out of the mean")
     for mark, words, holds in _NOTES:
         if any(holds(entry) for entry in overview.entries.values()):
             text.append(f"  {mark} {words}")
@@ -194,12 +187,12 @@ def _checks(cell: CellResult, *, student: bool) -> Padding:
     grid.add_column(width=1)
     grid.add_column()
     for row in rows_of(cell.checks, student=student):
-        grid.add_row(Text(row.mark, style=f"bold {_STYLES[row.status]}"), Group(*_lines(row)))
+        grid.add_row(Text(row.mark, style=f"bold {STATUSES[row.status].style}"), Group(*_lines(row)))
     return Padding(grid, (0, 0, 0, 2))
 
 
 def _lines(row: CheckRow) -> list[RenderableType]:
-    head = Text.assemble(row.name, "  ", (row.word, _STYLES[row.status]))
+    head = Text.assemble(row.name, "  ", (row.word, STATUSES[row.status].style))
     if row.hidden:
         head.append("  hidden", style="dim")
     lines: list[RenderableType] = [head]

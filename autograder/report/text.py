@@ -10,7 +10,6 @@ from autograder.model import CellResult, CheckResult, Report, Status
 from autograder.notebook import Notebook, heading_above
 from autograder.report.clean import clean_text
 from autograder.report.rows import (
-    MARKS,
     CheckFacts,
     CheckRow,
     evidence_line,
@@ -21,6 +20,7 @@ from autograder.report.rows import (
     tally,
     warnings_of,
 )
+from autograder.report.statuses import STATUSES
 
 __all__ = ["as_text", "checks_text", "problems_text", "summary_text"]
 
@@ -44,7 +44,7 @@ def summary_text(report: Report, notebook: Notebook) -> str:
     lines = []
     for cell in report.cells:
         failed = [check.status for check in cell.checks if check.status is not Status.PASSED]
-        mark = MARKS[failed[0] if failed else Status.PASSED]
+        mark = STATUSES[failed[0] if failed else Status.PASSED].mark
         title = clean_text(heading_above(notebook.cells, cell.cell_id) or cell.cell_id, max_chars=60, max_lines=1)
         lines.append(f"{mark} {title}: {tally(cell.checks)}, {number(cell.score)} of {number(cell.points)}")
     return "\n".join(lines)
