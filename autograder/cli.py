@@ -81,7 +81,7 @@ def _parser() -> argparse.ArgumentParser:
         "--course", type=Path, default=Path(), metavar="DIR",
         help="the course's folder, or one inside it (default: the working folder)",
     )  # fmt: skip
-    commands = parser.add_subparsers(required=True, metavar="COMMAND", help=argparse.SUPPRESS)
+    commands = parser.add_subparsers(prog="autograder", required=True, metavar="COMMAND", help=argparse.SUPPRESS)
     groups = [
         (whose, add(commands))
         for whose, add in (

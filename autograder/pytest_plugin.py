@@ -145,7 +145,7 @@ class CheckItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail unless the check passed; skip it if its answer is not filled in yet."""
-        from autograder.report import checks_text, not_filled_in, problems_text
+        from autograder.report import checks_text, not_filled_in
 
         _ask_all(self.session)
         checked = self.parent.ask().result()
@@ -158,8 +158,7 @@ class CheckItem(pytest.Item):
         if not_filled_in(check):
             pytest.skip("not filled in yet")
         if check.status != "passed":
-            problems = [problems_text(checked.report.problems)] if checked.report.problems else []
-            raise ChecksFailed("\n".join([*problems, checks_text([check])]))
+            raise ChecksFailed("\n".join([*checked.report.problems, checks_text([check])]))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], *args: Any, **kwargs: Any) -> Any:
         """Show the check as every other face does."""

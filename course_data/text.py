@@ -138,11 +138,10 @@ def letters_model(device: str | torch.device) -> Callable[[Sequence[int]], Tenso
 
     It looks at the last two tokens; 0 ends a name, 1 to 26 are a to z, and a name begins after 0, 0.
     """
+    rows = [[0, 0, *(ord(c) - 96 for c in name), 0] for name in names()]
+    triples = torch.tensor([row[i : i + 3] for row in rows for i in range(len(row) - 2)])
     counts = torch.full((27, 27, 27), 0.02, dtype=torch.float64)
-    for name in names():
-        row = [0, 0, *(ord(c) - 96 for c in name), 0]
-        for a, b, c in zip(row, row[1:], row[2:], strict=False):
-            counts[a, b, c] += 1
+    counts.index_put_(tuple(triples.T), torch.ones(len(triples), dtype=torch.float64), accumulate=True)
     logits = (counts / counts.sum(2, keepdim=True)).log().to(device)
     return lambda said: logits[said[-2], said[-1]]
 

@@ -12,7 +12,8 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.compare import allowed_difference, compare, excess, within_bound
+from autograder.compare import agrees, allowed_difference, compare, excess, within_bound
+from autograder.compare.pairs import inner, leaves, pair_of, unequal
 from autograder.model import Mismatch
 
 FAST = hypothesis.settings(
@@ -24,9 +25,9 @@ NAN, INF = math.nan, math.inf
 
 def wrong(actual: object, expected: object, **tolerance: float) -> Mismatch:
     """Return the mismatch of values that must not be accepted."""
-    found = compare(actual, expected, **tolerance)
-    assert found is not None
-    return found
+    mismatch = compare(actual, expected, **tolerance)
+    assert mismatch is not None
+    return mismatch
 
 
 # ---------------------------------------------------------------- shape, dtype
@@ -49,9 +50,9 @@ def wrong(actual: object, expected: object, **tolerance: float) -> Mismatch:
 def test_nothing_is_broadcast(own: tuple[int, ...], wanted: tuple[int, ...]) -> None:
     """Shapes must be the same, whatever torch would make of them; in tensors, arrays, nested or not."""
     for make in (torch.ones, np.ones):
-        found = wrong(make(own), make(wanted))
-        assert found.kind == "shape"
-        assert found.message == f"shape {own}, expected {wanted}"
+        mismatch = wrong(make(own), make(wanted))
+        assert mismatch.kind == "shape"
+        assert mismatch.message == f"shape {own}, expected {wanted}"
         nested = wrong({"a": [make(own)]}, {"a": [make(wanted)]})
         assert (nested.kind, nested.index) == ("shape", "['a'][0]")
 
@@ -59,9 +60,9 @@ def test_nothing_is_broadcast(own: tuple[int, ...], wanted: tuple[int, ...]) -> 
 @pytest.mark.parametrize("dtype", [torch.float64, torch.float16, torch.int64, torch.bool])
 def test_the_dtype_counts(dtype: torch.dtype) -> None:
     """Equal numbers of another dtype are not right."""
-    found = wrong(torch.ones(2, dtype=dtype), torch.ones(2))
-    assert found.kind == "dtype"
-    assert found.message == f"dtype {str(dtype)[6:]}, expected float32"
+    mismatch = wrong(torch.ones(2, dtype=dtype), torch.ones(2))
+    assert mismatch.kind == "dtype"
+    assert mismatch.message == f"dtype {str(dtype)[6:]}, expected float32"
 
 
 def test_shape_comes_before_dtype_and_dtype_before_value() -> None:
@@ -154,21 +155,21 @@ def test_the_worst_element_is_described() -> None:
     a = X.clone()
     a[1, 2] += 0.5
     a[2, 0] -= 0.25
-    found = wrong(a, X)
-    assert (found.kind, found.count, found.total, found.index) == ("value", 2, 12, "[1, 2]")
-    assert found.worst_abs == pytest.approx(0.5)
-    assert found.worst_rel == pytest.approx(0.5 / abs(float(X[1, 2])), rel=1e-5)
-    assert found.bound == pytest.approx(float(allowed_difference(X)[1, 2]))
-    assert found.actual == f"{float(a[1, 2]):.6g}"
-    assert found.expected == f"{float(X[1, 2]):.6g}"
-    assert found.message.startswith("2 of 12 elements differ, the largest difference is 0.5 at [1, 2] (allowed")
+    mismatch = wrong(a, X)
+    assert (mismatch.kind, mismatch.count, mismatch.total, mismatch.index) == ("value", 2, 12, "[1, 2]")
+    assert mismatch.worst_abs == pytest.approx(0.5)
+    assert mismatch.worst_rel == pytest.approx(0.5 / abs(float(X[1, 2])), rel=1e-5)
+    assert mismatch.bound == pytest.approx(float(allowed_difference(X)[1, 2]))
+    assert mismatch.actual == f"{float(a[1, 2]):.6g}"
+    assert mismatch.expected == f"{float(X[1, 2]):.6g}"
+    assert mismatch.message.startswith("2 of 12 elements differ, the largest difference is 0.5 at [1, 2] (allowed")
 
 
 def test_the_worst_element_is_a_wrong_one() -> None:
     """A larger difference that is allowed is not called the worst."""
     b = torch.tensor([1e6, 1e-3])
-    found = wrong(b + torch.tensor([50.0, 20.0]), b)
-    assert (found.index, found.count) == ("[1]", 1)
+    mismatch = wrong(b + torch.tensor([50.0, 20.0]), b)
+    assert (mismatch.index, mismatch.count) == ("[1]", 1)
 
 
 def test_the_message_does_not_tell_the_expected_value() -> None:
@@ -178,9 +179,9 @@ def test_the_message_does_not_tell_the_expected_value() -> None:
         (1.0, 0.123456),
         (torch.tensor([1.0]), torch.tensor([0.123456])),
     ):
-        found = wrong(actual, expected)
-        assert "0.1234" not in found.message
-        assert found.expected == "0.123456"
+        mismatch = wrong(actual, expected)
+        assert "0.1234" not in mismatch.message
+        assert mismatch.expected == "0.123456"
 
 
 # ---------------------------------------------------------------- NaN and infinity
@@ -203,8 +204,8 @@ def test_the_message_does_not_tell_the_expected_value() -> None:
 def test_nan_and_infinity_equal_only_themselves(own: list[float], wanted: list[float], kind: str | None) -> None:
     """NaN where NaN is expected, infinity of the same sign; in tensors, arrays and lists."""
     for make in (torch.tensor, lambda x: np.array(x, dtype=np.float32), list):
-        found = compare(make(own), make(wanted))
-        assert (found and found.kind) == kind
+        mismatch = compare(make(own), make(wanted))
+        assert (mismatch and mismatch.kind) == kind
         loose = compare(make(own), make(wanted), rtol=1e3, atol=1e3)
         assert (loose and loose.kind) == (None if kind == "value" else kind)
 
@@ -218,14 +219,14 @@ def test_an_infinite_expected_value_loosens_nothing() -> None:
 def test_huge_differences_stay_finite_numbers() -> None:
     """A report can be written as JSON, whatever the difference."""
     big = torch.tensor([1.7e308], dtype=torch.float64)
-    for found in (
+    for mismatch in (
         wrong(big, -big),
         wrong(1.7e308, -1.7e308),
         wrong(10**400, 1.0),
         wrong(10**400, 1),
         wrong(10**400, 10**401),
     ):
-        numbers = (found.worst_abs, found.worst_rel, found.bound)
+        numbers = (mismatch.worst_abs, mismatch.worst_rel, mismatch.bound)
         assert all(number is None or math.isfinite(number) for number in numbers)
 
 
@@ -235,8 +236,8 @@ def test_huge_differences_stay_finite_numbers() -> None:
 def test_ints_are_exact_beyond_float_precision() -> None:
     """2^62 and 2^62 + 1 differ, though their float64 is the same; a tolerance changes nothing."""
     for make in (torch.tensor, lambda x: x):
-        found = wrong(make([2**62 + 1, 3]), make([2**62, 3]), rtol=0.5, atol=9)
-        assert (found.kind, found.count, found.worst_abs) == ("value", 1, 1.0)
+        mismatch = wrong(make([2**62 + 1, 3]), make([2**62, 3]), rtol=0.5, atol=9)
+        assert (mismatch.kind, mismatch.count, mismatch.worst_abs) == ("value", 1, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -292,10 +293,10 @@ def test_numbers_of_other_types(own: object, wanted: object, right: bool) -> Non
 )
 def test_a_wrong_type_is_named_with_a_hint(own: object, wanted: object, words: str) -> None:
     """The type is never converted; the message says both types and what helps."""
-    found = wrong(own, wanted)
-    assert found.kind == "type"
-    assert words in found.message
-    assert " expected " in found.message
+    mismatch = wrong(own, wanted)
+    assert mismatch.kind == "type"
+    assert words in mismatch.message
+    assert " expected " in mismatch.message
 
 
 # ---------------------------------------------------------------- nested values
@@ -305,20 +306,20 @@ def test_the_path_of_a_nested_mismatch() -> None:
     """Keys, positions and the tensor's own index, in one path."""
     other = X.clone()
     other[2, 1] = 9
-    found = wrong({"mean": [0, 0, (X, other)]}, {"mean": [0, 0, (X, X)]})
-    assert found.index == "['mean'][2][1][2, 1]"
-    assert found.message.startswith("at ['mean'][2][1]: 1 of 12 elements differs")
+    mismatch = wrong({"mean": [0, 0, (X, other)]}, {"mean": [0, 0, (X, X)]})
+    assert mismatch.index == "['mean'][2][1][2, 1]"
+    assert mismatch.message.startswith("at ['mean'][2][1]: 1 of 12 elements differs")
     assert wrong((X, X[0]), (X, X)).index == "[1]"
     assert wrong([[1, 2], [3, 5]], [[1, 2], [3, 4]]).index == "[1][1]"
 
 
 def test_lists_show_the_first_difference_and_its_neighbours() -> None:
     """How many items differ, where the first is, and what stands around it, on both sides."""
-    found = wrong([1, 2, 3, 9, 5, 6, 0], [1, 2, 3, 4, 5, 6, 7])
-    assert (found.kind, found.count, found.total, found.index) == ("value", 2, 7, "[3]")
-    assert found.actual == "[…, 2, 3, »9«, 5, 6, …]"
-    assert found.expected == "[…, 2, 3, »4«, 5, 6, …]"
-    assert found.message == "2 of 7 items differ, the first at [3]"
+    mismatch = wrong([1, 2, 3, 9, 5, 6, 0], [1, 2, 3, 4, 5, 6, 7])
+    assert (mismatch.kind, mismatch.count, mismatch.total, mismatch.index) == ("value", 2, 7, "[3]")
+    assert mismatch.actual == "[…, 2, 3, »9«, 5, 6, …]"
+    assert mismatch.expected == "[…, 2, 3, »4«, 5, 6, …]"
+    assert mismatch.message == "2 of 7 items differ, the first at [3]"
 
 
 @pytest.mark.parametrize(
@@ -333,15 +334,15 @@ def test_lists_show_the_first_difference_and_its_neighbours() -> None:
 )
 def test_lists_of_other_length(own: object, wanted: object, message: str, index: str) -> None:
     """Lengths are told, and how far the lists agree."""
-    found = wrong(own, wanted)
-    assert (found.kind, found.message, found.index) == ("structure", message, index)
+    mismatch = wrong(own, wanted)
+    assert (mismatch.kind, mismatch.message, mismatch.index) == ("structure", message, index)
 
 
 def test_dicts_name_their_keys() -> None:
     """Missing and extra keys are named, a few of them; the order does not matter."""
-    found = wrong({"a": 1, "x": 2}, {"a": 1, "b": 2, "c": 3})
-    assert found.kind == "structure"
-    assert found.message == "2 keys missing: 'b', 'c'; 1 key too many: 'x'"
+    mismatch = wrong({"a": 1, "x": 2}, {"a": 1, "b": 2, "c": 3})
+    assert mismatch.kind == "structure"
+    assert mismatch.message == "2 keys missing: 'b', 'c'; 1 key too many: 'x'"
     many = wrong({}, {i: i for i in range(9)})
     assert many.message == "9 keys missing: 0, 1, 2, …"
     assert compare({"a": 1, "b": 2}, {"b": 2, "a": 1}) is None
@@ -350,18 +351,18 @@ def test_dicts_name_their_keys() -> None:
 
 def test_sets_count_their_members() -> None:
     """A set's message counts; the few members are in the details."""
-    found = wrong({1, 2, 3}, {2, 3, 4, 5})
-    assert found.message == "2 members missing, 1 member too many: 3 members, expected 4"
-    assert (found.count, found.actual) == (3, "too many: 1")
+    mismatch = wrong({1, 2, 3}, {2, 3, 4, 5})
+    assert mismatch.message == "2 members missing, 1 member too many: 3 members, expected 4"
+    assert (mismatch.count, mismatch.actual) == (3, "too many: 1")
     assert compare(frozenset({1}), frozenset({1})) is None
 
 
 def test_texts_show_where_they_part() -> None:
     """The first difference of a text or of bytes, with its neighbourhood."""
-    found = wrong("the quick brown box jumps", "the quick brown fox jumps")
-    assert found.message == "the first character that differs is at [16] (25 characters, expected 25)"
-    assert found.actual == "…'quick brown box jumps'"
-    assert "»" not in (found.expected or "")
+    mismatch = wrong("the quick brown box jumps", "the quick brown fox jumps")
+    assert mismatch.message == "the first character that differs is at [16] (25 characters, expected 25)"
+    assert mismatch.actual == "…'quick brown box jumps'"
+    assert "»" not in (mismatch.expected or "")
     assert wrong(b"ab", b"abc").message == "it ends too early (2 bytes, expected 3)"
     assert wrong("abc", "ab").message == "it goes on too long (3 characters, expected 2)"
     assert wrong("é", "e\u0301").index == "[0]"
@@ -375,9 +376,9 @@ def test_long_lists_are_compared_quickly() -> None:
     ids = list(range(465_000))
     start = time.process_time()
     assert compare(ids, list(ids)) is None
-    found = wrong([*ids[:-1], 0], ids)
+    mismatch = wrong([*ids[:-1], 0], ids)
     assert time.process_time() - start < 2
-    assert found.index == "[464999]"
+    assert mismatch.index == "[464999]"
     floats = [float(i) for i in range(1, 50_000)]
     start = time.process_time()
     assert wrong([x * 1.01 for x in floats], floats).count == len(floats)
@@ -410,13 +411,74 @@ def test_every_value_equals_itself(value: Any) -> None:
 @hypothesis.given(values | arrays, values | arrays)
 def test_any_two_values_can_be_compared(one: Any, other: Any) -> None:
     """Never an exception; and exactly equal values of one repr only are accepted at tolerance 0."""
-    found = compare(one, other, rtol=0, atol=0)
+    mismatch = compare(one, other, rtol=0, atol=0)
     back = compare(other, one, rtol=0, atol=0)
-    if found is None and back is None and not isinstance(one, torch.Tensor):
+    if mismatch is None and back is None and not isinstance(one, torch.Tensor):
         assert repr(one) == repr(other) or one == other
-    if found is not None:
-        assert found.message
-        assert "\n" not in found.message
+    if mismatch is not None:
+        assert mismatch.message
+        assert "\n" not in mismatch.message
+
+
+@FAST
+@hypothesis.given(values | arrays, values | arrays)
+def test_agrees_says_what_compare_finds(one: Any, other: Any) -> None:
+    """Without counting what differs."""
+    for actual, expected in ((one, other), (one, one), ([one, other], [one, one]), ({"a": one}, {"a": other})):
+        assert agrees(actual, expected) == (compare(actual, expected) is None)
+
+
+def test_agrees_stops_at_the_first_wrong_item() -> None:
+    """Also where the long list is nested: what comes after it is not looked at."""
+
+    class Untouchable(list[int]):
+        def __iter__(self) -> Any:
+            raise AssertionError("looked at")
+
+    assert not agrees([1, Untouchable([2])], [0, Untouchable([2])])
+    assert not agrees(((1, 2), Untouchable([2])), ((0, 2), Untouchable([2])))
+
+
+# ---------------------------------------------------------------- pairs
+
+
+@pytest.mark.parametrize(
+    ("own", "wanted", "kind"),
+    [
+        (X, X, "tensor"), (X.numpy(), X.numpy(), "array"), (True, False, "bool"), (1, 2, "int"), (1.0, 2.0, "float"),
+        (1, 2.0, "float"), (1.0, 2, ""), (True, 1, ""), (True, 1.0, ""), ("a", "b", "text"), (b"a", b"b", "bytes"),
+        ([1], [2], "list"), ((1,), (2,), "tuple"), ([1], (1,), ""), ({}, {1: 2}, "dict"), ({1}, {2}, "set"),
+        (frozenset(), frozenset({2}), "frozenset"), ({1}, frozenset({1}), ""), (None, None, "None"), (None, 0, ""),
+        (np.float32(1), 2.0, "float"), (np.int64(1), 2, "int"), (np.bool_(1), True, "bool"),
+        (torch.nn.Parameter(X), X, "tensor"), (1 + 1j, 1j, "complex"),
+    ],
+)  # fmt: skip
+def test_the_kind_of_a_pair(own: object, wanted: object, kind: str) -> None:
+    """One kind for both, or none; an int may stand for a float, and numpy's scalars are Python's."""
+    assert pair_of(own, wanted).kind == kind
+
+
+def test_the_pairs_within_a_pair() -> None:
+    """Of lists as far as both go, of dicts the keys of both, each with its path; `unequal` passes over equal items."""
+    lists = pair_of([1, [2, 3], 4, 5], [1, [2, 9], 7])
+    assert [(item.key, item.path, item.actual, item.expected) for item in inner(lists)] == [
+        (0, "[0]", 1, 1), (1, "[1]", [2, 3], [2, 9]), (2, "[2]", 4, 7),
+    ]  # fmt: skip
+    assert [item.key for item in unequal(lists)] == [1, 2]
+    (nested,) = unequal(next(unequal(lists)))
+    assert (nested.path, nested.actual, nested.expected) == ("[1][1]", 3, 9)
+    dicts = pair_of({"a": 1, "x" * 99: 2, 3: 4}, {3: 4.0, "x" * 99: 5, "b": 0})
+    assert [(item.path, item.kind) for item in unequal(dicts)] == [("[3]", "float"), (f"['{'x' * 38}…]", "int")]
+    assert list(inner(pair_of({1, 2}, {1, 3}))) == list(inner(pair_of("ab", "ac"))) == []
+    assert [item.key for item in unequal(pair_of([True, 1, NAN, 2.0], [1, True, NAN, 2.0]))] == [0, 1, 2]
+
+
+def test_leaves() -> None:
+    """What stands in lists, tuples and dicts; keys and members only if they are asked for."""
+    value = [1, (2, [X]), {"a": 3, "b": {4}}, "text"]
+    assert list(leaves(value)) == [1, 2, X, 3, {4}, "text"]
+    assert list(leaves(value, keys=True)) == [1, 2, X, "a", 3, "b", 4, "text"]
+    assert list(leaves(5)) == [5]
 
 
 # ---------------------------------------------------------------- bounds
@@ -451,8 +513,8 @@ def test_any_two_values_can_be_compared(one: Any, other: Any) -> None:
 )
 def test_bounds(value: object, kind: str | None) -> None:
     """A finite number, or a tensor of one element, that keeps the bound; nothing else."""
-    found = within_bound(value, at_most=2.2)
-    assert (found and found.kind) == kind
+    mismatch = within_bound(value, at_most=2.2)
+    assert (mismatch and mismatch.kind) == kind
 
 
 def test_bounds_on_both_sides() -> None:

@@ -28,9 +28,11 @@ EFFORT = Effort() if EVERYTHING else Effort(seeds=1, mutants=12)
 COURSE = Course(ROOT)
 ASSIGNMENTS = COURSE.assignments()
 POINTS = {
-    "02-micrograd": 12, "03-perceptron": 12, "04-bigram": 10, "05-mlp": 11, "06-initialisation": 6, "07-batchnorm": 10,
-    "08-backprop-ninja": 16, "09-backprop-ninja-ii": 12, "10-wavenet": 8, "11-attention-head": 12, "12-gpt": 15,
-    "13-transformer": 12, "14-bpe": 10, "15-gpt-tokenizer": 10,
+    "01-tensors": 8, "02-micrograd": 12, "03-perceptron": 12, "04-bigram": 10, "05-mlp": 11, "06-initialisation": 6,
+    "07-batchnorm": 10, "08-backprop-ninja": 16, "09-backprop-ninja-ii": 12, "10-wavenet": 8, "11-attention-head": 12,
+    "12-gpt": 15, "13-transformer": 12, "14-bpe": 10, "15-gpt-tokenizer": 10, "16-optimise": 12, "17-cnn": 10,
+    "18-deep-nets": 8, "19-detection": 10, "20-generative": 10, "21-rnn": 12, "22-text": 10, "23-reinforcement": 12,
+    "24-bayes": 8,
 }  # fmt: skip
 
 

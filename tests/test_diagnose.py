@@ -202,21 +202,21 @@ def test_each_cause_is_recognised(cause: str, actual: Any, expected: Any, words:
     expected = _expected(cause, actual, expected)
     if cause == "broadcast to N×N":
         actual = Y[:, None] + rand(7, 7, seed=20) * (1 - torch.eye(7))
-    found = diagnose(actual, expected)
-    assert found is not None
-    assert (found.cause, found.source) == (cause, "numeric")
-    assert words in found.text
-    _assert_readable(found)
+    diagnosis = diagnose(actual, expected)
+    assert diagnosis is not None
+    assert (diagnosis.cause, diagnosis.source) == (cause, "numeric")
+    assert words in diagnosis.text
+    _assert_readable(diagnosis)
 
 
-def _assert_readable(found: Diagnosis) -> None:
-    assert 30 < len(found.text) < 400
-    assert found.text[0].isupper() or found.text[0].isdigit()
-    assert found.text[-1] in ".?"
-    assert "\n" not in found.text
-    assert "  " not in found.text
-    assert not re.search(r"tensor\(|\{|torch\.|nan\b", found.text)
-    assert 0 < found.confidence <= 1
+def _assert_readable(diagnosis: Diagnosis) -> None:
+    assert 30 < len(diagnosis.text) < 400
+    assert diagnosis.text[0].isupper() or diagnosis.text[0].isdigit()
+    assert diagnosis.text[-1] in ".?"
+    assert "\n" not in diagnosis.text
+    assert "  " not in diagnosis.text
+    assert not re.search(r"tensor\(|\{|torch\.|nan\b", diagnosis.text)
+    assert 0 < diagnosis.confidence <= 1
 
 
 FACTS = {"NaN", "infinity", "summed over the other axis", "axis not reduced", "nearly right", "sums are not 1"}
@@ -235,8 +235,8 @@ def test_a_near_miss_is_not_that_cause(cause: str, actual: Any, expected: Any, w
     expected = _expected(cause, actual, expected)
     noise = rand(actual.numel(), seed=40, dtype=torch.float64).reshape(actual.shape)
     noise = noise.round() if not actual.is_floating_point() else 0.05 * (noise + noise.sign())
-    found = diagnose((actual.double() + noise).to(actual.dtype), expected)
-    assert found is None or found.cause != cause
+    diagnosis = diagnose((actual.double() + noise).to(actual.dtype), expected)
+    assert diagnosis is None or diagnosis.cause != cause
 
 
 @pytest.mark.parametrize(
@@ -250,8 +250,8 @@ def test_a_near_miss_is_not_that_cause(cause: str, actual: Any, expected: Any, w
 )
 def test_a_near_miss_of_a_pattern(actual: torch.Tensor, expected: torch.Tensor) -> None:
     """A mask that is neither turned, nor inverted, nor missing is not called so."""
-    found = diagnose(actual, expected)
-    assert found is None or found.cause not in PATTERNS | {"inverted", "transposed", "diagonal", "constant"}
+    diagnosis = diagnose(actual, expected)
+    assert diagnosis is None or diagnosis.cause not in PATTERNS | {"inverted", "transposed", "diagonal", "constant"}
 
 
 # ---------------------------------------------------------------- what must get no diagnosis
@@ -324,16 +324,18 @@ def test_random_wrong_values_get_no_diagnosis(kind: str) -> None:
     for shape in SHAPES:
         for _ in range(6):
             actual, expected, one, two = (_random_value(kind, shape, generator) for _ in range(4))
-            found = diagnose(actual, expected, others={"one": one, "two": two, "three": rand(4, 4, seed=50)})
+            diagnosis = diagnose(actual, expected, others={"one": one, "two": two, "three": rand(4, 4, seed=50)})
             if actual.any():  # nothing but zeros is a fact, not a guess
-                assert found is None, found
+                assert diagnosis is None, diagnosis
 
 
 def test_a_single_random_number_gets_no_diagnosis() -> None:
     """One number can be turned into any other: only a sharp agreement counts."""
     rng = random.Random(3)
-    found = [diagnose(torch.tensor(rng.gauss(0, 3)), torch.tensor(rng.gauss(0, 3)), others=OTHER) for _ in range(300)]
-    assert sum(one is not None for one in found) <= 1
+    diagnoses = [
+        diagnose(torch.tensor(rng.gauss(0, 3)), torch.tensor(rng.gauss(0, 3)), others=OTHER) for _ in range(300)
+    ]
+    assert sum(diagnosis is not None for diagnosis in diagnoses) <= 1
 
 
 def test_a_loose_tolerance_proves_nothing() -> None:
@@ -382,9 +384,9 @@ def test_the_authors_sentence_comes_first() -> None:
 def test_the_first_of_equal_misconceptions_is_told() -> None:
     """The author puts the likeliest first."""
     wrong = [ValueOutcome("a", "First.", -E), ValueOutcome("b", "Second.", -E)]
-    found = diagnose(-E, E, wrong=wrong)
-    assert found is not None
-    assert found.cause == "a"
+    diagnosis = diagnose(-E, E, wrong=wrong)
+    assert diagnosis is not None
+    assert diagnosis.cause == "a"
 
 
 def test_a_misconception_that_is_right_here_is_not_told() -> None:
@@ -408,8 +410,8 @@ def test_misconceptions_are_compared_with_the_checks_tolerance() -> None:
 def test_misconceptions_of_any_type() -> None:
     """Lists, dicts, texts: whatever `compare` compares."""
     for actual, expected in (([1, 2], [2, 1]), ({"a": 1}, {"a": 2}), ("x", "y"), (b"x", b"y"), (1.0, torch.ones(1))):
-        found = diagnose(actual, expected, wrong=[ValueOutcome("it", "That.", actual)])
-        assert found == Diagnosis("That.", "author", "it")
+        diagnosis = diagnose(actual, expected, wrong=[ValueOutcome("it", "That.", actual)])
+        assert diagnosis == Diagnosis("That.", "author", "it")
 
 
 # ---------------------------------------------------------------- other checks
@@ -444,11 +446,11 @@ def test_misconceptions_of_any_type() -> None:
 )
 def test_other_checks_values_are_recognised(cause: str, actual: torch.Tensor, words: str) -> None:
     """Mistaken for this one, left out, taken twice, combined."""
-    found = diagnose(actual, E, others=OTHER)
-    assert found is not None
-    assert found.cause == cause
-    assert words in found.text
-    _assert_readable(found)
+    diagnosis = diagnose(actual, E, others=OTHER)
+    assert diagnosis is not None
+    assert diagnosis.cause == cause
+    assert words in diagnosis.text
+    _assert_readable(diagnosis)
     noise = rand(*actual.shape, seed=60).sign() + rand(*actual.shape, seed=61)
     spoilt = diagnose(actual + 0.1 * noise, E, others=OTHER)
     assert spoilt is None
@@ -458,9 +460,9 @@ def test_other_checks_lists_are_recognised() -> None:
     """Also of lists, texts and dicts, if they are long enough to be no chance."""
     others = {"ids": [5, 3, 8, 1], "text": "hello", "short": [1]}
     for actual, expected in (([5, 3, 8, 1], [9, 9]), ("hello", "xy")):
-        found = diagnose(actual, expected, others=others)
-        assert found is not None
-        assert found.cause == "another value"
+        diagnosis = diagnose(actual, expected, others=others)
+        assert diagnosis is not None
+        assert diagnosis.cause == "another value"
     assert diagnose([1], [2], others=others) is None
 
 
@@ -468,9 +470,9 @@ def test_the_other_checks_sizes_name_a_factor() -> None:
     """A loss is one number; that there are 32 examples is seen from the other checks."""
     loss = torch.tensor(3.3127)
     for n in (32, 27):
-        found = diagnose(loss * n, loss, others={"logits": rand(32, 27)})
-        assert found is not None
-        assert (found.cause, f"{n} times" in found.text) == ("factor n", True)
+        diagnosis = diagnose(loss * n, loss, others={"logits": rand(32, 27)})
+        assert diagnosis is not None
+        assert (diagnosis.cause, f"{n} times" in diagnosis.text) == ("factor n", True)
     assert diagnose(loss * 31.7, loss, others={"logits": rand(32, 27)}) is None
 
 
@@ -565,11 +567,11 @@ ITEMS: list[tuple[str | None, Any, Any, str]] = [
 )
 def test_python_values(cause: str | None, actual: Any, expected: Any, words: str) -> None:
     """What is seen in lists, dicts, sets, texts and numbers, and what is not."""
-    found = diagnose(actual, expected)
-    assert (found and found.cause) == cause
-    if found is not None:
-        assert words in found.text
-        assert found.text[0].isupper() or found.text[0].isdigit()
+    diagnosis = diagnose(actual, expected)
+    assert (diagnosis and diagnosis.cause) == cause
+    if diagnosis is not None:
+        assert words in diagnosis.text
+        assert diagnosis.text[0].isupper() or diagnosis.text[0].isdigit()
 
 
 # ---------------------------------------------------------------- what hypotheses declare
@@ -618,17 +620,17 @@ def test_every_hypothesis_about_tensors_is_asked() -> None:
     }  # fmt: skip
 
 
-def test_every_relation_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Those about lists, dicts, sets, texts and numbers: each is reached by some value of these tests."""
+def test_every_hypothesis_is_believed_of_some_value(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each gives a diagnosis of some value of these tests, with a cause that it declares."""
     reached: set[str] = set()
     ask = Hypothesis.__call__
 
     def noted(asked: Hypothesis[Any], case: Any) -> Diagnosis | None:
-        found = ask(asked, case)
-        if found is not None:
+        diagnosis = ask(asked, case)
+        if diagnosis is not None:
             reached.add(asked.name)
-            assert found.cause in asked.causes, asked.name
-        return found
+            assert diagnosis.cause in asked.causes, asked.name
+        return diagnosis
 
     monkeypatch.setattr(Hypothesis, "__call__", noted)
     halves = [(X.half(), X, None) for X in (E, 1e5 * E)] + [(rand(5, 4, seed=70).half(), E, None)]
@@ -659,12 +661,12 @@ def test_no_text_gives_the_expected_numbers() -> None:
     """A diagnosis says what is wrong, not what would be right."""
     for cause, actual, expected, _ in CASES:
         wanted = _expected(cause, actual, expected)
-        found = diagnose(actual, wanted)
-        if found is None or not wanted.is_floating_point() or cause == "softmax of scaled logits":
+        diagnosis = diagnose(actual, wanted)
+        if diagnosis is None or not wanted.is_floating_point() or cause == "softmax of scaled logits":
             continue
-        told = re.findall(r"\d+\.\d{2,}", found.text)
+        told = re.findall(r"\d+\.\d{2,}", diagnosis.text)
         values = {f"{value:.3g}" for value in wanted.flatten().tolist()}
-        assert not set(told) & values, (found, told)
+        assert not set(told) & values, (diagnosis, told)
 
 
 def test_large_tensors_are_looked_at_quickly() -> None:
@@ -673,10 +675,10 @@ def test_large_tensors_are_looked_at_quickly() -> None:
     start = time.thread_time()
     assert diagnose(rand(200, 200, seed=70), rand(200, 200, seed=71), others=others) is None
     big = rand(1200, 1200, seed=72)
-    found = diagnose(-big, big)
+    diagnosis = diagnose(-big, big)
     assert time.thread_time() - start < 20
-    assert found is not None
-    assert found.cause == "sign"
+    assert diagnosis is not None
+    assert diagnosis.cause == "sign"
 
 
 def test_any_pair_of_values_can_be_diagnosed() -> None:
@@ -726,8 +728,8 @@ def test_any_pair_of_values_can_be_diagnosed() -> None:
     others = {str(i): value for i, value in enumerate(odd)}
     for actual in odd:
         for expected in odd:
-            found = diagnose(actual, expected, others=others if actual is E else None)
-            assert found is None or found.text
+            diagnosis = diagnose(actual, expected, others=others if actual is E else None)
+            assert diagnosis is None or diagnosis.text
 
 
 @pytest.mark.parametrize(

@@ -55,10 +55,10 @@ def test_right_in_half_precision(
     """The sentence says that the numbers are right, in what, and to how many digits."""
     x = _rand(6, 5, seed=seed)
     assert own(x).dtype in (torch.float16, torch.bfloat16)
-    found = diagnose(own(x), wanted(x))
-    assert found is not None
-    assert found.cause == "half precision"
-    assert found.text.startswith(f"The numbers are right as far as {name} can tell, which is about {digits} digits")
+    diagnosis = diagnose(own(x), wanted(x))
+    assert diagnosis is not None
+    assert diagnosis.cause == "half precision"
+    assert diagnosis.text.startswith(f"The numbers are right as far as {name} can tell, which is about {digits} digits")
 
 
 X = _rand(6, 6, seed=1)
@@ -78,18 +78,18 @@ X = _rand(6, 6, seed=1)
 )
 def test_wrong_besides(own: torch.Tensor, wanted: torch.Tensor, cause: str, words: str) -> None:
     """A mistake is found through the rounding; nobody is told that wrong numbers are right."""
-    found = diagnose(own, wanted)
-    assert found is not None
-    assert found.cause == cause
-    assert words in found.text
-    assert "are right" not in found.text
+    diagnosis = diagnose(own, wanted)
+    assert diagnosis is not None
+    assert diagnosis.cause == cause
+    assert words in diagnosis.text
+    assert "are right" not in diagnosis.text
 
 
 def test_whole_numbers_and_equal_dtypes_are_no_matter_of_precision() -> None:
     """Only where a longer float type is expected."""
     for own, wanted in ((X.half(), (10 * X).long()), (X.half(), X.half() + 1), (X.float(), X.double() + 1)):
-        found = diagnose(own, wanted)
-        assert found is None or found.cause != "half precision"
+        diagnosis = diagnose(own, wanted)
+        assert diagnosis is None or diagnosis.cause != "half precision"
 
 
 @pytest.mark.parametrize("device", ["meta", "cuda"])
@@ -101,7 +101,7 @@ def test_default_device_changes_nothing(device: str) -> None:
         (torch.arange(6) + 1, torch.arange(6)), ([1.0, 2.0], [1.0, 2.5]), (X.double().numpy() + 1, X.double().numpy()),
         (torch.empty(0, 2), torch.empty(0, 2)),
     ]  # fmt: skip
-    plain = [(compare(*pair), diagnose(*pair)) for pair in pairs]
+    usual = [(compare(*pair), diagnose(*pair)) for pair in pairs]
     with torch.device(device):
-        found = [(compare(*pair), diagnose(*pair)) for pair in pairs]
-    assert found == plain
+        on_device = [(compare(*pair), diagnose(*pair)) for pair in pairs]
+    assert on_device == usual

@@ -113,19 +113,33 @@ def test_only_the_exercises_notebooks_are_watched(hand_out: HandOut) -> None:
     first, second = hand_out.add("01-scale"), hand_out.add("02-scale")
     asked: list[Path] = []
 
-    def changes(*folders: Path, **_: object) -> Iterator[set[tuple[int, str]]]:
+    def changes(*folders: Path, **_: object) -> Iterator[set[object]]:
         asked.extend(folders)
-        yield {(1, str(first.with_name("scale-Copy1.ipynb"))), (2, str(first.with_name("notes.txt")))}
-        yield {(2, str(second)), (2, str(second.with_name("expected.safetensors")))}
-        yield {(3, str(first.with_name("gone.ipynb"))), (2, str(first))}
+        second.with_name("scale-Copy1.ipynb").write_text("{}")
+        first.with_name("notes.txt").write_text("")
+        yield set()
+        second.write_bytes(second.read_bytes() + b"\n")
+        yield set()
+        first.unlink()
+        yield set()
+        first.write_text("{}")
+        yield set()
+        yield set()
 
     assert list(watching.watched(hand_out.root, changes)) == [second, first]
     assert asked == [first.parent, second.parent]
-    assert list(watching.watched(first, changes)) == [first]
+
+
+def test_what_is_saved_during_the_first_check_is_not_missed(hand_out: HandOut) -> None:
+    """A save counts from the moment on at which the file was first looked at."""
+    path = hand_out.add("01-scale")
+    saves = watching.watched(path, lambda *_, **__: [set()])
+    path.write_bytes(path.read_bytes() + b"\n")
+    assert list(saves) == [path]
 
 
 def test_without_watchfiles_a_line_says_how_to_get_it(hand_out: HandOut, monkeypatch: pytest.MonkeyPatch) -> None:
     """The package is a part of what students install; who has not is told."""
     monkeypatch.setitem(sys.modules, "watchfiles", None)
     with pytest.raises(CourseError, match="pip install watchfiles"):
-        next(watching.watched(hand_out.add("01-scale")))
+        watching.watched(hand_out.add("01-scale"))

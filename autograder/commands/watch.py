@@ -8,6 +8,7 @@ processes that check stay warm from one time to the next. It does NOT write anyt
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import os
 import time
@@ -25,6 +26,7 @@ from autograder.errors import CourseError
 __all__ = ["watch", "watched"]
 
 _STEP_MS = 100  # what is saved within this time of each other is one change
+_LOOK_MS = 1000  # from one look at the files to the next, where nothing tells that they have changed
 _WHOLE_S = 3.0  # for a file that is being written to be whole
 _PAUSE_S = 0.1
 
@@ -35,8 +37,9 @@ def watch(options: argparse.Namespace) -> int:
     chosen = [start] if start.is_file() else find_notebooks(start)
     try:
         with Checkers(min(os.cpu_count() or 1, len(chosen))) as checkers:
+            saves = watched(start)
             _show_all(chosen, checkers)
-            for path in watched(start):
+            for path in saves:
                 _show(path, checkers)
     except KeyboardInterrupt:
         pass
@@ -45,16 +48,38 @@ def watch(options: argparse.Namespace) -> int:
 
 
 def watched(start: Path, changes: Callable[..., Iterable[Any]] | None = None) -> Iterator[Path]:
-    """Yield a notebook of the exercises in `start` each time it was saved, for ever.
+    """Return what yields, for ever, a notebook of the exercises in `start` each time it has been saved since this call.
 
-    `changes`: what tells of changed files, as `watchfiles.watch` does; CourseError if that is not there.
+    `changes`: what tells that files have changed, as `watchfiles.watch` does; CourseError if that is not there. It is
+    asked for the time, not for the files: each second they are looked at anyway, for where a file lies on another
+    machine's disk no system tells of its changes.
     """
-    folders = [start.absolute().parent] if start.is_file() else [one.absolute() for one in exercise_folders(start)]
-    for changed in (changes or _watchfiles())(*folders, step=_STEP_MS, recursive=False, raise_interrupt=True):
-        saved = {Path(path) for _, path in changed}
-        for folder in folders:
-            own = [start.absolute()] if start.is_file() else notebooks_of(folder)
-            yield from (path for path in own if path in saved and path.is_file())
+    start = start.absolute()
+    folders = [start.parent] if start.is_file() else exercise_folders(start)
+    return _saved(start, folders, _states(start, folders), changes or _watchfiles())
+
+
+def _saved(
+    start: Path, folders: list[Path], seen: dict[Path, object], changes: Callable[..., Iterable[Any]]
+) -> Iterator[Path]:
+    for _ in changes(
+        *folders, step=_STEP_MS, rust_timeout=_LOOK_MS, yield_on_timeout=True, recursive=False, raise_interrupt=True
+    ):
+        now = _states(start, folders)
+        changed = [path for path, state in now.items() if seen.get(path) != state]
+        seen.update(now)
+        yield from changed
+
+
+def _states(start: Path, folders: list[Path]) -> dict[Path, object]:
+    """Return what tells whether a notebook has been saved, for each that is there."""
+    paths = [start] if start.is_file() else [path for folder in folders for path in notebooks_of(folder)]
+    found: dict[Path, object] = {}
+    for path in paths:
+        with contextlib.suppress(OSError):  # it is being replaced: it will be there the next time
+            state = path.stat()
+            found[path] = state.st_mtime_ns, state.st_size, state.st_ino
+    return found
 
 
 def _watchfiles() -> Callable[..., Iterable[Any]]:

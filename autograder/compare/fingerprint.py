@@ -54,7 +54,7 @@ def matches(value: object, known: Mapping[str, Any], *, rtol: float | None = Non
 def which(
     value: object, prints: Iterable[Mapping[str, Any]], *, rtol: float | None = None, atol: float | None = None
 ) -> Iterator[int]:
-    """Yield the numbers of those fingerprints that a value has; its own is made once, and only if one may be it."""
+    """Yield the positions of those fingerprints that a value has; its own is made once, and only if one may fit."""
     mine: dict[str, Any] | None = None
     for number, known in enumerate(prints):
         if _of_one_size(value, known):
@@ -83,11 +83,9 @@ def _same(mine: Any, known: Any, rtol: float | None, atol: float | None) -> bool
         return _close([mine["float"]], [known["float"]], *effective(number, rtol=rtol, atol=atol))
     if "items" in mine and len(mine["items"]) != len(known["items"]):
         return False
-    return all(
-        all(_same(item, wanted, rtol, atol) for item, wanted in zip(value, known[key], strict=True))
-        if key == "items"
-        else value == known[key]
-        for key, value in mine.items()
+    items = zip(mine.get("items", ()), known.get("items", ()), strict=True)
+    return all(_same(item, wanted, rtol, atol) for item, wanted in items) and all(
+        value == known[key] for key, value in mine.items() if key != "items"
     )
 
 

@@ -1,4 +1,4 @@
-"""How a mismatch's message writes counts, shapes, places and values: short, plain, never a whole value."""
+"""How a mismatch's message writes counts, shapes, indices and values: short, and never a whole value."""
 
 from __future__ import annotations
 
@@ -49,34 +49,34 @@ def article(kind: str) -> str:
 
 
 def shape_text(tensor: torch.Tensor) -> str:
-    """Return "(3, 4)"."""
+    """Write a tensor's shape: "(3, 4)"."""
     return str(tuple(tensor.shape))
 
 
 def dtype_text(tensor: torch.Tensor) -> str:
-    """Return "float32"."""
+    """Write a tensor's dtype: "float32"."""
     return str(tensor.dtype).removeprefix("torch.")
 
 
 def counted(number: int, noun: str) -> str:
-    """Return "1 key", "2 keys"."""
+    """Count a noun: "1 key", "2 keys"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def portion(count: int, total: int, noun: str, *, single: str, many: str) -> str:
-    """Return "3 of 12 elements differ"; for a single element "the value differs"."""
+    """Write how many of all: "3 of 12 elements differ"; for a single element "the value differs"."""
     if total == 1 and noun == "element":
         return f"the value {single}"
     return f"{count} of {counted(total, noun)} {single if count == 1 else many}"
 
 
 def index_text(index: tuple[int, ...]) -> str:
-    """Return "[3, 0]"; nothing for the index of a 0-d tensor."""
+    """Write an index: "[3, 0]"; nothing for the index of a 0-d tensor."""
     return f"[{', '.join(map(str, index))}]" if index else ""
 
 
 def number_text(number: object) -> str:
-    """Return a number with at most 6 significant digits."""
+    """Write a number with at most 6 significant digits."""
     return f"{number:.6g}" if isinstance(number, float) else brief(number)
 
 
@@ -91,7 +91,7 @@ def brief(value: object) -> str:
 
 
 def _written(value: object) -> Iterator[str]:
-    """Yield a value's repr in pieces, so that who has read enough can stop."""
+    """Yield a value's repr in pieces, so that a reader who has enough can stop."""
     match value:
         case str() | bytes():
             yield repr(value[: _LONGEST + 1])
@@ -138,7 +138,7 @@ def around(text: str | bytes, position: int) -> str:
 
 
 def neighbours(items: Sequence[object], position: int) -> str:
-    """Show the items around a place: "[…, 3, 7, »9«, 2, 4, …]"."""
+    """Show the items around a position: "[…, 3, 7, »9«, 2, 4, …]"."""
     start, end = max(position - _AROUND, 0), min(position + _AROUND + 1, len(items))
     parts = [f"»{brief(items[i])}«" if i == position else brief(items[i]) for i in range(start, end)]
     if position >= len(items):

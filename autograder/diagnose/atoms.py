@@ -21,12 +21,10 @@ __all__ = [
     "applied",
     "broadcasts",
     "cost_of",
-    "difference",
     "factors",
     "joint_shape",
     "named_atoms",
     "places",
-    "product",
     "table",
     "unravelled",
     "varied",
@@ -77,7 +75,7 @@ def varied(value: torch.Tensor) -> bool:
 
 
 def applied(atoms: list[Atom]) -> list[Atom]:
-    """Return each of the functions of each value."""
+    """Return each function of each value."""
     return [
         replace(atom, text=text.format(atom.text), cost=atom.cost + 1, function=function)
         for text, function in _FUNCTIONS
@@ -101,7 +99,7 @@ def along_axes(atoms: list[Atom]) -> Iterator[Atom]:
 
 
 def broadcasts(value: torch.Tensor, shape: torch.Size) -> bool:
-    """Tell whether a tensor can be spread over a shape."""
+    """Tell whether a tensor can be broadcast to a shape."""
     if value.dim() > len(shape):
         return False
     return all(a in (1, b) for a, b in zip(reversed(value.shape), reversed(shape), strict=False))
@@ -177,13 +175,3 @@ def joint_shape(left: Atom, right: Atom) -> tuple[int, ...]:
     """Return the shape that two atoms, which broadcast against each other, broadcast to."""
     pairs = zip_longest(reversed(left.base.shape), reversed(right.base.shape), fillvalue=1)
     return tuple(reversed([max(a, b) for a, b in pairs]))
-
-
-def product(left: Atom, right: Atom) -> torch.Tensor:
-    """Return the product, element by element."""
-    return left.value * right.value
-
-
-def difference(left: Atom, right: Atom, sign: int) -> torch.Tensor:
-    """Return the sum, or the difference."""
-    return left.value + sign * right.value

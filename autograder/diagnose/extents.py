@@ -6,7 +6,7 @@ import torch
 
 from autograder.diagnose.case import Case
 from autograder.diagnose.registry import hypothesis
-from autograder.diagnose.shapes import axes_words, both_shapes
+from autograder.diagnose.shapes import axes_text, both_shapes
 from autograder.diagnose.words import seen, slices
 from autograder.model import Diagnosis
 
@@ -105,6 +105,6 @@ def axis_left(case: Case) -> Diagnosis | None:
     return seen(
         "axis not reduced",
         f"There is to be one number where you have many: {both_shapes(case)}. Is there still a sum, or a mean, to be "
-        f"taken over {axes_words(axes, len(own))}, or were two shapes broadcast against each other?",
+        f"taken over {axes_text(axes, len(own))}, or were two shapes broadcast against each other?",
         0.6,
     )

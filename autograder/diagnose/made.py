@@ -21,12 +21,10 @@ from autograder.diagnose.atoms import (
     applied,
     broadcasts,
     cost_of,
-    difference,
     factors,
     joint_shape,
     named_atoms,
     places,
-    product,
     table,
 )
 from autograder.diagnose.case import Case, distinct
@@ -87,6 +85,14 @@ def _value(atom: Atom) -> torch.Tensor:
     return atom.value
 
 
+def _product(left: Atom, right: Atom) -> torch.Tensor:
+    return left.value * right.value
+
+
+def _sum(left: Atom, right: Atom, sign: int) -> torch.Tensor:
+    return left.value + sign * right.value
+
+
 def _spread(atoms: list[Atom], own: torch.Tensor) -> list[Atom]:
     return [atom for atom in atoms if broadcasts(atom.base, own.shape)]
 
@@ -130,7 +136,7 @@ def _crossed(own: torch.Tensor, at: torch.Tensor, first: list[Atom], second: lis
         left, right, factor = first[i], second[j], float(fitted[i, j])
         if joint_shape(left, right) == own.shape:
             text = f"{left.text} times {right.text}, element by element"
-            yield Candidate(cost_of(factor, left, right), factor, text, partial(product, left, right))
+            yield Candidate(cost_of(factor, left, right), factor, text, partial(_product, left, right))
 
 
 def _sums(own: torch.Tensor, at: torch.Tensor, named: list[Atom]) -> Iterator[Candidate]:
@@ -146,7 +152,7 @@ def _sums(own: torch.Tensor, at: torch.Tensor, named: list[Atom]) -> Iterator[Ca
                     2.0,
                     1.0,
                     f"{left.text} {operation} {right.text}",
-                    partial(difference, left, right, sign),
+                    partial(_sum, left, right, sign),
                 )
 
 

@@ -14,7 +14,7 @@ from autograder.diagnose.words import seen
 from autograder.model import Diagnosis
 
 __all__ = [
-    "axes_words",
+    "axes_text",
     "both_shapes",
     "outer",
     "reduced",
@@ -27,7 +27,7 @@ __all__ = [
 
 
 def both_shapes(case: Case) -> str:
-    """Write both shapes."""
+    """Write both shapes: "yours is (4,), expected (1, 4)"."""
     return f"yours is {tuple(case.actual.shape)}, expected {tuple(case.expected.shape)}"
 
 
@@ -108,7 +108,7 @@ def unreduced(case: Case) -> Diagnosis | None:
                 return seen(
                     f"not {word}",
                     f"You are one step before the end: {both_shapes(case)}, and your values are still to be {word} "
-                    f"over {axes_words(axes, own.dim())}. Where did the formula, or broadcasting, use one value "
+                    f"over {axes_text(axes, own.dim())}. Where did the formula, or broadcasting, use one value "
                     "several times?",
                 )
     return None
@@ -125,7 +125,7 @@ def reduced(case: Case) -> Diagnosis | None:
             if case.makes(result.reshape(own.shape)):
                 return seen(
                     f"{word} too many",
-                    f"Yours is the {word} of the expected result over {axes_words(axes, wanted.dim())}: "
+                    f"Yours is the {word} of the expected result over {axes_text(axes, wanted.dim())}: "
                     f"{both_shapes(case)}. Is one sum, or mean, taken too many?",
                 )
     return None
@@ -176,8 +176,8 @@ def _axes_between(shape: torch.Size, left: int) -> Iterator[tuple[int, ...]]:
                 yield some
 
 
-def axes_words(axes: tuple[int, ...], dims: int) -> str:
-    """Name some of `dims` axes."""
+def axes_text(axes: tuple[int, ...], dims: int) -> str:
+    """Name some of `dims` axes: "axis 0 and 2", "all axes"."""
     if len(axes) == dims > 1:
         return "all axes"
     return "axis " + " and ".join(map(str, axes))

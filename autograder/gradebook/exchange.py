@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from nbgrader.apps import SubmitApp
+from nbgrader.auth import Authenticator
 from nbgrader.exchange import ExchangeError, ExchangeFactory
 from traitlets.config import Config
 
@@ -33,7 +34,7 @@ def hand_in(assignment: str, files: Mapping[str, bytes]) -> str:
         app.update_config(Config({"Exchange": {"assignment_dir": place, "path_includes_course": False}}))
         app.coursedir.assignment_id = assignment
         submit = ExchangeFactory(config=app.config).Submit(
-            coursedir=app.coursedir, authenticator=app.authenticator, parent=app
+            coursedir=app.coursedir, authenticator=Authenticator(parent=app), parent=app
         )
         try:
             submit.start()
