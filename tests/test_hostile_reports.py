@@ -100,7 +100,7 @@ def test_a_text_acts_in_no_face(name: str) -> None:
     shown = faces(everywhere(HOSTILE[name]))
     assert time.thread_time() - began < SECONDS
     usual = faces(everywhere("plain"))
-    for face in ("page", "student's page", "class page"):
+    for face in ("tables", "student's tables", "class page"):
         assert set(TAG.findall(shown[face])) <= {*TAG.findall(usual[face]), "br"}
         assert ' onmouseover="' not in shown[face]
         assert not ACTS.search(shown[face])
@@ -210,7 +210,7 @@ def test_any_two_tensors_have_a_verdict_that_can_be_shown(name: str, other: str)
         return
     assert mismatch is not None
     shown = faces(of("ada", "one", check("a", Status.WRONG, mismatch=mismatch)))
-    assert len(shown["page"]) < 20_000
+    assert len(shown["tables"]) < 20_000
 
 
 @pytest.mark.parametrize("name", VALUES)
