@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -197,3 +199,25 @@ def test_an_endless_loop_costs_its_own_cell(
 
 def _impatient() -> dict[str, Any]:
     return exercise(limits={"cell_s": 1})
+
+
+def test_ctrl_c_ends_all_of_it(tmp_path: Path, launcher: ForkServer) -> None:
+    """One Ctrl-C in the midst of an endless loop: one line, exit code 2, and no process is left."""
+    import psutil
+
+    path = HandOut(tmp_path / "release", launcher).add("01-scale", solution_mean="while True:\n    pass")
+    command = subprocess.Popen(
+        [sys.executable, "-m", "autograder.cli", "check", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    known = psutil.Process(command.pid)
+    deadline = time.monotonic() + 60
+    while len(started := known.children(recursive=True)) < 3:  # who watches Ctrl-C, who checks, who runs the code
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    command.send_signal(signal.SIGINT)
+    _, said = command.communicate(timeout=20)
+    assert command.returncode == 2
+    assert said.decode().startswith("autograder: stopped")
+    assert len(said.decode().strip().splitlines()) == 1
+    _, left = psutil.wait_procs(started, timeout=10)
+    assert left == []
