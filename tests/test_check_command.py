@@ -154,7 +154,7 @@ def test_a_renamed_notebook_is_found(hand_out: HandOut, tmp_path: Path) -> None:
 
 
 def test_an_author_checks_what_lies_in_source(hand_out: HandOut, tmp_path: Path) -> None:
-    """In source/NN-unit the exercise's file is that of release/NN-unit; from the course's folder release/ is checked."""
+    """In source/NN-unit the exercise's file is that of release/NN-unit; of a whole course release/ is checked."""
     for place in ("source", "release"):
         (tmp_path / place / "01-scale").mkdir(parents=True)
         (tmp_path / place / "01-scale" / "scale.ipynb").write_text("{}")
