@@ -153,6 +153,17 @@ def test_a_renamed_notebook_is_found(hand_out: HandOut, tmp_path: Path) -> None:
     assert find_notebooks(tmp_path) == [tmp_path / "scale (1).ipynb"]
 
 
+def test_an_author_checks_what_lies_in_source(hand_out: HandOut, tmp_path: Path) -> None:
+    """In source/NN-unit the exercise's file is that of release/NN-unit; of a whole course release/ is checked."""
+    for place in ("source", "release"):
+        (tmp_path / place / "01-scale").mkdir(parents=True)
+        (tmp_path / place / "01-scale" / "scale.ipynb").write_text("{}")
+    data = (hand_out.root / "01-scale" / "expected.safetensors").read_bytes()
+    (tmp_path / "release/01-scale/expected.safetensors").write_bytes(data)
+    assert find_notebooks(tmp_path / "source/01-scale") == [tmp_path / "source/01-scale/scale.ipynb"]
+    assert find_notebooks(tmp_path) == [tmp_path / "release/01-scale/scale.ipynb"]
+
+
 def _command(*arguments: str | Path, **more: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "autograder.cli", *map(str, arguments)], capture_output=True, check=False, **more
