@@ -59,11 +59,11 @@ postgresql:  # for the tests of the gradebook in PostgreSQL, which are skipped w
 	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends postgresql >/dev/null; } || \
 	echo "no PostgreSQL server here (on Debian: apt-get install postgresql): its tests will be skipped"
 
-browser:  # for the tests of pages in a real browser, which are skipped without it
-	@command -v chromium >/dev/null || command -v google-chrome >/dev/null || \
+browser:  # for the tests of pages and of JupyterLab in a real browser, which are skipped without it
+	@{ { command -v chromium || command -v google-chrome; } && command -v chromedriver; } >/dev/null || \
 	{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
-	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium >/dev/null; } || \
-	echo "no chromium here (on Debian: apt-get install chromium): the tests in a browser will be skipped"
+	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver >/dev/null; } || \
+	echo "no chromium here (on Debian: apt-get install chromium chromium-driver): the tests in a browser will be skipped"
 
 test: $(READY) postgresql browser  ## run the tests, long sweeps sampled
 	$(PYTEST)

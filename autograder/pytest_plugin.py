@@ -11,6 +11,7 @@ file that is named is always collected. Notebooks without that file beside them 
 
 from __future__ import annotations
 
+import json
 import os
 from concurrent.futures import Future
 from pathlib import Path
@@ -29,6 +30,7 @@ __all__ = ["pytest_collect_file", "pytest_ignore_collect", "pytest_sessionfinish
 
 _EXPECTED = "expected.safetensors"
 _CHECKERS = pytest.StashKey["Checkers"]()
+_ROOTS = pytest.StashKey[list[Path]]()
 
 
 # ---------------------------------------------------------------- what is collected
@@ -49,7 +51,8 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
     """Collect a notebook that has expected values beside it, or that is named."""
     if file_path.suffix != ".ipynb":
         return None
-    if not file_path.with_name(_EXPECTED).exists() and not _is_named(file_path, parent.config):
+    beside = file_path.with_name(_EXPECTED).exists()
+    if not beside and not (_is_named(file_path, parent.config) and _is_released(file_path)):
         return None
     node: pytest.Collector = NotebookFile.from_parent(parent, path=file_path)
     return node
@@ -61,6 +64,15 @@ def _is_named(path: Path, config: pytest.Config) -> bool:
     return any((here / argument.split("::")[0]).absolute() == path for argument in config.args)
 
 
+def _is_released(path: Path) -> bool:
+    """Tell whether a notebook says of itself that it is an exercise: others may be another plugin's."""
+    try:
+        own = json.loads(path.read_bytes())["metadata"]["autograder"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return False
+    return isinstance(own, dict) and "assignment" in own
+
+
 def _is_exercise(path: Path) -> bool:
     """Tell whether a file in an exercise's folder is the exercise's notebook, and not a copy or another file."""
     from autograder.commands.notebooks import notebooks_of
@@ -69,20 +81,24 @@ def _is_exercise(path: Path) -> bool:
 
 
 def _in_hand_out(path: Path, config: pytest.Config) -> bool:
-    """Tell whether a path lies in what students were given: a folder of exercises, as pytest was asked to look there.
+    """Tell whether a path lies in a folder of exercises, as students are given them, where pytest was asked to look."""
+    if _ROOTS not in config.stash:
+        config.stash[_ROOTS] = _hand_outs(config)
+    return any(root in path.parents for root in config.stash[_ROOTS])
 
-    That is the folder where it was started without a path, and each folder of exercises that the command line names.
+
+def _hand_outs(config: pytest.Config) -> list[Path]:
+    """Return the folder where pytest was started without a path, or those that are named, if they hold exercises.
+
     Where the settings say where tests are, as in a developer's checkout, they hold.
     """
     here = config.invocation_params.dir
     if config.args_source is pytest.Config.ArgsSource.INVOCATION_DIR:
-        roots = [here] if _holds(here, "", "*/", "release/*/") else []
-    elif config.args_source is pytest.Config.ArgsSource.ARGS:
+        return [here] if _holds(here, "", "*/", "release/*/") else []
+    if config.args_source is pytest.Config.ArgsSource.ARGS:
         named = [(here / argument.split("::")[0]).absolute() for argument in config.args]
-        roots = [folder for folder in named if _holds(folder, "", "*/")]
-    else:
-        roots = []
-    return any(root in path.parents for root in roots)
+        return [folder for folder in named if _holds(folder, "", "*/")]
+    return []
 
 
 def _leads_to_exercise(folder: Path) -> bool:
@@ -145,10 +161,11 @@ class CheckItem(pytest.Item):
 
     def runtest(self) -> None:
         """Fail unless the check passed; skip it if its answer is not filled in yet."""
+        from autograder.commands.checking import result_of
         from autograder.report import checks_text, not_filled_in
 
         _ask_all(self.session)
-        checked = self.parent.ask().result()
+        checked = result_of(self.parent.ask())
         if checked.report is None:
             raise ChecksFailed(checked.error)
         found = (check for cell in checked.report.cells for check in cell.checks if check.name == self.name)

@@ -138,7 +138,7 @@ def draw_memory(ax: Axes, losses: Mapping[str, Sequence[float]], window: int = 1
 def draw_forecast(ax: Axes, y: Tensor, said: Tensor, naive: Tensor, shown: int = 72) -> None:
     """Draw the last `shown` targets (N,), what a network says of them (N,), and what the naive forecast says."""
     ax.plot(y[-shown:].tolist(), color="0.5", lw=2.5, label="what came")
-    ax.plot(said[-shown:].tolist(), color="tab:orange", label="GRU, three steps ahead")
+    ax.plot(said[-shown:].tolist(), color="tab:orange", label="LSTM, three steps ahead")
     ax.plot(naive[-shown:].tolist(), color="tab:blue", lw=1, ls="--", label="as a season before")
     ax.set(xlabel="step", ylabel="standardised value")
     low, high = ax.get_ylim()

@@ -78,7 +78,7 @@ def draw_pictures(rows: Mapping[str, Tensor], names: Sequence[str]) -> None:
     size = (1 + len(names), 1.1 * len(rows))
     _, axes = plt.subplots(len(rows), len(names), figsize=size, squeeze=False, layout="constrained")
     for line, (title, pictures) in zip(axes, rows.items(), strict=True):
-        for ax, picture, name in zip(line, pictures.cpu(), names, strict=True):
+        for ax, picture, name in zip(line, pictures.cpu().numpy(), names, strict=True):
             ax.imshow(picture[0], cmap="gray_r", vmin=0, vmax=1)
             ax.set(xticks=[], yticks=[])
             if ax in axes[0]:
@@ -95,11 +95,11 @@ def draw_explanations(pictures: Tensor, maps: Mapping[str, Tensor], names: Seque
     height, width = pictures.shape[2:]
     whole = (0, width, height, 0)
     for row, name in enumerate(names):
-        picture = pictures[row, 0].cpu()
+        picture = pictures[row, 0].cpu().numpy()
         axes[row, 0].imshow(picture, cmap="gray_r", extent=whole)
         axes[row, 0].set_ylabel(name, fontsize=9)
         for ax, (title, found) in zip(axes[row, 1:], maps.items(), strict=True):
-            ax.imshow(found[row].detach().cpu(), cmap="inferno", extent=whole)
+            ax.imshow(found[row].detach().cpu().numpy(), cmap="inferno", extent=whole)
             ax.contour(picture, levels=[0.5], colors="white", linewidths=0.9, extent=whole, origin="upper")
             ax.set_title(title if row == 0 else "", fontsize=9)
         for ax in axes[row]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -151,6 +153,17 @@ def test_a_renamed_notebook_is_found(hand_out: HandOut, tmp_path: Path) -> None:
     assert find_notebooks(tmp_path) == [tmp_path / "scale (1).ipynb"]
 
 
+def test_an_author_checks_what_lies_in_source(hand_out: HandOut, tmp_path: Path) -> None:
+    """In source/NN-unit the exercise's file is that of release/NN-unit; of a whole course release/ is checked."""
+    for place in ("source", "release"):
+        (tmp_path / place / "01-scale").mkdir(parents=True)
+        (tmp_path / place / "01-scale" / "scale.ipynb").write_text("{}")
+    data = (hand_out.root / "01-scale" / "expected.safetensors").read_bytes()
+    (tmp_path / "release/01-scale/expected.safetensors").write_bytes(data)
+    assert find_notebooks(tmp_path / "source/01-scale") == [tmp_path / "source/01-scale/scale.ipynb"]
+    assert find_notebooks(tmp_path) == [tmp_path / "release/01-scale/scale.ipynb"]
+
+
 def _command(*arguments: str | Path, **more: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "autograder.cli", *map(str, arguments)], capture_output=True, check=False, **more
@@ -197,3 +210,25 @@ def test_an_endless_loop_costs_its_own_cell(
 
 def _impatient() -> dict[str, Any]:
     return exercise(limits={"cell_s": 1})
+
+
+def test_ctrl_c_ends_all_of_it(tmp_path: Path, launcher: ForkServer) -> None:
+    """One Ctrl-C in the midst of an endless loop: one line, exit code 2, and no process is left."""
+    import psutil
+
+    path = HandOut(tmp_path / "release", launcher).add("01-scale", solution_mean="while True:\n    pass")
+    command = subprocess.Popen(
+        [sys.executable, "-m", "autograder.cli", "check", str(path)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    known = psutil.Process(command.pid)
+    deadline = time.monotonic() + 60
+    while len(started := known.children(recursive=True)) < 3:  # who watches Ctrl-C, who checks, who runs the code
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+    command.send_signal(signal.SIGINT)
+    _, said = command.communicate(timeout=20)
+    assert command.returncode == 2
+    assert said.decode().startswith("autograder: stopped")
+    assert len(said.decode().strip().splitlines()) == 1
+    _, left = psutil.wait_procs(started, timeout=10)
+    assert left == []

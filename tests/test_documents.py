@@ -72,3 +72,34 @@ def test_the_readme_tells_to_type_something() -> None:
 def test_what_is_not_there_is_found(page: str, wrong: list[str]) -> None:
     """A page that names what is not there fails."""
     assert unknown(page) == wrong
+
+
+NAMED = re.compile(r"`(?:autograder/)?([a-z_]+/(?:[a-z_]+/)*[a-z_]+\.py)")
+
+
+@pytest.mark.parametrize("name", ["architecture.md", "glossary.md"])
+def test_the_modules_that_a_page_names_are_there(name: str) -> None:
+    """Whoever looks for a word, or for where something is done, finds the file."""
+    page = (ROOT / "docs" / name).read_text("utf-8")
+    table = page[page.index("Where things are") : page.index("What a student did wrong")] if "arch" in name else ""
+    named = set(NAMED.findall(page)) | set(re.findall(r"\b([a-z]+/[a-z]+\.py)\b", table))
+    assert len(named) > 10
+    missing = [
+        path for path in sorted(named) if not (ROOT / path).exists() and not (ROOT / "autograder" / path).exists()
+    ]
+    assert missing == []
+
+
+def test_a_word_stands_once_in_the_glossary() -> None:
+    """One word, one line; the words are in order."""
+    words = re.findall(r"^\|([^|]+)\|", (ROOT / "docs" / "glossary.md").read_text("utf-8"), re.MULTILINE)[2:]
+    assert len(words) > 80
+    assert words == sorted(set(words), key=str.lower)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=lambda path: path.name)
+def test_pictures_and_pages_that_a_page_shows_are_there(path: Path) -> None:
+    """No link within the project leads nowhere."""
+    links = re.findall(r"\]\(([^)#\s]+)(?:#[^)]*)?\)", path.read_text("utf-8"))
+    inside = [link for link in links if "://" not in link and not link.startswith("mailto:")]
+    assert [link for link in inside if not (path.parent / link).exists()] == []

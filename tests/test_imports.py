@@ -27,7 +27,13 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 WALL = {"worker", "student"}  # what runs beside a student's code; nothing imports it
 BESIDE = {"wire", "model", "errors", *WALL}  # what may stand there
-SESSION = {"live.py", "journal.py", "cutting.py", "beside.py"}  # of the student's own session only, where there is more
+SESSION = {
+    "live.py",
+    "journal.py",
+    "cutting.py",
+    "beside.py",
+    "hints.py",
+}  # of the student's own session only, where there is more
 SESSION_TOO = {"compare", "diagnose", "report", "judge", "notebook"}
 LEVEL = {room: number for number, rooms in enumerate(FLOORS) for room in rooms}
 

@@ -17,6 +17,7 @@ from autograder.wire.channel import Frame
 Fields = dict[str, tuple[set[str], set[str]]]  # of each message: what it always has, what it may have
 
 OWN = Step("own", "x = 1.0\ny = 2.0\nz = [0]\nprint('shown')\nx", student=True)
+FAILING = Step("failing", "1 / 0", student=True)
 CHECKS = [
     Step("check", 'check("x", x)', check=True, cases=("known",), names=("x",)),
     Step("check", 'check("sum", lambda: x + y)', check=True, number=1),
@@ -81,7 +82,7 @@ def test_the_docstring_names_what_is_sent(
     launcher: ForkServer, sent: tuple[dict[str, list[set[str]]], dict[str, list[set[str]]]]
 ) -> None:
     """Each message, each field, and no others: a graded run, a session, and a run that cannot be prepared."""
-    run = _run(launcher, OWN, *CHECKS)
+    run = _run(launcher, OWN, FAILING, *CHECKS)
     assert run.stop is None
     assert run.errors == {}
     assert run.captures["sum"].value == values.encode(5.0), "the right value took the wrong one's place"

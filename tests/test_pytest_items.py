@@ -118,6 +118,8 @@ def test_a_folder_without_exercises_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "test_own.py").write_text("def test_own():\n    pass\n")
     (tmp_path / "notes.ipynb").write_text("{}")
     assert collected(folder=tmp_path) == ["test_own.py::test_own"]
+    assert collected("test_own.py", "notes.ipynb", folder=tmp_path) == []  # pytest: nobody takes notes.ipynb
+    assert "no match in any of" in run("notes.ipynb", folder=tmp_path).stderr
 
 
 @pytest.mark.parametrize(

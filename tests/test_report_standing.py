@@ -10,7 +10,7 @@ from report_samples import check, evidence
 
 from autograder.model import CellResult, Limits, Report, Status
 from autograder.notebook import Cell, Notebook
-from autograder.report import NextStep, Standing, standing, standing_line
+from autograder.report import NextStep, Standing, not_filled_in, standing, standing_line
 
 PASSED, WRONG, MISSING = Status.PASSED, Status.WRONG, Status.MISSING
 
@@ -107,3 +107,20 @@ def test_names_act_on_no_terminal() -> None:
     line = standing_line(standing(reported(cell(0, **checks)), exercise("## 1 · A")))
     assert "\x1b" not in line
     assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("status", "reason", "waits"),
+    [
+        (MISSING, "Not filled in yet.", True),
+        (MISSING, "not filled in yet: `dlogprobs` (task 1) comes first", True),
+        (MISSING, "Not filled in yet.\nYour own cell after 'A' defines 'a', but too far below.", False),
+        (MISSING, "Not reached. The notebook ran for more than 60 s and was stopped.", False),
+        (MISSING, None, False),
+        (WRONG, "Not filled in yet.", False),
+        (PASSED, None, False),
+    ],
+)
+def test_what_waits_for_an_answer_is_not_wrong(status: Status, reason: str | None, waits: bool) -> None:
+    """A check waits where the judge says so and no more; an answer in the wrong place, or an ended run, does not."""
+    assert not_filled_in(check("a", status, reason=reason)) is waits

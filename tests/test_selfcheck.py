@@ -166,7 +166,7 @@ def test_setup_variables_explain_a_wrong_value(
 
 
 def test_pytest_shows_the_same(hand_out: Callable[..., Path]) -> None:
-    """`pytest` on the folder gives one item per check cell and shows the sentence."""
+    """`pytest` on the folder gives one item for each check and shows the sentence."""
     path = hand_out(**{**RIGHT, "solution_mean": "mean = x.mean(1, keepdim=True)"})
     done = subprocess.run(
         [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(path.parent)],

@@ -38,7 +38,7 @@ class Entry:
 def entries() -> list[Entry]:
     """Return an entry for each exercise of the course.
 
-    Raises KeyError, with the name, where a notebook's metadata lack `autograder.course.folder`.
+    Raises KeyError, with the name, where a notebook's metadata lack `autograder.course`.
     """
     course = Course(ROOT)
     found = []

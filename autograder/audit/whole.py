@@ -15,6 +15,7 @@ from autograder.audit.margins import Margins
 from autograder.audit.measuring import measure, runs_of
 from autograder.audit.mutants import mutants
 from autograder.audit.withheld import Diagnosed, withheld
+from autograder.diagnose import require_known
 from autograder.errors import ReferenceRunError
 from autograder.grade import Grader, require_determined
 from autograder.isolation import Launcher
@@ -81,12 +82,16 @@ def audit(
     elsewhere: Launcher | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Audit:
-    """Prove a notebook's checks; ReferenceRunError if its solution itself fails.
+    """Prove a notebook's checks.
+
+    Raises ReferenceRunError if the solution itself fails, NotebookError if a `shows:` names an unknown cause.
 
     `elsewhere`: a second process, for the proof that nothing is left to chance (`require_determined`).
     `devices` are graders of the same course on other devices: how far theirs differ from this one's
     counts as an error of a right answer.
     """
+    for alternative in notebook.alternatives:
+        require_known(alternative.shows, f"{notebook.name}: `shows:` of misconception {alternative.name!r}")
     effort = effort or Effort()
     reference = grader.reference(notebook)
     captures = reference.run.captures.values()

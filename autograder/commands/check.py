@@ -10,14 +10,15 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.commands import interrupt
 from autograder.commands.checking import Checked, check_all
 from autograder.commands.console import terminal, warn
 from autograder.commands.notebooks import find_notebooks
-from autograder.model import CheckResult, Report, Status
-from autograder.report import clean_text, not_filled_in
-from autograder.report.rows import number
+
+if TYPE_CHECKING:
+    from autograder.model import CheckResult, Report
 
 __all__ = ["check", "exit_code", "say_line", "say_whole", "wrong_checks"]
 
@@ -72,7 +73,7 @@ def say_line(one: Checked, width: int) -> None:
     """Show a notebook in one line; its exercise's name takes `width` columns."""
     from rich.text import Text
 
-    from autograder.report import standing_row
+    from autograder.report import clean_text, standing_row
 
     console = terminal()
     if one.report is None or one.standing is None:
@@ -84,6 +85,8 @@ def say_line(one: Checked, width: int) -> None:
 
 
 def _say_sum(found: Sequence[Checked]) -> None:
+    from autograder.report.rows import number
+
     of = [one.standing for one in found if one.standing is not None]
     passed, checks = sum(one.passed for one in of), sum(one.checks for one in of)
     score, points = number(sum(one.score for one in of)), number(sum(one.points for one in of))
@@ -108,5 +111,8 @@ def _say_wrong(found: Sequence[Checked], *, every: bool) -> None:
 
 def wrong_checks(report: Report) -> list[CheckResult]:
     """Return the checks that are not right, without those that wait for an answer."""
+    from autograder.model import Status
+    from autograder.report import not_filled_in
+
     checks = [check for cell in report.cells for check in cell.checks]
     return [one for one in checks if one.status is not Status.PASSED and not not_filled_in(one)]

@@ -21,13 +21,15 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
-from autograder.model import Report, Status
-from autograder.report import NextStep, Standing, from_json
+if TYPE_CHECKING:
+    from autograder.model import Report
+    from autograder.report import Standing
 
-__all__ = ["Checked", "Checkers", "check_all"]
+__all__ = ["Checked", "Checkers", "check_all", "result_of"]
 
+_LOOK_S = 0.2
 _END_S = 5.0  # for a thread to see that its process has ended
 _ROOT = Path(__file__).resolve().parents[2]
 _START = """
@@ -58,15 +60,28 @@ def check_all(paths: Sequence[Path], *, jobs: int | None = None) -> Iterator[Che
     """Check notebooks, `jobs` at the same time (default: one on each core); yield them in their order."""
     with Checkers(min(jobs or os.cpu_count() or 1, len(paths)), alone=len(paths) == 1) as checkers:
         for future in [checkers.submit(path) for path in paths]:
-            yield future.result()
+            yield result_of(future)
+
+
+def result_of(future: Future[Checked]) -> Checked:
+    """Wait for a result; not in one go, for Windows lets nobody interrupt that."""
+    while True:
+        try:
+            return future.result(_LOOK_S)
+        except TimeoutError:
+            if future.done():
+                raise
 
 
 class Checkers:
     """Processes that check. At the end they are closed, whatever they are in the midst of."""
 
-    def __init__(self, jobs: int, *, alone: bool = False) -> None:
-        """Have so many at most; each starts when there is something for it to do. `alone`: there is one notebook."""
-        self._jobs, self._alone = jobs, alone
+    def __init__(self, jobs: int, *, alone: bool = False, again: bool = False) -> None:
+        """Have so many at most; each starts when there is something for it to do.
+
+        `alone`: there is one notebook, once; `again`: the same will be checked again and again.
+        """
+        self._jobs, self._alone, self._again = jobs, alone, again
         self._waiting: queue.SimpleQueue[tuple[Path, Future[Checked]] | None] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._processes: set[_Checker] = set()
@@ -112,7 +127,7 @@ class Checkers:
             try:
                 if process is None or process.ended:
                     process = self._replaced(process)
-                future.set_result(process.check(path, alone=self._alone))
+                future.set_result(process.check(path, alone=self._alone, again=self._again))
             except BaseException as error:  # noqa: BLE001  the one who waits gets it
                 future.set_exception(error)
         if process is not None:
@@ -145,19 +160,22 @@ class _Checker:
     def ended(self) -> bool:
         return self._process.poll() is not None
 
-    def check(self, path: Path, *, alone: bool) -> Checked:
+    def check(self, path: Path, *, alone: bool, again: bool) -> Checked:
         """Have one notebook checked."""
         assert self._process.stdin is not None and self._process.stdout is not None  # noqa: PT018
         with contextlib.suppress(OSError):  # then there is no answer either
-            self._process.stdin.write(json.dumps({"path": str(path.absolute()), "alone": alone}) + "\n")
+            request = {"path": str(path.absolute()), "alone": alone, "again": again}
+            self._process.stdin.write(json.dumps(request) + "\n")
             self._process.stdin.flush()
         line = self._process.stdout.readline()
-        if not line:
+        if not line.endswith("\n"):
             self.kill()
             return Checked(path, error=f"{path}: the process that checks ended before its time{self._last_line()}")
         answer = json.loads(line)
         if "error" in answer:
             return Checked(path, error=answer["error"])
+        from autograder.report import from_json  # late: the process has started before
+
         return Checked(path, from_json(answer["report"]), _standing(answer["standing"]), seconds=answer["seconds"])
 
     def kill(self) -> None:
@@ -185,5 +203,8 @@ class _Checker:
 
 
 def _standing(raw: dict[str, Any]) -> Standing:
+    from autograder.model import Status
+    from autograder.report import NextStep, Standing
+
     step = raw["next"]
     return Standing(**{**raw, "next": None if step is None else NextStep(**{**step, "status": Status(step["status"])})})

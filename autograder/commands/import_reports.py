@@ -66,7 +66,7 @@ def import_reports(options: argparse.Namespace) -> int:
             course,
             graded,
             why={(one.report.student, one.report.assignment): _why(one.report) for one in graded},
-            made=made,
+            made_elsewhere=made,
             dry=options.dry_run,
         )
         reports = [one.report for one in graded]

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.commands.check import say_line, say_whole
-from autograder.commands.checking import Checkers
+from autograder.commands.checking import Checkers, result_of
 from autograder.commands.console import terminal
 from autograder.commands.notebooks import exercise_folders, find_notebooks, notebooks_of
 from autograder.errors import CourseError
@@ -36,7 +36,7 @@ def watch(options: argparse.Namespace) -> int:
     start: Path = options.place or options.course
     chosen = [start] if start.is_file() else find_notebooks(start)
     try:
-        with Checkers(min(os.cpu_count() or 1, len(chosen))) as checkers:
+        with Checkers(min(os.cpu_count() or 1, len(chosen)), again=True) as checkers:
             saves = watched(start)
             _show_all(chosen, checkers)
             for path in saves:
@@ -100,7 +100,7 @@ def _show_all(paths: list[Path], checkers: Checkers) -> None:
         return
     width = max(len(path.absolute().parent.name) for path in paths)
     for future in [checkers.submit(path) for path in paths]:
-        say_line(future.result(), width)
+        say_line(result_of(future), width)
     _say_waiting()
 
 
@@ -109,7 +109,7 @@ def _show(path: Path, checkers: Checkers) -> None:
     if not _is_whole(path):
         terminal().print(f"{path.name}: the file is no whole notebook; waiting for the next save", markup=False)
         return
-    checked = checkers.submit(path).result()
+    checked = result_of(checkers.submit(path))
     console = terminal()
     console.clear()  # on a terminal: what has scrolled away stays there
     say_whole(checked)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -60,7 +61,7 @@ def _climb(pair: Pair, limits: Tolerance) -> Mismatch | None:
         return rungs(pair, limits)
     if not pair.kind:
         return _other_type(pair)
-    return Mismatch("type", f"{at(pair.path)}{article(pair.kind)} can't be compared", index=pair.path or None)
+    return pair.mismatch("type", f"{article(pair.kind)} can't be compared")
 
 
 def _agrees(pair: Pair, limits: Tolerance) -> bool:
@@ -104,15 +105,8 @@ def _texts(pair: Pair, _: Tolerance) -> Mismatch | None:
         text = f"the first {noun} that differs is at [{position}] ({lengths})"
     else:
         text = f"it {'ends too early' if len(actual) < len(expected) else 'goes on too long'} ({lengths})"
-    return Mismatch(
-        "value",
-        f"{at(pair.path)}{text}",
-        1,
-        1,
-        index=f"{pair.path}[{position}]",
-        actual=around(actual, position),
-        expected=around(expected, position),
-    )
+    both = {"actual": around(actual, position), "expected": around(expected, position)}
+    return pair.mismatch("value", text, 1, 1, position=f"[{position}]", **both)
 
 
 def _sequences(pair: Pair, limits: Tolerance) -> Mismatch | None:
@@ -126,18 +120,10 @@ def _sequences(pair: Pair, limits: Tolerance) -> Mismatch | None:
     if mismatch.kind != "value" or not isinstance(first.expected, _COUNTED):
         return mismatch
     count, total = 1 + sum(_climb(item, limits) is not None for item in items), len(pair.expected)
-    return Mismatch(
-        "value",
-        f"{at(pair.path)}{portion(count, total, 'item', single='differs', many='differ')}, the first at [{first.key}]",
-        count,
-        total,
-        worst_abs=mismatch.worst_abs,
-        worst_rel=mismatch.worst_rel,
-        index=first.path,
-        actual=neighbours(pair.actual, first.key),
-        expected=neighbours(pair.expected, first.key),
-        bound=mismatch.bound,
-    )
+    how_many = portion(count, total, "item", single="differs", many="differ")
+    text = f"{at(pair.path)}{how_many}, the first at [{first.key}]"
+    own, wanted = neighbours(pair.actual, first.key), neighbours(pair.expected, first.key)
+    return replace(mismatch, message=text, count=count, total=total, index=first.path, actual=own, expected=wanted)
 
 
 def _other_length(pair: Pair, position: int | None) -> Mismatch:
@@ -147,15 +133,9 @@ def _other_length(pair: Pair, position: int | None) -> Mismatch:
     if position is not None:
         detail = f"; the first that differs is at [{position}]"
     position = common if position is None else position
-    return Mismatch(
-        "structure",
-        f"{at(pair.path)}{counted(own, 'item')}, expected {wanted}{detail}",
-        abs(own - wanted),
-        wanted,
-        index=f"{pair.path}[{position}]",
-        actual=neighbours(pair.actual, position),
-        expected=neighbours(pair.expected, position),
-    )
+    text = f"{counted(own, 'item')}, expected {wanted}{detail}"
+    both = {side: neighbours(getattr(pair, side), position) for side in ("actual", "expected")}
+    return pair.mismatch("structure", text, abs(own - wanted), wanted, position=f"[{position}]", **both)
 
 
 def _dicts(pair: Pair, limits: Tolerance) -> Mismatch | None:
@@ -170,15 +150,8 @@ def _other_keys(pair: Pair) -> Mismatch | None:
         return _other_key_type(pair)
     both = ((missing, "missing"), (extra, "too many"))
     parts = [f"{counted(len(keys), 'key')} {word}: {few(keys)}" for keys, word in both if keys]
-    return Mismatch(
-        "structure",
-        f"{at(pair.path)}{'; '.join(parts)}",
-        len(missing) + len(extra),
-        len(pair.expected),
-        index=pair.path or None,
-        actual=few(list(pair.actual)),
-        expected=few(list(pair.expected)),
-    )
+    all_keys = {"actual": few(list(pair.actual)), "expected": few(list(pair.expected))}
+    return pair.mismatch("structure", "; ".join(parts), len(missing) + len(extra), len(pair.expected), **all_keys)
 
 
 def _sets(pair: Pair, _: Tolerance) -> Mismatch | None:
@@ -189,15 +162,10 @@ def _sets(pair: Pair, _: Tolerance) -> Mismatch | None:
         return _other_key_type(pair)
     both = ((missing, "missing"), (extra, "too many"))
     parts = [f"{counted(len(members), 'member')} {word}" for members, word in both if members]
-    return Mismatch(
-        "structure",
-        f"{at(pair.path)}{', '.join(parts)}: {counted(len(actual), 'member')}, expected {len(expected)}",
-        len(missing) + len(extra),
-        len(expected),
-        index=pair.path or None,
-        actual=f"too many: {few(extra)}" if extra else None,
-        expected=f"missing: {few(missing)}" if missing else None,
-    )
+    text = f"{', '.join(parts)}: {counted(len(actual), 'member')}, expected {len(expected)}"
+    details = {"actual": f"too many: {few(extra)}"} if extra else {}
+    details |= {"expected": f"missing: {few(missing)}"} if missing else {}
+    return pair.mismatch("structure", text, len(missing) + len(extra), len(expected), **details)
 
 
 def _other_key_type(pair: Pair) -> Mismatch | None:
@@ -213,8 +181,8 @@ def _other_key_type(pair: Pair) -> Mismatch | None:
 def _other_type(pair: Pair) -> Mismatch:
     own, wanted = kind_of(pair.actual), kind_of(pair.expected)
     shape = f", of shape {shape_text(pair.expected)}" if wanted == "tensor" else ""
-    text = f"{at(pair.path)}{article(own)}, expected {article(wanted)}{shape}{_hint(pair.actual, own, wanted)}"
-    return Mismatch("type", text, index=pair.path or None, actual=own, expected=wanted)
+    text = f"{article(own)}, expected {article(wanted)}{shape}{_hint(pair.actual, own, wanted)}"
+    return pair.mismatch("type", text, actual=own, expected=wanted)
 
 
 def _hint(actual: object, own: str, wanted: str) -> str:

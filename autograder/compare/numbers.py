@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import math
-from typing import Literal
+from typing import Any
 
 import numpy as np
 import torch
 
 from autograder.compare.pairs import Pair, kind_of
 from autograder.compare.tolerance import Tolerance, allowed_difference, float_allowed_difference
-from autograder.compare.words import (
-    article,
-    at,
-    clamp,
-    dtype_text,
-    index_text,
-    number_text,
-    portion,
-    shape_text,
-)
+from autograder.compare.words import article, clamp, dtype_text, index_text, number_text, portion, shape_text
 from autograder.model import Mismatch
 
 __all__ = ["arrays", "as_tensors", "float_ratio", "floats", "ints", "tensor_ratio", "tensors", "within_bound"]
@@ -29,8 +20,7 @@ def arrays(pair: Pair, limits: Tolerance) -> Mismatch | None:
     """Compare two arrays of numbers."""
     for array in (pair.actual, pair.expected):
         if array.dtype.kind not in "fiub" or array.dtype.itemsize > 8:
-            text = f"{at(pair.path)}an array of dtype {array.dtype}, expected ordinary numbers"
-            return Mismatch("dtype", text, index=pair.path or None)
+            return pair.mismatch("dtype", f"an array of dtype {array.dtype}, expected ordinary numbers")
     own, wanted = as_tensors(pair.actual, pair.expected)
     return tensors(Pair(own, wanted, "tensor", pair.path), limits)
 
@@ -42,21 +32,15 @@ def as_tensors(*arrays: np.ndarray) -> list[torch.Tensor]:
 
 def tensors(pair: Pair, limits: Tolerance) -> Mismatch | None:
     """Compare two tensors, wherever they live, with or without a graph."""
-    actual, expected, path = pair.actual.detach().cpu(), pair.expected.detach().cpu(), pair.path
+    pair = Pair(pair.actual.detach().cpu(), pair.expected.detach().cpu(), pair.kind, pair.path)
+    actual, expected = pair.actual, pair.expected
     if actual.shape != expected.shape:
-        return _property("shape", shape_text(actual), shape_text(expected), path)
+        own, wanted = shape_text(actual), shape_text(expected)
+        return pair.mismatch("shape", f"shape {own}, expected {wanted}", actual=own, expected=wanted)
     if actual.dtype != expected.dtype:
-        return _property("dtype", dtype_text(actual), dtype_text(expected), path)
-    if torch.equal(actual, expected):
-        return None
-    rtol, atol = limits or (None, None)
-    allowed = allowed_difference(expected, rtol=rtol, atol=atol)
-    return _finite(actual, expected, path) or _values(actual, expected, allowed, path)
-
-
-def _property(name: Literal["shape", "dtype"], own: str, wanted: str, path: str) -> Mismatch:
-    text = f"{at(path)}{name} {own}, expected {wanted}"
-    return Mismatch(name, text, index=path or None, actual=own, expected=wanted)
+        own, wanted = dtype_text(actual), dtype_text(expected)
+        return pair.mismatch("dtype", f"dtype {own}, expected {wanted}", actual=own, expected=wanted)
+    return None if torch.equal(actual, expected) else _finite(pair) or _values(pair, limits)
 
 
 def tensor_ratio(actual: torch.Tensor, expected: torch.Tensor, limits: Tolerance) -> float:
@@ -73,7 +57,7 @@ def tensor_ratio(actual: torch.Tensor, expected: torch.Tensor, limits: Tolerance
 
 def floats(pair: Pair, limits: Tolerance) -> Mismatch | None:
     """Compare two Python numbers, at least the expected one a float."""
-    expected, path = pair.expected, pair.path
+    expected = pair.expected
     try:
         own = float(pair.actual)
     except OverflowError:  # an int beyond all floats
@@ -82,20 +66,13 @@ def floats(pair: Pair, limits: Tolerance) -> Mismatch | None:
         return None
     if not (math.isfinite(own) and math.isfinite(expected)):
         state = "not the NaN or infinity expected there" if math.isfinite(own) else "NaN or infinite"
-        return Mismatch(
-            "finite",
-            f"{at(path)}the value is {state}",
-            1,
-            1,
-            index=path or None,
-            actual=number_text(own),
-            expected=number_text(expected),
-        )
+        both = {"actual": number_text(own), "expected": number_text(expected)}
+        return pair.mismatch("finite", f"the value is {state}", 1, 1, **both)
     distance, bound = abs(own - expected), float_allowed_difference(expected, limits)
     if distance <= bound:
         return None
     text = f"the value differs, the difference is {distance:.3g} (allowed {bound:.1e})"
-    return _difference(text, own, expected, bound, path)
+    return _difference(pair, text, own, expected, bound)
 
 
 def float_ratio(pair: Pair, limits: Tolerance) -> float:
@@ -113,29 +90,22 @@ def ints(pair: Pair, _: Tolerance) -> Mismatch | None:
         return None
     distance = abs(int(pair.actual) - int(pair.expected))
     by = "" if pair.kind == "bool" or distance > 10**12 else f" by {distance}"
-    return _difference(f"the value differs{by}", pair.actual, pair.expected, 0.0, pair.path)
+    return _difference(pair, f"the value differs{by}", pair.actual, pair.expected, 0.0)
 
 
 def _difference(
-    text: str, a: float, b: float, bound: float, path: str, *, count: int = 1, total: int = 1, position: str = ""
+    pair: Pair, text: str, a: float, b: float, bound: float, *, count: int = 1, total: int = 1, position: str = ""
 ) -> Mismatch:
     """Make the Mismatch of the rung `value`, its worst element being `a` for `b`."""
     distance = _finite_float(abs(a - b))
-    return Mismatch(
-        "value",
-        f"{at(path)}{text}",
-        count,
-        total,
-        worst_abs=distance,
-        worst_rel=clamp(distance / _finite_float(abs(b))) if b else None,
-        index=f"{path}{position}" or None,
-        actual=number_text(a),
-        expected=number_text(b),
-        bound=clamp(bound),
-    )
+    details: dict[str, Any] = {"worst_abs": distance, "actual": number_text(a), "expected": number_text(b)}
+    if b:
+        details["worst_rel"] = clamp(distance / _finite_float(abs(b)))
+    return pair.mismatch("value", text, count, total, position=position, bound=clamp(bound), **details)
 
 
-def _finite(actual: torch.Tensor, expected: torch.Tensor, path: str) -> Mismatch | None:
+def _finite(pair: Pair) -> Mismatch | None:
+    actual, expected = pair.actual, pair.expected
     same = (actual == expected) | (actual.isnan() & expected.isnan())
     extra = ~actual.isfinite() & expected.isfinite()
     wrong = extra | (~expected.isfinite() & ~same)
@@ -143,21 +113,18 @@ def _finite(actual: torch.Tensor, expected: torch.Tensor, path: str) -> Mismatch
         return None
     state = "NaN or infinite" if extra.any() else "not the NaN or infinity expected there"
     bad = extra if extra.any() else wrong
-    index, count = _first(bad), int(bad.sum())
-    where = f", the first at {index_text(index)}" if index else ""
-    how_many = portion(count, actual.numel(), "element", single="is", many="are")
-    return Mismatch(
-        "finite",
-        f"{at(path)}{how_many} {state}{where}",
-        count,
-        actual.numel(),
-        index=f"{path}{index_text(index)}" or None,
-        actual=number_text(actual[index].item()),
-        expected=number_text(expected[index].item()),
-    )
+    index, count, total = _first(bad), int(bad.sum()), actual.numel()
+    position = index_text(index)
+    how_many = portion(count, total, "element", single="is", many="are")
+    text = f"{how_many} {state}{f', the first at {position}' if position else ''}"
+    both = {"actual": number_text(actual[index].item()), "expected": number_text(expected[index].item())}
+    return pair.mismatch("finite", text, count, total, position=position, **both)
 
 
-def _values(actual: torch.Tensor, expected: torch.Tensor, allowed: torch.Tensor, path: str) -> Mismatch | None:
+def _values(pair: Pair, limits: Tolerance) -> Mismatch | None:
+    actual, expected = pair.actual, pair.expected
+    rtol, atol = limits or (None, None)
+    allowed = allowed_difference(expected, rtol=rtol, atol=atol)
     apart = (actual.double() - expected.double()).abs()
     bad = actual != expected  # in float64 large ints would be equal
     if expected.is_floating_point():
@@ -174,7 +141,7 @@ def _values(actual: torch.Tensor, expected: torch.Tensor, allowed: torch.Tensor,
         limit = f" (allowed {bound:.1e})" if expected.is_floating_point() else ""
         detail = f", {word} {_finite_float(abs(a - b)):.3g}{f' at {position}' if worst else ''}{limit}"
     text = f"{portion(count, total, 'element', single='differs', many='differ')}{detail}"
-    return _difference(text, a, b, bound, path, count=count, total=total, position=position)
+    return _difference(pair, text, a, b, bound, count=count, total=total, position=position)
 
 
 def _finite_float(number: float) -> float:

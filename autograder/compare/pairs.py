@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Literal
 
 import numpy as np
 import torch
 
-from autograder.compare.words import brief
+from autograder.compare.words import at, brief
+from autograder.model import Mismatch
 
 __all__ = ["Pair", "inner", "kind_of", "leaves", "pair_of", "unequal"]
 
@@ -35,6 +36,9 @@ _KINDS: Final[dict[type, str]] = {
 _EXACT: Final = frozenset({bool, int, float, str, bytes})  # types whose == says all
 
 
+_Rung = Literal["type", "structure", "shape", "dtype", "finite", "value"]
+
+
 @dataclass(slots=True, eq=False)
 class Pair:
     """A value and the expected one."""
@@ -48,6 +52,13 @@ class Pair:
     @property
     def same_length(self) -> bool:
         return len(self.actual) == len(self.expected)
+
+    def mismatch(
+        self, kind: _Rung, text: str, count: int = 0, total: int = 0, *, position: str = "", **details: Any
+    ) -> Mismatch:
+        """Return how the two differ, with their path; `position`: within the pair, "[3, 0]"."""
+        index = f"{self.path}{position}" or None
+        return Mismatch(kind, f"{at(self.path)}{text}", count, total, index=index, **details)
 
 
 def kind_of(value: object) -> str:

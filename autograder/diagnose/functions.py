@@ -29,15 +29,10 @@ _FUNCTIONS: Final[tuple[tuple[str, Callable[[torch.Tensor], torch.Tensor]], ...]
     ("tanh", torch.tanh),
     ("sigmoids", torch.sigmoid),
 )
+_CAUSES: Final = tuple(f"{when}: {name}" for when in ("after", "before") for name, _ in _FUNCTIONS)
 
 
-@hypothesis(
-    *(f"{when}: {name}" for when in ("after", "before") for name, _ in _FUNCTIONS),
-    same_shape=True,
-    floats=True,
-    finite=True,
-    telling=True,
-)
+@hypothesis(*_CAUSES, same_shape=True, floats=True, finite=True, telling=True)
 def one_function(case: Case) -> Diagnosis | None:
     """One function is missing at the end, or is applied once too often."""
     for name, function in _FUNCTIONS:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 import torch
@@ -21,6 +22,8 @@ __all__ = ["own_factors", "own_lines", "own_offsets", "separable", "two_factors"
 _LARGEST: Final = 200_000  # elements
 _KINDS: Final = ("row", "column", "slice", "line")
 _DIGITS: Final = 6.0
+
+_of_groups = partial(hypothesis, same_shape=True, dims=2, floats=True, finite=True, clear=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +66,7 @@ def _groupings(case: Case) -> Iterator[_Groups]:
         yield _Groups(name, a, b, c, case.digits())
 
 
-@hypothesis(
-    *(f"a factor per {kind}" for kind in _KINDS),
-    same_shape=True,
-    dims=2,
-    least=6,
-    most=_LARGEST,
-    floats=True,
-    finite=True,
-    clear=True,
-)
+@_of_groups(*(f"a factor per {kind}" for kind in _KINDS), least=6, most=_LARGEST)
 def own_factors(case: Case) -> Diagnosis | None:
     """Each row, or column, is right up to a factor of its own."""
     for group in _groupings(case):
@@ -92,16 +86,7 @@ def own_factors(case: Case) -> Diagnosis | None:
     return None
 
 
-@hypothesis(
-    *(f"an offset per {kind}" for kind in _KINDS),
-    same_shape=True,
-    dims=2,
-    least=6,
-    most=_LARGEST,
-    floats=True,
-    finite=True,
-    clear=True,
-)
+@_of_groups(*(f"an offset per {kind}" for kind in _KINDS), least=6, most=_LARGEST)
 def own_offsets(case: Case) -> Diagnosis | None:
     """Each row, or column, is off by a constant of its own."""
     for group in _groupings(case):
@@ -116,16 +101,7 @@ def own_offsets(case: Case) -> Diagnosis | None:
     return None
 
 
-@hypothesis(
-    *(f"factor and offset per {kind}" for kind in _KINDS),
-    same_shape=True,
-    dims=2,
-    least=6,
-    most=_LARGEST,
-    floats=True,
-    finite=True,
-    clear=True,
-)
+@_of_groups(*(f"factor and offset per {kind}" for kind in _KINDS), least=6, most=_LARGEST)
 def own_lines(case: Case) -> Diagnosis | None:
     """Each row, or column, is right up to a factor and a constant of its own."""
     for group in _groupings(case):
@@ -143,7 +119,7 @@ def own_lines(case: Case) -> Diagnosis | None:
     return None
 
 
-@hypothesis("a factor per row and column", same_shape=True, dims=2, floats=True, finite=True, clear=True)
+@_of_groups("a factor per row and column")
 def two_factors(case: Case) -> Diagnosis | None:
     """Right up to a factor for each row and one for each column (of each matrix)."""
     own, wanted = case.actual, case.expected
@@ -165,7 +141,7 @@ def two_factors(case: Case) -> Diagnosis | None:
     )
 
 
-@hypothesis("rows and columns do not meet", same_shape=True, dims=2, floats=True, finite=True, clear=True)
+@_of_groups("rows and columns do not meet")
 def separable(case: Case) -> Diagnosis | None:
     """A number for each row plus one for each column, where the two should act on each other."""
     if min(case.actual.shape[-2:]) < 3:

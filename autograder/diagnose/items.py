@@ -244,15 +244,4 @@ def hashable(items: list[object]) -> bool:
 
 
 # the special before the general
-LISTS: Final = (
-    empty,
-    ends,
-    repetitions,
-    order,
-    shifted,
-    characters,
-    offset,
-    one_item,
-    nesting,
-    other_items,
-)
+LISTS: Final = (empty, ends, repetitions, order, shifted, characters, offset, one_item, nesting, other_items)

@@ -13,7 +13,7 @@ from autograder.diagnose.registry import relation
 from autograder.diagnose.words import listed, seen
 from autograder.model import Diagnosis
 
-__all__ = ["COUNTS", "DICTS", "SETS"]
+__all__ = ["DICTS", "count", "members"]
 
 
 @relation("empty")
@@ -189,5 +189,3 @@ DICTS: Final = (
     other_values,
     some_values,
 )
-SETS: Final = (members,)
-COUNTS: Final = (count,)

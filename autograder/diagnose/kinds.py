@@ -10,7 +10,7 @@ import numpy as np
 import torch
 
 from autograder.compare import agrees
-from autograder.compare.pairs import kind_of
+from autograder.compare.pairs import kind_of, leaves
 from autograder.compare.words import article
 from autograder.diagnose.case import Values
 from autograder.diagnose.registry import relation
@@ -33,7 +33,7 @@ def as_tensor(value: object) -> torch.Tensor | None:
         return _from_list([value], ())
     if isinstance(value, list | tuple):
         shape = _rectangle(value, _DEEPEST)
-        return None if shape is None or math.prod(shape) > _LONGEST else _from_list(_flat(value), shape)
+        return None if shape is None or math.prod(shape) > _LONGEST else _from_list(list(leaves(value)), shape)
     return None
 
 
@@ -56,10 +56,6 @@ def _rectangle(value: Sequence[object], deepest: int) -> tuple[int, ...] | None:
         return None if inner is None else (len(value), *inner)
     numbers = all(isinstance(item, int | float) and not isinstance(item, bool) for item in value)
     return (len(value),) if numbers and value else None
-
-
-def _flat(value: Sequence[object]) -> list[object]:
-    return [part for item in value for part in (_flat(item) if isinstance(item, list | tuple) else [item])]
 
 
 def _from_list(numbers: list[object], shape: tuple[int, ...]) -> torch.Tensor | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 from typing import Final
 
 import torch
@@ -21,6 +22,9 @@ __all__ = ["another", "blend", "named", "other_term", "product", "term", "two_te
 _LARGEST: Final = 1_000_000  # elements
 _MOST_TERMS: Final = 100_000  # where products of others are tried
 _TRIED: Final = 8  # candidates that are looked at as a whole
+
+_of_terms = partial(hypothesis, same_shape=True, dims=1, most=_LARGEST, finite=True, telling=True)
+_of_products = partial(hypothesis, same_shape=True, least=3, most=_MOST_TERMS, floats=True, finite=True, clear=True)
 
 
 @hypothesis("another value")
@@ -41,16 +45,7 @@ def named(name: str) -> Diagnosis:
     )
 
 
-@hypothesis(
-    "term missing",
-    "term too many",
-    "term with another weight",
-    same_shape=True,
-    dims=1,
-    most=_LARGEST,
-    finite=True,
-    telling=True,
-)
+@_of_terms("term missing", "term too many", "term with another weight")
 def term(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a term, or is added once too often."""
     apart = case.actual - case.expected
@@ -76,7 +71,7 @@ def term(case: Case) -> Diagnosis | None:
     return None
 
 
-@hypothesis("factor missing", "factor too many", same_shape=True, dims=1, most=_LARGEST, finite=True, telling=True)
+@_of_terms("factor missing", "factor too many")
 def product(case: Case) -> Diagnosis | None:
     """Another check's value is missing as a factor, or is multiplied once too often."""
     at = places(case.expected)
@@ -109,17 +104,7 @@ def product(case: Case) -> Diagnosis | None:
     return None
 
 
-@hypothesis(
-    "term missing",
-    "term too many",
-    "term with another weight",
-    same_shape=True,
-    least=3,
-    most=_MOST_TERMS,
-    floats=True,
-    finite=True,
-    clear=True,
-)
+@_of_products("term missing", "term too many", "term with another weight")
 def two_terms(case: Case) -> Diagnosis | None:
     """A product of two other values is missing as a term, or has another weight."""
     for weight, text in _difference(case, functions=False):
@@ -139,7 +124,7 @@ def two_terms(case: Case) -> Diagnosis | None:
     return None
 
 
-@hypothesis("another term", same_shape=True, least=3, most=_MOST_TERMS, floats=True, finite=True, clear=True)
+@_of_products("another term")
 def other_term(case: Case) -> Diagnosis | None:
     """A term is computed in another way: the difference is a product with a function of another value."""
     for weight, text in _difference(case, functions=True):
@@ -169,17 +154,7 @@ def _difference(case: Case, *, functions: bool) -> Iterator[tuple[float, str]]:
             yield weight, candidate.text
 
 
-@hypothesis(
-    "another mixture",
-    least=3,
-    floats=True,
-    clear=True,
-    same_shape=True,
-    dims=1,
-    most=_LARGEST,
-    finite=True,
-    telling=True,
-)
+@_of_terms("another mixture", least=3, floats=True, clear=True)
 def blend(case: Case) -> Diagnosis | None:
     """The expected values and another's in a mixture: the weights of a sum, or of a mean, are others."""
     named = list(_spread(case))

@@ -13,17 +13,7 @@ from autograder.diagnose.registry import hypothesis
 from autograder.diagnose.words import seen
 from autograder.model import Diagnosis
 
-__all__ = [
-    "axes_text",
-    "both_shapes",
-    "outer",
-    "reduced",
-    "repeated",
-    "reshaped",
-    "size_one",
-    "turned",
-    "unreduced",
-]
+__all__ = ["axes_text", "both_shapes", "outer", "reduced", "repeated", "reshaped", "size_one", "turned", "unreduced"]
 
 
 def both_shapes(case: Case) -> str:

@@ -14,84 +14,55 @@ from autograder.model import Diagnosis
 __all__ = ["LONG_TEXTS", "TEXTS"]
 
 
-@relation("reversed")
-def back_to_front(values: Values) -> Diagnosis | None:
-    """From the last character to the first."""
-    if values.actual != values.expected[::-1]:
-        return None
-    return seen("reversed", "The right text, back to front. From which end are the parts put together?")
+@relation("reversed", "blanks", "case")
+def nearly_text(values: Values) -> Diagnosis | None:
+    """The right characters, or bytes, but for their direction, blanks around them or capital letters."""
+    actual, expected = values.actual, values.expected
+    if actual == expected[::-1]:
+        return seen("reversed", "The right text, back to front. From which end are the parts put together?")
+    if actual.strip() == expected.strip():
+        return seen("blanks", "All is right but for blanks or line ends at the beginning or the end.")
+    if actual.lower() == expected.lower():
+        return seen("case", "All is right but for capital and small letters.")
+    return None
 
 
-@relation("blanks")
-def outer_blanks(values: Values) -> Diagnosis | None:
-    """Blanks or line ends at the beginning or the end."""
-    if values.actual.strip() != values.expected.strip():
-        return None
-    return seen("blanks", "All is right but for blanks or line ends at the beginning or the end.")
+@relation("blanks", "shown bytes", "bytes as characters", text=True)
+def characters(values: Values) -> Diagnosis | None:
+    """Characters joined in another way, or bytes that were made characters one by one."""
+    actual, expected = values.actual, values.expected
+    if "".join(actual.split()) == "".join(expected.split()):
+        return seen("blanks", "All is right but for blanks and line ends. Are the parts joined as they should be?")
+    if actual.startswith(("b'", 'b"')) and not expected.startswith(("b'", 'b"')):
+        return seen(
+            "shown bytes",
+            "Your text begins with b and a quote: that is how Python shows bytes, not the text that they stand for.",
+        )
+    if actual == expected.encode().decode("latin-1"):
+        return seen(
+            "bytes as characters",
+            "Each byte became a character of its own. Where does one character take several bytes, and what puts "
+            "them together again?",
+        )
+    return None
 
 
-@relation("case")
-def letter_case(values: Values) -> Diagnosis | None:
-    """Capital for small letters."""
-    if values.actual.lower() != values.expected.lower():
-        return None
-    return seen("case", "All is right but for capital and small letters.")
-
-
-@relation("blanks", text=True)
-def blanks(values: Values) -> Diagnosis | None:
-    """Blanks or line ends anywhere."""
-    if "".join(values.actual.split()) != "".join(values.expected.split()):
-        return None
-    return seen("blanks", "All is right but for blanks and line ends. Are the parts joined as they should be?")
-
-
-@relation("shown bytes", text=True)
-def shown_bytes(values: Values) -> Diagnosis | None:
-    """What Python prints of bytes."""
-    starts = ("b'", 'b"')
-    if not values.actual.startswith(starts) or values.expected.startswith(starts):
-        return None
-    return seen(
-        "shown bytes",
-        "Your text begins with b and a quote: that is how Python shows bytes, not the text that they stand for.",
-    )
-
-
-@relation("bytes as characters", text=True)
-def bytes_as_characters(values: Values) -> Diagnosis | None:
-    """Each byte of UTF-8 as a character."""
-    if values.actual != values.expected.encode().decode("latin-1"):
-        return None
-    return seen(
-        "bytes as characters",
-        "Each byte became a character of its own. Where does one character take several bytes, and what puts "
-        "them together again?",
-    )
-
-
-@relation("broken characters", text=True)
-def pieces_of_characters(values: Values) -> Diagnosis | None:
-    """Pieces of characters, decoded one by one."""
-    if not broken_characters(values.actual, values.expected):
-        return None
-    return seen(
-        "broken characters",
-        "Where a character should be there are �: pieces of characters were decoded one by one. When are all bytes "
-        "of a character together?",
-    )
-
-
-@relation("replacement missing", text=True)
-def replacement_missing(values: Values) -> Diagnosis | None:
-    """No � for what could not be read."""
-    if values.actual != values.expected.replace("\ufffd", ""):
-        return None
-    return seen(
-        "replacement missing",
-        "All is right but for the �, which are missing: what could not be read was dropped, and nothing shows it. "
-        "What is to stand there?",
-    )
+@relation("broken characters", "replacement missing", text=True)
+def unreadable(values: Values) -> Diagnosis | None:
+    """� where a character belongs, or none where one belongs."""
+    if broken_characters(values.actual, values.expected):
+        return seen(
+            "broken characters",
+            "Where a character should be there are �: pieces of characters were decoded one by one. When are all bytes "
+            "of a character together?",
+        )
+    if values.actual == values.expected.replace("\ufffd", ""):
+        return seen(
+            "replacement missing",
+            "All is right but for the �, which are missing: what could not be read was dropped, and nothing shows it. "
+            "What is to stand there?",
+        )
+    return None
 
 
 @relation("end missing", "end too late")
@@ -106,17 +77,5 @@ def other_end(values: Values) -> Diagnosis | None:
 
 
 # the special before the general
-TEXTS: Final = (
-    empty,
-    back_to_front,
-    outer_blanks,
-    letter_case,
-    blanks,
-    shown_bytes,
-    bytes_as_characters,
-    ids_as_characters,
-    pieces_of_characters,
-    replacement_missing,
-    other_end,
-)
+TEXTS: Final = (empty, nearly_text, characters, ids_as_characters, unreadable, other_end)
 LONG_TEXTS: Final = (other_end,)  # of texts that are far too long for the others

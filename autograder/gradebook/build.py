@@ -19,6 +19,7 @@ from nbgrader.converters import GenerateAssignment, GenerateSolution
 
 from autograder.compare import compare
 from autograder.course import Course
+from autograder.diagnose import require_known
 from autograder.errors import ExpectedValuesError, NotebookError
 from autograder.grade import Grader, require_determined
 from autograder.gradebook.configuration import course_directory, load_config
@@ -57,6 +58,8 @@ def build(
             _require_place(course, name)
             for notebook in course.notebooks(name):
                 require_names(notebook.rules)
+                for one in notebook.alternatives:
+                    require_known(one.shows, f"{course.source(name)}: `shows:` of misconception {one.name!r}")
                 if elsewhere is not None:
                     require_determined(notebook, grader, grader.on(elsewhere))
             with _kept((into or course.root) / "release" / name):

@@ -53,17 +53,17 @@ def record(
     graded: Iterable[GradingResult],
     *,
     why: Mapping[_Key, tuple[str, ...]] | None = None,
-    made: Mapping[_Key, Mapping[str, str]] | None = None,
+    made_elsewhere: Mapping[_Key, Mapping[str, str]] | None = None,
     dry: bool = False,
     progress: Callable[[GradingResult], None] | None = None,
 ) -> list[Change]:
     """Write all of them, and return what that changes; `dry`: only return it, and leave everything as it is.
 
-    `why`: {(student, assignment): why it was graded}. `made`: what those were made from that were graded on
-    another machine. `progress` is called for each one after its batch is safe
-    in the gradebook. If `graded` ends with an error or is interrupted, what it gave before is written all the same.
+    `why`: {(student, assignment): why it was graded}. `made_elsewhere`: what those were made from that were graded on
+    another machine. `progress` is called for each one after its batch is safe in the gradebook. If `graded` ends with
+    an error or is interrupted, what it gave before is written all the same.
     """
-    recorder = _Recorder(course, load_config(course), why or {}, dry, made or {})
+    recorder = _Recorder(course, load_config(course), why or {}, dry, made_elsewhere or {})
     waiting: list[GradingResult] = []
 
     def write() -> None:
@@ -116,7 +116,7 @@ class _Recorder:
     config: Config
     why: Mapping[_Key, tuple[str, ...]]
     dry: bool
-    made: Mapping[_Key, Mapping[str, str]] = field(default_factory=dict)
+    made_elsewhere: Mapping[_Key, Mapping[str, str]] = field(default_factory=dict)
     directory: CourseDirectory = field(init=False)
     permissions: int = field(init=False)
     penalties: Penalties = field(init=False)
@@ -205,7 +205,7 @@ class _Recorder:
         path = target / f"{report.notebook}.ipynb"
         nb = filled(self._exercise(report.assignment, report.notebook), graded)
         files = self.files.get(report.assignment, {})
-        made = self.made.get((report.student, report.assignment))
+        made = self.made_elsewhere.get((report.student, report.assignment))
         if made is None:
             made = made_from(report.evidence, files, submitted, graded.run)
         nb.metadata["autograder"]["made_from"] = dict(made)

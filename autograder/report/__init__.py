@@ -23,7 +23,6 @@ from autograder.report.text import as_text, checks_text, problems_text, summary_
 
 if TYPE_CHECKING:
     from autograder.report.classpage import class_html
-    from autograder.report.reportpage import header_html, report_html
     from autograder.report.terminal import check_view, class_table, report_view, standing_row
 
 __all__ = [
@@ -53,11 +52,9 @@ __all__ = [
     "comparison",
     "entry_json",
     "from_json",
-    "header_html",
     "not_filled_in",
     "problems_html",
     "problems_text",
-    "report_html",
     "report_view",
     "seen_by_student",
     "sentence_html",
@@ -80,8 +77,6 @@ _LATE = {
     "report_view": "terminal",
     "standing_row": "terminal",
     "class_html": "classpage",
-    "header_html": "reportpage",
-    "report_html": "reportpage",
 }
 
 

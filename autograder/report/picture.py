@@ -125,8 +125,9 @@ def _size(shape: tuple[int, ...], tallest: int) -> tuple[int, int]:
 
 def _valued(values: NDArray[np.float64], low: float, high: float) -> NDArray[np.uint8]:
     """(R, C) of values -> (R, C, 4) of colours on the shared scale."""
-    with np.errstate(all="ignore"):
-        share = np.clip((values - low) / (high - low), 0, 1) if high > low else np.full(values.shape, 0.5)
+    with np.errstate(all="ignore"):  # halves: the distance of the largest numbers is none that a float holds
+        share = (values / 2 - low / 2) / (high / 2 - low / 2) if high > low else np.full(values.shape, 0.5)
+        share = np.clip(np.nan_to_num(share, nan=0.5), 0, 1)
     stops = np.linspace(0, 1, len(_BLUE_TO_YELLOW))
     colours = np.full((*values.shape, 4), 255.0)
     for channel in range(3):
@@ -143,7 +144,7 @@ def _signed(difference: NDArray[np.float64], wrong: NDArray[np.bool_], largest: 
     colours[...] = _RIGHT
     for side, colour in ((difference < 0, _TOO_SMALL), (difference > 0, _TOO_LARGE)):
         colours[wrong & side, :3] = colour
-    colours[wrong, 3] = (90 + 165 * np.nan_to_num(np.sqrt(share), posinf=1.0))[wrong]
+    colours[wrong, 3] = (90 + 165 * np.clip(np.nan_to_num(np.sqrt(share), posinf=1.0), 0, 1))[wrong]
     colours[wrong & ~np.isfinite(difference)] = _NOT_FINITE
     return np.clip(colours, 0, 255).astype(np.uint8)
 

@@ -54,6 +54,7 @@ From the worker to the grader:
       variable      whether the name is that of the variable that holds the value
       options       weight, rtol, atol, at_most, at_least: [number or null, ...]
       error?        there is no value: what computing or encoding it raised
+      trace?        with `error`: the student's own lines that the exception came through
     seed        what is the seed of this case?
       case          its name
     output      a cell has shown something; the body: its bytes
@@ -62,7 +63,12 @@ From the worker to the grader:
       update?       with `id`: whether the student's code called it an update; the grader does not look at it
     done        the step is over
       error         "ValueError: message" of what it raised, or null
+      trace?        with an error: as of "capture"
       changed       [variable ...]: of `guard`, those that were changed in place
+
+A trace is [[step, file, line, columns, repeats, operands] ...], as model.TraceLine says: `step` is the number that the
+worker has counted for it, as text, in place of a cell; `columns` [first, after] or null; `operands` [[name, shape or
+null, kind] ...]. autograder.wire.traces writes and reads it.
 
 The worker's side trusts the grader; the grader's side (`Decoder`) trusts nothing: sizes are checked before anything
 is kept, and the first malformed byte ends the conversation with ChannelError.

@@ -23,7 +23,7 @@ _FILE = re.compile(r"[\w./ -]{1,100}")
 def trace_to_json(trace: Sequence[TraceLine]) -> list[object]:
     """Return a trace as JSON values."""
     return [
-        [line.cell_id, line.file, line.line, line.columns, line.repeats, [_plain(one) for one in line.operands]]
+        [line.cell_id, line.file, line.line, line.columns, line.repeats, [_plain(operand) for operand in line.operands]]
         for line in trace
     ]
 
@@ -36,7 +36,7 @@ def trace_from_json(raw: object, cell_of: Callable[[str], str | None]) -> tuple[
     """Return the trace that a worker has sent; `cell_of`: the cell of a step's number, None if it may not be told."""
     if not isinstance(raw, list):
         return ()
-    lines = [_line(one, cell_of) for one in raw[:_MOST_LINES]]
+    lines = [_line(item, cell_of) for item in raw[:_MOST_LINES]]
     return tuple(line for line in lines if line is not None)
 
 
@@ -48,9 +48,9 @@ def _line(raw: object, cell_of: Callable[[str], str | None]) -> TraceLine | None
                 return None
             sound = _sizes(columns)
             span = (sound[0], sound[1]) if sound is not None and len(sound) == 2 and sound[0] < sound[1] else None
-            found = [_operand(one) for one in operands[:_MOST_OPERANDS]]
+            readable = [_operand(item) for item in operands[:_MOST_OPERANDS]]
             return TraceLine(
-                cell, min(max(line, 0), _LARGEST), span, tuple(one for one in found if one), file,
+                cell, min(max(line, 0), _LARGEST), span, tuple(operand for operand in readable if operand), file,
                 min(max(repeats, 0), _LARGEST),
             )  # fmt: skip
     return None
