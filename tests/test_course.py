@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import ast
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,9 +20,10 @@ from autograder.course import Course
 from autograder.grade import Grader, require_determined
 from autograder.isolation import ForkServer
 from autograder.model import Status
-from autograder.notebook import Alternative, Notebook, blank, read_source, skeleton, solved, without_hidden
+from autograder.notebook import Alternative, Notebook, blank, marked_by, read_source, skeleton, solved, without_hidden
 from autograder.rules import require_names
 from autograder.run.cache import RunCache
+from autograder.student.hints import hints_of
 
 ROOT = Path(__file__).resolve().parents[1]
 AUDITED = ("07-batchnorm", "14-bpe")  # numbers, and lists
@@ -200,6 +203,27 @@ def test_ids_are_grade_ids(path: Path) -> None:
         meta = cell["metadata"].get("nbgrader")
         if meta is not None:
             assert cell["id"] == meta["grade_id"]
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_each_task_has_hints(assignment: str) -> None:
+    """Each solution cell with checks has two hints or more, each check that students see has one, no other is named."""
+    for notebook in COURSE.notebooks(assignment):
+        marks = marked_by(notebook.cells)
+        shown = {name: cell.id for cell in notebook.check_cells for name in _check_names(cell.released)}
+        known = {name for cell in notebook.check_cells for name in _check_names(cell.source)}
+        texts = Counter(one.cell_id for one in notebook.hints for text in one.texts if text.strip())
+        tasks = [cell.id for cell in notebook.cells if cell.kind == "solution" and marks[cell.id]]
+        assert [name for name in tasks if texts[name] < 2] == []
+        assert [name for one in notebook.hints for name in one.checks if name not in known] == []
+        assert [name for name, cell_id in shown.items() if hints_of(notebook, name, cell_id) is None] == []
+
+
+def _check_names(source: str) -> Iterator[str]:
+    """Yield the names in the `check("name", ...)` calls of a cell."""
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "check":
+            yield ast.literal_eval(node.args[0])
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)

@@ -15,6 +15,7 @@ from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import ForkServer
 from autograder.judge.expected import FILE_NAME
 from autograder.model import CheckResult, Limits, Run, Step
+from autograder.notebook import edited_cells
 from autograder.report import from_json
 from autograder.run import Job, run_steps
 from autograder.student.check import Check
@@ -254,6 +255,15 @@ def test_predictions(session: Session) -> None:
     assert "that is right" in shown[2]
     assert "that is right" in shown[3]
     assert "not quite" in shown[4]
+
+
+def test_an_answered_prediction_is_no_edited_cell(tmp_path: Path) -> None:
+    """A prediction's cell is the student's to write in: nobody is told that it does not run."""
+    raw = exercise()
+    raw["cells"].insert(2, cell("extra", "predict-mean", "check.predict('the shape', ..., 'abc')", tags=["ungraded"]))
+    source = write_exercise(tmp_path, raw)
+    assert list(edited_cells(source, {"predict-mean": "check.predict('the shape', (1, 3), 'abc')"})) == []
+    assert list(edited_cells(source, {"setup": SETUP + "\nx = x * 2"}))
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ _MAX_OUTPUTS = 100  # of one cell
 _NO_ROOM = "... (more outputs were left out: a notebook's outputs may fill 8 MB)\n"
 _NO_PICTURE = "... (a picture was left out: damaged, or larger than 2 MB or 4 million pixels)\n"
 # A frame of a traceback that is not the student's: up to the empty line after it.
-_OWN_FRAME = re.compile(r"(?m)^File [^\n]*/autograder/(?:student|values)/[^\n]*\n(?:[^\n]+\n)*\n?")
+_OWN_FRAME = re.compile(r"(?m)^File [^\n]*/autograder/(?:student|worker|wire)/[^\n]*\n(?:[^\n]+\n)*\n?")
 # MathJax and JupyterLab leave elements of these classes alone: a student's "$...$" stays text.
 _PLAIN = "tex2jax_ignore mathjax_ignore"
 

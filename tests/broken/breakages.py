@@ -303,9 +303,9 @@ BROKEN: dict[str, Broken] = {
     "own-data-file": Broken(
         _files(**{"scale.ipynb": right(solution_mean=f"open('mine.csv')\n{_MEAN}"), "mine.csv": b"1"}),
         MEAN,
-        "`open\\('mine.csv'\\)` had stopped before: FileNotFoundError.*only the files that were handed out",
+        "`?open\\('mine.csv'\\)`? +had stopped before: FileNotFoundError.*only the files that were handed out",
     ),
-    "syntax": Broken(_answer("mean = = 1"), MEAN, "`mean = = 1` had stopped before: SyntaxError: invalid syntax"),
+    "syntax": Broken(_answer("mean = = 1"), MEAN, "`?mean = = 1`? +had stopped before: SyntaxError: invalid syntax"),
     "tabs": Broken(_file(right(solution_scale="def scale(v):\n\treturn v / v.abs().max()"))),
     "tabs-mixed": Broken(_answer(f"if 1:\n\ta = 1\n        {_MEAN}"), MEAN, "TabError: inconsistent use of tabs"),
     "no-break-space": Broken(_answer(_MEAN.replace(" ", "\xa0")), MEAN, "invalid non-printable character"),
