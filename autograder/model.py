@@ -66,7 +66,7 @@ class Limits:
     scratch_mb: int = 64  # all files
     threads: int = 64
     output_mb: float = 1.0  # text and pictures of one cell
-    capture_mb: float = 64.0  # all captured values together
+    capture_mb: float = 64.0  # one captured value; all of them: twice that and 64
 
 
 @dataclass(frozen=True, slots=True)

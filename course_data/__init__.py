@@ -6,8 +6,9 @@ In: nothing. Out: plain Python lists and strings. This package knows nothing of 
     prose()[:20]  -> the beginning of a long English text about Python
     digits()      -> 1,797 pictures of handwritten digits, 8 by 8, and their labels
 
-Its modules `training`, `drawing` and `transformer` hold what the notebooks' pictures and rewards need besides the
-student's functions; they import torch and matplotlib, so this one does not import them.
+Its modules hold what the notebooks' pictures and rewards need besides the student's functions: `drawing`, `training`,
+`transformer` for several of them, each of the others for one. They import torch and matplotlib, so this one does not
+import them.
 """
 
 from __future__ import annotations

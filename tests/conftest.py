@@ -35,6 +35,12 @@ class _SilentCheck:
         seed = int.from_bytes(hashlib.sha256(case.encode()).digest()[:7], "big")
         return torch.Generator().manual_seed(seed)
 
+    def summary(self) -> None:
+        """Sum nothing up."""
+
+    def predict(self, question: str, answer: object, key: str) -> None:
+        """Compare nothing."""
+
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what starts a student's process."""

@@ -82,7 +82,7 @@ def test_the_modules_that_a_page_names_are_there(name: str) -> None:
     """Whoever looks for a word, or for where something is done, finds the file."""
     page = (ROOT / "docs" / name).read_text("utf-8")
     table = page[page.index("Where things are") : page.index("What a student did wrong")] if "arch" in name else ""
-    named = set(NAMED.findall(page)) | set(re.findall(r"\b([a-z]+/[a-z]+\.py)\b", table))
+    named = set(NAMED.findall(page)) | set(re.findall(r"(?<![\w/])([a-z]+/(?:[a-z]+/)*[a-z_]+\.py)\b", table))
     assert len(named) > 10
     missing = [
         path for path in sorted(named) if not (ROOT / path).exists() and not (ROOT / "autograder" / path).exists()

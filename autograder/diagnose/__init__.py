@@ -19,7 +19,7 @@ longer than in proportion to the expected value's size, or the value's own.
     groups.py      each row or column       functions.py   one function more or less
     patterns.py    where the zeros are      relations.py   other values: terms and factors
     made.py        made of other values     matrices.py    .. by products that are summed
-    atoms.py       what it may be made of   proportions.py candidates, up to a factor
+    atoms.py       what it may be made of, and candidates up to a factor
     items.py       lists and tuples         keyed.py       dicts, sets, counts
     kinds.py       the wrong type           texts.py       texts and bytes
     tokens.py      ids and merges

@@ -1,8 +1,8 @@
 """THE WALL: what runs in the process of a graded run, beside a student's code.
 
 Nothing in here knows an expected value, and nothing in here is worth attacking: the grader believes no
-word that comes from this side, it compares what it is sent. Nothing imports this room: the fork server
-starts `worker.py` by name.
+word that comes from this side, it compares what it is sent. Only student/ imports a part of this room;
+the fork server starts `worker.py` by name.
 
     worker.py       takes steps from the pipe, runs them, sends back what they give
     shell.py        IPython without its terminal, history and magics that leave the process
