@@ -78,7 +78,7 @@ test-fast: $(READY)  ## run the tests that start no student's process
 test-all: $(READY) postgresql browser  ## run the tests, long sweeps whole (an hour)
 	AUTOGRADER_TEST_ALL=1 $(PYTEST)
 
-lint: $(READY)  ## style, types, and whether pages show what the notebooks and the code say
+lint: $(READY) site  ## style, types, the site, and whether pages show what the notebooks and the code say
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy

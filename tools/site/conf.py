@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import re
 from typing import TYPE_CHECKING
 
@@ -23,7 +24,8 @@ nitpicky = False  # names of the standard library and of torch are no pages of o
 suppress_warnings = ["myst.header"]  # a task may be a level below its part's heading
 default_role = "code"  # docstrings are Markdown's cousins: `name`
 autodoc_member_order = "bysource"
-autodoc_typehints = "description"
+maximum_signature_line_length = 80
+highlight_language = "none"
 myst_enable_extensions = ["dollarmath"]
 myst_dmath_double_inline = True
 myst_heading_anchors = 3
@@ -50,15 +52,37 @@ def _formula(writer: HTML5Translator, node: nodes.math | nodes.math_block) -> No
     raise nodes.SkipNode
 
 
-def _docstring(_app: Sphinx, what: str, _name: str, _object: object, _options: object, lines: list[str]) -> None:
-    """Make of our docstrings what Sphinx reads: |x| is no substitution, an indented block is code."""
+def _docstring(_app: Sphinx, what: str, name: str, found: type, _options: object, lines: list[str]) -> None:
+    """Make of our docstrings what Sphinx reads: |x| is no substitution, an indented block is code.
+
+    A class of data is shown as it stands in the file: what a field means is said beside it.
+    """
     text = re.sub(r"\|(\w+)\|", r"\\|\1\\|", "\n".join(lines))
     if what == "module":
         text = re.sub(r"\n\n(?=    )", "\n\n::\n\n", text)
     lines[:] = text.split("\n")
+    if what == "class" and name.startswith("autograder.model."):
+        source = inspect.getsource(found).replace(f'    """{found.__doc__}"""\n', "").replace(":\n\n", ":\n", 1)
+        lines += ["", ".. code-block:: python", "", *(f"   {line}" for line in source.split("\n"))]
+
+
+def _without_signature(_app: Sphinx, what: str, name: str, *_: object) -> tuple[str, None] | None:
+    """Leave out of a class of data what its source says below."""
+    return ("", None) if what == "class" and name.startswith("autograder.model.") else None
+
+
+def _shown_already(_app: Sphinx, what: str, _name: str, found: object, *_: object) -> bool | None:
+    """Leave out what a class of data computes of its fields: its source says that too."""
+    return (
+        True
+        if what == "class" and getattr(getattr(found, "fget", found), "__module__", "") == "autograder.model"
+        else None
+    )
 
 
 def setup(app: Sphinx) -> None:
     """Have formulas written as MathML, and docstrings read as they are meant."""
     app.connect("autodoc-process-docstring", _docstring)
+    app.connect("autodoc-process-signature", _without_signature)
+    app.connect("autodoc-skip-member", _shown_already)
     app.add_html_math_renderer("mathml", (_formula, None), (_formula, None))
