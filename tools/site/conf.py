@@ -24,6 +24,7 @@ nitpicky = False  # names of the standard library and of torch are no pages of o
 suppress_warnings = ["myst.header"]  # a task may be a level below its part's heading
 default_role = "code"  # docstrings are Markdown's cousins: `name`
 autodoc_member_order = "bysource"
+smartquotes = False  # what a notebook says is shown as it is written
 maximum_signature_line_length = 80
 highlight_language = "none"
 myst_enable_extensions = ["dollarmath"]

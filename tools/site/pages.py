@@ -1,7 +1,8 @@
 """Lays out the pages that `make site` gives to Sphinx: README and docs/, each released notebook, the API.
 
 In: README.md and its like, docs/, release/, of solutions/ pictures only. Out: a folder of Markdown. A picture is taken
-only from a cell that would draw it in the untouched notebook as well: no name that it uses hangs on an answer.
+only from a cell that would draw it in the untouched notebook as well: no name that it uses hangs on an answer. Whatever
+shows an answer stays out: tests/test_site.py looks for them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ ROOT = Path(__file__).resolve().parents[2]
 TOP = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")
 LINK = re.compile(r"(!?)\[([^\]]*)\]\(([^)#:\s]+)(#[^)\s]*)?\)")
 HEADING = re.compile(r"^(#+ )", re.MULTILINE)
-MERMAID = re.compile(r"^```mermaid\n.*?^```\n", re.MULTILINE | re.DOTALL)  # a graph that only a script could draw
+LEFT_OUT = re.compile(  # a graph that only a script could draw; what shows an answer, in docs/grading.md
+    r"^```mermaid\n.*?^```\n|^## An example, worked\n.*?(?=^## )", re.MULTILINE | re.DOTALL
+)
 CODE = re.compile(r"(^```.*?^```)", re.MULTILINE | re.DOTALL)
 
 
@@ -102,7 +105,7 @@ def lay_out(folder: Path) -> None:
     shutil.copytree(Path(__file__).parent / "api", folder / "api")
     for page in [*(ROOT / name for name in TOP), *sorted((ROOT / "docs").glob("*.md"))]:
         target = folder / page.relative_to(ROOT)
-        parts = CODE.split(MERMAID.sub("", page.read_text("utf-8")))
+        parts = CODE.split(LEFT_OUT.sub("", page.read_text("utf-8")))
         text = "".join(part if part.startswith("```") else relinked(part, page) for part in parts)
         if page.name == "README.md":
             target = folder / "index.md"
