@@ -15,6 +15,7 @@ import pytest
 from test_course import ASSIGNMENTS, COURSE, _hidden_lines
 
 ROOT = Path(__file__).resolve().parents[1]
+pytestmark = pytest.mark.slow  # Sphinx takes a quarter of a minute
 TAG = re.compile(r"<[^>]+>")
 FETCHED = re.compile(
     r"""<(?:script|img|link|iframe)\b[^>]*\b(?:src|href)=["'](?:https?:)?//|@import|url\(["']?(?:https?:)?//"""
