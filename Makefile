@@ -11,7 +11,7 @@ COG := $(BIN)/cog -P -I tools --verbosity 1
 PAGES := README.md docs/course.md docs/commands.md  # parts of them are made by what they name between [[[ and ]]]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build pages gpu audit clean
+.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build pages site gpu audit clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -32,6 +32,10 @@ build: $(READY)  ## make release/ and solutions/ from source/
 
 pages: $(READY)  ## make anew what README.md and docs/ show of the notebooks and the code
 	$(COG) -r $(PAGES)
+
+site: $(READY)  ## write the documentation as web pages into site/; a warning is an error
+	$(BIN)/python tools/site/pages.py build/site
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -c tools/site build/site site
 
 demo: $(READY)  ## build the course, make a class, grade it, write feedback
 	$(BIN)/autograder build
@@ -74,7 +78,7 @@ test-fast: $(READY)  ## run the tests that start no student's process
 test-all: $(READY) postgresql browser  ## run the tests, long sweeps whole (an hour)
 	AUTOGRADER_TEST_ALL=1 $(PYTEST)
 
-lint: $(READY)  ## style, types, and whether pages show what the notebooks and the code say
+lint: $(READY) site  ## style, types, the site, and whether pages show what the notebooks and the code say
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -82,4 +86,4 @@ lint: $(READY)  ## style, types, and whether pages show what the notebooks and t
 	$(BIN)/python -m pytest -q tests/test_documents.py tests/test_pins.py
 
 clean:  ## remove what demo and tests left (not .venv)
-	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build *.egg-info
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .hypothesis build site *.egg-info
