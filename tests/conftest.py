@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import signal
 import sys
 import types
 from collections.abc import Callable, Iterator
@@ -40,6 +41,12 @@ class _SilentCheck:
 
     def predict(self, question: str, answer: object, key: str) -> None:
         """Compare nothing."""
+
+
+def pytest_configure() -> None:
+    """Hear Ctrl-C, and let commands that tests start hear it, also where a shell started us in the background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
