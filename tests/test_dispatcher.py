@@ -337,12 +337,12 @@ def test_a_grade_on_such_a_torch_says_that_a_rule_held_in_name_only(tmp_path: Pa
 
     raw = exercise(rules=[{"name": "torch.nn.BatchNorm1d", "reason": REASON}])
     source = write_exercise(tmp_path, raw)
-    submitted = Submitted("s", source.assignment, source.name, tmp_path)
+    path = tmp_path / "handed-in.ipynb"
+    path.write_text(json.dumps(raw))
+    submitted = Submitted("s", source.assignment, source.name, path)
     here = Path(__file__).parent
     with ForkServer(worker="other_torch", extra_path=(here,), extra_readonly=(here,)) as launcher:
-        made = grade_one(
-            Grader(launcher=launcher, secret=b"s" * 32), source, lambda _: json.dumps(raw).encode(), submitted
-        )
+        made = grade_one(Grader(launcher=launcher, secret=b"s" * 32), source, submitted, submitted.read())
     assert isinstance(made, GradingResult)
     assert made.report.score == made.report.points
     (left,) = in_name_only(made.report)

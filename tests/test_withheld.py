@@ -9,6 +9,7 @@ import pytest
 import torch
 from notebooks import cell, notebook, write_exercise
 
+from autograder.audit import audit
 from autograder.audit.noise import noisy
 from autograder.audit.withheld import Diagnosed, something_to_see, withheld
 from autograder.diagnose import diagnose
@@ -142,7 +143,7 @@ def test_an_unknown_cause_is_refused(tmp_path: Path, grader: Grader) -> None:
     with pytest.raises(
         NotebookError, match=r"'minus': there is no cause 'tranposed'; did you mean 'transposed'\?.*zeros"
     ):
-        withheld(write_exercise(tmp_path, raw), grader)
+        audit(write_exercise(tmp_path, raw), grader)
 
 
 def test_progress(tmp_path: Path, grader: Grader) -> None:

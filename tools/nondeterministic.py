@@ -156,6 +156,12 @@ class _Check:
         if isinstance(value, types.FunctionType):
             value()
 
+    def predict(self, question: str, answer: object, key: str) -> None:
+        """Compare nothing."""
+
+    def summary(self) -> None:
+        """Sum nothing up."""
+
     def generator(self, case: str) -> torch.Generator:
         """Return the generator that students have."""
         return torch.Generator().manual_seed(public_seed(case))

@@ -96,12 +96,12 @@ def _third() -> Callable[..., bool]:
 
 def _arm(point: str) -> None:
     """Let this process die at a point."""
+    from autograder import files
     from autograder.commands import grade as grading
     from autograder.isolation import forkserver
-    from autograder.run import cache as store
 
     # the package gives functions of the same names
-    feedback, files, record = (sys.modules[f"autograder.gradebook.{name}"] for name in ("feedback", "files", "record"))
+    feedback, record = (sys.modules[f"autograder.gradebook.{name}"] for name in ("feedback", "record"))
 
     def of_runs(path: Path, target: Any) -> bool:
         return path.parent.name == "runs"
@@ -113,7 +113,7 @@ def _arm(point: str) -> None:
         "half a class's files": lambda: _patch(record._Recorder, "_write_notebook", before=True, when=_third()),
         "half a folder": lambda: _patch(files.shutil, "copyfile", before=False, when=_third()),
         "half a notebook": lambda: _patch(os, "fsync", before=True, when=_third()),
-        "half a run": lambda: _patch(store.Path, "replace", before=True, when=of_runs),
+        "half a run": lambda: _patch(files.Path, "replace", before=True, when=of_runs),
         "tables being made": lambda: _patch(record, "register", before=False),
         "feedback": lambda: _patch(feedback, "as_completed", before=True),
         "before the first run": lambda: _patch(forkserver.ForkServer, "spawn", before=True),
@@ -149,7 +149,8 @@ def _command(order: dict[str, Any]) -> int:
 
 def serve() -> None:
     """Run commands until stdin ends."""
-    from autograder.grade import batch  # noqa: F401  to have them imported
+    from autograder import gradebook  # noqa: F401  to have them imported
+    from autograder.grade import batch, factory  # noqa: F401
     from autograder.isolation import kernel
 
     kernel.prctl(kernel.PR_SET_CHILD_SUBREAPER, 1)
