@@ -42,7 +42,8 @@ def test_any_shape_gives_small_pictures(shape: tuple[int, ...]) -> None:
     assert 1 <= len(found.panels) <= 3
     for panel in found.panels:
         sizes = {pixels(png).shape[:2] for png in (panel.yours, panel.expected, panel.difference)}
-        assert sizes == {(2 * panel.height, 2 * panel.width)}
+        assert len(sizes) == 1
+        assert max(*sizes.pop()) <= 48
         assert panel.width <= 132
         assert len(panel.yours) + len(panel.expected) + len(panel.difference) < 20_000
 
@@ -56,12 +57,12 @@ def test_the_sign_of_a_difference_shows_where_it_is() -> None:
     assert found is not None
     (panel,) = found.panels
     shown = pixels(panel.difference)
-    rows, columns = shown.shape[0] // 4, shown.shape[1] // 8
-    large, small = shown[3 * rows + 2, 2], shown[2, 7 * columns + 2]
+    assert shown.shape[:2] == (4, 8)
+    large, small = shown[3, 0], shown[0, 7]
     assert large[2] > large[0] > large[1]
     assert large[3] > small[3] > _RIGHT[3]
     assert small[0] > small[1] > small[2]
-    assert tuple(shown[2, 2]) == _RIGHT
+    assert tuple(shown[1, 1]) == _RIGHT
     assert (found.count, found.total, found.largest) == (2, 32, 2.0)
 
 
@@ -107,7 +108,7 @@ def test_what_is_not_finite_stands_out() -> None:
     actual[0, 0], actual[1, 1], actual[2, 2] = float("nan"), float("inf"), 9.0
     found = draw(actual, expected)
     assert found is not None
-    assert tuple(pixels(found.panels[0].difference)[1, 1]) == _NOT_FINITE
+    assert tuple(pixels(found.panels[0].difference)[0, 0]) == _NOT_FINITE
     assert found.high == 9.0
 
 

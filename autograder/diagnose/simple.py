@@ -82,7 +82,7 @@ def _why_nan(case: Case, nan: torch.Tensor) -> str:
     )
 
 
-@hypothesis("zeros", finite=True, cheap=True)
+@hypothesis("zeros", same_shape=True, finite=True, cheap=True)
 def zeros(case: Case) -> Diagnosis | None:
     """Nothing but zeros, or what rounding leaves of them."""
     if case.actual.numel() < 2 or case.fits(torch.zeros_like(case.expected)):

@@ -26,7 +26,7 @@ __all__ = ["Comparison", "Panel", "comparison"]
 _MOST_ROWS, _MOST_COLUMNS = 32, 48  # of a panel; more are reduced
 _MOST_PANELS = 3  # of a batch: those that are furthest off
 _LEAST_ELEMENTS = 4
-_WIDEST, _TALLEST, _TALLEST_OF_BATCH = 132, 132, 88  # pixels on the page; a picture has twice as many
+_WIDEST, _TALLEST, _TALLEST_OF_BATCH = 132, 132, 88  # pixels on the page
 _BLUE_TO_YELLOW = ((0, 34, 78), (62, 77, 108), (124, 123, 120), (188, 174, 108), (254, 232, 56))
 _TOO_SMALL, _TOO_LARGE = (214, 115, 10), (126, 92, 200)  # readable on white and on black
 _RIGHT, _NOT_FINITE = (128, 128, 128, 48), (204, 0, 102, 255)
@@ -92,7 +92,7 @@ def comparison(actual: Tensor, expected: Tensor, allowed: Tensor) -> Comparison 
         width, height = _size(rows.shape, _TALLEST if len(a) == 1 else _TALLEST_OF_BATCH)
         pictures = (_valued(mine, low, high), _valued(asked, low, high), _signed(off, bad, largest))
         label = _index(number, shape[:-2]) if len(a) > 1 else ""
-        yours, theirs, differ = (_png(pixels, width, height) for pixels in pictures)
+        yours, theirs, differ = map(_png, pictures)
         panels.append(Panel(label, yours, theirs, differ, width, height))
     return Comparison(
         tuple(panels), folded[1], folded[2], low, high, largest, count, wrong.size, len(a) - len(panels)
@@ -149,10 +149,10 @@ def _signed(difference: NDArray[np.float64], wrong: NDArray[np.bool_], largest: 
     return np.clip(colours, 0, 255).astype(np.uint8)
 
 
-def _png(pixels: NDArray[np.uint8], width: int, height: int) -> bytes:
+def _png(pixels: NDArray[np.uint8]) -> bytes:
+    """Return the picture, one pixel for an element: the page draws it larger, which costs nothing here."""
     from PIL import Image
 
-    image = Image.fromarray(pixels).resize((2 * width, 2 * height), Image.Resampling.NEAREST)
     found = io.BytesIO()
-    image.save(found, format="png", compress_level=4)
+    Image.fromarray(pixels).save(found, format="png", compress_level=4)
     return found.getvalue()
