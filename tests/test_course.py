@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
@@ -67,6 +68,14 @@ def test_course_has_each_planned_exercise() -> None:
 def test_points(assignment: str) -> None:
     """Each exercise has the points that the course's plan gives it."""
     assert sum(one.points for one in COURSE.notebooks(assignment)) == pytest.approx(POINTS[assignment])
+
+
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_no_path_of_a_machine_is_in_what_is_built(assignment: str) -> None:
+    """What cells of a solution showed names no folder of the machine that built it."""
+    for folder in ("release", "solutions"):
+        for path in (ROOT / folder / assignment).glob("*.ipynb"):
+            assert not re.search(r"site-packages|\.venv", path.read_text("utf-8")), path
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)

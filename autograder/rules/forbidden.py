@@ -10,6 +10,7 @@ import functools
 import importlib
 import importlib.util
 import sys
+import warnings
 from collections.abc import Iterable, Sequence
 from types import ModuleType
 from typing import NamedTuple
@@ -132,7 +133,9 @@ def forbidden(rules: tuple[Rule, ...]) -> Forbidden:
 @functools.lru_cache(maxsize=64)
 def _package(name: str) -> ModuleType | None:
     try:
-        return importlib.import_module(name)
+        with warnings.catch_warnings():  # what a package says when it is imported here is no student's concern
+            warnings.simplefilter("ignore")
+            return importlib.import_module(name)
     except Exception:  # noqa: BLE001  whatever a broken package raises, it is as good as not there
         return None
 
