@@ -9,7 +9,7 @@ import pytest
 from notebooks import RIGHT, answered, cell, notebook, write_exercise
 
 from autograder.grade import Grader
-from autograder.judge.where import where
+from autograder.judge.where import where, without_claims
 from autograder.model import CheckResult, Operand, Report, Status, TraceLine
 from autograder.notebook import Cell, Notebook
 from autograder.report import as_text, check_seen_by_student, checks_html, to_json
@@ -138,3 +138,21 @@ def test_what_is_not_filled_in_yet_comes_first(tmp_path: Path, grader: Grader) -
     assert [(c.status.value, c.reason) for one in report.cells for c in one.checks] == [
         ("missing", "Not filled in yet."), ("missing", first), ("missing", first),
     ]  # fmt: skip
+
+
+def test_after_a_right_value_was_given_no_shape_is_told(grader: Grader, source: Notebook) -> None:
+    """What the process says of an expression could spell the value that it got; its own line is still shown."""
+    spelled = "class digits_31415(list):\n    pass\nd = digits_31415()\ncentred = x @ mean + d"
+    check = _check(_report(grader, source, solution_mean="mean = x.mean(1)", solution_centred=spelled), "centred")
+    assert check.status is Status.RAISED
+    assert "centred = x @ mean + d" in (check.where or "")
+    assert "(4, 3)" not in (check.where or "")
+    assert "is of type" not in (check.where or "")
+    right = _check(_report(grader, source, solution_centred="centred = x @ mean"), "centred")
+    assert "x @ mean: (4, 3) @ (1, 3)" in (right.where or "")
+
+
+def test_claims_are_taken_out() -> None:
+    """Of a line its place stays; of a file that only the process names, nothing."""
+    line = TraceLine("s", 2, (0, 4), (Operand("a", (3, 14159), "float32"),), "", 271828)
+    assert without_claims([line, TraceLine("", 1, None, (), "2_71828.py")]) == (TraceLine("s", 2, (0, 4)),)

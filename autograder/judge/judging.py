@@ -15,7 +15,7 @@ from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.judge.causes import cause, comes_first, first, not_filled_in, stopped_before
 from autograder.judge.reference import Outcomes, Reference, cell_error, compared
-from autograder.judge.where import enclosing_function, where
+from autograder.judge.where import enclosing_function, where, without_claims
 from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status, trace_key
 from autograder.notebook import Cell, Notebook, Submission, marked_by, names_of
 from autograder.rules import forbidden_checks
@@ -136,9 +136,11 @@ class Judging:
         if base.hidden:
             return None
         root = stopped_before(error, self._location(base), self._submission.cells, self._raised_by_cell())
-        traces = self._run.traces
-        own = traces.get(trace_key(base.name)) or traces.get(self.reference.run.captures[base.name].location, ())
-        return where(own if root == self._location(base) else traces.get(root, ()), self._submission.cells) or None
+        traces, at = self._run.traces, self.reference.run.captures[base.name].location
+        own = traces.get(trace_key(base.name)) or traces.get(at, ())
+        given = at in self._run.after_given or any(cell.after_given for cell in self._run.cells if cell.cell_id == root)
+        trace = own if root == self._location(base) else traces.get(root, ())
+        return where(without_claims(trace) if given else trace, self._submission.cells) or None
 
     def _needed(self, base: CheckResult, error: str) -> str:
         """Say that another task comes first, if what was raised comes from its untouched cell; else ""."""

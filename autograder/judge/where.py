@@ -18,7 +18,7 @@ from collections.abc import Sequence
 from autograder.model import Operand, TraceLine
 from autograder.notebook import Cell, cell_title, without_hidden
 
-__all__ = ["enclosing_function", "where"]
+__all__ = ["enclosing_function", "where", "without_claims"]
 
 _WIDEST = 110  # characters of a source line
 _BINARY = re.compile(r"([\w.]+)(\s*[-+*/@%<>=&|]+\s*)([\w.]+)")
@@ -43,6 +43,14 @@ def where(trace: Sequence[TraceLine], cells: Sequence[Cell]) -> str:
     if source is not None:
         text += _marked(source, last)
     return "\n".join(text)
+
+
+def without_claims(trace: Sequence[TraceLine]) -> tuple[TraceLine, ...]:
+    """Return a trace without what only the process that raised says: names, shapes, counts and files.
+
+    After a right value was given to that process, these could spell it.
+    """
+    return tuple(TraceLine(line.cell_id, line.line, line.columns) for line in trace if not line.file)
 
 
 def enclosing_function(cell: Cell, line: int) -> str:
