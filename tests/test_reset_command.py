@@ -13,7 +13,7 @@ from handout import HandOut
 from notebooks import RIGHT
 
 from autograder.cli import main
-from autograder.commands.notebookfile import open_notebook, write_atomically
+from autograder.commands.notebookfile import open_notebook, write_whole
 from autograder.commands.notebooks import Head
 from autograder.commands.reset import cells_of_task
 from autograder.errors import CourseError
@@ -195,7 +195,7 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
     path = tmp_path / "x.ipynb"
     path.write_bytes(b"old")
     path.chmod(0o640)
-    write_atomically(path, b"new")
+    write_whole(path, b"new")
     assert (path.read_bytes(), path.stat().st_mode & 0o777) == (b"new", 0o640)
 
     def full(_descriptor: int) -> None:
@@ -203,6 +203,6 @@ def test_a_file_is_written_whole_or_not_at_all(tmp_path: Path, monkeypatch: pyte
 
     monkeypatch.setattr(os, "fsync", full)
     with pytest.raises(OSError, match="space"):
-        write_atomically(path, b"newer")
+        write_whole(path, b"newer")
     assert [one.name for one in tmp_path.iterdir()] == ["x.ipynb"]
     assert path.read_bytes() == b"new"

@@ -6,18 +6,16 @@ keys, written whole or not at all. A file that has been saved by somebody else s
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 import re
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from autograder.errors import CourseError
+from autograder.files import write_atomically
 
-__all__ = ["NotebookFile", "open_notebook", "set_source", "write_atomically"]
+__all__ = ["NotebookFile", "open_notebook", "set_source", "write_whole"]
 
 _FIRST_INDENT = re.compile(r"^[\[{]\r?\n([ \t]+)")
 _ESCAPED = re.compile(r"\\u[0-9a-fA-F]{4}")
@@ -42,7 +40,7 @@ class NotebookFile:
         try:
             if self.path.read_bytes() != self.data:
                 raise CourseError(f"{self.path}: was saved by another program just now; nothing was changed, try again")
-            write_atomically(self.path, text.encode("utf-8"))
+            write_whole(self.path, text.encode("utf-8"))
         except OSError as error:
             raise CourseError(f"{self.path}: cannot be written ({error.strerror})") from error
 
@@ -67,27 +65,9 @@ def set_source(cell: dict[str, Any], text: str) -> None:
     cell["source"] = text.splitlines(keepends=True) if isinstance(cell.get("source"), list) else text
 
 
-def write_atomically(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
     """Write a file whole or not at all; one that is there keeps its permissions."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
-        os.chmod(name, mode)  # noqa: PTH101
-        os.replace(name, path)  # noqa: PTH105
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)  # noqa: PTH108
-        raise
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
+    write_atomically(path, data, mode=path.stat().st_mode & 0o777 if path.exists() else None)
 
 
 def _in_style(raw: object, before: str) -> str:

@@ -24,6 +24,7 @@ from typing import Any, Literal, NoReturn, Self
 
 from autograder.errors import RunnerError
 from autograder.isolation.launcher import Child, Pipes
+from autograder.isolation.unisolated import exit_of
 from autograder.model import Exit, Level, Limits
 from autograder.run.conversation import Conversation
 
@@ -122,11 +123,7 @@ class _OwnChild(Child):
                 raise TimeoutError(f"the run has not ended after {timeout:g} s")
             time.sleep(pause)
             pause = min(2 * pause, 0.05)
-        wall = time.monotonic() - self._started
-        if self._why is not None:
-            return Exit(self._why, code, wall_s=wall)
-        detail = signal.strsignal(-code) or "" if code < 0 else ""
-        return Exit("killed" if code < 0 else "exited", code, wall_s=wall, detail=detail)
+        return exit_of(code, self._why, time.monotonic() - self._started)
 
     def _release(self) -> None:
         if self._timer is not None:

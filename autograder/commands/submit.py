@@ -20,7 +20,7 @@ from typing import Any
 
 from autograder.commands.checking import Checked, check_all
 from autograder.commands.console import terminal
-from autograder.commands.notebookfile import write_atomically
+from autograder.commands.notebookfile import write_whole
 from autograder.commands.notebooks import find_notebooks, find_values, read_head
 from autograder.errors import CourseError, ExpectedValuesError
 from autograder.notebook import Notebook, read_submission
@@ -178,8 +178,8 @@ def _write(copy: _Copy, receipt: dict[str, Any], to: Path | None, now: datetime)
         if to is not None and to.suffix != ".zip":
             folder = to / name
             folder.mkdir(parents=True)
-            write_atomically(folder / notebook, copy.data)
-            write_atomically(folder / RECEIPT, _note(receipt))
+            write_whole(folder / notebook, copy.data)
+            write_whole(folder / RECEIPT, _note(receipt))
             return f"wrote {folder}"
         target = to or copy.path.with_name(f"{name}.zip")
         if target.exists():
@@ -189,7 +189,7 @@ def _write(copy: _Copy, receipt: dict[str, Any], to: Path | None, now: datetime)
             archive.writestr(notebook, copy.data)
             archive.writestr(RECEIPT, _note(receipt))
         target.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(target, packed.getvalue())
+        write_whole(target, packed.getvalue())
     except OSError as error:
         raise CourseError(f"{error.filename or to}: cannot be written ({error.strerror})") from error
     return f"wrote {target}"

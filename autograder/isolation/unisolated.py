@@ -20,7 +20,7 @@ from autograder.errors import RunnerError
 from autograder.isolation.launcher import Child, Pipes
 from autograder.model import Exit, Level, Limits
 
-__all__ = ["UnisolatedLauncher"]
+__all__ = ["UnisolatedLauncher", "exit_of"]
 
 
 class UnisolatedLauncher:
@@ -112,11 +112,15 @@ class _PlainChild(Child):
             code = self._process.wait(timeout)
         except subprocess.TimeoutExpired as error:
             raise TimeoutError(f"the run has not ended after {timeout:g} s") from error
-        wall = time.monotonic() - self._started
-        if self._why is not None:
-            return Exit(self._why, code, wall_s=wall)
-        detail = signal.strsignal(-code) or "" if code < 0 else ""
-        return Exit("killed" if code < 0 else "exited", code, wall_s=wall, detail=detail)
+        return exit_of(code, self._why, time.monotonic() - self._started)
 
     def _release(self) -> None:
         self._timer.cancel()
+
+
+def exit_of(code: int, why: Literal["wall", "stopped"] | None, wall_s: float) -> Exit:
+    """Return how a child without a supervisor ended: its exit code (negative: the signal), and why it was killed."""
+    if why is not None:
+        return Exit(why, code, wall_s=wall_s)
+    detail = signal.strsignal(-code) or "" if code < 0 else ""
+    return Exit("killed" if code < 0 else "exited", code, wall_s=wall_s, detail=detail)

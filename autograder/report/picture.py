@@ -31,8 +31,6 @@ _BLUE_TO_YELLOW = ((0, 34, 78), (62, 77, 108), (124, 123, 120), (188, 174, 108),
 _TOO_SMALL, _TOO_LARGE = (214, 115, 10), (126, 92, 200)  # readable on white and on black
 _RIGHT, _NOT_FINITE = (128, 128, 128, 48), (204, 0, 102, 255)
 
-_Rows = "NDArray[np.float64]"
-
 
 @dataclass(frozen=True, slots=True)
 class Panel:

@@ -8,7 +8,7 @@ the notebook's file play no part: a cell that was changed but not run does not c
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from autograder.model import CellRun, TraceLine
@@ -77,38 +77,32 @@ class Journal:
         texts: dict[str, str] = {}
         extras: dict[str, list[Cell]] = {}
         previous = ""
-        for number, entry in enumerate(self._entries.values()):
+        for name, entry in self._under_names():
             if entry.cell is not None:
-                previous = entry.cell.id
+                previous = name
                 texts[previous] = entry.text
             else:
-                extras.setdefault(previous, []).append(Cell(f"extra-{number}", "extra", entry.text))
+                extras.setdefault(previous, []).append(Cell(name, "extra", entry.text))
         found = assembled(self._notebook, texts, extras)
         return replace(found, problems=tuple(edited_cells(self._notebook, texts)))
 
     def cell_runs(self) -> tuple[CellRun, ...]:
         """Return how the cells ended, under the names that they have in `submission`."""
-        return tuple(
-            CellRun(entry.cell.id if entry.cell is not None else f"extra-{number}", 0.0, entry.error)
-            for number, entry in enumerate(self._entries.values())
-        )
+        return tuple(CellRun(name, 0.0, entry.error) for name, entry in self._under_names())
 
     def cell_of(self, text: str) -> str | None:
         """Return the name, as in `submission`, of the cell that was run last with this text; None if there is none."""
-        names = [
-            entry.cell.id if entry.cell is not None else f"extra-{number}"
-            for number, entry in enumerate(self._entries.values())
-            if entry.text.strip() == text.strip()
-        ]
+        names = [name for name, entry in self._under_names() if entry.text.strip() == text.strip()]
         return names[-1] if names else None
 
     def traces(self) -> dict[str, tuple[TraceLine, ...]]:
         """Return where the cells' exceptions came from, by the cells' names in `submission`."""
-        return {
-            entry.cell.id if entry.cell is not None else f"extra-{number}": entry.trace
-            for number, entry in enumerate(self._entries.values())
-            if entry.trace
-        }
+        return {name: entry.trace for name, entry in self._under_names() if entry.trace}
+
+    def _under_names(self) -> Iterator[tuple[str, Entry]]:
+        """Give the cells with the names that they have in `submission`."""
+        for number, entry in enumerate(self._entries.values()):
+            yield entry.cell.id if entry.cell is not None else f"extra-{number}", entry
 
     def new_problems(self) -> list[str]:
         """Return what is to be said of cells that were changed and run, each once."""
