@@ -16,11 +16,11 @@ from pathlib import Path
 from typing import Any
 
 from autograder.errors import CourseError
-from autograder.notebook import Notebook, from_frame
+from autograder.notebook import FILE_NAME as EXPECTED
+from autograder.notebook import Notebook, find_expected, from_frame
 
 __all__ = ["EXPECTED", "Head", "exercise_folders", "find_notebooks", "find_values", "notebooks_of", "read_head"]
 
-EXPECTED = "expected.safetensors"
 _LENGTH = struct.Struct("<Q")
 _LARGEST = 100 * 2**20  # bytes of the file's head
 _NOT_LOOKED_INTO = {"node_modules", "site-packages", "source", "solutions", "submitted", "autograded", "feedback"}
@@ -52,10 +52,7 @@ def read_head(path: Path) -> Head | None:
 
 def find_values(notebook: Path) -> Path:
     """Return where a notebook's exercise's file lies: beside it, or for an author in release/; it may be missing."""
-    folder = notebook.absolute().parent
-    released = folder.parent.parent / "release" / folder.name / EXPECTED
-    beside = folder / EXPECTED
-    return released if not beside.exists() and released.exists() else beside
+    return find_expected(notebook.absolute().parent)
 
 
 def find_notebooks(start: Path) -> list[Path]:

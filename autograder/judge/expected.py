@@ -25,7 +25,7 @@ from safetensors.torch import save_file
 from autograder.compare.fingerprint import fingerprint, matches
 from autograder.errors import ExpectedValuesError, ValueCodecError
 from autograder.model import CheckOptions, ValueOutcome
-from autograder.notebook import Notebook, from_frame, to_frame
+from autograder.notebook import FILE_NAME, Notebook, find_expected, from_frame, to_frame
 from autograder.wire import values
 
 __all__ = [
@@ -39,7 +39,6 @@ __all__ = [
     "write_expected",
 ]
 
-FILE_NAME = "expected.safetensors"
 _FORMAT = "4"  # 3 had no hints, 2 no frame
 
 
@@ -84,17 +83,6 @@ def known_wrong(
     """Return the fingerprints of wrong values, then the errors; one that the expected value has too is left out."""
     prints = [StoredOutcome(one.name, one.says, fingerprint(one.value)) for one in wrong]
     return (*(one for one in prints if not matches(expected, one.print)), *errors)
-
-
-def find_expected(folder: Path) -> Path:
-    """Return where the expected values of the notebook in this folder lie.
-
-    Beside the notebook; for an author, who works in source/NN-unit or solutions/NN-unit, in
-    release/NN-unit. The returned file may be missing.
-    """
-    released = folder.parent.parent / "release" / folder.name / FILE_NAME
-    beside = folder / FILE_NAME
-    return released if not beside.exists() and released.exists() else beside
 
 
 def write_expected(path: Path, expected: ExpectedValues) -> None:

@@ -18,7 +18,7 @@ from autograder.notebook.cells import (
     marked_by,
 )
 from autograder.notebook.edits import edited_cells, lines_not_run
-from autograder.notebook.files import files_beside, require_listed
+from autograder.notebook.files import FILE_NAME, files_beside, find_expected, require_listed
 from autograder.notebook.frame import from_frame, to_frame
 from autograder.notebook.names import Names, names_of
 from autograder.notebook.regions import STUB, blank, without_hidden
@@ -30,6 +30,7 @@ from autograder.notebook.syntax import parse
 from autograder.notebook.titles import cell_title, heading_above, task_label
 
 __all__ = [
+    "FILE_NAME",
     "MAX_FILE",
     "STUB",
     "UNGRADED",
@@ -47,6 +48,7 @@ __all__ = [
     "cell_title",
     "edited_cells",
     "files_beside",
+    "find_expected",
     "from_frame",
     "heading_above",
     "lines_not_run",

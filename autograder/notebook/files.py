@@ -8,13 +8,15 @@ that names a listed file that is not there, or one that is there and not listed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from pathlib import PurePath, PurePosixPath
+from pathlib import Path, PurePath, PurePosixPath
 from typing import Any
 
 from autograder.errors import NotebookError
 from autograder.notebook.cells import Notebook
 
-__all__ = ["files_beside", "is_nobodys", "listed_files", "require_listed"]
+__all__ = ["FILE_NAME", "files_beside", "find_expected", "is_nobodys", "listed_files", "require_listed"]
+
+FILE_NAME = "expected.safetensors"  # what students compare with, beside the released notebook
 
 _NAMED = 5  # files in one message
 
@@ -81,3 +83,14 @@ def require_listed(notebook: Notebook) -> None:
             f'need is listed in the metadata of {notebook.name}.ipynb, "autograder": {{"files": ["{stray[0]}"]}}; '
             "move all else out of source/."
         )
+
+
+def find_expected(folder: Path) -> Path:
+    """Return where the expected values of the notebook in this folder lie.
+
+    Beside the notebook; for an author, who works in source/NN-unit or solutions/NN-unit, in
+    release/NN-unit. The returned file may be missing.
+    """
+    released = folder.parent.parent / "release" / folder.name / FILE_NAME
+    beside = folder / FILE_NAME
+    return released if not beside.exists() and released.exists() else beside
