@@ -112,6 +112,7 @@ def test_the_source_comes_from_the_submission() -> None:
 
 TWO = notebook(
     cell("setup", "setup", "import torch\nfrom autograder import check\nx = torch.ones(4, 3)"),
+    cell("task", "intro", "# 09 · Doubling"),
     cell("task", "t1", "## 1 · Twice"),
     cell("solution", "solution-twice", "def twice(v):\n    ### BEGIN SOLUTION\n    return 2 * v\n    ### END SOLUTION"),
     cell("check", "check-twice", 'check("twice", lambda: twice(x))', 1),

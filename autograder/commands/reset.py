@@ -16,9 +16,8 @@ from typing import Any
 from autograder.commands.notebookfile import open_notebook, set_source
 from autograder.commands.notebooks import Head, find_values, read_head
 from autograder.errors import CourseError, ExpectedValuesError
-from autograder.notebook import Cell, Notebook, cell_title, marked_by
+from autograder.notebook import Cell, Notebook, cell_title, marked_by, task_of
 from autograder.notebook.identity import identify, source_of
-from autograder.report import task_of
 
 __all__ = ["cells_of_task", "reset"]
 
@@ -67,7 +66,7 @@ def cells_of_task(head: Head, task: str) -> list[Cell]:
     marking = {**checks, **of_cells}.get(task.strip())
     if marking is not None:
         return [cell for cell in solutions if marking in marks[cell.id]]
-    tasks = {cell.id: task_of(notebook, cell.id) for cell in solutions}
+    tasks = {cell.id: task_of(notebook.cells, cell.id) for cell in solutions}
     number = wanted.removeprefix("task ").strip()
     for chosen in (
         lambda of: of[0] == number and number,
@@ -91,7 +90,7 @@ def _one_of(head: Head, task: str) -> Cell:
 
 
 def _listed(notebook: Notebook, cells: Sequence[Cell]) -> str:
-    return ", ".join(f"{cell.id} ({_short(task_of(notebook, cell.id))})" for cell in cells)
+    return ", ".join(f"{cell.id} ({_short(task_of(notebook.cells, cell.id))})" for cell in cells)
 
 
 def _short(task: tuple[str, str]) -> str:

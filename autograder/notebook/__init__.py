@@ -27,7 +27,7 @@ from autograder.notebook.source import read_source
 from autograder.notebook.steps import calls_check, pieces, steps
 from autograder.notebook.submission import assembled, read_submission
 from autograder.notebook.syntax import parse
-from autograder.notebook.titles import cell_title, heading_above, task_label
+from autograder.notebook.titles import cell_title, heading_above, task_label, task_of
 
 __all__ = [
     "FILE_NAME",
@@ -63,6 +63,7 @@ __all__ = [
     "solved",
     "steps",
     "task_label",
+    "task_of",
     "to_frame",
     "with_alternative",
     "without_hidden",

@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from autograder.notebook.cells import Cell
 from autograder.notebook.remembered import remembered
 
-__all__ = ["cell_title", "heading_above", "last_heading", "task_label"]
+__all__ = ["cell_title", "heading_above", "last_heading", "task_label", "task_of"]
 
 _HEADING = re.compile(r" {0,3}#{1,6}\s")
-_NUMBER = re.compile(r"(?:task\s+)?(\d+[a-z]?)\b", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?:task\s+)?(\d+)\s*[·:.)\N{EN DASH}-]\s*(.*)", re.IGNORECASE)
 _LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
 _MARKUP = re.compile(r"<[^>]*>|[*`$\\]|(?<!\w)_|_(?!\w)")
 _LONGEST = 60
@@ -35,9 +35,21 @@ def heading_above(cells: Sequence[Cell], cell_id: str) -> str:
 
 def task_label(cells: Sequence[Cell], cell_id: str) -> str:
     """Return what a cell's task is called: "task 4" where its heading begins with a number, else "'Softmax'"."""
+    number, title = task_of(cells, cell_id)
+    return f"task {number}" if number else f"'{title}'" if title else "the notebook's first task"
+
+
+def task_of(cells: Sequence[Cell], cell_id: str) -> tuple[str, str]:
+    """Return the number and the title of the task that a cell belongs to, as the heading above it says them.
+
+    Either is "" where the heading does not say it. The notebook's own title, its first heading, has no task's number.
+    """
     heading = heading_above(cells, cell_id)
-    number = _NUMBER.match(heading)
-    return f"task {number[1]}" if number is not None else f"'{heading}'" if heading else "the notebook's first task"
+    own = next(filter(None, (heading_above(cells, cell.id) for cell in cells)), "")
+    numbered = _NUMBERED.match(heading)
+    if numbered is None or (heading == own and not heading.lower().startswith("task")):
+        return "", heading
+    return numbered[1], numbered[2]
 
 
 def cell_title(cells: Sequence[Cell], cell_id: str) -> str:

@@ -18,7 +18,7 @@ from autograder.report.markup import POLICY
 from autograder.report.picture import Comparison, comparison
 from autograder.report.rows import CheckFacts, warnings_of
 from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_student
-from autograder.report.standing import NextStep, Standing, not_filled_in, standing, standing_line, task_of
+from autograder.report.standing import NextStep, Standing, not_filled_in, standing, standing_line
 from autograder.report.text import as_text, checks_text, problems_text, summary_text
 
 if TYPE_CHECKING:
@@ -64,7 +64,6 @@ __all__ = [
     "standing_row",
     "summary_html",
     "summary_text",
-    "task_of",
     "to_json",
     "visible_code",
     "warnings_of",

@@ -7,18 +7,16 @@ give. Nothing is run or judged here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from autograder.model import CellResult, CheckResult, Report, Status
-from autograder.notebook import Notebook, heading_above
+from autograder.notebook import Notebook, task_of
 from autograder.report.clean import clean_text
 from autograder.report.rows import number
 
-__all__ = ["NextStep", "Standing", "not_filled_in", "standing", "standing_line", "task_of"]
+__all__ = ["NextStep", "Standing", "not_filled_in", "standing", "standing_line"]
 
-_NUMBERED = re.compile(r"(?:task\s+)?(\d+)\s*[·:.)\N{EN DASH}-]\s*(.*)", re.IGNORECASE)
 _LONGEST = 80  # characters of a name
 
 
@@ -88,19 +86,6 @@ def not_filled_in(check: CheckResult) -> bool:
     return check.status is Status.MISSING and reason.lower().startswith("not filled in yet") and "\n" not in reason
 
 
-def task_of(notebook: Notebook, cell_id: str) -> tuple[str, str]:
-    """Return the number and the title of the task that a cell belongs to, as the heading above it says them.
-
-    Either is "" where the heading does not say it. The notebook's own title, its first heading, has no task's number.
-    """
-    heading = heading_above(notebook.cells, cell_id)
-    own = next(filter(None, (heading_above(notebook.cells, cell.id) for cell in notebook.cells)), "")
-    numbered = _NUMBERED.match(heading)
-    if numbered is None or (heading == own and not heading.lower().startswith("task")):
-        return "", heading
-    return numbered[1], numbered[2]
-
-
 def _public(cell: CellResult) -> CellResult:
     return CellResult(cell.cell_id, cell.points, tuple(check for check in cell.checks if not check.hidden))
 
@@ -112,7 +97,7 @@ def _checks(cells: list[CellResult]) -> Iterator[tuple[CellResult, CheckResult]]
 
 
 def _step(notebook: Notebook, cell: CellResult, check: CheckResult) -> NextStep:
-    task = task_of(notebook, cell.cell_id)
+    task = task_of(notebook.cells, cell.cell_id)
     return NextStep(check.name, check.status, cell.cell_id, *task)
 
 
