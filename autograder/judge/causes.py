@@ -49,15 +49,12 @@ def stopped_before(error: str, at: str, cells: Sequence[Cell], errors: Mapping[s
     return at
 
 
-def comes_first(
-    error: str, at: str, cells: Sequence[Cell], errors: Mapping[str, str], makers: Mapping[str, Sequence[Cell]]
-) -> str:
+def comes_first(error: str, cells: Sequence[Cell], makers: Mapping[str, Sequence[Cell]]) -> str:
     """Say which task has to be filled in before this one, if an exception shows that; else "".
 
-    `makers`: {name: the untouched solution cells that would make it}; the rest as for `cause`.
+    `error`: that of the cell that had stopped first; `makers`: {name: the untouched solution cells that would make it}.
     """
-    root = stopped_before(error, at, cells, errors)
-    named = _NAME.match(errors.get(root, error) if root != at else error)
+    named = _NAME.match(error)
     return first(named[1], makers[named[1]][0], cells) if named is not None and makers.get(named[1]) else ""
 
 

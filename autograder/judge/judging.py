@@ -53,6 +53,7 @@ class Judging:
         notebook = reference.notebook
         self.reference = reference
         self._run = run
+        self._cell_errors = {cell.cell_id: cell.error for cell in run.cells if cell.error} if run is not None else {}
         self._known = known
         self._submission = submission
         self._problems = submission.problems
@@ -116,7 +117,9 @@ class Judging:
             return replace(base, status=Status.FORBIDDEN, reason=text)
         if kind == "ValueCodecError":  # our own word for a value that no check can take
             return replace(base, status=Status.RAISED, reason=self._told(base.name, text))
-        needed = self._needed(base, error)
+        at = self._location(base)
+        root = stopped_before(error, at, self._submission.cells, self._cell_errors)
+        needed = self._needed(base, root, error if root == at else self._cell_errors[root])
         if needed:
             return replace(base, status=Status.MISSING, reason=needed)
         if kind == "NotImplementedError" and not text:
@@ -128,28 +131,25 @@ class Judging:
                 break
         more = "" if base.hidden else self._cause(base, error)
         reason = self._told(base.name, f"{error}{more}")
-        return replace(base, status=Status.RAISED, reason=reason, diagnosis=found, where=self._where(base, error))
+        return replace(base, status=Status.RAISED, reason=reason, diagnosis=found, where=self._where(base, root))
 
-    def _where(self, base: CheckResult, error: str) -> str | None:
-        """Return the student's line behind an exception: that of the cell that had stopped before, or of the check."""
+    def _where(self, base: CheckResult, root: str) -> str | None:
+        """Return the student's line behind an exception: that of the cell `root`, which had stopped first."""
         assert self._run is not None
         if base.hidden:
             return None
-        root = stopped_before(error, self._location(base), self._submission.cells, self._raised_by_cell())
         traces, at = self._run.traces, self.reference.run.captures[base.name].location
         own = traces.get(trace_key(base.name)) or traces.get(at, ())
         given = at in self._run.after_given or any(cell.after_given for cell in self._run.cells if cell.cell_id == root)
         trace = own if root == self._location(base) else traces.get(root, ())
         return where(without_claims(trace) if given else trace, self._submission.cells) or None
 
-    def _needed(self, base: CheckResult, error: str) -> str:
-        """Say that another task comes first, if what was raised comes from its untouched cell; else ""."""
+    def _needed(self, base: CheckResult, root: str, error: str) -> str:
+        """Say that another task comes first, if what the cell `root` raised comes from its untouched cell; else ""."""
         assert self._run is not None
-        cells, raised = self._submission.cells, self._raised_by_cell()
-        at = self._location(base)
-        said = comes_first(error, at, cells, raised, self._makers)
-        root = stopped_before(error, at, cells, raised)
-        if said or (raised.get(root, "") if root != at else error) != "NotImplementedError":
+        cells, at = self._submission.cells, self._location(base)
+        said = comes_first(error, cells, self._makers)
+        if said or error != "NotImplementedError":
             return said
         traces = self._run.traces
         trace = traces.get(root) or traces.get(trace_key(base.name)) or ()
@@ -165,11 +165,7 @@ class Judging:
 
     def _cause(self, base: CheckResult, error: str) -> str:
         """Return what explains an exception to who has only seen the check: the cell that stopped before it."""
-        return cause(error, self._location(base), self._submission.cells, self._raised_by_cell())
-
-    def _raised_by_cell(self) -> dict[str, str]:
-        """Return {id of a cell: what it raised}."""
-        return {cell.cell_id: cell.error for cell in self._run.cells if cell.error} if self._run is not None else {}
+        return cause(error, self._location(base), self._submission.cells, self._cell_errors)
 
     def _not_filled_in(self, base: CheckResult) -> CheckResult:
         submission = self._submission
