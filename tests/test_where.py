@@ -157,3 +157,17 @@ def test_claims_are_taken_out() -> None:
     """Of a line its place stays; of a file that only the process names, nothing."""
     line = TraceLine("s", 2, (0, 4), (Operand("a", (3, 14159), "float32"),), "", 271828)
     assert without_claims([line, TraceLine("", 1, None, (), "2_71828.py")]) == (TraceLine("s", 2, (0, 4)),)
+
+
+def test_what_a_cell_said_before_anything_was_given_stays_whole(tmp_path: Path, grader: Grader) -> None:
+    """Two checks of one cell that stopped: the second, after the first's value was given, tells the same line."""
+    raw = notebook(
+        cell("setup", "setup", "import torch\nfrom autograder import check\nx = torch.ones(4, 3)"),
+        cell("solution", "s", "### BEGIN SOLUTION\ntwo = 2 * x\nfour = 2 * two\n### END SOLUTION"),
+        cell("check", "c", 'check("two", two)\ncheck("four", four)', 1),
+    )
+    source = write_exercise(tmp_path, raw)
+    wrong = {**raw, "cells": [{**c, "source": "two = x @ x"} if c["id"] == "s" else c for c in raw["cells"]]}
+    report = grader.grade(source, json.dumps(wrong).encode(), student="ada").report
+    assert _check(report, "two").where == _check(report, "four").where
+    assert "x @ x: (4, 3) @ (4, 3)" in (_check(report, "four").where or "")

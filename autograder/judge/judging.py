@@ -139,9 +139,11 @@ class Judging:
         if base.hidden:
             return None
         traces, at = self._run.traces, self.reference.run.captures[base.name].location
-        own = traces.get(trace_key(base.name)) or traces.get(at, ())
-        given = at in self._run.after_given or any(cell.after_given for cell in self._run.cells if cell.cell_id == root)
-        trace = own if root == self._location(base) else traces.get(root, ())
+        if root == self._location(base):
+            trace, given = traces.get(trace_key(base.name)) or traces.get(at, ()), at in self._run.after_given
+        else:  # told when that cell ran, whatever was given since
+            trace = traces.get(root, ())
+            given = any(cell.after_given for cell in self._run.cells if cell.cell_id == root)
         return where(without_claims(trace) if given else trace, self._submission.cells) or None
 
     def _needed(self, base: CheckResult, root: str, error: str) -> str:

@@ -54,7 +54,7 @@ def checks_html(
     rows = rows_of(results, facts, student=student)
     body = "".join(_row(row, first=position == 0) for position, row in enumerate(rows))
     table = (
-        f'<table role="list" style="border-collapse:collapse;border:0;width:100%;margin:0;table-layout:auto;'
+        f'<table role="list" style="border-collapse:collapse;border:0;width:100%;margin:0;table-layout:fixed;'
         f'font-size:inherit;color:inherit;background:transparent"><tbody>{body}</tbody></table>'
     )
     return f'<div style="{FRAME}">{table}</div>'
