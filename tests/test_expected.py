@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +20,8 @@ from autograder.judge.expected import (
     read_expected,
     write_expected,
 )
-from autograder.model import CheckOptions, Diagnosis, Limits, Rule, ValueOutcome
+from autograder.judge.pattern import Answer, Patterns
+from autograder.model import CheckOptions, Diagnosis, Limits, Rule, Status, ValueOutcome
 from autograder.notebook import Cell, Notebook
 
 
@@ -45,8 +47,10 @@ FRAME = Notebook(
 
 
 def _recognised(value: object, expected: ExpectedValues) -> Diagnosis | None:
-    capture = public_reference(expected).run.captures["a, b/c"]
-    return public_wrong(expected, "a, b/c").recognised(value, capture)
+    reference = public_reference(expected)
+    (check,) = reference.run.captures.values()
+    patterns = Patterns(reference, partial(public_wrong, expected), lambda _: Answer(Status.WRONG, value), {})
+    return patterns.cause(check)
 
 
 @pytest.mark.parametrize(

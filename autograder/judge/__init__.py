@@ -8,6 +8,7 @@ room, and so cannot disagree. Does NOT run anything.
     public.py      the same from expected.safetensors
     known.py       what misconceptions give, one after another
     judging.py     every check's status, and why
+    pattern.py     which known misconception fits all of a cell's checks
     follow.py      which variables get the right value after their check
 """
 

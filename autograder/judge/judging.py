@@ -14,7 +14,8 @@ from typing import Protocol
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.judge.causes import cause, comes_first, first, not_filled_in, stopped_before
-from autograder.judge.reference import Outcomes, Reference, cell_error, compared
+from autograder.judge.pattern import Answer, Patterns
+from autograder.judge.reference import Outcomes, Reference, compared
 from autograder.judge.where import enclosing_function, where, without_claims
 from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status, trace_key
 from autograder.notebook import Cell, Notebook, Submission, marked_by, names_of
@@ -58,6 +59,11 @@ class Judging:
         self._submission = submission
         self._problems = submission.problems
         self._seen = set(likely)  # misconceptions that earlier checks have shown
+        self._verdicts: dict[str, CheckResult] = {}  # without causes
+        self._values: dict[str, object] = {}  # the wrong ones
+        self._raised_errors: dict[str, str] = {}
+        self._numeric: dict[str, Diagnosis | None] = {}
+        self._patterns = None if known is None else Patterns(reference, self._wrong, self._answer, self._cell_errors)
         hidden = [one.name for one in reference.run.captures.values() if one.hidden]
         self._broken = forbidden_checks(submission.cells, notebook.rules, reference.statements, hidden)
         self._blank = _blank_groups(notebook, submission)
@@ -78,9 +84,21 @@ class Judging:
 
     def check(self, expected: Capture) -> CheckResult:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
-        result = self._checked(expected)
+        result = self._verdict(expected)
+        if result.status in (Status.WRONG, Status.RAISED):
+            result = replace(result, diagnosis=self._diagnosis(expected))
         names = self._run.changed.get(expected.location, ()) if self._run is not None else ()
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
+
+    def _verdict(self, expected: Capture) -> CheckResult:
+        """Return how a check ended, without its cause."""
+        if expected.name not in self._verdicts:
+            self._verdicts[expected.name] = self._checked(expected)
+        return self._verdicts[expected.name]
+
+    def _answer(self, expected: Capture) -> Answer:
+        status = self._verdict(expected).status
+        return Answer(status, self._values.get(expected.name), self._raised_errors.get(expected.name, ""))
 
     def _checked(self, expected: Capture) -> CheckResult:
         base = CheckResult(expected.name, Status.MISSING, expected.hidden, expected.options.weight)
@@ -124,14 +142,10 @@ class Judging:
             return replace(base, status=Status.MISSING, reason=needed)
         if kind == "NotImplementedError" and not text:
             return self._not_filled_in(base)
-        found = None
-        for known in self._wrong(base.name).errors:
-            if known.error == error and known.cell_error == cell_error(self._run, known.cell_id):
-                found = self._remember(Diagnosis(known.says, "author", known.name))
-                break
+        self._raised_errors[base.name] = error
         more = "" if base.hidden else self._cause(base, error)
         reason = self._told(base.name, f"{error}{more}")
-        return replace(base, status=Status.RAISED, reason=reason, diagnosis=found, where=self._where(base, root))
+        return replace(base, status=Status.RAISED, reason=reason, where=self._where(base, root))
 
     def _where(self, base: CheckResult, root: str) -> str | None:
         """Return the student's line behind an exception: that of the cell `root`, which had stopped first."""
@@ -189,37 +203,47 @@ class Judging:
             return replace(base, status=Status.PASSED)
         if self._run is not None and self._run.cells and expected.cell_id in self._blank and not expected.variable:
             return self._not_filled_in(base)  # a check that takes the stub's exception for an answer
-        return replace(
-            base,
-            status=Status.WRONG,
-            mismatch=mismatch,
-            diagnosis=self._diagnosis(base.name, actual, expected),
-        )
+        self._values[base.name] = actual
+        return replace(base, status=Status.WRONG, mismatch=mismatch)
 
-    def _diagnosis(self, name: str, actual: object, expected: Capture) -> Diagnosis | None:
-        if self._known is None or expected.options.bounded:
+    # -- causes
+
+    def _diagnosis(self, expected: Capture) -> Diagnosis | None:
+        """Return why a check is wrong, or has raised: a known misconception, else what the numbers show."""
+        if self._patterns is None:
             return None
-        wrong = self._wrong(name)
-        known = wrong.recognised(actual, expected)
+        known = self._patterns.cause(expected, likely=self._seen)
         if known is not None:
-            return self._remember(known)
-        found = diagnose(
-            actual,
-            self.reference.expected[name],
-            wrong=wrong.values,
-            others=self.reference.others(name),
-            rtol=expected.options.rtol,
-            atol=expected.options.atol,
-        )
-        return self._remember(found) if found is not None else None
+            self._seen.add(known.cause)
+            return known
+        return self._agreed(expected)
 
-    def _remember(self, found: Diagnosis) -> Diagnosis:
-        if found.source == "author":
-            self._seen.add(found.cause)
-        return found
+    def _agreed(self, expected: Capture) -> Diagnosis | None:
+        """Return the numeric cause of a wrong value; None if the same function's other values show another one."""
+        assert self._patterns is not None
+        diagnosis = self._by_numbers(expected)
+        if diagnosis is None:
+            return None
+        beside = (self._by_numbers(check) for check in self._patterns.beside(expected))
+        return diagnosis if all(other is None or other.cause == diagnosis.cause for other in beside) else None
+
+    def _by_numbers(self, expected: Capture) -> Diagnosis | None:
+        name = expected.name
+        if self._verdict(expected).status is not Status.WRONG or expected.options.bounded:
+            return None
+        if name not in self._numeric:
+            self._numeric[name] = diagnose(
+                self._values[name],
+                self.reference.expected[name],
+                others=self.reference.others(name),
+                rtol=expected.options.rtol,
+                atol=expected.options.atol,
+            )
+        return self._numeric[name]
 
     def _wrong(self, name: str) -> Outcomes:
-        return self._known(name, likely=self._seen) if self._known is not None else Outcomes()
+        assert self._known is not None
+        return self._known(name, likely=self._seen)
 
 
 def _changed(names: Sequence[str], *, hidden: bool) -> str:

@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from autograder.compare import compare, within_bound
-from autograder.compare.fingerprint import which
-from autograder.errors import ValueCodecError
 from autograder.judge.expected import StoredOutcome
-from autograder.model import Capture, Diagnosis, Mismatch, Run, ValueOutcome
-from autograder.notebook import Notebook, steps
+from autograder.model import Capture, Mismatch, Run, ValueOutcome
+from autograder.notebook import Notebook, marked_by, names_of, steps
 from autograder.wire import values
 
 __all__ = ["ErrorOutcome", "Outcomes", "Reference", "cell_error", "compared"]
@@ -58,6 +56,12 @@ class Reference:
         sources = {step.location: step.source for step in steps(self.notebook.cells) if step.check}
         return {name: (one.cell_id, sources.get(one.location, "")) for name, one in self.run.captures.items()}
 
+    def asked(self, cell_id: str) -> frozenset[str]:
+        """Return the names that a check cell's exercise asks for: those that its solution cells bind as handed out."""
+        marks = marked_by(self.notebook.cells)
+        cells = (cell for cell in self.notebook.cells if cell.kind == "solution" and cell_id in marks[cell.id])
+        return frozenset(name for cell in cells for name in names_of(cell.released).bound)
+
     def is_own(self, name: str, data: bytes) -> bool:
         """Tell whether an encoded value is this one's to the last bit, as most right answers are."""
         own = self.run.captures[name]
@@ -86,15 +90,6 @@ class Outcomes:
     values: Iterable[ValueOutcome] = ()
     errors: Iterable[ErrorOutcome] = ()
     prints: Iterable[StoredOutcome] = ()
-
-    def recognised(self, actual: object, capture: Capture) -> Diagnosis | None:
-        """Return the tutor's sentence if a value has the fingerprint of a known wrong one."""
-        known, options = list(self.prints), capture.options
-        try:
-            found = next(which(actual, [one.print for one in known], rtol=options.rtol, atol=options.atol), None)
-        except ValueCodecError:
-            return None
-        return None if found is None else Diagnosis(known[found].says, "author", known[found].name)
 
 
 def compared(actual: object, expected: object, capture: Capture) -> Mismatch | None:

@@ -348,10 +348,11 @@ class Live:
         judging = self._judging(
             self._submission(),
             [cause for name, cause in self._shown.items() if self._checked_at(name) < here or name in cell.results],
+            diagnose=done,  # a cause is found in all that the cell's checks have shown
         )
         for expected in reference.of_cell(cell.cell.id):
             name = expected.name
-            if name in cell.results or not (done or expected.location in cell.passed):
+            if name in cell.final or not (done or expected.location in cell.passed):
                 continue
             result = judging.check(expected)
             self._shown.pop(name, None)
@@ -360,10 +361,14 @@ class Live:
             if name in self._stale:
                 result = replace(result, remark=f"`{name}` is from an earlier run: its cell has failed since.")
             cell.results[name] = self._in_session(cell.cell, result)
+            if done or result.status is Status.PASSED:
+                cell.final.add(name)
             capture = self._captures.get(name)
             if capture is not None and capture.value is not None:
                 wrong = result.status is Status.WRONG
                 cell.facts[name] = facts_of(capture, reference.expected[name], self._values.get(name), picture=wrong)
+            if name not in cell.final:
+                continue
             self._session.taken.note(result, capture)
             offer = self._session.taken.offer(result, self._session.hints(name))
             if offer:
@@ -395,6 +400,7 @@ class _CheckCell:
         self.table = Table()
         self.began = time.monotonic()
         self.results: dict[str, CheckResult] = {}  # of its checks, as far as they were judged
+        self.final: set[str] = set()  # those whose result stands: the others are judged again when all have run
         self.others: dict[str, CheckResult] = {}  # of checks that are not this cell's
         self.facts: dict[str, CheckFacts] = {}
         self.seen: set[str] = set()
