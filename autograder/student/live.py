@@ -112,7 +112,8 @@ class Live:
         """Return the variables that the checks of a solution cell are about."""
         reference = self._session.reference
         marks = marked_by(reference.notebook.cells)[cell.id]
-        return {one.name for one in reference.run.captures.values() if one.variable and one.cell_id in marks}
+        captures = reference.run.captures.values()
+        return {capture.name for capture in captures if capture.variable and capture.cell_id in marks}
 
     def _note_stale(self, cell: Cell, *, failed: bool) -> None:
         """Remember the variables that a cell which failed has left as an earlier run of it had made them."""
@@ -138,7 +139,8 @@ class Live:
                     self._alone = True
                     say(str(failed))
                 return None
-            variables = {one.name: one.cell_id for one in reference.run.captures.values() if one.variable}
+            captures = reference.run.captures.values()
+            variables = {capture.name: capture.cell_id for capture in captures if capture.variable}
             self._journal = Journal(reference.notebook, variables)
         return self._journal.add(getattr(info, "cell_id", None), text)
 
@@ -154,8 +156,8 @@ class Live:
     def exercise_changed(self) -> None:
         """Forget what was seen: another exercise's file, or another version of it, has been found."""
         self._journal = None
-        for seen in (self._captures, self._errors, self._changed, self._traces, self._given, self._shown):
-            seen.clear()
+        for record in (self._captures, self._errors, self._changed, self._traces, self._given, self._shown):
+            record.clear()
 
     # -- what the cut cell calls
 
@@ -175,8 +177,8 @@ class Live:
             self._captures.pop(expected.name, None)
             self._traces.pop(trace_key(expected.name), None)
             self._values.pop(expected.name, None)
-        may = self._session.reference.run.changed.get(cell.location, ())
-        cell.arguments = Arguments((name for name in cell.names if name not in may), self._shell.user_ns)
+        may_change = self._session.reference.run.changed.get(cell.location, ())
+        cell.arguments = Arguments((name for name in cell.names if name not in may_change), self._shell.user_ns)
 
     def guard(self) -> None:
         """Come to the statement that checks: its data is made."""
@@ -198,8 +200,10 @@ class Live:
         journal = self._journal
         if journal is None:
             return ()
-        here = (entry.cell.id if entry.cell is not None else journal.cell_of(entry.text)) if entry is not None else None
-        return trace_of(error, lambda file: journal.cell_of("".join(linecache.getlines(file))), here or "")
+        cell_id: str | None = None
+        if entry is not None:
+            cell_id = entry.cell.id if entry.cell is not None else journal.cell_of(entry.text)
+        return trace_of(error, lambda file: journal.cell_of("".join(linecache.getlines(file))), cell_id or "")
 
     def end(self) -> None:
         """End a statement."""
@@ -226,7 +230,7 @@ class Live:
         """End the cell: show its table; CheckFailed if one of its checks is not right."""
         cell = self._running()
         results = self._show(cell, done=True)
-        failed = [one.name for one in results if one.status is not Status.PASSED]
+        failed = [result.name for result in results if result.status is not Status.PASSED]
         if failed:
             from autograder.student.selfcheck import CheckFailed
 
@@ -286,13 +290,13 @@ class Live:
     def _take_back(self) -> None:
         """After a cell: let the student have their own values again, unless the cell has bound the name anew."""
         namespace = self._shell.user_ns
-        for name, own in self._own.items():
+        for name, value in self._own.items():
             if namespace.get(name, _ABSENT) is not self._given.get(name, _ABSENT):
                 self._given.pop(name, None)  # bound anew: what comes after uses that
-            elif own is _ABSENT:
+            elif value is _ABSENT:
                 del namespace[name]
             else:
-                namespace[name] = own
+                namespace[name] = value
         self._own.clear()
 
     def _checked_at(self, name: str) -> int:
@@ -301,7 +305,7 @@ class Live:
 
     def _order(self, cell_id: str) -> int:
         """Return the place of one of the exercise's cells."""
-        return next(number for number, one in enumerate(self._session.reference.notebook.cells) if one.id == cell_id)
+        return next(number for number, cell in enumerate(self._session.reference.notebook.cells) if cell.id == cell_id)
 
     # -- the judge, and what is shown
 
@@ -344,10 +348,10 @@ class Live:
         if cell.cell is None:
             return []
         reference = self._session.reference
-        here = self._order(cell.cell.id)
+        order = self._order(cell.cell.id)
         judging = self._judging(
             self._submission(),
-            [cause for name, cause in self._shown.items() if self._checked_at(name) < here or name in cell.results],
+            [cause for name, cause in self._shown.items() if self._checked_at(name) < order or name in cell.results],
         )
         for expected in reference.of_cell(cell.cell.id):
             name = expected.name
@@ -368,19 +372,21 @@ class Live:
             offer = self._session.taken.offer(result, self._session.hints(name))
             if offer:
                 cell.facts[name] = replace(cell.facts.get(name) or CheckFacts(), offer=offer)
-        return [cell.results[one.name] for one in reference.of_cell(cell.cell.id) if one.name in cell.results]
+        names = [expected.name for expected in reference.of_cell(cell.cell.id)]
+        return [cell.results[name] for name in names if name in cell.results]
 
     def _in_session(self, cell: Cell, result: CheckResult) -> CheckResult:
         """Say of an answer that is not there whether its cell has been run at all."""
         notebook = self._session.reference.notebook
         marks = marked_by(notebook.cells)
-        solutions = tuple(one.id for one in notebook.cells if one.kind == "solution" and cell.id in marks[one.id])
+        answers = [other.id for other in notebook.cells if other.kind == "solution"]
+        solutions = tuple(name for name in answers if cell.id in marks[name])
         if result.status is not Status.MISSING or not solutions or self._journal is None:
             return result
         if self._journal.was_run(solutions):
             return result
-        where = cell_title(notebook.cells, solutions[0])
-        return replace(result, reason=f"Not run yet: fill in {where}, and run it first.")
+        title = cell_title(notebook.cells, solutions[0])
+        return replace(result, reason=f"Not run yet: fill in {title}, and run it first.")
 
     def _running(self) -> _CheckCell:
         assert self._cell is not None
