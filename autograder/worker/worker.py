@@ -96,10 +96,10 @@ def prepare(text: str) -> None:
     torch.func or checkpoint, imports torch's compiler: 0.6 to 1 s and 68 MB, so only exercises that need it have it.
     `text`: JSON, {"compiler": whether they do, "rules": [[name, reason, also below Python] ...]}.
     """
-    what = json.loads(text)
-    if what["compiler"]:
+    needs = json.loads(text)
+    if needs["compiler"]:
         torch.optim.SGD([torch.zeros(1, requires_grad=True)]).step()
-    _resolve(what["rules"])
+    _resolve(needs["rules"])
 
 
 def _resolve(rules: Sequence[tuple[str, str, bool]]) -> tuple[Resolved, tuple[str, ...]]:
@@ -109,8 +109,8 @@ def _resolve(rules: Sequence[tuple[str, str, bool]]) -> tuple[Resolved, tuple[st
     """
     key = json.dumps(rules)
     if key not in _resolved:
-        left = dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
-        _resolved[key] = resolve([(name, reason) for name, reason, _ in rules]), left
+        open_rules = dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
+        _resolved[key] = resolve([(name, reason) for name, reason, _ in rules]), open_rules
     return _resolved[key]
 
 
@@ -155,9 +155,9 @@ class Capturing:
             else:
                 self._inexact[name] = value  # after the step: it is no change of the student's
 
-    def bind(self, found: dict[str, object]) -> None:
+    def bind(self, variables: dict[str, object]) -> None:
         """Give variables the values that the grader sent."""
-        self._namespace.update({name: self._here(value) for name, value in found.items()})
+        self._namespace.update({name: self._here(value) for name, value in variables.items()})
 
     def hint(self, name: str) -> None:
         """Show nothing: nobody reads it."""
@@ -188,9 +188,9 @@ class Capturing:
 class Channel:
     """The two pipes; while a message is under way, the cell's time-out waits."""
 
-    def __init__(self, read: int, write: int) -> None:
+    def __init__(self, read_fd: int, write_fd: int) -> None:
         """Use these two file descriptors."""
-        self._read, self._write = read, write
+        self._read, self._write = read_fd, write_fd
         self.busy = False
         self.late: CellTimeoutError | None = None  # raised as soon as the message is through
 
@@ -228,21 +228,21 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
     channel = Channel(read_fd, write_fd)
     start = channel.next()
     try:
-        session, left = _prepare(start, channel, shell)
+        session, open_rules = _prepare(start, channel, shell)
     except Exception as error:  # a device that is not there, or has no room  # noqa: BLE001
         channel.tell({"op": "ready", "error": describe(error)})
         os._exit(1)
     limits = _CellLimit if hasattr(signal, "SIGALRM") else _CellLimitWithoutAlarm
     limit = limits(float(start.header["cell_s"]), channel)
     state = State(shell.user_ns)
-    channel.tell({"op": "ready", "open": left})
+    channel.tell({"op": "ready", "open": open_rules})
     steps = 0
     while (frame := channel.next()).header["op"] != "end":
         header = frame.header
         if header["op"] == "bind":
             if session is not None:
-                found = values.decode(frame.body)
-                session.bind(found)  # type: ignore[arg-type]
+                variables = values.decode(frame.body)
+                session.bind(variables)  # type: ignore[arg-type]
         elif header["op"] == "keep":
             state.keep(header["cell"], header["reads"])
         elif header["op"] == "restore":
@@ -264,16 +264,16 @@ def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State,
         state.sides.begin(student=header["student"])
     arguments = Arguments(header["guard"], shell.user_ns)
     lead, source = _parted(source, header["last"])
-    told = _step(lead, shell, limit, plain=True) if lead else {}
-    if not told:
+    outcome = _step(lead, shell, limit, plain=True) if lead else {}
+    if not outcome:
         arguments.more()
-        told = _step(source, shell, limit, plain=header["check"])
+        outcome = _step(source, shell, limit, plain=header["check"])
     changed = arguments.changed(undo=header["undo"])
     if session is not None:
         session.make_exact()
     with suppress(Exception):
         state.sides.end(student=header["student"])
-    return {"error": None, **told, "changed": changed}
+    return {"error": None, **outcome, "changed": changed}
 
 
 def _told(error: BaseException, shell: Any) -> dict[str, Any]:
@@ -318,24 +318,24 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> tuple[Capturing | No
         from autograder.worker.double import Double
 
         Double().__enter__()
-    shell.show = lambda kind, data, **more: _show(channel, kind, data, more)
+    shell.show = lambda kind, data, **fields: _show(channel, kind, data, fields)
     if header["mode"] == "session":
         shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
         forbid(resolve([(name, reason) for name, reason, _ in header["rules"]]))
         check.watch()
         return None, ()
-    named, left = _resolve(header["rules"])
-    forbid(named)
+    resolved, open_rules = _resolve(header["rules"])
+    forbid(resolved)
     session = Capturing(channel, header["device"], shell, int(header["capture_mb"] * 2**20))
     check._session = session  # noqa: SLF001  the grader's side of `check.using`
-    return session, left
+    return session, open_rules
 
 
-def _show(channel: Channel, kind: str, data: bytes, more: dict[str, Any]) -> None:
+def _show(channel: Channel, kind: str, data: bytes, fields: dict[str, Any]) -> None:
     _flush()
     if len(data) > _LARGEST_OUTPUT:
         kind, data = "text", f"(an output of {len(data) / 2**20:.0f} MiB was left out)".encode()
-    channel.tell({"op": "output", "kind": kind, **more}, data)
+    channel.tell({"op": "output", "kind": kind, **fields}, data)
 
 
 def _flush() -> None:
@@ -359,12 +359,12 @@ def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> dict[st
     return {} if error is None else _told(error, shell)
 
 
-def _parted(source: str, last: int) -> tuple[str, str]:
-    """Return what stands before the line `last`, and the rest on the same line as before; 0: nothing stands before."""
-    if not last:
+def _parted(source: str, last_line: int) -> tuple[str, str]:
+    """Return what stands before a line, and the rest on the same lines as before; 0: nothing stands before."""
+    if not last_line:
         return "", source
     lines = source.split("\n")
-    return "\n".join(lines[: last - 1]), "\n" * (last - 1) + "\n".join(lines[last - 1 :])
+    return "\n".join(lines[: last_line - 1]), "\n" * (last_line - 1) + "\n".join(lines[last_line - 1 :])
 
 
 class _CellLimit:
