@@ -108,8 +108,8 @@ def _further(node: ast.AST) -> tuple[list[str], ast.AST, list[_Part]] | None:
     match node:
         case ast.Attribute(value=value, attr=name):
             return [name], value, []
-        case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str(name)), *more], keywords=[]):
-            return name.split("."), value, list(more)
+        case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str(name)), *rest], keywords=[]):
+            return name.split("."), value, list(rest)
         case ast.Subscript(
             value=ast.Attribute(value=value, attr="__dict__") | ast.Call(func=ast.Name(id="vars"), args=[value]),
             slice=ast.Constant(value=str(name)),

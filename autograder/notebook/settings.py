@@ -20,7 +20,7 @@ _WHERE = "metadata.autograder"
 # course: docs/course.md's words; files: what travels beside the notebook; assignment, build: of a released one
 _KNOWN = ("course", "rules", "limits", "margins", "files", "assignment", "build")
 _RULE = {"name": str, "reason": str, "kernels": bool, "cells": list, "shown": str}
-_LIMITS = {one.name: str(one.type) for one in fields(Limits)}
+_LIMITS = {field.name: str(field.type) for field in fields(Limits)}
 
 
 @dataclass(frozen=True, slots=True)

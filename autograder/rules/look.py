@@ -42,7 +42,7 @@ def look(source: str) -> Look:
     tree = _parse(source)
     if tree is None:
         return Look(frozenset(), ())
-    return Look(frozenset(_methods(ast.walk(tree))), tuple(_statement(one) for one in tree.body))
+    return Look(frozenset(_methods(ast.walk(tree))), tuple(_statement(statement) for statement in tree.body))
 
 
 def _statement(node: ast.stmt) -> Statement:

@@ -82,8 +82,8 @@ class _Fork:
 
     def joined(self) -> Iterator[tuple[str, _Values | None]]:
         """Yield what each name may stand for after all of them."""
-        for name, left in self.left.items():
-            values = [*left, *([self.original[name]] if len(left) < self.count else [])]
+        for name, branches in self.left.items():
+            values = [*branches, *([self.original[name]] if len(branches) < self.count else [])]
             bound = [value for value in values if value is not None]
             yield name, _few(frozenset().union(*bound)) if bound else None
 
@@ -91,9 +91,9 @@ class _Fork:
 class Reading:
     """The statements of a notebook, read in their order."""
 
-    def __init__(self, forbidden: Forbidden, own: Collection[str]) -> None:
+    def __init__(self, forbidden: Forbidden, own_methods: Collection[str]) -> None:
         self._forbidden = forbidden
-        self._own = own  # methods of the notebook's classes
+        self._own = own_methods  # methods of the notebook's classes
         self._module = _Scope("module", None)
         self._stars: dict[str, frozenset[str]] = {}
         self._members: dict[str, _Values] = {}  # attribute -> what some code made it stand for
@@ -221,18 +221,18 @@ class Reading:
 
     def _renamed(self, name: str, ref: Ref | None, values: _Values) -> None:
         """Make a name stand for what another one does. Alone, that uses nothing."""
-        broken = [one for value in values for one in self._held(value)]
+        broken = [number for value in values for number in self._held(value)]
         at_top = self._scope is self._module
         if ref is not None and (not values or not at_top):
             if not (broken and self._target(name) is self._scope and self._scope.kind == "function"):
                 self.read_name(Step("read", ref=ref))
-        elif any(self._forbidden.is_module(one) for one in broken):
+        elif any(self._forbidden.is_module(number) for number in broken):
             for value in values:
                 self._check(value, (), ref or Ref(value))
         self._set(name, values)
         if self._scope.kind == "class":
             self._member(name, values)
-        if broken and at_top and not any(self._forbidden.is_module(one) for one in broken):
+        if broken and at_top and not any(self._forbidden.is_module(number) for number in broken):
             rule = self._forbidden.rules[min(broken)]
             self._other_names[name] = Broken(self._location.cell.id, rule, frozenset({name}), idle=True)
 
@@ -247,12 +247,12 @@ class Reading:
 
     def _late(self, name: str, values: _Values) -> None:
         """Look at functions that used a name before it was bound."""
-        now = self._location
+        current = self._location
         for location, ref in self._waiting.pop(name, ()):
             self._location = location
             for value in values:
                 self._check(value, ref.path, ref)
-        self._location = now
+        self._location = current
 
     def _values(self, ref: Ref) -> _Values:
         bound = self._look_up(ref.root)
@@ -266,8 +266,8 @@ class Reading:
     def _further(self, values: _Values, path: tuple[str, ...]) -> _Values:
         if not path:
             return values
-        known = (_joined(one, path) for one in values if self._forbidden.known(one))
-        return frozenset(one for one in known if one)
+        names = (_joined(value, path) for value in values if self._forbidden.known(value))
+        return frozenset(name for name in names if name)
 
     def read_name(self, step: Step) -> None:
         """Look at a use of a name."""
@@ -286,7 +286,7 @@ class Reading:
     # ------------------------------------------------------------ rules
 
     def _held(self, name: str) -> list[int]:
-        return [one for one in self._forbidden.hits(name).rules if one in self._location.held]
+        return [number for number in self._forbidden.hits(name).rules if number in self._location.held]
 
     def _check(self, full: str, path: tuple[str, ...], ref: Ref) -> None:
         if not self._location.held:
@@ -296,7 +296,7 @@ class Reading:
         if not name:
             return
         hits = self._forbidden.hits(name)
-        broken = [one for one in hits.rules if one in self._location.held]
+        broken = [number for number in hits.rules if number in self._location.held]
         if broken:
             self._break(min(broken), ref)
         elif hits.value is not None:
@@ -306,7 +306,7 @@ class Reading:
         """Look at the attributes of a value of which nothing is known."""
         for at, name in enumerate(path):
             numbers = self._forbidden.methods.get(name, ())
-            broken = [one for one in numbers if one in self._location.held and name not in self._own]
+            broken = [number for number in numbers if number in self._location.held and name not in self._own]
             if broken:
                 self._break(min(broken), ref)
                 return
@@ -329,8 +329,8 @@ class Reading:
         elif cell.id not in self._compared:
             self._compared.add(cell.id)
             after = look.statements[at + 1 :]
-            idle = all(one.pure or one.keeps is not None for one in after)
-            defines = frozenset(name for one in after for name in one.defines)
+            idle = all(following.pure or following.keeps is not None for following in after)
+            defines = frozenset(name for following in after for name in following.defines)
             self._hits[cell.id, at] = Broken(cell.id, rule, defines if idle else frozenset(), idle=idle)
 
 
@@ -358,5 +358,5 @@ def _joined(name: str, path: tuple[str, ...]) -> str:
     """Return a full name with attributes after it; "" if it is too long to name anything."""
     if name.count(".") + len(path) >= LONGEST:
         return ""
-    found = ".".join((name, *path))
-    return found if len(found) <= 20 * LONGEST else ""
+    full_name = ".".join((name, *path))
+    return full_name if len(full_name) <= 20 * LONGEST else ""
