@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 
 from autograder.commands.console import progress_bar, warn
-from autograder.commands.grade import course_of, gradebook_room
+from autograder.commands.course import course_of, gradebook_room
 
 __all__ = ["build"]
 

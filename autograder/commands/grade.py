@@ -2,16 +2,14 @@
 
 In: the command's options. Out: gradebook and autograded/ (record), the class page, lists and tables on the
 terminal, the exit code. A dry run writes none of it. Where there is no nbgrader, `--json` grades all the same and
-writes the reports alone; importing.py enters them elsewhere. It does NOT parse the command line, and does not
+writes the reports alone; import_reports.py enters them elsewhere. It does NOT parse the command line, and does not
 run students' code itself: batch.py or the cluster do.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -20,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.commands.console import progress_bar, terminal, warn, write_json
-from autograder.course import Course, Submitted, find_course
+from autograder.commands.course import NoNbgraderError, course_of, gradebook_room
+from autograder.commands.results import say_changes, show
+from autograder.course import Course, Submitted
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError
-from autograder.files import write_atomically
 
 if TYPE_CHECKING:
     from autograder.commands.progress import Progress
@@ -33,9 +32,8 @@ if TYPE_CHECKING:
     from autograder.gradebook import Conditions
     from autograder.isolation import ServerProcess
     from autograder.model import Report
-    from autograder.report import Change, Grades
 
-__all__ = ["course_of", "grade", "gradebook_room", "say_changes", "show", "write_feedback"]
+__all__ = ["grade"]
 
 
 def grade(options: argparse.Namespace) -> int:
@@ -57,7 +55,7 @@ def _has_gradebook(options: argparse.Namespace) -> bool:
     """Import nbgrader; tell whether it is here. CourseError if it is missing and what was asked for needs it."""
     try:
         gradebook_room()
-    except _NoNbgraderError as error:
+    except NoNbgraderError as error:
         if not options.json:
             raise CourseError(
                 f"{error}. Without it, `autograder grade --json report.json` grades and writes the reports, and "
@@ -192,46 +190,6 @@ def _submitted(options: argparse.Namespace, course: Course, names: list[str]) ->
     return submitted
 
 
-def show(options: argparse.Namespace, course: Course, names: list[str], reports: list[Report]) -> None:
-    """Show the class, and write what was asked for."""
-    from autograder import gradebook
-
-    grades = gradebook.class_grades(course)
-    if not options.dry_run:
-        _show_class(course, grades, reports)
-    if options.json:
-        _write_reports(options.json, grades, reports)
-    if options.feedback and reports:
-        write_feedback(course, names, options.student)
-
-
-def _key(subject: Submitted | Report) -> tuple[str, str]:
-    return subject.student, subject.assignment
-
-
-def say_changes(course: Course, changes: list[Change], *, dry: bool, runs_kept: bool = False) -> None:
-    """Print whose grade changed, or would, and why."""
-    from autograder.gradebook import CHANGES
-    from autograder.report import change_lines
-
-    console = terminal()
-    for line in change_lines(changes, dry=dry):
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
-    if dry:
-        note = " Its runs are kept, so grading takes little time now." if runs_kept else ""
-        console.print(f"A dry run: nothing was entered.{note}", style="dim")
-    elif any(change.matters for change in changes):
-        console.print(f"All changes of grades: {course.private / CHANGES}", style="dim", soft_wrap=True)
-
-
-def _write_reports(path: Path, grades: Grades, reports: list[Report]) -> None:
-    from autograder.report import entry_json, to_json
-
-    keys = [_key(report) for report in reports]
-    entered = [entry_json(grades.entries[key]) for key in keys if key in grades.entries]
-    write_json(path, {"format": 1, "reports": [to_json(report) for report in reports], "gradebook": entered})
-
-
 def _device(options: argparse.Namespace, settings: Any) -> Choice | None:
     """Return what this command computes on; None on a cluster, whose workers look for themselves."""
     from autograder.grade.factory import choose_device
@@ -314,63 +272,9 @@ def _warn_of_rules(reports: list[Report]) -> None:
             warn(f"A RULE IN NAME ONLY: {assignment}: {open_rules[0]}{others} (docs/security.md, --strict-rules)")
 
 
+def _key(subject: Submitted | Report) -> tuple[str, str]:
+    return subject.student, subject.assignment
+
+
 def _name(subject: Submitted | Report) -> str:
     return f"{subject.student} {subject.assignment}"
-
-
-def _show_class(course: Course, grades: Grades, reports: list[Report]) -> None:
-    """Show the whole course as the gradebook has it, whatever part of it was graded now."""
-    from autograder import gradebook
-    from autograder.report import class_html, class_table
-
-    graded_now = {_key(report) for report in reports}
-    earlier = gradebook.kept_reports(course, sorted(grades.entries.keys() - graded_now))
-    of_all = [*reports, *earlier]
-    page = course.root / "class.html"
-    write_atomically(page, class_html(grades, of_all).encode())
-    console = terminal()
-    console.print(class_table(grades, of_all))
-    console.print(f"The class at a glance: {page}")
-    console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
-
-
-def write_feedback(course: Course, names: list[str], student: str | None) -> None:
-    """Write the feedback pages of some assignments, for one student or for all; CourseError without nbgrader."""
-    gradebook = gradebook_room()
-    with progress_bar("feedback", len(names)) as progress:
-        without = gradebook.feedback(course, names, student, progress=progress.ends)
-    for path in without:
-        warn(f"NO FEEDBACK PAGE: {path}: nbgrader takes * ? [ ] in a student's id for a pattern; rename the folder")
-    for path in gradebook.replaced_pages(course, names):
-        warn(f"NO FEEDBACK ON THIS PAGE: {path}: it was not ready in time, and says so; look at what was handed in")
-    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
-
-
-class _NoNbgraderError(CourseError):
-    """nbgrader, or something that it needs, is not installed."""
-
-
-def course_of(options: argparse.Namespace) -> Course:
-    """Return the course that --course names."""
-    return find_course(options.course.absolute())
-
-
-def gradebook_room() -> Any:
-    """Return the package that knows nbgrader, imported when it is first needed; CourseError without nbgrader."""
-    # jsonschema would build a grammar of IRIs, 0.8 s, for a format that no notebook's schema has
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    new = "autograder.gradebook" not in sys.modules
-    if new:  # else the collector looks again and again at what an import leaves for good: a quarter of the time
-        gc.disable()
-    try:
-        from autograder import gradebook
-    except ModuleNotFoundError as error:
-        raise _NoNbgraderError(
-            f"this command needs nbgrader ({error.name} is missing): "
-            "pip install -c constraints.txt 'zero-to-hero-autograder[instructor]'"
-        ) from error
-    finally:
-        if new:
-            gc.freeze()
-            gc.enable()
-    return gradebook

@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.commands.console import warn
-from autograder.commands.grade import course_of, gradebook_room, say_changes, show
+from autograder.commands.course import course_of, gradebook_room
+from autograder.commands.results import say_changes, show
 from autograder.course import Course, Submitted
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError, GraderError

@@ -22,7 +22,7 @@ from typing import Any
 
 import autograder
 from autograder.commands.console import terminal
-from autograder.commands.grade import course_of
+from autograder.commands.course import course_of
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.judge.expected import FILE_NAME

@@ -20,7 +20,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from autograder.commands.grade import course_of
+from autograder.commands.course import course_of
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.notebook import Alternative, Notebook, answers
