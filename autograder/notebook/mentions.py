@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from autograder.notebook.scopes import bound_names, parameters
 
-__all__ = ["Ref", "Step", "kept", "mentions"]
+__all__ = ["Ref", "Step", "mentions", "ref_of"]
 
 
 _LONGEST = 32  # attributes that are kept of `x.a.b`
@@ -85,7 +85,7 @@ def _parts(node: ast.AST) -> list[_Part]:
 # ---------------------------------------------------------------- expressions
 
 
-def _chain(node: ast.AST) -> tuple[Ref, list[_Part]] | None:
+def ref_of(node: ast.AST) -> tuple[Ref, list[_Part]] | None:
     """Return (what an expression refers to, what else it evaluates); None if it is no name with attributes."""
     path: list[str] = []
     inside: list[_Part] = []
@@ -130,7 +130,7 @@ def _spelt(node: ast.AST) -> Ref | None:
 
 def _pure(node: ast.AST | None) -> Ref | None:
     """Return what an expression refers to, if it does nothing else."""
-    chain = _chain(node) if isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript) else None
+    chain = ref_of(node) if isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript) else None
     return chain[0] if chain is not None and not chain[1] and chain[0].root else None
 
 
@@ -139,7 +139,7 @@ def _expression(node: ast.AST) -> list[_Part]:
         return [Step("bind", node.id)]
     chain = None
     if not isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
-        chain = _chain(node)
+        chain = ref_of(node)
     if chain is None:
         return list(ast.iter_child_nodes(node))
     ref, inside = chain
@@ -316,64 +316,3 @@ _KNOWN: dict[type[ast.AST], Callable[..., list[_Part]]] = {
     ast.ExceptHandler: _handler,
     ast.Match: _match,
 }
-
-
-# ---------------------------------------------------------------- what an expression keeps
-
-_HARMLESS = frozenset({
-    "print", "display", "abs", "all", "any", "bool", "enumerate", "float", "format", "int", "isinstance", "len",
-    "list", "max", "min", "range", "repr", "round", "sorted", "str", "sum", "tuple", "type", "zip", "allclose",
-    "isclose", "equal", "eq", "ne", "item", "tolist", "mean", "std", "var", "norm", "detach", "numpy", "double",
-    "long", "cpu", "view", "reshape", "flatten", "squeeze", "unsqueeze", "t", "argmax", "argmin", "log", "exp",
-    "sqrt", "pow", "size", "dim",
-})  # fmt: skip
-_LIBRARIES = ("torch", "F", "nn", "np", "numpy")
-_CHANGING = ("backward", "step", "save", "load_state_dict", "batch_norm", "instance_norm", "native_batch_norm")
-_STORING = ("out", "inplace", "max_norm")
-
-
-def kept(statement: ast.stmt) -> frozenset[Ref]:
-    """Return what an expression statement refers to, and may change something with, or store the result of.
-
-    `print(f(x) - mine)` keeps nothing; `results.append(f(x))` and `loss.backward()` do.
-    """
-    refs: set[Ref] = set()
-    waiting: list[tuple[ast.AST, bool]] = [(statement, False)]
-    while waiting:
-        node, stored = waiting.pop()
-        stored = stored or isinstance(node, ast.NamedExpr | ast.Lambda | ast.Await | ast.Yield | ast.YieldFrom)
-        chain = _chain(node) if isinstance(node, ast.expr) else None
-        if chain is not None:
-            if stored:
-                refs.add(chain[0])
-            waiting += [(part, stored) for part in chain[1] if isinstance(part, ast.AST)]
-        elif isinstance(node, ast.Call):
-            func = _chain(node.func)
-            passed = stored or not _harmless(node)
-            waiting += [(argument, passed) for argument in (*node.args, *node.keywords)]
-            if func is None:
-                waiting.append((node.func, stored))
-                continue
-            waiting += [(part, passed) for part in func[1] if isinstance(part, ast.AST)]
-            if stored or _changes(node, func[0]):
-                refs.add(func[0])
-        else:
-            waiting += [(child, stored) for child in ast.iter_child_nodes(node)]
-    return frozenset(refs)
-
-
-def _harmless(node: ast.Call) -> bool:
-    """Tell whether what is called keeps none of its arguments, as far as its name says."""
-    callee = node.func.func if isinstance(node.func, ast.Call) else node.func  # layer(3)(x)
-    ref = (_chain(callee) or (Ref(""), []))[0]
-    name = _last(ref)
-    return name in _HARMLESS or (ref.root in _LIBRARIES and not name.endswith("_") and name not in _CHANGING)
-
-
-def _changes(node: ast.Call, ref: Ref) -> bool:
-    name = _last(ref)
-    return name.endswith("_") or name in _CHANGING or any(keyword.arg in (*_STORING, None) for keyword in node.keywords)
-
-
-def _last(ref: Ref) -> str:
-    return ref.path[-1] if ref.path else ref.root

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from autograder.notebook import parse
+from autograder.notebook.keeping import kept
 from autograder.notebook.magics import without_magics
-from autograder.notebook.mentions import Ref, Step, kept, mentions
+from autograder.notebook.mentions import Ref, Step, mentions
 from autograder.notebook.remembered import remembered
 from autograder.notebook.scopes import defined_names, only_defines, used_names
 
