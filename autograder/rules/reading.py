@@ -6,7 +6,7 @@ In: statements (`look`), and what is forbidden. Out: the statements that break a
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from autograder.model import Rule
@@ -14,12 +14,9 @@ from autograder.notebook import Cell
 from autograder.notebook.mentions import Ref, Step
 from autograder.rules.forbidden import LONGEST, Forbidden
 from autograder.rules.look import Look
+from autograder.rules.scopes import Fork, Scope, Values, few
 
 __all__ = ["Broken", "Place", "Reading"]
-
-_Values = frozenset[str]  # the full names of what a name may stand for; empty: something of the student's own
-_MOST = 8  # things that one name may stand for
-_DEEPEST = 64  # scopes in one another that are looked into
 
 
 class Broken(NamedTuple):
@@ -40,63 +37,15 @@ class Place(NamedTuple):
     held: frozenset[int]  # the rules that hold in its cell
 
 
-class _Scope:
-    """The names of a module, function, class or comprehension."""
-
-    def __init__(self, kind: str, outer: _Scope | None, local: frozenset[str] = frozenset()) -> None:
-        self.kind = kind
-        self.outer = outer
-        self.local = local
-        self.names: dict[str, _Values] = {}
-        self.forks: list[_Fork] = []
-
-    def set(self, name: str, values: _Values | None) -> None:
-        if self.forks:
-            self.forks[-1].before.setdefault(name, self.names.get(name))
-        if values is None:
-            self.names.pop(name, None)
-        else:
-            self.names[name] = values
-
-
-class _Fork:
-    """Alternatives of which one runs: what each of them left of the names that it bound."""
-
-    def __init__(self) -> None:
-        self.before: dict[str, _Values | None] = {}
-        self.original: dict[str, _Values | None] = {}
-        self.left: dict[str, list[_Values | None]] = {}
-        self.count = 0
-
-    def end(self, names: dict[str, _Values]) -> None:
-        """End one alternative."""
-        self.count += 1
-        for name, value in self.before.items():
-            self.left.setdefault(name, []).append(names.get(name))
-            self.original.setdefault(name, value)
-            if value is None:
-                names.pop(name, None)
-            else:
-                names[name] = value
-        self.before = {}
-
-    def joined(self) -> Iterator[tuple[str, _Values | None]]:
-        """Yield what each name may stand for after all of them."""
-        for name, branches in self.left.items():
-            values = [*branches, *([self.original[name]] if len(branches) < self.count else [])]
-            bound = [value for value in values if value is not None]
-            yield name, _few(frozenset().union(*bound)) if bound else None
-
-
 class Reading:
     """The statements of a notebook, read in their order."""
 
     def __init__(self, forbidden: Forbidden, own_methods: Collection[str]) -> None:
         self._forbidden = forbidden
         self._own = own_methods  # methods of the notebook's classes
-        self._module = _Scope("module", None)
+        self._module = Scope("module", None)
         self._stars: dict[str, frozenset[str]] = {}
-        self._members: dict[str, _Values] = {}  # attribute -> what some code made it stand for
+        self._members: dict[str, Values] = {}  # attribute -> what some code made it stand for
         self._waiting: dict[str, list[tuple[Place, Ref]]] = {}  # read in functions, not bound yet
         self._hits: dict[tuple[str, int], Broken] = {}  # one for each statement
         self._other_names: dict[str, Broken] = {}  # imports and the like that nothing has replaced
@@ -112,7 +61,7 @@ class Reading:
     def read(self, location: Place, steps: Iterable[Step]) -> None:
         """Read one top-level statement: first itself, then what its functions may do."""
         self._location = location
-        waiting: deque[tuple[Iterable[Step], _Scope]] = deque([(steps, self._module)])
+        waiting: deque[tuple[Iterable[Step], Scope]] = deque([(steps, self._module)])
         while waiting:
             code, self._scope = waiting.popleft()
             for step in code:
@@ -123,15 +72,15 @@ class Reading:
 
     # ------------------------------------------------------------ scopes
 
-    def _function(self, step: Step) -> _Scope:
-        inner = _Scope("function", self._scope, step.names)
+    def _function(self, step: Step) -> Scope:
+        inner = Scope("function", self._scope, step.names)
         for name, ref in step.defaults:
             inner.names[name] = self._values(ref)
         return inner
 
     def enter(self, step: Step) -> None:
         """Begin a class or a comprehension."""
-        self._scope = _Scope(step.kind, self._scope, step.names)
+        self._scope = Scope(step.kind, self._scope, step.names)
 
     def leave(self, _step: Step) -> None:
         """End it."""
@@ -140,7 +89,7 @@ class Reading:
 
     def fork(self, _step: Step) -> None:
         """Come to alternatives: an if, a try, a match."""
-        self._scope.forks.append(_Fork())
+        self._scope.forks.append(Fork())
 
     def other(self, _step: Step) -> None:
         """End one of them."""
@@ -153,31 +102,13 @@ class Reading:
         for name, values in fork.joined():
             self._scope.set(name, values)
 
-    def _look_up(self, name: str) -> _Values | None:
+    def _look_up(self, name: str) -> Values | None:
         """Return what a name may stand for; None if nothing has bound it yet."""
-        scope: _Scope | None = self._scope
-        for depth in range(_DEEPEST):
-            if scope is None:
-                break
-            if not (depth and scope.kind == "class"):
-                if name in scope.names:
-                    return scope.names[name]
-                if name in scope.local:
-                    return frozenset()
-            scope = scope.outer
-        if scope is not None:
-            return frozenset()
+        values = self._scope.look_up(name)
+        if values is not None:
+            return values
         stars = frozenset(f"{module}.{name}" for module, names in self._stars.items() if name in names)
-        return _few(stars) if stars else None
-
-    def _target(self, name: str) -> _Scope:
-        """Return the scope that a name is bound in."""
-        scope = self._scope
-        for _ in range(_DEEPEST):
-            if scope.kind in ("module", "class") or name in scope.local or scope.outer is None:
-                return scope
-            scope = scope.outer
-        return scope
+        return few(stars) if stars else None
 
     # ------------------------------------------------------------ names
 
@@ -196,9 +127,9 @@ class Reading:
         self.read_name(Step("read", ref=step.ref))
         self._member(step.name, self._values(step.ref))
 
-    def _member(self, name: str, values: _Values) -> None:
+    def _member(self, name: str, values: Values) -> None:
         if values:
-            self._members[name] = _few(self._members.get(name, frozenset()) | values)
+            self._members[name] = few(self._members.get(name, frozenset()) | values)
 
     def bring(self, step: Step) -> None:
         """Bind an imported name."""
@@ -219,12 +150,12 @@ class Reading:
         for name in [name for name in self._waiting if name in names]:
             self._late(name, frozenset({f"{step.full}.{name}"}))
 
-    def _renamed(self, name: str, ref: Ref | None, values: _Values) -> None:
+    def _renamed(self, name: str, ref: Ref | None, values: Values) -> None:
         """Make a name stand for what another one does. Alone, that uses nothing."""
         broken = [number for value in values for number in self._held(value)]
         at_top = self._scope is self._module
         if ref is not None and (not values or not at_top):
-            if not (broken and self._target(name) is self._scope and self._scope.kind == "function"):
+            if not (broken and self._scope.target(name) is self._scope and self._scope.kind == "function"):
                 self.read_name(Step("read", ref=ref))
         elif any(self._forbidden.is_module(number) for number in broken):
             for value in values:
@@ -236,8 +167,8 @@ class Reading:
             rule = self._forbidden.rules[min(broken)]
             self._other_names[name] = Broken(self._location.cell.id, rule, frozenset({name}), idle=True)
 
-    def _set(self, name: str, values: _Values) -> None:
-        scope = self._target(name)
+    def _set(self, name: str, values: Values) -> None:
+        scope = self._scope.target(name)
         scope.set(name, values)
         if scope is not self._module:
             return
@@ -245,7 +176,7 @@ class Reading:
             del self._other_names[name]
         self._late(name, values)
 
-    def _late(self, name: str, values: _Values) -> None:
+    def _late(self, name: str, values: Values) -> None:
         """Look at functions that used a name before it was bound."""
         current = self._location
         for location, ref in self._waiting.pop(name, ()):
@@ -254,7 +185,7 @@ class Reading:
                 self._check(value, ref.path, ref)
         self._location = current
 
-    def _values(self, ref: Ref) -> _Values:
+    def _values(self, ref: Ref) -> Values:
         bound = self._look_up(ref.root)
         if not bound:
             for at, name in enumerate(ref.path[:LONGEST]):
@@ -263,7 +194,7 @@ class Reading:
             return frozenset()
         return self._further(bound, ref.path)
 
-    def _further(self, values: _Values, path: tuple[str, ...]) -> _Values:
+    def _further(self, values: Values, path: tuple[str, ...]) -> Values:
         if not path:
             return values
         names = (_joined(value, path) for value in values if self._forbidden.known(value))
@@ -348,10 +279,6 @@ _DO: dict[str, Callable[[Reading, Step], None]] = {
     "other": Reading.other,
     "join": Reading.join,
 }
-
-
-def _few(values: _Values) -> _Values:
-    return values if len(values) <= _MOST else frozenset(sorted(values)[:_MOST])
 
 
 def _joined(name: str, path: tuple[str, ...]) -> str:
