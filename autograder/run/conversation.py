@@ -15,7 +15,6 @@ from autograder.isolation import Child
 from autograder.model import Binding, Capture, CellRun, CheckOptions, Step, TraceLine, trace_key
 from autograder.run.job import Job
 from autograder.run.shown import ShownCell, ShownTotal
-from autograder.wire import values
 from autograder.wire.channel import ChannelError, Decoder, Frame, pack
 from autograder.wire.traces import trace_from_json
 
@@ -138,10 +137,9 @@ class Conversation:
         if isinstance(changed, list) and (names := tuple(name for name in guarded if name in changed)):
             self.changed[step.location] = names
         if step.check and not step.hidden:
-            unseen = self._job.follow_through.unseen_variables(step.location, checked)
-            if unseen:
+            for name, data in self._job.follow_through.unseen_variables(step.location, checked).items():
                 self._given = True
-                self.send({"op": "bind"}, values.encode(dict(unseen)))
+                self.send({"op": "bind", "name": name}, data)
         if step.keeps is not None:
             self.send({"op": "keep", "cell": step.cell_id, "reads": list(step.keeps)})
 

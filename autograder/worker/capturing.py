@@ -58,13 +58,13 @@ class Capturing:
         if answer.header.get("bind"):
             value = values.decode(answer.body)
             if answer.header["given"]:
-                self.bind({name: value})
+                self.bind(name, value)
             else:
                 self._inexact[name] = value  # after the step: it is no change of the student's
 
-    def bind(self, variables: dict[str, object]) -> None:
-        """Give variables the values that the grader sent."""
-        self._namespace.update({name: self._here(value) for name, value in variables.items()})
+    def bind(self, name: str, value: object) -> None:
+        """Give a variable the value that the grader sent."""
+        self._namespace[name] = self._here(value)
 
     def hint(self, name: str) -> None:
         """Show nothing: nobody reads it."""

@@ -125,8 +125,7 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
         header = frame.header
         if header["op"] == "bind":
             if session is not None:
-                variables = values.decode(frame.body)
-                session.bind(variables)  # type: ignore[arg-type]
+                session.bind(header["name"], values.decode(frame.body))
         elif header["op"] == "keep":
             state.keep(header["cell"], header["reads"])
         elif header["op"] == "restore":
