@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _listed(commands: Sequence[argparse.ArgumentParser]) -> str:
     """Return one line for each command: its name, and what it does."""
-    return "\n".join(f"  {one.prog.split()[-1]:<14}{one.get_default('summary')}" for one in commands)
+    return "\n".join(f"  {command.prog.split()[-1]:<14}{command.get_default('summary')}" for command in commands)
 
 
 def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
@@ -123,12 +123,12 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
     submit = _command(commands, "submit", "submit", "say what the grader will see, and write a copy to hand in")
     submit.add_argument("files", nargs="*", type=Path, metavar="FILE", help="your notebook (default: that of the "
                         "working folder)")  # fmt: skip
-    where = submit.add_mutually_exclusive_group()
-    where.add_argument(
+    destination = submit.add_mutually_exclusive_group()
+    destination.add_argument(
         "--to", type=Path, metavar="FOLDER|ZIP",
         help="where the copy goes (default: submission-NN-unit-TIME.zip beside the notebook)",
     )  # fmt: skip
-    where.add_argument("--exchange", action="store_true", help="hand it in by nbgrader's exchange")
+    destination.add_argument("--exchange", action="store_true", help="hand it in by nbgrader's exchange")
     return [check, watch, reset, submit]
 
 

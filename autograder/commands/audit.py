@@ -13,7 +13,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from autograder.commands.console import progress_bar, terminal, write_json, write_text
-from autograder.commands.grade import course_of
+from autograder.commands.course import course_of
 
 if TYPE_CHECKING:
     from autograder.audit import Audit

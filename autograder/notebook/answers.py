@@ -32,7 +32,7 @@ def skeleton(notebook: Notebook) -> Submission:
 
 def with_alternative(notebook: Notebook, *alternatives: Alternative) -> Submission:
     """Return the solution with misconceptions or variants in the place of its own code."""
-    codes = {other.cell_id: other.codes for other in alternatives}
+    codes = {alternative.cell_id: alternative.codes for alternative in alternatives}
     cells = tuple(
         replace(cell, source=replace_regions(cell.source, codes[cell.id])) if cell.id in codes else cell
         for cell in notebook.cells
@@ -46,13 +46,13 @@ def answers(notebook: Notebook, chosen: Mapping[str, Alternative | str]) -> dict
 
     For each cell: an alternative, "solution", or "blank".
     """
-    found = {}
-    for cell_id, one in chosen.items():
+    texts = {}
+    for cell_id, choice in chosen.items():
         source = notebook.cell(cell_id).source
-        if isinstance(one, Alternative):
-            found[cell_id] = replace_regions(source, one.codes)
-        elif one == "blank":
-            found[cell_id] = notebook.cell(cell_id).released
+        if isinstance(choice, Alternative):
+            texts[cell_id] = replace_regions(source, choice.codes)
+        elif choice == "blank":
+            texts[cell_id] = notebook.cell(cell_id).released
         else:
-            found[cell_id] = without_marks(source)
-    return found
+            texts[cell_id] = without_marks(source)
+    return texts
