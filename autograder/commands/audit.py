@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from autograder.commands.console import progress_bar, terminal, write_json, write_text
 from autograder.commands.grade import course_of
+from autograder.errors import CourseError
 
 if TYPE_CHECKING:
     from autograder.audit import Audit
@@ -26,6 +27,12 @@ __all__ = ["audit", "calibrate"]
 
 def audit(options: argparse.Namespace) -> int:
     """Audit the assignments that the options name; return the exit code."""
+    if options.answers:
+        from autograder.commands.answers import answers
+
+        return answers(options)
+    if options.folder or options.list or options.judge:
+        raise CourseError("--folder, --list and --judge go with --answers")
     from autograder.audit import Effort, audit_html, steps_of, to_json
     from autograder.audit import audit as audited
     from autograder.audit.shown import margins_table, overview_table, summary_lines
