@@ -1,6 +1,7 @@
 # because: the last layer is left without its sigmoid
 # fails: forward: activations; forward, three layers
 # batch: 0
+# told: true author forward: no sigmoid at the output
 # %% solution-forward
 def forward(W, B, x):
     zs, activations = [], [x]

@@ -1,6 +1,7 @@
 # because: takes z for the activation: z (1 - z) where the slope is sigma(z) (1 - sigma(z))
 # fails: *
 # batch: 0
+# told: true author sigmoid_prime: z taken for the activation
 # %% solution-sigmoid
 def my_sigmoid(z):
     """z of any shape -> σ(z), same shape."""

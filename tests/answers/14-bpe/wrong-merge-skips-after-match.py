@@ -1,6 +1,7 @@
 # because: after a merge it steps over three ids instead of two, so the id after each pair is lost
 # fails: merge, two pairs
 # batch: 0
+# told: false author the leftover of a run is lost
 # %% solution-merge
 def merge(ids, pair, idx):
     out = []

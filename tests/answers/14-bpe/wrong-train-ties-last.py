@@ -1,6 +1,7 @@
 # because: >= lets the last of several equally frequent pairs win; the first one in the ids must
 # fails: train, ties
 # batch: 0
+# told: true author a tie goes to the last pair
 # %% solution-train
 def train(text, V):
     ids = to_ids(text)
