@@ -146,6 +146,11 @@ def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
         "--mutants", type=_count, default=None, metavar="N",
         help="try at most N machine-made mutants of each notebook's solutions (default: all)",
     )  # fmt: skip
+    audit.add_argument(
+        "--secrets", type=_count, default=0, metavar="N",
+        help="grade all known answers on N secrets: misconceptions, tests/answers, a made-up class (default: the "
+        "misconceptions alone, on those of --seeds)",
+    )  # fmt: skip
     audit.add_argument("--json", type=Path, metavar="FILE", help="write the audit as JSON (docs/grading.md)")
     audit.add_argument(
         "--html", type=Path, metavar="FILE", help="where the page goes (default: audit.html in the course's folder)"
