@@ -6,6 +6,7 @@ that it names, and a first sentence that a person found true is still the first.
 
 from __future__ import annotations
 
+import importlib
 import json
 import shutil
 from collections.abc import Sequence
@@ -211,6 +212,23 @@ def test_sums() -> None:
     assert (found.right, found.rejected, found.wrong, found.passed) == (2, 1, 6, 1)
     assert found.verdicts == {"true": 2, "vague": 1, "false": 0, "none": 1, "not judged": 1}
     assert (found.seen_once, found.unseen) == (4, 4 / 6)
+
+
+def test_the_first_numbers_of_a_batch_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As soon as all its sentences are judged, and whatever is mended afterwards."""
+    monkeypatch.syspath_prepend(str(ROOT / "tools"))
+    updated = importlib.import_module("answers_table").updated
+
+    def graded(true: int, not_judged: int) -> dict[str, object]:
+        sums = {"verdicts": {"true": true, "not judged": not_judged}}
+        return {"all": sums, "notebooks": {}, "batches": {"1": sums}}
+
+    numbers = updated({}, graded(1, 2))
+    assert "first" not in numbers["batches"]["1"]
+    numbers = updated(numbers, graded(2, 0))
+    numbers = updated(numbers, graded(3, 0))
+    found = {when: sums["verdicts"]["true"] for when, sums in numbers["batches"]["1"].items()}
+    assert found == {"first": 2, "now": 3}
 
 
 def test_nothing_is_known_of_no_answers() -> None:

@@ -66,12 +66,16 @@ def answer_lines(graded: Graded) -> list[Text]:
 
 
 def accuracy_json(graded: Mapping[str, Sequence[Graded]]) -> dict[str, Any]:
-    """Return the sums of each notebook and of all, and what became of each answer, as JSON values."""
+    """Return the sums of each notebook, of each batch and of all, and what became of each answer, as JSON values."""
     every = [one for answers in graded.values() for one in answers]
+    batches = sorted({one.answer.batch for one in every if one.answer.batch is not None})
     return {
         "format": _FORMAT,
         "all": _sums(accuracy(every)),
         "notebooks": {name: _sums(accuracy(answers)) for name, answers in graded.items()},
+        "batches": {
+            str(batch): _sums(accuracy(one for one in every if one.answer.batch == batch)) for batch in batches
+        },
         "answers": [_answer(one) for one in every],
     }
 
