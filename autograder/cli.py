@@ -146,10 +146,26 @@ def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
         "--mutants", type=_count, default=None, metavar="N",
         help="try at most N machine-made mutants of each notebook's solutions (default: all)",
     )  # fmt: skip
+    audit.add_argument(
+        "--secrets", type=_count, default=0, metavar="N",
+        help="grade all known answers on N secrets: misconceptions, tests/answers, a made-up class (default: the "
+        "misconceptions alone, on those of --seeds)",
+    )  # fmt: skip
     audit.add_argument("--json", type=Path, metavar="FILE", help="write the audit as JSON (docs/grading.md)")
     audit.add_argument(
         "--html", type=Path, metavar="FILE", help="where the page goes (default: audit.html in the course's folder)"
     )
+    kept = audit.add_argument_group("how often it is right, on answers that others wrote (docs/grading.md)")
+    kept.add_argument("--answers", action="store_true", help="grade the answers that are kept for that, and no more")
+    kept.add_argument(
+        "--folder", type=Path, metavar="DIR", help="where they are (default: tests/answers in the course's folder)"
+    )
+    kept.add_argument("--list", action="store_true", help="say of each what it failed, and in which words")
+    kept.add_argument(
+        "--judge", type=Path, metavar="FILE",
+        help="write verdicts into the answers' files: lines of NN-unit/wrong-NAME.py, a tab, and true, vague, false "
+        "or none",
+    )  # fmt: skip
 
     calibrate = _command(
         commands, "calibrate", "audit:calibrate", "propose each check's tolerance from right and wrong runs"

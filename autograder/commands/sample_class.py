@@ -26,7 +26,7 @@ from autograder.errors import CourseError
 from autograder.notebook import Alternative, Notebook, answers
 from course_data import names
 
-__all__ = ["SampleStudent", "make_class", "sample_class"]
+__all__ = ["SampleStudent", "made_up_answers", "make_class", "sample_class"]
 
 _MARK = ".sample-class"
 
@@ -74,6 +74,13 @@ def make_class(course: Course, assignments: list[str], *, students: int, seed: i
     return sample
 
 
+def made_up_answers(notebook: Notebook, *, students: int = 8, seed: int = 1) -> Iterator[dict[str, str]]:
+    """Yield what each of some made-up students wrote: {solution cell: text}."""
+    rng = random.Random(f"{seed}")
+    for number in range(students):
+        yield answers(notebook, _picked(notebook, _chooser(number, rng)))
+
+
 def _released(course: Course, notebook: Notebook) -> dict[str, Any]:
     path = course.folder("release") / notebook.assignment / f"{notebook.name}.ipynb"
     try:
@@ -113,7 +120,7 @@ def _hand_in(
     rng: random.Random,
 ) -> Iterator[tuple[str, dict[str, str]]]:
     for notebook, release in zip(notebooks, releases, strict=True):
-        picked = {cell.id: _pick(notebook, cell.id, choose) for cell in notebook.cells if cell.kind == "solution"}
+        picked = _picked(notebook, choose)
         target = folder / notebook.assignment
         target.mkdir(exist_ok=True)
         filled = json.loads(json.dumps(release))
@@ -126,6 +133,10 @@ def _hand_in(
         (target / "timestamp.txt").write_text(handed_in_at.strftime("%Y-%m-%d %H:%M:%S UTC"))
         names = {cell_id: pick if isinstance(pick, str) else pick.name for cell_id, pick in picked.items()}
         yield notebook.assignment, names
+
+
+def _picked(notebook: Notebook, choose: _Choose) -> dict[str, Alternative | str]:
+    return {cell.id: _pick(notebook, cell.id, choose) for cell in notebook.cells if cell.kind == "solution"}
 
 
 def _pick(notebook: Notebook, cell_id: str, choose: _Choose) -> Alternative | str:

@@ -10,11 +10,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from autograder.notebook.cells import Alternative, Notebook, Submission
 from autograder.notebook.regions import replace_regions, without_marks
 
-__all__ = ["answers", "skeleton", "solved", "with_alternative"]
+__all__ = ["answers", "as_file", "skeleton", "solved", "with_alternative"]
 
 
 def solved(notebook: Notebook) -> Submission:
@@ -56,3 +57,18 @@ def answers(notebook: Notebook, chosen: Mapping[str, Alternative | str]) -> dict
         else:
             texts[cell_id] = without_marks(source)
     return texts
+
+
+def as_file(notebook: Notebook, texts: Mapping[str, str]) -> bytes:
+    """Return the notebook file that a student with these texts in the solution cells hands in; the rest as released."""
+    cells: list[dict[str, Any]] = [
+        {
+            "cell_type": "code" if cell.is_code else "markdown",
+            "id": cell.id,
+            "metadata": {},
+            "source": texts.get(cell.id, cell.released),
+        }
+        for cell in notebook.cells
+    ]
+    metadata = {"autograder": {"assignment": notebook.assignment, "build": notebook.build}}
+    return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}).encode()
