@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from typing import Protocol
 
 from autograder.diagnose import diagnose
+from autograder.diagnose.code import CHANGED, NONE, VALUE
 from autograder.errors import ValueCodecError
 from autograder.judge.causes import cause, comes_first, first, not_filled_in, stopped_before
+from autograder.judge.code import StudentCode
 from autograder.judge.reference import Outcomes, Reference, cell_error, compared
 from autograder.judge.where import enclosing_function, where, without_claims
 from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status, trace_key
@@ -62,6 +65,8 @@ class Judging:
         self._broken = forbidden_checks(submission.cells, notebook.rules, reference.statements, hidden)
         self._blank = _blank_groups(notebook, submission)
         self._makers = _untouched_makers(reference, submission)
+        self._code = StudentCode(reference, submission)
+        self._right: dict[str, bool] = {}  # public checks that were asked for beside another one
 
     def cells(self) -> tuple[CellResult, ...]:
         """Return every check cell's result.
@@ -129,6 +134,8 @@ class Judging:
             if known.error == error and known.cell_error == cell_error(self._run, known.cell_id):
                 found = self._remember(Diagnosis(known.says, "author", known.name))
                 break
+        if found is None and self._known is not None:
+            found = self._from_code(self.reference.run.captures[base.name], self._seen_by_raising(base, error))
         more = "" if base.hidden else self._cause(base, error)
         reason = self._told(base.name, f"{error}{more}")
         return replace(base, status=Status.RAISED, reason=reason, diagnosis=found, where=self._where(base, root))
@@ -197,8 +204,13 @@ class Judging:
         )
 
     def _diagnosis(self, name: str, actual: object, expected: Capture) -> Diagnosis | None:
-        if self._known is None or expected.options.bounded:
+        if self._known is None:
             return None
+        saw = [NONE if actual is None else VALUE]
+        if self._run is not None and self._run.changed.get(expected.location):
+            saw.append(CHANGED)
+        if expected.options.bounded:
+            return self._from_code(expected, saw)
         wrong = self._wrong(name)
         known = wrong.recognised(actual, expected)
         if known is not None:
@@ -211,7 +223,43 @@ class Judging:
             rtol=expected.options.rtol,
             atol=expected.options.atol,
         )
-        return self._remember(found) if found is not None else None
+        if found is None or found.source == "numeric":
+            return self._from_code(expected, saw) or found or self._from_code(expected, saw, weak=True)
+        return self._remember(found)
+
+    def _from_code(self, expected: Capture, saw: Sequence[str], *, weak: bool = False) -> Diagnosis | None:
+        """Return what the student's own functions say of a check that fails."""
+        passed: list[str] = []
+        for one in self.reference.of_cell(expected.cell_id):
+            if one.name == expected.name:
+                break
+            if self._is_right(one):
+                passed.append(one.name)
+        return self._code.cause(expected, saw, passed, weak=weak)
+
+    def _is_right(self, expected: Capture) -> bool:
+        """Tell whether the value of a check is right, without a word about it."""
+        if expected.name not in self._right:
+            capture = self._run.captures.get(expected.name) if self._run is not None else None
+            self._right[expected.name] = capture is not None and self._holds(expected, capture.value)
+        return self._right[expected.name]
+
+    def _holds(self, expected: Capture, data: bytes | None) -> bool:
+        if data is None or expected.name in self._broken:
+            return False
+        if self.reference.is_own(expected.name, data):
+            return True
+        with suppress(ValueCodecError):
+            return compared(values.decode(data), self.reference.expected[expected.name], expected) is None
+        return False
+
+    def _seen_by_raising(self, base: CheckResult, error: str) -> list[str]:
+        """Return what a check saw that raised: the exception, and None where only the check's own line met it."""
+        assert self._run is not None
+        at = self.reference.run.captures[base.name].location
+        trace = self._run.traces.get(trace_key(base.name)) or self._run.traces.get(at, ())
+        own = bool(trace) and trace[-1].cell_id == self._location(base)
+        return [error, NONE] if own and "NoneType" in error else [error]
 
     def _remember(self, found: Diagnosis) -> Diagnosis:
         if found.source == "author":
