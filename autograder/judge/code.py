@@ -22,6 +22,7 @@ from autograder.judge.reference import Reference
 from autograder.model import Capture, Diagnosis
 from autograder.notebook import Cell, Submission, marked_by, names_of, parse
 from autograder.notebook.remembered import remembered
+from autograder.notebook.scopes import used_names
 
 __all__ = ["StudentCode"]
 
@@ -56,7 +57,7 @@ class StudentCode:
     def _called(self, expected: Capture) -> Iterator[tuple[Cell, Function]]:
         """Yield the functions that a check asks, those that its statement names first."""
         marks = marked_by(self.reference.notebook.cells)
-        waiting = deque(sorted(_names(self._statement(expected.name))))
+        waiting = deque(sorted(self._reached(expected)))
         seen: set[str] = set()
         asked = 0
         while waiting and asked < _MOST_FUNCTIONS:
@@ -74,6 +75,37 @@ class StudentCode:
                     yield cell, function
                     asked += 1
                     waiting += sorted(function.outer.keys() & self._functions.keys())
+
+    def _reached(self, expected: Capture) -> frozenset[str]:
+        """Return the names that a check's statement reads, itself or by way of the author's own functions.
+
+        Where none of the student's functions is among them (a method, put into its class), those of the task are.
+        """
+        found: set[str] = set()
+        waiting = set(_names(self._statement(expected.name)))
+        while waiting:
+            found |= waiting
+            more = {name for each in waiting for name in self._helpers(expected).get(each, ())}
+            waiting = more - found
+        if not found & self._functions.keys():
+            marks = marked_by(self.reference.notebook.cells)
+            found |= {
+                name
+                for name, places in self._functions.items()
+                if any(cell.kind == "solution" and expected.cell_id in marks[cell.id] for cell, _ in places)
+            }
+        return frozenset(found)
+
+    def _helpers(self, expected: Capture) -> Mapping[str, frozenset[str]]:
+        """Return what each of the author's functions reads, of a hidden check also those of its own cell."""
+        if not expected.hidden:
+            return self._public_helpers
+        beside = [one.name for one in self.reference.of_cell(expected.cell_id) if one.hidden]
+        return {**self._public_helpers, **_definitions(self._statement(name) for name in beside)}
+
+    @cached_property
+    def _public_helpers(self) -> Mapping[str, frozenset[str]]:
+        return _definitions(cell.released for cell in self.reference.notebook.cells if cell.kind in ("setup", "check"))
 
     @cached_property
     def _functions(self) -> Mapping[str, Sequence[tuple[Cell, Sequence[Function]]]]:
@@ -99,13 +131,17 @@ class StudentCode:
         """Yield what a function shows. `told`: the numbers in an exception, sizes that do not fit among them."""
         cell, function = placed
         given = _names(cell.released)
-        yield from (sign for sign in function.signs if sign.about not in _bound(cell.released))
-        before = [name for name in passed if function.owner in _names(self._statement(name))]
+        kept = {(one.name, sign.cause) for one in functions_of(cell.released) for sign in one.signs}
+        for sign in function.signs:
+            if sign.about not in _bound(cell.released) and (function.name, sign.cause) not in kept:
+                yield sign
+        captures = self.reference.run.captures
+        before = [name for name in passed if function.owner in self._reached(captures[name])]
         for name in sorted(function.outer.keys() & (self._data | self._numbers.keys()) - given):
             if self._is_other_data(name, expected, before, told):
                 yield Sign("variable of the notebook", self._reads(function, name), _ARGUMENTS)
         if before:
-            sizes = {number: "a size that does not fit here" for number in told}
+            sizes = dict.fromkeys(told, "a size that does not fit here")
             sizes |= {**self._named_sizes, **self._sizes_in(before, rows=True)}
             here = {*self._sizes_in([expected.name]), *_whole_numbers(self._statement(expected.name))}
             for number in sorted(function.numbers.keys() & sizes.keys() - here - _whole_numbers(cell.released)):
@@ -157,7 +193,9 @@ class StudentCode:
 
     @cached_property
     def _tensors(self) -> Mapping[str, torch.Tensor]:
-        return {name: value for name, value in self.reference.variables.items() if isinstance(value, torch.Tensor)}
+        """The setup's tensors; a list of numbers is one too."""
+        variables = self.reference.variables.items()
+        return {name: torch.as_tensor(value) for name, value in variables if isinstance(value, torch.Tensor | list)}
 
     @cached_property
     def _numbers(self) -> Mapping[str, int | None]:
@@ -176,10 +214,11 @@ class StudentCode:
     def _sizes_in(self, names: Iterable[str], *, rows: bool = False) -> Mapping[int, str]:
         """Return the sizes that checks' statements work on, as a student calls them: {32: "as many as `x` has rows"}.
 
-        `names`: the checks'; `rows`: without small sizes of other axes than the first, which stand in many formulas.
+        `names`: the checks'; a variable that is only cut there (`x[:2]`) has other sizes. `rows`: without small sizes
+        of other axes than the first, which stand in many formulas.
         """
         found: dict[int, str] = {}
-        for read in (_names(self._statement(name)) for name in names):
+        for read in (_uncut(self._statement(name)) for name in names):
             for variable in sorted(read & self._numbers.keys()):
                 number = self._numbers[variable]
                 if number is not None:
@@ -200,6 +239,25 @@ def _names(code: str) -> frozenset[str]:
     names = [node for node in _nodes(code) if isinstance(node, ast.Name)]
     bound = {node.id for node in names if isinstance(node.ctx, ast.Store)}
     return frozenset(node.id for node in names) - bound
+
+
+@remembered
+def _uncut(code: str) -> frozenset[str]:
+    """Return the names that an author's code reads as they are, and not only a part of: `x`, not `x[:2]`."""
+    nodes = list(_nodes(code))
+    cut = {id(node.value) for node in nodes if isinstance(node, ast.Subscript)}
+    whole = {node.id for node in nodes if isinstance(node, ast.Name) and id(node) not in cut}
+    return _names(code) & whole
+
+
+def _definitions(codes: Iterable[str]) -> dict[str, frozenset[str]]:
+    """Return {function or class that an author's code defines: the names that it reads}."""
+    return {
+        node.name: used_names(node)
+        for code in codes
+        for node in _nodes(code)
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    }
 
 
 @remembered

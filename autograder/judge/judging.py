@@ -135,7 +135,9 @@ class Judging:
                 found = self._remember(Diagnosis(known.says, "author", known.name))
                 break
         if found is None and self._known is not None:
-            found = self._from_code(self.reference.run.captures[base.name], self._seen_by_raising(base, error))
+            found = self._from_code(
+                self.reference.run.captures[base.name], self._seen_by_raising(base, error), weak=True
+            )
         more = "" if base.hidden else self._cause(base, error)
         reason = self._told(base.name, f"{error}{more}")
         return replace(base, status=Status.RAISED, reason=reason, diagnosis=found, where=self._where(base, root))
@@ -258,8 +260,13 @@ class Judging:
         assert self._run is not None
         at = self.reference.run.captures[base.name].location
         trace = self._run.traces.get(trace_key(base.name)) or self._run.traces.get(at, ())
-        own = bool(trace) and trace[-1].cell_id == self._location(base)
-        return [error, NONE] if own and "NoneType" in error else [error]
+        in_the_check = bool(trace) and trace[-1].cell_id == self._location(base)
+        saw = [error]
+        if in_the_check and "NoneType" in error:
+            saw.append(NONE)
+        if self._run.changed.get(at):
+            saw.append(CHANGED)
+        return saw
 
     def _remember(self, found: Diagnosis) -> Diagnosis:
         if found.source == "author":

@@ -279,6 +279,12 @@ _CODE: Final = {
     "another size here. Which shape can tell it?",
     "default that is kept": "A default value is a list, dictionary or set, made once when the function is defined: "
     "what one call adds to it is there in the next. Make it new inside the function.",
+    "kept between calls": "A function changes something that is made once, outside of it: what an earlier call left "
+    "is still there. Make it new inside the function.",
+    "classes from the data": "A one-hot or a count is not told how many classes there are, and makes only as many as "
+    "the largest one that occurs needs. Pass the number.",
+    "graph lost": "Somewhere only the numbers of a tensor are taken, and how they were computed is forgotten: "
+    "`backward` finds no way back to the parameters. Compute with the tensors themselves.",
     "overwritten in each round": "A loop gives a name a new value in each round, and only the last one is left after "
     "it. Where are the others kept, or added up?",
     "begun anew in each round": "A start value is set inside the loop, so each round begins anew and only the last is "

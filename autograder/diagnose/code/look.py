@@ -10,6 +10,7 @@ import ast
 import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TypeGuard
 
 from autograder.diagnose.code.signs import Body, FunctionNode, Sign, signs_of, unused
 from autograder.notebook import parse
@@ -19,7 +20,7 @@ from autograder.notebook.scopes import used_names
 
 __all__ = ["Function", "functions_of"]
 
-_FEWEST = 3  # of a number that may be a size: 0, 1 and 2 stand in every formula
+_FEWEST = 4  # of a number that may be a size: smaller ones stand in many formulas
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,23 @@ def _parsed(source: str) -> ast.Module | None:
 
 
 def _functions(tree: ast.Module) -> Iterator[Function]:
+    made = {node.id for statement in tree.body if _makes(statement) for node in ast.walk(statement) if _is_target(node)}
     for statement in tree.body:
         if isinstance(statement, FunctionNode):
-            yield _function(Body.of(statement), statement.name)
+            yield _function(Body.of(statement, beside=frozenset(made)), statement.name)
         elif isinstance(statement, ast.ClassDef):
             methods = [node for node in statement.body if isinstance(node, FunctionNode)]
             attributes = frozenset(name for method in methods for name in _on_self(method))
             for method in methods:
                 yield _function(Body.of(method, owner=statement.name, attributes=attributes), statement.name)
+
+
+def _makes(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Assign | ast.AnnAssign)
+
+
+def _is_target(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
 
 
 def _on_self(method: FunctionNode) -> Iterator[str]:
@@ -88,8 +98,10 @@ def _function(body: Body, owner: str) -> Function:
 def _sizes(node: ast.AST) -> Iterator[tuple[int, int]]:
     """Yield (whole number, line) of what may be a size in an expression: a factor, a divisor, that of `zeros(32)`."""
     match node:
-        case ast.BinOp(op=ast.Pow()) | ast.BinOp(left=ast.Constant(), right=ast.Constant()):
-            parts: list[ast.expr] = []  # an exponent, a constant like 5 / 3
+        case ast.BinOp(left=left, op=ast.Pow()):
+            parts = [left]
+        case ast.BinOp(left=ast.Constant(), right=ast.Constant()):
+            parts = []  # a constant like 5 / 3
         case ast.BinOp(left=left, right=right):
             parts = [left, right]
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=parts) if name in _SIZED:

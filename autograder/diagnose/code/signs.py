@@ -33,10 +33,13 @@ CAUSES: Final = (
     "argument never used",
     "size as a number",
     "default that is kept",
+    "kept between calls",
+    "classes from the data",
     "overwritten in each round",
     "begun anew in each round",
     "axes not moved",
     "compared with NaN",
+    "graph lost",
     "None from a call",
     "hidden name",
     "local name",
@@ -77,15 +80,23 @@ class Body:
     attributes: frozenset[str]  # that its class assigns to `self`
     own: tuple[ast.AST, ...]  # what stands in its own scope
     size: int  # parts, inner functions too
+    beside: frozenset[str]  # what the cell assigns outside of functions
     reads: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # name -> lines, inner functions too
     writes: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))  # in its own scope
 
     @classmethod
-    def of(cls, node: FunctionNode, *, owner: str = "", attributes: frozenset[str] = frozenset()) -> Body:
+    def of(
+        cls,
+        node: FunctionNode,
+        *,
+        owner: str = "",
+        attributes: frozenset[str] = frozenset(),
+        beside: frozenset[str] = frozenset(),
+    ) -> Body:
         """Look through a function, or a method of the class `owner`."""
         everything = [each for statement in node.body for each in ast.walk(statement)]
         name = f"{owner}.{node.name}" if owner else node.name
-        body = cls(name, node, bool(owner), attributes, _own(node.body), len(everything))
+        body = cls(name, node, bool(owner), attributes, _own(node.body), len(everything), beside)
         for each in everything:
             if isinstance(each, ast.Name) and isinstance(each.ctx, ast.Load):
                 body.reads[each.id].append(each.lineno)
@@ -142,7 +153,8 @@ def _short(name: str) -> str:
 
 def _no_return(body: Body) -> Iterator[Sign]:
     returns = [node for node in body.own if isinstance(node, ast.Return) and not _is_none(node.value)]
-    if body.node.name == "__init__" or any(isinstance(node, ast.Yield | ast.YieldFrom) for node in body.own):
+    called = not body.method or body.node.name in {"__call__", "forward"}
+    if not called or any(isinstance(node, ast.Yield | ast.YieldFrom) for node in body.own):
         return
     name = _short(body.name)
     explains = rf"{NONE}$"
@@ -279,8 +291,8 @@ def _overwritten(body: Body) -> Iterator[tuple[str, int]]:
     for statement in body.node.body:
         names = [node for node in ast.walk(statement) if isinstance(node, ast.Name) and node.id in waiting]
         waiting -= {node.id for node in names}
-        if isinstance(statement, ast.Assign) and len(names) == 1 and isinstance(names[0].ctx, ast.Store):
-            yield names[0].id, statement.lineno
+        if isinstance(statement, ast.Assign) and all(isinstance(node.ctx, ast.Store) for node in names):
+            yield from ((node.id, statement.lineno) for node in names)
 
 
 def _kept_default(body: Body) -> Iterator[Sign]:
@@ -304,6 +316,32 @@ def _kept_default(body: Body) -> Iterator[Sign]:
 # ---------------------------------------------------------------- what it does in between
 
 
+def _kept_outside(body: Body) -> Iterator[Sign]:
+    for name, line in _changes(body.own, inner=body.node.body):
+        if name in body.beside and name not in body.writes and name not in body.arguments:
+            yield Sign(
+                "kept between calls",
+                f"Line {line} of `{_short(body.name)}` changes `{_short(name)}`, which is made once, outside of it: "
+                "what an earlier call left is still there. Make it new inside the function.",
+                _ANY,
+            )
+            return
+
+
+def _classes_from_data(body: Body) -> Iterator[Sign]:
+    for node in body.own:
+        if not isinstance(node, ast.Call) or len(node.args) != 1 or node.keywords:
+            continue
+        how = _called(node)
+        if how in {"one_hot", "bincount"}:
+            yield Sign(
+                "classes from the data",
+                f"`{how}` in line {node.lineno} of `{_short(body.name)}` is not told how many classes there are, and "
+                "makes only as many as the largest one that occurs needs. Pass the number.",
+                _ANY,
+            )
+
+
 def _overwritten_each_round(body: Body) -> Iterator[Sign]:
     for loop in body.own:
         if not isinstance(loop, ast.For):
@@ -317,10 +355,16 @@ def _overwritten_each_round(body: Body) -> Iterator[Sign]:
         counters = {node.id for node in ast.walk(loop.target) if isinstance(node, ast.Name)}
         for statement in loop.body:
             match statement:
-                case ast.Assign(targets=[ast.Name(id=name)], value=value) if name not in read:
+                case ast.Assign(targets=[ast.Name() | ast.Tuple() as target], value=value):
+                    targets = {node.id for node in ast.walk(target) if isinstance(node, ast.Name)}
                     used = {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
-                    after = any(line > (loop.end_lineno or 0) for line in body.reads[name])
-                    if after and written.count(name) == 1 and used & counters:
+                    kept = [
+                        name
+                        for name in sorted(targets - read)
+                        if written.count(name) == 1 and any(line > (loop.end_lineno or 0) for line in body.reads[name])
+                    ]
+                    if kept and used & counters and not used & set(written):
+                        name = kept[0]
                         yield Sign(
                             "overwritten in each round",
                             f"In `{_short(body.name)}` line {statement.lineno} gives `{_short(name)}` a new value in "
@@ -493,6 +537,23 @@ def _argument_changed(body: Body) -> Iterator[Sign]:
 # ---------------------------------------------------------------- what explains an exception
 
 
+def _graph_lost(body: Body) -> Iterator[Sign]:
+    for node in body.own:
+        match node:
+            case ast.Call(func=ast.Attribute(attr="item" | "detach" | "tolist" | "numpy" as how), lineno=line):
+                called = f"`{how}` in line {line} of `{_short(body.name)}`"
+            case ast.Call(func=ast.Attribute(value=ast.Name(id="torch"), attr="tensor"), lineno=line):
+                called = f"`torch.tensor` in line {line} of `{_short(body.name)}`"
+            case _:
+                continue
+        yield Sign(
+            "graph lost",
+            f"{called} takes the numbers alone: how they were computed is forgotten there, and `backward` finds no "
+            "way back to the parameters. Compute with the tensors themselves (`torch.stack` joins several).",
+            r"RuntimeError: element \d+ of tensors does not require grad",
+        )
+
+
 def _none_from_call(body: Body) -> Iterator[Sign]:
     for node in body.own:
         match node:
@@ -586,12 +647,19 @@ def _changes(nodes: Iterable[ast.AST], *, inner: Iterable[ast.AST] = ()) -> Iter
     """
     for node in (*nodes, *(each for one in inner for each in ast.walk(one) if isinstance(each, ast.Call))):
         match node:
-            case ast.Subscript(value=ast.Name(id=name), ctx=ast.Store(), lineno=line):
-                yield name, line
-            case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr=how), lineno=line):
+            case ast.Subscript(value=value, ctx=ast.Store(), lineno=line):
+                yield _root(value), line
+            case ast.Call(func=ast.Attribute(value=value, attr=how), lineno=line):
                 in_place = how.endswith("_") and not how.endswith("__")
                 if how in _CHANGING or in_place:
-                    yield name, line
+                    yield _root(value), line
+
+
+def _root(value: ast.expr) -> str:
+    """Return the name of what is indexed: "P" of `P[a][b]`; "" if it has none."""
+    while isinstance(value, ast.Subscript):
+        value = value.value
+    return value.id if isinstance(value, ast.Name) else ""
 
 
 _LOOKS: Final[tuple[Callable[[Body], Iterator[Sign]], ...]] = (
@@ -600,10 +668,13 @@ _LOOKS: Final[tuple[Callable[[Body], Iterator[Sign]], ...]] = (
     _thrown_away,
     _argument_never_used,
     _kept_default,
+    _kept_outside,
+    _classes_from_data,
     _overwritten_each_round,
     _begun_anew,
     _axes_not_moved,
     _compared_with_nan,
+    _graph_lost,
     _none_from_call,
     _hidden_name,
     _local_name,
