@@ -135,13 +135,15 @@ KINDS: list[tuple[str, str, str, str, str]] = [
         VALUE,
         "def f(xs):\n    for x in xs:\n        s = 0\n        s += x\n    return s",
         "line 3",
-        "def f(xs):\n"
-        "    rows = []\n"
-        "    for x in xs:\n"
-        "        s = 0\n"
-        "        s += x\n"
-        "        rows.append(s)\n"
-        "    return rows",
+        (
+            "def f(xs):\n"
+            "    rows = []\n"
+            "    for x in xs:\n"
+            "        s = 0\n"
+            "        s += x\n"
+            "        rows.append(s)\n"
+            "    return rows"
+        ),
     ),
     (
         "axes not moved",
@@ -218,11 +220,13 @@ KINDS: list[tuple[str, str, str, str, str]] = [
         "NameError: name 'w' is not defined",
         "class L:\n    def __init__(self, w):\n        self.w = w\n    def __call__(self, x):\n        return x @ w",
         "`self.w`",
-        "class L:\n"
-        "    def __init__(self, w):\n"
-        "        self.w = w\n"
-        "    def __call__(self, x):\n"
-        "        return x @ self.w",
+        (
+            "class L:\n"
+            "    def __init__(self, w):\n"
+            "        self.w = w\n"
+            "    def __call__(self, x):\n"
+            "        return x @ self.w"
+        ),
     ),
     (
         "method not called",

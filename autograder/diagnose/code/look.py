@@ -17,6 +17,7 @@ from autograder.notebook import parse
 from autograder.notebook.magics import without_magics
 from autograder.notebook.remembered import remembered
 from autograder.notebook.scopes import used_names
+from autograder.notebook.sizes import MAX_CELL
 
 __all__ = ["Function", "functions_of"]
 
@@ -43,7 +44,9 @@ def functions_of(source: str) -> tuple[Function, ...]:
 
 
 def _parsed(source: str) -> ast.Module | None:
-    """Parse a cell, IPython's own syntax left out; None if it is not Python."""
+    """Parse a cell, IPython's own syntax left out; None if it is not Python, or longer than a cell may be."""
+    if len(source) > MAX_CELL:
+        return None
     with contextlib.suppress(ValueError, RecursionError, MemoryError, SyntaxError):
         try:
             return parse(source)
