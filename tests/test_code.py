@@ -397,6 +397,21 @@ def test_a_cause_in_the_code_is_told_on_every_face(public: Grader, exercise: tup
     assert (seen.source, seen.text) == ("code", FIXED[cause])
 
 
+def test_an_instructor_reads_where_the_cause_was_seen() -> None:
+    """The note, and the class page, where each sentence about code is counted by itself: it names a function."""
+    found = [Diagnosis(f"`{name}` never looks at `b`.", "code", "argument never used") for name in ("f", "f", "g")]
+    results = [CheckResult("x", Status.WRONG, diagnosis=one) for one in found]
+    assert check_row(results[0], student=False).note == "seen in the code: argument never used"
+    evidence = Evidence("", "", {}, "cpu", Level.NONE, False, "", "", 0.0)  # noqa: FBT003
+    reports = [
+        Report(str(number), "01-scale", "scale", (CellResult("c", 1, (one,)),), evidence)
+        for number, one in enumerate(results)
+    ]
+    (section,) = overview(reports).assignments
+    assert [(one.text, count) for one, count in section.diagnoses] == [(found[0].text, 2), (found[2].text, 1)]
+    assert all(from_json(json.loads(json.dumps(to_json(one)))) == one for one in reports)
+
+
 def test_an_authors_function_in_between_is_followed(public: Grader, exercise: tuple[Notebook, Path]) -> None:
     """The check calls a function of the setup's, and that one the student's."""
     found = _graded(public, exercise, "return (v * weight).sum(0) / n")["means, shifted"].diagnosis

@@ -8,6 +8,7 @@ room, and so cannot disagree. Does NOT run anything.
     public.py      the same from expected.safetensors
     known.py       what misconceptions give, one after another
     judging.py     every check's status, and why
+    code.py        what the student's own functions say of a check that fails
     follow.py      which variables get the right value after their check
 """
 
