@@ -93,7 +93,7 @@ def summary_lines(audit: Audit) -> list[Text]:
         f"survives: {mutant.cell_id}: {mutant.line}  ({mutant.operator})" for mutant in audit.mutants.survivors
     ]
     unconfirmed = [
-        f"unconfirmed: '{misconception.name}' from numbers alone: {misconception.causes[0]}"
+        f"unconfirmed: '{misconception.name}' from numbers and code alone: {misconception.causes[0]}"
         for misconception in audit.diagnosed.misconceptions
         if misconception.visible and misconception.causes and not misconception.right
     ]
@@ -201,7 +201,7 @@ def facts(audit: Audit) -> list[tuple[str, str]]:
         ),
         (
             f"{diagnosed.rate:.0%}",
-            f"of {diagnosed.visible} visible causes named from numbers alone, {diagnosed.false} unconfirmed",
+            f"of {diagnosed.visible} visible causes named from numbers and code alone, {diagnosed.false} unconfirmed",
         ),
         (str(len(audit.clashes)), "pairs of misconceptions that no check tells apart"),
         (

@@ -24,6 +24,7 @@ longer than in proportion to the expected value's size, or the value's own.
     kinds.py       the wrong type           texts.py       texts and bytes
     tokens.py      ids and merges
     words.py       how it is said
+    code/          what the text of a student's function shows
 """
 
 from __future__ import annotations

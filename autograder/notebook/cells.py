@@ -34,7 +34,7 @@ class Alternative:
     codes: tuple[str, ...]  # one for each solution region of that cell
     says: str = ""  # a misconception's: the tutor's sentence
     breaks: tuple[str, ...] = ()  # a misconception's: checks that must fail
-    shows: tuple[str, ...] = ()  # a misconception's: what numbers alone say of it, and truly
+    shows: tuple[str, ...] = ()  # a misconception's: what numbers or code alone say of it, and truly
 
 
 @dataclass(frozen=True, slots=True)

@@ -162,11 +162,14 @@ def _check(notebook: str, name: str, students: Sequence[str], results: Sequence[
 
 
 def _counted(diagnoses: Iterable[tuple[Diagnosis, int]]) -> tuple[tuple[Diagnosis, int], ...]:
-    """Return how often each cause was found, with its first sentence, the most frequent first."""
-    counts: Counter[tuple[str, str]] = Counter()
-    first_diagnosis: dict[tuple[str, str], Diagnosis] = {}
+    """Return how often each cause was found, with its first sentence, the most frequent first.
+
+    A sentence about code names a function: of such, each is counted by itself.
+    """
+    counts: Counter[tuple[str, ...]] = Counter()
+    first_diagnosis: dict[tuple[str, ...], Diagnosis] = {}
     for diagnosis, count in diagnoses:
-        key = (diagnosis.source, diagnosis.cause)
+        key = (diagnosis.source, diagnosis.cause, diagnosis.text if diagnosis.source == "code" else "")
         first_diagnosis.setdefault(key, diagnosis)
         counts[key] += count
     return tuple((first_diagnosis[key], count) for key, count in counts.most_common())

@@ -16,6 +16,7 @@ from autograder.report.statuses import STATUSES
 
 __all__ = [
     "MOST_PROBLEMS",
+    "WITNESSES",
     "CheckFacts",
     "CheckRow",
     "check_row",
@@ -30,6 +31,7 @@ __all__ = [
 
 MOST_PROBLEMS = 20  # sentences about one notebook
 _HASH_CHARS = 12
+WITNESSES = {"author": "misconception", "numeric": "seen in the numbers", "code": "seen in the code"}  # by source
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,7 @@ def _note(result: CheckResult) -> str:
     """What an instructor wants to know besides: the cause, and the numbers behind the sentence."""
     parts = []
     if result.diagnosis is not None:
-        kind = "misconception" if result.diagnosis.source == "author" else "seen in the numbers"
-        parts.append(f"{kind}: {result.diagnosis.cause}")
+        parts.append(f"{WITNESSES[result.diagnosis.source]}: {result.diagnosis.cause}")
         if result.diagnosis.confidence < 1:
             parts.append(f"confidence {result.diagnosis.confidence:.0%}")
     if result.mismatch is not None:

@@ -2,9 +2,9 @@
 
 In: a result. Out: the same, and of a hidden check nothing but texts that are fixed beforehand: its name, its status,
 a remark, why there is no answer, the type of an exception if it is one of Python's own, and the tutor's sentence: the
-author's own, or for a cause that was seen in the numbers the one of fixed.py. No number, place, value or word that
-the student's code could have said, for it knows the hidden inputs. It does NOT render anything. This is the one place
-that knows the rule.
+author's own, or for a cause that was seen in the numbers or in the code the one of fixed.py. No number, place, value or
+word that the student's code could have said, for it knows the hidden inputs. It does NOT render anything. This is the
+one place that knows the rule.
 """
 
 import builtins
@@ -66,11 +66,11 @@ def _reason(result: CheckResult) -> str | None:
 
 
 def _without_values(diagnosis: Diagnosis) -> Diagnosis | None:
-    """Return the author's sentence without its name, or the fixed one of a numeric cause; None if there is none."""
+    """Return the author's sentence without its name, or the fixed one of any other cause; None if there is none."""
     if diagnosis.source == "author":
         return replace(diagnosis, cause="", confidence=1.0)
     text = FIXED.get(diagnosis.cause)
-    return Diagnosis(text, "numeric", diagnosis.cause) if text is not None else None
+    return Diagnosis(text, diagnosis.source, diagnosis.cause) if text is not None else None
 
 
 def _type_of_exception(reason: str) -> str:
