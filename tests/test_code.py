@@ -20,10 +20,12 @@ from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import ForkServer
 from autograder.judge.confined import Judges
 from autograder.judge.expected import FILE_NAME
-from autograder.model import CheckResult, Status
+from autograder.model import CellResult, CheckResult, Diagnosis, Evidence, Level, Report, Status
 from autograder.notebook import Notebook
-from autograder.report import check_seen_by_student
+from autograder.report import check_seen_by_student, from_json, to_json
 from autograder.report.fixed import FIXED
+from autograder.report.overview import _checks
+from autograder.report.rows import check_row
 
 # ---------------------------------------------------------------- what a text shows
 
@@ -402,13 +404,13 @@ def test_an_instructor_reads_where_the_cause_was_seen() -> None:
     found = [Diagnosis(f"`{name}` never looks at `b`.", "code", "argument never used") for name in ("f", "f", "g")]
     results = [CheckResult("x", Status.WRONG, diagnosis=one) for one in found]
     assert check_row(results[0], student=False).note == "seen in the code: argument never used"
-    evidence = Evidence("", "", {}, "cpu", Level.NONE, False, "", "", 0.0)  # noqa: FBT003
+    evidence = Evidence("", "", {}, "cpu", Level.NONE, False, "", "", 0.0)
     reports = [
         Report(str(number), "01-scale", "scale", (CellResult("c", 1, (one,)),), evidence)
         for number, one in enumerate(results)
     ]
-    (section,) = overview(reports).assignments
-    assert [(one.text, count) for one, count in section.diagnoses] == [(found[0].text, 2), (found[2].text, 1)]
+    (check,) = _checks(reports)
+    assert [(one.text, count) for one, count in check.diagnoses] == [(found[0].text, 2), (found[2].text, 1)]
     assert all(from_json(json.loads(json.dumps(to_json(one)))) == one for one in reports)
 
 
