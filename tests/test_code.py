@@ -20,10 +20,12 @@ from autograder.gradebook.publicrun import expected_file
 from autograder.isolation import ForkServer
 from autograder.judge.confined import Judges
 from autograder.judge.expected import FILE_NAME
-from autograder.model import CheckResult, Status
+from autograder.model import CellResult, CheckResult, Diagnosis, Evidence, Level, Report, Status
 from autograder.notebook import Notebook
-from autograder.report import check_seen_by_student
+from autograder.report import check_seen_by_student, from_json, to_json
 from autograder.report.fixed import FIXED
+from autograder.report.overview import _checks
+from autograder.report.rows import check_row
 
 # ---------------------------------------------------------------- what a text shows
 
@@ -407,8 +409,8 @@ def test_an_instructor_reads_where_the_cause_was_seen() -> None:
         Report(str(number), "01-scale", "scale", (CellResult("c", 1, (one,)),), evidence)
         for number, one in enumerate(results)
     ]
-    (section,) = overview(reports).assignments
-    assert [(one.text, count) for one, count in section.diagnoses] == [(found[0].text, 2), (found[2].text, 1)]
+    (check,) = _checks(reports)
+    assert [(one.text, count) for one, count in check.diagnoses] == [(found[0].text, 2), (found[2].text, 1)]
     assert all(from_json(json.loads(json.dumps(to_json(one)))) == one for one in reports)
 
 
