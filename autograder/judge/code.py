@@ -46,7 +46,8 @@ class StudentCode:
         """Return what explains that a check fails, None if the code shows nothing.
 
         `saw`: what the check saw (`diagnose.code`: VALUE, NONE, CHANGED), or an exception's text. `passed`: the
-        other checks of the same cell that passed, as far as who is told knows of them. `weak`: also what may stand beside another mistake.
+        other checks of the same cell that passed, as far as who is told knows of them. `weak`: also what may stand
+        beside another mistake.
         """
         numbers = {int(one) for text in saw if text.startswith("RuntimeError: ") for one in _NUMBER.findall(text)}
         signs = [sign for placed in self._called(expected) for sign in self._signs(placed, expected, passed, numbers)]
