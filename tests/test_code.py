@@ -449,3 +449,28 @@ def test_what_agrees_with_the_data_explains_nothing(
     """Where the notebook's variable, mask or size is the right one, it is not named as the cause."""
     found = _graded(public, exercise, answer)["means"].diagnosis
     assert found is None or found.source == "numeric"
+
+
+def test_an_argument_that_the_solution_never_reads_is_no_sign(public: Grader, tmp_path: Path) -> None:
+    """A signature may hold what nobody needs; the frame says so, and every face keeps silent about it."""
+    raw = notebook(
+        cell("task", "intro", "# Double"),
+        cell("setup", "setup", "import torch\nfrom autograder import check"),
+        cell(
+            "solution", "solution-f", "def f(a, b, c):\n    ### BEGIN SOLUTION\n    return a * c\n    ### END SOLUTION"
+        ),
+        cell("check", "check-f", 'check("f", lambda: f(torch.arange(1.0, 5), 1, 2))', 1),
+    )
+    source = write_exercise(tmp_path, raw)
+    folder = tmp_path / "student"
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(expected_file(public, source))
+    for code, cause in (("return a ** c + 1", None), ("return a ** 3 + 1", "`c`")):
+        answer = copy.deepcopy(raw)
+        answer["cells"][2]["source"] = f"def f(a, b, c):\n    {code}"
+        data = json.dumps(answer).encode()
+        report = public.grade(source, data, student="s").report
+        assert face(live_report(data, folder, public.launcher, source)) == face(report)
+        diagnosis = report.cells[0].checks[0].diagnosis
+        seen = "" if diagnosis is None or diagnosis.source != "code" else diagnosis.text
+        assert cause in seen if cause else not seen, seen

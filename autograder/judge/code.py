@@ -134,13 +134,16 @@ class StudentCode:
         given = _names(cell.released)
         kept = {(one.name, sign.cause) for one in functions_of(cell.released) for sign in one.signs}
         for sign in function.signs:
+            if sign.argument and f"{function.name}.{sign.argument}" in cell.unread:
+                continue
             if sign.about not in _bound(cell.released) and (function.name, sign.cause) not in kept:
                 yield sign
         captures = self.reference.run.captures
         before = [name for name in passed if function.owner in self._reached(captures[name])]
         for name in sorted(function.outer.keys() & (self._data | self._numbers.keys()) - given):
             if self._is_other_data(name, expected, before, told):
-                yield Sign("variable of the notebook", self._reads(function, name), _ARGUMENTS)
+                unread = [argument for argument in function.unused if f"{function.name}.{argument}" not in cell.unread]
+                yield Sign("variable of the notebook", self._reads(function, name, unread), _ARGUMENTS)
         if before:
             sizes = dict.fromkeys(told, "a size that does not fit here")
             sizes |= {**self._named_sizes, **self._sizes_in(before, rows=True)}
@@ -153,12 +156,12 @@ class StudentCode:
                     _ARGUMENTS,
                 )
 
-    def _reads(self, function: Function, name: str) -> str:
+    def _reads(self, function: Function, name: str, unread: Sequence[str]) -> str:
         number = self._numbers.get(name)
         value = "a variable of the notebook" if number is None else f"the notebook's {number}"
         begin = f"`{function.name}` reads `{name}` (line {function.outer[name]}), {value}, whatever it is called with."
-        if len(function.unused) == 1:
-            return f"{begin} It never looks at its argument `{function.unused[0]}`: is that the one it should read?"
+        if len(unread) == 1:
+            return f"{begin} It never looks at its argument `{unread[0]}`: is that the one it should read?"
         if name in self._numbers:
             return f"{begin} Which argument can tell it this size?"
         return f"{begin} What it needs should come from its arguments, or be computed inside."

@@ -64,6 +64,7 @@ class Cell:
     source: str
     points: float = 0.0
     released: str = ""  # the exercise's own cells: their text as students get it
+    unread: tuple[str, ...] = ()  # a solution cell's: arguments that the author's code never looks at, "f.x"
 
     @property
     def is_code(self) -> bool:

@@ -25,7 +25,9 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
         "build": notebook.build,
         "source_sha256": notebook.sha256,
         "cells": [
-            {"id": cell.id, "kind": cell.kind, "text": cell.released, "points": cell.points} for cell in notebook.cells
+            {"id": cell.id, "kind": cell.kind, "text": cell.released, "points": cell.points}
+            | ({"unread": list(cell.unread)} if cell.unread else {})
+            for cell in notebook.cells
         ],
         "rules": [asdict(rule) for rule in notebook.rules],
         "limits": asdict(notebook.limits),
@@ -37,7 +39,8 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
 def from_frame(raw: Mapping[str, Any]) -> Notebook:
     """Return the notebook of a frame; KeyError, TypeError or ValueError if it is none."""
     cells = tuple(
-        Cell(cell["id"], cell["kind"], cell["text"], float(cell["points"]), cell["text"]) for cell in raw["cells"]
+        Cell(cell["id"], cell["kind"], cell["text"], float(cell["points"]), cell["text"], tuple(cell.get("unread", ())))
+        for cell in raw["cells"]
     )
     rules = tuple(Rule(**{**rule, "cells": tuple(rule["cells"])}) for rule in raw["rules"])
     return Notebook(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Iterator
 
-__all__ = ["bound_names", "defined_names", "only_defines", "parameters", "used_names"]
+__all__ = ["bound_names", "defined_names", "only_defines", "parameters", "unread_arguments", "used_names"]
 
 _Function = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.Lambda, ast.ClassDef)
@@ -52,6 +52,21 @@ def parameters(arguments: ast.arguments) -> frozenset[str]:
     """Return the names of a function's parameters."""
     all_of_them = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
     return frozenset(argument.arg for argument in all_of_them if argument is not None)
+
+
+def unread_arguments(tree: ast.Module) -> tuple[str, ...]:
+    """Return the arguments that a cell's functions and methods never mention: "f.x", "Layer.forward.x"."""
+    functions = [("", node) for node in tree.body if isinstance(node, ast.FunctionDef)]
+    classes = (node for node in tree.body if isinstance(node, ast.ClassDef))
+    functions += [
+        (f"{owner.name}.", node) for owner in classes for node in owner.body if isinstance(node, ast.FunctionDef)
+    ]
+    unread: list[str] = []
+    for owner, function in functions:
+        inside = (node for statement in function.body for node in ast.walk(statement))
+        mentioned = {node.id for node in inside if isinstance(node, ast.Name)}
+        unread += [f"{owner}{function.name}.{name}" for name in sorted(parameters(function.args) - mentioned)]
+    return tuple(unread)
 
 
 def bound_names(body: Iterable[ast.AST]) -> set[str]:

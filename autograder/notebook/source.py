@@ -20,8 +20,10 @@ from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, H
 from autograder.notebook.identity import plain_text
 from autograder.notebook.offlimits import with_off_limits
 from autograder.notebook.regions import blank, solution_regions, split_hidden, without_hidden
+from autograder.notebook.scopes import unread_arguments
 from autograder.notebook.settings import read_settings
 from autograder.notebook.steps import statements
+from autograder.notebook.syntax import parse
 
 __all__ = ["read_source"]
 
@@ -117,7 +119,7 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
     if solution and grade:
         raise NotebookError("both solution and check. Use one cell for the answer and one for its checks.")
     if solution:
-        return Cell(cell_id, "solution", source, released=blank(source))
+        return Cell(cell_id, "solution", source, released=blank(source), unread=_unread(source))
     if solution_regions(source):
         raise NotebookError("a solution region in a cell that is not a solution cell")
     if grade:
@@ -127,6 +129,13 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
         return Cell(cell_id, "check", source, points, without_hidden(source))
     kind: Literal["show", "setup"] = "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup"
     return Cell(cell_id, kind, source, released=source)
+
+
+def _unread(source: str) -> tuple[str, ...]:
+    try:
+        return unread_arguments(parse(source))
+    except SyntaxError:  # a line of IPython's own
+        return ()
 
 
 def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list[str], Cell]:

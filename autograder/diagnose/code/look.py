@@ -12,7 +12,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
 
-from autograder.diagnose.code.signs import Body, FunctionNode, Sign, signs_of, unused
+from autograder.diagnose.code.arguments import unused
+from autograder.diagnose.code.body import Body, FunctionNode, Sign
+from autograder.diagnose.code.signs import signs_of
 from autograder.notebook import parse
 from autograder.notebook.magics import without_magics
 from autograder.notebook.remembered import remembered
