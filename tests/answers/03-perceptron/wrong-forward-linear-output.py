@@ -1,14 +1,13 @@
-# fails: forward: activations
-# because: The student leaves the sigmoid out of the last layer, as is usual elsewhere; here every layer has it, the last one too.
-# batch: 1
+# because: the last layer is left without its sigmoid
+# fails: forward: activations; forward, three layers
+# batch: 0
+# told: true author forward: no sigmoid at the output
 # %% solution-forward
 def forward(W, B, x):
-    """W, B: lists of L matrices and L columns, x (n0, 1) -> zs (list of L columns), activations (list of L + 1 columns)."""
     zs, activations = [], [x]
-    a = x
-    for i, (w, b) in enumerate(zip(W, B)):
-        z = w @ a + b
-        a = z if i == len(W) - 1 else sigmoid(z)
+    for i in range(len(W)):
+        z = W[i] @ activations[-1] + B[i]
         zs.append(z)
-        activations.append(a)
+        is_output = i == len(W) - 1
+        activations.append(z if is_output else torch.sigmoid(z))
     return zs, activations
