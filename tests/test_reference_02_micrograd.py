@@ -249,6 +249,33 @@ def test_backward_adds_to_what_waits_in_an_input(ns: Namespace) -> None:
     torch.testing.assert_close(added, 0.75 * torch.eye(6, dtype=torch.float64)[0])
 
 
+def test_backward_forgets_what_was_left_in_the_final_grad(ns: Namespace) -> None:
+    """The chain starts with 1, whatever an earlier run left in the final node."""
+    slopes = ns["made_up"]("an oracle's case", 6, lambda i, j: i - j <= 2)
+    torch.testing.assert_close(ns["made_grads"](slopes, left=0.6), ns["made_grads"](slopes))
+
+
+def test_backward_of_one_result_leaves_the_other_alone(ns: Namespace) -> None:
+    """Of two results of one input, each node holds its slope in its own result; the input, in the second one."""
+    a = ns["Value"](1.5)
+    b, c = a * a, a * 3.0
+    first, second = b * b, c + c
+    first.backward()
+    a.grad = 0.0
+    second.backward()
+    assert [v.grad for v in (a, b, c, first, second)] == [6.0, 4.5, 2.0, 1.0, 1.0]
+
+
+@pytest.mark.parametrize("scores", [[-500.0, -500.0, 500.0, 499.0, -500.0], [-1000.0, -1001.5, -1003.0]])
+def test_softmax_survives_scores_far_apart_and_leaves_them_alone(ns: Namespace, scores: list[float]) -> None:
+    """As torch's softmax; the caller's list holds the same Values afterwards."""
+    logits = [ns["Value"](z) for z in scores]
+    before = list(logits)
+    found = torch.tensor([p.data for p in ns["softmax"](logits)], dtype=torch.float64)
+    torch.testing.assert_close(found, torch.tensor(scores, dtype=torch.float64).softmax(0))
+    assert all(now is then for now, then in zip(logits, before, strict=True))
+
+
 def torch_mlp(parameters: list[float], sizes: list[int]) -> torch.nn.Sequential:
     """Return a network of torch.nn with the parameters of an MLP: neuron by neuron, weights before the bias."""
     net = torch.nn.Sequential()

@@ -173,10 +173,12 @@ def test_a_mini_batch_is_a_step_of_torchs_sgd(ns: Namespace, m: int) -> None:
 
 
 def test_the_toy_gradient_is_what_its_docstring_says(ns: Namespace) -> None:
-    """The gradient of −cos(s·p − t), by autograd."""
+    """By autograd, that of −cos(s·p − t + c): c is the sum of the weights for biases, and of the biases for weights."""
     (W, B), x, y = network((2, 4, 3)), normal(2, 1, seed=8), normal(3, 1, seed=9)
     parameters = [p.clone().requires_grad_() for p in (*B, *W)]
-    loss = sum((-torch.cos(x.sum() * p - y.sum()).sum() for p in parameters), torch.tensor(0.0))
+    of_others = [sum(w.sum() for w in W)] * len(B) + [sum(b.sum() for b in B)] * len(W)
+    terms = (-torch.cos(x.sum() * p - y.sum() + c).sum() for p, c in zip(parameters, of_others, strict=True))
+    loss = sum(terms, torch.tensor(0.0))
     toy_b, toy_w = ns["toy_gradient"](W, B, x, y)
     torch.testing.assert_close([*toy_b, *toy_w], list(torch.autograd.grad(loss, parameters)))
 

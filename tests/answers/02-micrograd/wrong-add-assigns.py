@@ -1,0 +1,20 @@
+# fails: a + b
+# because: The student assigns the grads with = and so throws away the shares that came by other paths; shares must be added with +=.
+# batch: 1
+# %% solution-add
+def add(self, other):
+    """self + other -> out, a new Value. other may be a plain number."""
+    other = as_value(other)
+    out = Value(self.data + other.data, (self, other), "+")
+
+    def _backward():
+        # both local slopes are 1
+        self.grad = 1.0 * out.grad
+        other.grad = 1.0 * out.grad
+
+    out._backward = _backward
+    return out
+
+
+Value.__add__ = add  # a + b, a + 2
+Value.__radd__ = add  # 2 + a: the order makes no difference

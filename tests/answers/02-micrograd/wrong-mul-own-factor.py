@@ -1,0 +1,19 @@
+# fails: a * b
+# because: The student multiplies each operand's share by its own data; the local slope of ab in a is b, so each must be multiplied by the other one's data.
+# batch: 1
+# %% solution-mul
+def mul(self, other):
+    """self * other -> out, a new Value. other may be a plain number."""
+    other = as_value(other)
+    out = Value(self.data * other.data, (self, other), "*")
+
+    def _backward():
+        self.grad += self.data * out.grad
+        other.grad += other.data * out.grad
+
+    out._backward = _backward
+    return out
+
+
+Value.__mul__ = mul  # a * b, a * 2
+Value.__rmul__ = mul  # 2 * a

@@ -1,0 +1,9 @@
+# fails: nabla_w2
+# because: The student puts the activation in front in both outer products, so the gradients come out transposed; delta stands left, for the shape (neurons, inputs).
+# batch: 1
+# %% solution-gradients
+# nabla_b1 (4, 1), nabla_w1 (4, 2), nabla_b2 (3, 1), nabla_w2 (3, 4), from delta1, delta2, a1, x
+nabla_b1 = delta1
+nabla_w1 = x @ delta1.T
+nabla_b2 = delta2
+nabla_w2 = a1 @ delta2.T

@@ -1,0 +1,11 @@
+# fails: missed a 1: w
+# because: The student takes guess − y as the difference, so every update goes away from the right answer; it is y − guess.
+# batch: 1
+# %% solution-step
+def perceptron_step(w, b, x, y, lr):
+    """w (D,), b () a tensor, x (D,), y 0 or 1, lr a number -> w (D,) and b () after this one example."""
+    guess = (torch.dot(w, x) + b > 0).float()
+    error = guess - y
+    w = w + lr * error * x
+    b = b + lr * error
+    return w, b
