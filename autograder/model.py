@@ -264,8 +264,8 @@ class Diagnosis:
     """The most likely cause of a mismatch, in a sentence for the student."""
 
     text: str
-    source: Literal["author", "numeric"]
-    cause: str  # the misconception's name, or "transposed", "sign", "factor 1/n", ...
+    source: Literal["author", "numeric", "code"]
+    cause: str  # the misconception's name, or "transposed", "sign", "factor 1/n", "argument never used", ...
     confidence: float = 1.0  # 0 to 1
 
 

@@ -20,7 +20,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("judge",),
     ("report", "rules", "course"),
     ("run",),
-    ("notebook", "diagnose"),
+    ("diagnose",),
+    ("notebook",),
     ("compare", "isolation"),
     ("wire",),
     ("model", "errors", "files"),
@@ -28,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 WALL = {"worker", "student"}  # what runs beside a student's code; nothing imports it
 BESIDE = {"wire", "model", "errors", *WALL}  # what may stand there
 SESSION = {
+    "following.py",
     "live.py",
     "journal.py",
     "cutting.py",

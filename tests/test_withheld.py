@@ -1,4 +1,4 @@
-"""Leave-one-out: what the numbers alone say of a mistake, told apart into seen, named and right."""
+"""Leave-one-out: what numbers and code alone say of a mistake, told apart into seen, named and right."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def found(tmp_path_factory: pytest.TempPathFactory, launcher: object) -> Diagnos
         _wrong("yes or no", "return bool(a.any())", "offset"),
         _wrong("raises", "return a / nothing"),
         _wrong("strange", "return (a * 7.3).sin() + a.flip(0).cos()", "sign"),
-        _wrong("the input", "return x", "another value"),
+        _wrong("the input", "return a * 0 + x", "another value; variable of the notebook"),
         cell("raw", "v1", "variant: other order\n---\nreturn a.exp() * a"),
         cell("check", "check-f", 'check("f", lambda: f(x))\ncheck("f of w", lambda: f(w))', 2),
     )
@@ -85,8 +85,13 @@ def test_nothing_is_said_without_a_cause(found: Diagnosed) -> None:
 
 def test_setup_variables_are_known(found: Diagnosed) -> None:
     """The value of a variable of a setup cell is recognised."""
-    assert found.misconceptions[5].causes == ("another value",)
+    assert found.misconceptions[5].causes == ("another value", "variable of the notebook")
     assert "the value of “x”" in found.misconceptions[5].texts[0]
+
+
+def test_the_code_is_asked_too(found: Diagnosed) -> None:
+    """Where the check calls with other data, the function's text names the cause."""
+    assert "`f` reads `x` (line 2)" in found.misconceptions[5].texts[1]
 
 
 def test_counts(found: Diagnosed) -> None:

@@ -1,11 +1,11 @@
-"""Leave-one-out: what the numbers alone say of a mistake that no author's sentence covers.
+"""Leave-one-out: what numbers and code alone say of a mistake that no author's sentence covers.
 
 In: a source notebook with its misconceptions, and a grader. Out: for each misconception the causes that
-`diagnose` gives at the checks that it fails, when its own sentence is withheld.
+the judge gives at the checks that it fails, when its own sentence is withheld.
 
 Withheld is also the sentence of every other misconception with the same value at that check, or with the
 same words. Sentences are found by their values: one that would still be found belongs to a value that is
-the same, and so is withheld. So no author's sentence is ever left over, and `diagnose` is asked without
+the same, and so is withheld. So no author's sentence is ever left over, and the judge is asked without
 any.
 
 A misconception counts as
@@ -20,7 +20,7 @@ Two more things must not be: a diagnosis of right code (a variant), and an untru
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -31,7 +31,8 @@ from autograder.compare.pairs import leaves
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
 from autograder.grade import Grader, compared
-from autograder.model import Capture, Diagnosis
+from autograder.judge import Judging, Outcomes, Reference
+from autograder.model import Capture, Diagnosis, Run
 from autograder.notebook import Alternative, Notebook, with_alternative
 from autograder.wire import values
 
@@ -42,7 +43,7 @@ _FEWEST = 3  # numbers, to tell one cause from another
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """What the numbers alone say of one misconception."""
+    """What numbers and code alone say of one misconception."""
 
     name: str
     cell_id: str
@@ -63,7 +64,7 @@ class NoiseNamed:
 
 @dataclass(frozen=True, slots=True)
 class Diagnosed:
-    """How good diagnoses from numbers alone are on one notebook."""
+    """How good diagnoses from numbers and code alone are on one notebook."""
 
     misconceptions: tuple[Withheld, ...]
     variants_diagnosed: tuple[str, ...]  # "variant: check", right code that got a diagnosis
@@ -97,7 +98,7 @@ class Diagnosed:
 
 
 def withheld(notebook: Notebook, grader: Grader, *, progress: Callable[[str], None] | None = None) -> Diagnosed:
-    """Diagnose every misconception of a notebook from numbers alone, and every variant, and noise."""
+    """Diagnose every misconception of a notebook from numbers and code alone, and every variant, and noise."""
     diagnosed: list[Withheld] = []
     wrongly: list[str] = []
     for alternative in notebook.alternatives:
@@ -143,21 +144,27 @@ def _numbers(value: object) -> Iterator[float]:
 def _misconception(notebook: Notebook, grader: Grader, misconception: Alternative) -> Withheld:
     visible = False
     causes: dict[str, str] = {}
-    for expected, actual in _wrong_values(notebook, grader, misconception):
+    run = grader.misconception_run(notebook, misconception)
+    judging = Judging(grader.reference(notebook), with_alternative(notebook, misconception), run, _nothing_known)
+    for expected, actual in _wrong_values(grader.reference(notebook), run):
         visible = visible or something_to_see(actual)
-        diagnosis = _ask(notebook, grader, expected, actual)
+        diagnosis = judging.check(expected).diagnosis
         if diagnosis is not None:
             causes.setdefault(diagnosis.cause, diagnosis.text)
     right = bool(causes) and next(iter(causes)) in misconception.shows
     return Withheld(misconception.name, misconception.cell_id, visible, tuple(causes), tuple(causes.values()), right)
 
 
-def _wrong_values(notebook: Notebook, grader: Grader, misconception: Alternative) -> Iterator[tuple[Capture, object]]:
-    """Yield the checks that a misconception fails with a value, and the value, in the order of the checks."""
-    reference = grader.reference(notebook)
-    captures = grader.misconception_run(notebook, misconception).captures
+def _nothing_known(name: str, *, likely: Collection[str]) -> Outcomes:
+    """Know of no misconception: their sentences are withheld."""
+    del name, likely
+    return Outcomes()
+
+
+def _wrong_values(reference: Reference, run: Run) -> Iterator[tuple[Capture, object]]:
+    """Yield the checks that a run fails with a value, and the value, in the order of the checks."""
     for expected in _diagnosed(reference.run.captures.values()):
-        capture = captures.get(expected.name)
+        capture = run.captures.get(expected.name)
         if capture is None or capture.value is None:
             continue
         try:
@@ -176,7 +183,7 @@ def _diagnosed(captures: Iterable[Capture]) -> Iterator[Capture]:
 
 
 def _ask(notebook: Notebook, grader: Grader, expected: Capture, actual: object) -> Diagnosis | None:
-    """Diagnose a value as a graded run does, without any author's sentence."""
+    """Diagnose a value that no code has made, without any author's sentence."""
     reference = grader.reference(notebook)
     return diagnose(
         actual,

@@ -20,6 +20,7 @@ from types import MappingProxyType
 from typing import Final, Generic, TypeVar
 
 from autograder.diagnose.case import Case, Values
+from autograder.diagnose.code import CAUSES
 from autograder.errors import NotebookError
 from autograder.model import Diagnosis
 
@@ -49,8 +50,8 @@ REGISTRY: Final[dict[str, Hypothesis[Case] | Hypothesis[Values]]] = {}
 
 
 def known_causes() -> frozenset[str]:
-    """Return the name of each cause that numbers, or values of any kind, can show."""
-    return frozenset(cause for declared in REGISTRY.values() for cause in declared.causes)
+    """Return the name of each cause that numbers, values of any kind, or a student's own code can show."""
+    return frozenset(cause for declared in REGISTRY.values() for cause in declared.causes) | frozenset(CAUSES)
 
 
 def require_known(causes: Iterable[str], location: str) -> None:

@@ -9,6 +9,7 @@ room, and so cannot disagree. Does NOT run anything.
     known.py       what misconceptions give, one after another
     judging.py     every check's status, and why
     pattern.py     which known misconception fits all of a cell's checks
+    code.py        what the student's own functions say of a check that fails
     follow.py      which variables get the right value after their check
 """
 

@@ -12,8 +12,10 @@ from dataclasses import replace
 from typing import Protocol
 
 from autograder.diagnose import diagnose
+from autograder.diagnose.code import CHANGED, NONE, VALUE
 from autograder.errors import ValueCodecError
 from autograder.judge.causes import cause, comes_first, first, not_filled_in, stopped_before
+from autograder.judge.code import StudentCode
 from autograder.judge.pattern import Answer, Patterns
 from autograder.judge.reference import Outcomes, Reference, compared
 from autograder.judge.where import enclosing_function, where, without_claims
@@ -68,6 +70,7 @@ class Judging:
         self._broken = forbidden_checks(submission.cells, notebook.rules, reference.statements, hidden)
         self._blank = _blank_groups(notebook, submission)
         self._makers = _untouched_makers(reference, submission)
+        self._code = StudentCode(reference, submission)
 
     def cells(self) -> tuple[CellResult, ...]:
         """Return every check cell's result.
@@ -209,14 +212,36 @@ class Judging:
     # -- causes
 
     def _diagnosis(self, expected: Capture) -> Diagnosis | None:
-        """Return why a check is wrong, or has raised: a known misconception, else what the numbers show."""
+        """Return why a check is wrong, or has raised: a known misconception, else what code and numbers show."""
         if self._patterns is None:
             return None
         known = self._patterns.cause(expected, likely=self._seen)
         if known is not None:
             self._seen.add(known.cause)
             return known
-        return self._agreed(expected)
+        return self._by_code(expected) or self._agreed(expected) or self._by_code(expected, weak=True)
+
+    def _by_code(self, expected: Capture, *, weak: bool = False) -> Diagnosis | None:
+        """Return what the student's own functions say of a check that fails."""
+        assert self._patterns is not None
+        passed = [one.name for one in self._patterns.scope(expected) if self._verdict(one).status is Status.PASSED]
+        return self._code.cause(expected, self._saw(expected), passed, weak=weak)
+
+    def _saw(self, expected: Capture) -> list[str]:
+        """Return what a check saw: a value, None, an exception, an argument that was changed."""
+        assert self._run is not None
+        saw: list[str] = []
+        error = self._raised_errors.get(expected.name)
+        if error is None:
+            saw.append(NONE if self._values.get(expected.name) is None else VALUE)
+        else:
+            trace = self._run.traces.get(trace_key(expected.name)) or self._run.traces.get(expected.location, ())
+            saw.append(error)
+            if trace and trace[-1].cell_id == expected.cell_id and "NoneType" in error:
+                saw.append(NONE)  # only the check's own line met it
+        if self._run.changed.get(expected.location):
+            saw.append(CHANGED)
+        return saw
 
     def _agreed(self, expected: Capture) -> Diagnosis | None:
         """Return the numeric cause of a wrong value; None if the same function's other values show another one."""
@@ -226,6 +251,13 @@ class Judging:
             return None
         beside = (self._by_numbers(check) for check in self._patterns.beside(expected))
         return diagnosis if all(other is None or other.cause == diagnosis.cause for other in beside) else None
+
+    def _read(self, check_cell: str) -> frozenset[str]:
+        """Return the names that the student's own cells read, as far as a check cell marks them."""
+        cells = self._submission.cells
+        marks = marked_by(cells)
+        own = (one for one in cells if one.kind == "extra" or (one.kind == "solution" and check_cell in marks[one.id]))
+        return frozenset(name for cell in own for name in _words(cell.source))
 
     def _by_numbers(self, expected: Capture) -> Diagnosis | None:
         name = expected.name
@@ -238,12 +270,19 @@ class Judging:
                 others=self.reference.others(name),
                 rtol=expected.options.rtol,
                 atol=expected.options.atol,
+                read=self._read(expected.cell_id),
             )
         return self._numeric[name]
 
     def _wrong(self, name: str) -> Outcomes:
         assert self._known is not None
         return self._known(name, likely=self._seen)
+
+
+def _words(source: str) -> frozenset[str]:
+    """Return the names that a cell reads; every word of one that does not parse."""
+    names = names_of(source)
+    return names.read if names.is_python else names.bound
 
 
 def _changed(names: Sequence[str], *, hidden: bool) -> str:

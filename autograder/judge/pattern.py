@@ -74,13 +74,13 @@ class Patterns:
     def beside(self, check: Capture) -> Iterator[Capture]:
         """Yield the other checks of a cell that tell something of this one's mistake: those of the same function."""
         subject = self._subject(check)
-        for other in self._scope(check):
+        for other in self.scope(check):
             if not other.variable and not check.variable and subject & self._subject(other):
                 yield other
 
     def _fits(self, name: str, at: Capture) -> bool:
         same_function = {check.name for check in self.beside(at)}
-        for check in self._scope(at):
+        for check in self.scope(at):
             answer = self._answers(check)
             if answer.status in (Status.MISSING, Status.FORBIDDEN):
                 continue
@@ -96,7 +96,7 @@ class Patterns:
         """Tell whether a check, right by this misconception, is wrong for another known one that is right at `at`."""
         return name not in known.says and any(other not in self._at(at).says for other in known.same)
 
-    def _scope(self, check: Capture) -> Iterator[Capture]:
+    def scope(self, check: Capture) -> Iterator[Capture]:
         """Yield the other checks of its cell that who is told may know of."""
         for other in self._reference.of_cell(check.cell_id):
             if other.name != check.name and (check.hidden or not other.hidden):

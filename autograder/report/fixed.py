@@ -1,6 +1,6 @@
 """The cause of a wrong value -> a sentence that holds no value: what is said of a hidden check.
 
-In: the cause's name, as `diagnose` gives it. Out: one of a fixed list of sentences, true for every value with that
+In: the cause's name, as a diagnosis gives it. Out: one of a fixed list of sentences, true for every value with that
 cause. It does NOT look at a value: what a student's code has returned for hidden inputs may be those inputs, so
 no number, size, key or text of it may come back. A cause that is not in the list has no sentence.
 """
@@ -264,6 +264,49 @@ _TEXTS: Final = {
     "and what does it make of an ASCII letter?",
 }
 
+_CODE: Final = {
+    "no return": "A function comes to its end without a `return`, so its result is None. Which value is it to give "
+    "back, and does each way through it end in a `return`?",
+    "return in the first round": "A `return` stands inside a loop, so the loop ends in its first round. Should it come "
+    "after the loop?",
+    "result thrown away": "A line computes something and keeps nothing of it. Does the call change what it is called "
+    "on, or does its result need a name?",
+    "variable of the notebook": "A function reads a variable of the notebook, and is called here with other data. "
+    "Which of its arguments should it look at instead?",
+    "argument never used": "A function never looks at one of its arguments: whatever is passed there, the result is "
+    "the same. What is that argument for?",
+    "size as a number": "A number that is a size of the notebook's data is written into a function, and the data have "
+    "another size here. Which shape can tell it?",
+    "default that is kept": "A default value is a list, dictionary or set, made once when the function is defined: "
+    "what one call adds to it is there in the next. Make it new inside the function.",
+    "kept between calls": "A function changes something that is made once, outside of it: what an earlier call left "
+    "is still there. Make it new inside the function.",
+    "classes from the data": "A one-hot or a count is not told how many classes there are, and makes only as many as "
+    "the largest one that occurs needs. Pass the number.",
+    "graph lost": "Somewhere only the numbers of a tensor are taken, and how they were computed is forgotten: "
+    "`backward` finds no way back to the parameters. Compute with the tensors themselves.",
+    "overwritten in each round": "A loop gives a name a new value in each round, and only the last one is left after "
+    "it. Where are the others kept, or added up?",
+    "begun anew in each round": "A start value is set inside the loop, so each round begins anew and only the last is "
+    "left. Should it be set before the loop?",
+    "axes not moved": "A view or reshape asks for an axis between two that lie side by side: it cuts the numbers in "
+    "the order in which they lie, and moves none. Which two axes have to change places?",
+    "compared with NaN": "Something is compared with NaN, and NaN is equal to nothing, not even to itself. "
+    "`torch.isnan` asks that question.",
+    "None from a call": "A name gets what a call like `append` or `sort` gives back, and that is None: the call "
+    "changes what it is called on. Write it alone.",
+    "hidden name": "A value of your own has the name of one of Python's functions, and hides it. Give the value "
+    "another name.",
+    "local name": "A function reads a name before it has given it a value. A name that a function assigns anywhere is "
+    "its own in all of its lines.",
+    "self missing": "A method reads a name that the object keeps as its own: `self.` is missing in front of it.",
+    "method not called": "The brackets after a method are missing: without them it is the method itself, and not its "
+    "result.",
+    "value never used": "A function computes a value and never uses it. Where does it belong?",
+    "argument changed in place": "A function writes into one of its arguments, so what comes later meets the changed "
+    "one. Work on a new value, or on a copy.",
+}
+
 
 def _of_factors() -> Iterator[tuple[str, str]]:
     for cause, text in _FACTORS.items():
@@ -297,6 +340,7 @@ FIXED: Final[Mapping[str, str]] = MappingProxyType(
         **_OTHERS,
         **_ITEMS,
         **_TEXTS,
+        **_CODE,
         **dict(_of_factors()),
         **dict(_of_functions()),
         **dict(_of_groups()),

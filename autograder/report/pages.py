@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 
 from autograder.report.clean import clean_text
 from autograder.report.markup import POLICY
-from autograder.report.rows import number
+from autograder.report.rows import WITNESSES, number
 from autograder.report.statuses import STATUSES
 
 __all__ = ["Markup", "rendered"]
@@ -62,8 +62,8 @@ def _percent(part: float, digits: int = 0) -> str:
     return f"{part:.{digits}%}"
 
 
-def _plural(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 _PAGES = Environment(
@@ -75,7 +75,7 @@ _PAGES = Environment(
     lstrip_blocks=True,
     auto_reload=False,
 )
-_PAGES.globals = {"POLICY": Markup(POLICY), "looks": STATUSES}  # noqa: S704  our own
+_PAGES.globals = {"POLICY": Markup(POLICY), "looks": STATUSES, "witnesses": WITNESSES}  # noqa: S704  our own
 _PAGES.filters = {name: _PAGES.filters[name] for name in ("abs", "join", "length", "sort", "sum")} | {
     "heat": _heat,
     "names": _names,

@@ -2,9 +2,9 @@
 
 In: a result. Out: the same, and of a hidden check nothing but texts that are fixed beforehand: its name, its status,
 a remark, why there is no answer, the type of an exception if it is one of Python's own, and the tutor's sentence: the
-author's own, or for a cause that was seen in the numbers the one of fixed.py. No number, place, value or word that
-the student's code could have said, for it knows the hidden inputs. It does NOT render anything. This is the one place
-that knows the rule.
+author's own, or for a cause that was seen in the numbers or in the code the one of fixed.py. No number, place, value or
+word that the student's code could have said, for it knows the hidden inputs. It does NOT render anything. This is the
+one place that knows the rule.
 """
 
 import builtins
@@ -60,17 +60,17 @@ def _reason(result: CheckResult) -> str | None:
         case Status.FORBIDDEN:
             return _FORBIDDEN
         case Status.MISSING:
-            known = next((known for known in _MISSING if reason.startswith(known)), _NO_ANSWER)
-            return known if known.endswith((".", "`")) else f"{known}."
+            sentence = next((known for known in _MISSING if reason.startswith(known)), _NO_ANSWER)
+            return sentence if sentence.endswith((".", "`")) else f"{sentence}."
     return None
 
 
 def _without_values(diagnosis: Diagnosis) -> Diagnosis | None:
-    """Return the author's sentence without its name, or the fixed one of a numeric cause; None if there is none."""
+    """Return the author's sentence without its name, or the fixed one of any other cause; None if there is none."""
     if diagnosis.source == "author":
         return replace(diagnosis, cause="", confidence=1.0)
     text = FIXED.get(diagnosis.cause)
-    return Diagnosis(text, "numeric", diagnosis.cause) if text is not None else None
+    return Diagnosis(text, diagnosis.source, diagnosis.cause) if text is not None else None
 
 
 def _type_of_exception(reason: str) -> str:
@@ -79,6 +79,6 @@ def _type_of_exception(reason: str) -> str:
     A class made at run time could have the hidden input for its name, so only Python's own names pass.
     """
     name = reason.partition(":")[0].strip()
-    known = getattr(builtins, name, None)
-    is_exception = isinstance(known, type) and issubclass(known, BaseException)
+    builtin = getattr(builtins, name, None)
+    is_exception = isinstance(builtin, type) and issubclass(builtin, BaseException)
     return name if is_exception else "an exception"
