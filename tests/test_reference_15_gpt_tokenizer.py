@@ -294,3 +294,20 @@ def test_last_cell_shows_tokens(gpt: dict[str, Any]) -> None:
     assert r"\xf0\x9f" in shown
     assert shown.count("background:#333") == 1
     assert "a↵\n" in shown
+
+
+def test_random_tables_hold_a_token_with_three_cuts(gpt: dict[str, Any]) -> None:
+    """Whatever is drawn, one token of the table is two known tokens in three ways, and only the middle one was made."""
+    table: dict[bytes, int] = gpt["table"]
+    token = b"defg"
+    assert all(token[:i] in table and token[i:] in table for i in (1, 2, 3))
+    pairs = [pair for pair, rank in gpt["recover_merges"](table).items() if rank == table[token]]
+    assert pairs == [(table[b"de"], table[b"fg"])]
+
+
+def test_chunks_of_the_order_case_separate_the_orders(gpt: dict[str, Any]) -> None:
+    """Whatever is drawn, the first pair is neither the most frequent one nor the one that was seen last."""
+    chunks: list[list[int]] = gpt["some_chunks"]
+    counts = gpt["count_pairs"](chunks)
+    assert next(iter(counts)) == (6, 5) == tuple(chunks[-1])
+    assert counts[6, 5] < counts[8, 9]

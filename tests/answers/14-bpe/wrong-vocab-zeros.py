@@ -1,0 +1,11 @@
+# because: The student wrote bytes(i), which is i zero bytes; the one byte with the value i is bytes([i]).
+# fails: build_vocab, abracadabra
+# batch: 1
+# %% solution-build-vocab
+def build_vocab(merges):
+    vocab = {}
+    for i in range(256):
+        vocab[i] = bytes(i)
+    for (a, b), new in merges.items():
+        vocab[new] = vocab[a] + vocab[b]
+    return vocab

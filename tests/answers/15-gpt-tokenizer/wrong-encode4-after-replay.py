@@ -1,0 +1,12 @@
+# because: The student replays the merges on the plain bytes and renames what is left afterwards; the merges speak of ranks, so the bytes have to be renamed before.
+# fails: encode_gpt4
+# batch: 1
+# %% solution-encode-gpt4
+def encode_gpt4(text, merges, pattern, shuffle):
+    """str -> list of int: chunk by chunk, each byte b renamed to shuffle[b] before the merges."""
+    ids = []
+    for chunk in split(text, pattern):
+        # renamed: list of int, the bytes of the chunk under their new names
+        merged = replay(to_ids(chunk), merges)
+        ids += [shuffle[i] if i < 256 else i for i in merged]
+    return ids
