@@ -8,10 +8,10 @@ READY := $(VENV)/.ready
 WORKERS ?= 2  # processes that run tests: each has a fork server of its own, and needs some 2 GB
 PYTEST := $(BIN)/python -m pytest -q -n $(WORKERS) --no-loadscope-reorder  # tests/conftest.py says who takes what
 COG := $(BIN)/cog -P -I tools --verbosity 1
-PAGES := README.md docs/course.md docs/commands.md  # parts of them are made by what they name between [[[ and ]]]
+PAGES := README.md docs/course.md docs/commands.md docs/grading.md  # parts of them are made by what they name between [[[ and ]]]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build pages site gpu audit clean
+.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build pages site gpu audit answers clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -53,6 +53,12 @@ gpu: $(READY)  ## find what has no deterministic CUDA kernel; write the table of
 audit: $(READY)  ## prove every check; write audit.html and the table of docs/grading.md
 	mkdir -p build
 	$(BIN)/autograder audit --json build/audit.json && $(BIN)/python tools/grading_table.py build/audit.json
+
+answers: $(READY)  ## grade the kept answers; write the tables of docs/grading.md
+	mkdir -p build
+	-$(BIN)/autograder audit --answers --json build/answers.json
+	$(BIN)/python tools/answers_table.py build/answers.json
+	$(COG) -r docs/grading.md
 
 bench: $(READY)  ## run every benchmark; write docs/performance.md (five minutes on an idle machine)
 	$(BIN)/python benchmarks/all.py

@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _listed(commands: Sequence[argparse.ArgumentParser]) -> str:
     """Return one line for each command: its name, and what it does."""
-    return "\n".join(f"  {one.prog.split()[-1]:<14}{one.get_default('summary')}" for one in commands)
+    return "\n".join(f"  {command.prog.split()[-1]:<14}{command.get_default('summary')}" for command in commands)
 
 
 def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
@@ -123,12 +123,12 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
     submit = _command(commands, "submit", "submit", "say what the grader will see, and write a copy to hand in")
     submit.add_argument("files", nargs="*", type=Path, metavar="FILE", help="your notebook (default: that of the "
                         "working folder)")  # fmt: skip
-    where = submit.add_mutually_exclusive_group()
-    where.add_argument(
+    destination = submit.add_mutually_exclusive_group()
+    destination.add_argument(
         "--to", type=Path, metavar="FOLDER|ZIP",
         help="where the copy goes (default: submission-NN-unit-TIME.zip beside the notebook)",
     )  # fmt: skip
-    where.add_argument("--exchange", action="store_true", help="hand it in by nbgrader's exchange")
+    destination.add_argument("--exchange", action="store_true", help="hand it in by nbgrader's exchange")
     return [check, watch, reset, submit]
 
 
@@ -146,10 +146,26 @@ def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
         "--mutants", type=_count, default=None, metavar="N",
         help="try at most N machine-made mutants of each notebook's solutions (default: all)",
     )  # fmt: skip
+    audit.add_argument(
+        "--secrets", type=_count, default=0, metavar="N",
+        help="grade all known answers on N secrets: misconceptions, tests/answers, a made-up class (default: the "
+        "misconceptions alone, on those of --seeds)",
+    )  # fmt: skip
     audit.add_argument("--json", type=Path, metavar="FILE", help="write the audit as JSON (docs/grading.md)")
     audit.add_argument(
         "--html", type=Path, metavar="FILE", help="where the page goes (default: audit.html in the course's folder)"
     )
+    kept = audit.add_argument_group("how often it is right, on answers that others wrote (docs/grading.md)")
+    kept.add_argument("--answers", action="store_true", help="grade the answers that are kept for that, and no more")
+    kept.add_argument(
+        "--folder", type=Path, metavar="DIR", help="where they are (default: tests/answers in the course's folder)"
+    )
+    kept.add_argument("--list", action="store_true", help="say of each what it failed, and in which words")
+    kept.add_argument(
+        "--judge", type=Path, metavar="FILE",
+        help="write verdicts into the answers' files: lines of NN-unit/wrong-NAME.py, a tab, and true, vague, false "
+        "or none",
+    )  # fmt: skip
 
     calibrate = _command(
         commands, "calibrate", "audit:calibrate", "propose each check's tolerance from right and wrong runs"

@@ -60,17 +60,17 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Col
 
 def _is_named(path: Path, config: pytest.Config) -> bool:
     """Tell whether the command line names a file, with or without a check's name behind it."""
-    here = config.invocation_params.dir
-    return any((here / argument.split("::")[0]).absolute() == path for argument in config.args)
+    folder = config.invocation_params.dir
+    return any((folder / argument.split("::")[0]).absolute() == path for argument in config.args)
 
 
 def _is_released(path: Path) -> bool:
     """Tell whether a notebook says of itself that it is an exercise: others may be another plugin's."""
     try:
-        own = json.loads(path.read_bytes())["metadata"]["autograder"]
+        settings = json.loads(path.read_bytes())["metadata"]["autograder"]
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return False
-    return isinstance(own, dict) and "assignment" in own
+    return isinstance(settings, dict) and "assignment" in settings
 
 
 def _is_exercise(path: Path) -> bool:
@@ -92,12 +92,12 @@ def _hand_outs(config: pytest.Config) -> list[Path]:
 
     Where the settings say where tests are, as in a developer's checkout, they hold.
     """
-    here = config.invocation_params.dir
+    start = config.invocation_params.dir
     if config.args_source is pytest.Config.ArgsSource.INVOCATION_DIR:
-        return [here] if _holds(here, "", "*/", "release/*/") else []
+        return [start] if _holds(start, "", "*/", "release/*/") else []
     if config.args_source is pytest.Config.ArgsSource.ARGS:
-        named = [(here / argument.split("::")[0]).absolute() for argument in config.args]
-        return [folder for folder in named if _holds(folder, "", "*/")]
+        paths = [(start / argument.split("::")[0]).absolute() for argument in config.args]
+        return [folder for folder in paths if _holds(folder, "", "*/")]
     return []
 
 
@@ -168,8 +168,8 @@ class CheckItem(pytest.Item):
         checked = result_of(self.parent.ask())
         if checked.report is None:
             raise ChecksFailed(checked.error)
-        found = (check for cell in checked.report.cells for check in cell.checks if check.name == self.name)
-        check = next(found, None)
+        checks = (check for cell in checked.report.cells for check in cell.checks if check.name == self.name)
+        check = next(checks, None)
         if check is None:
             raise ChecksFailed(f"{self.path}: the report has no check '{self.name}'")
         if not_filled_in(check):

@@ -58,7 +58,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
-    """Let a worker take a whole file, for its tests share fixtures; of the course's tests all of one exercise.
+    """Let a worker take a whole file, for its tests share fixtures; of the course and its answers all of one exercise.
 
     (`--dist loadgroup` would do it with marks, but of pytest 9.2's tests xdist 3.8 sees no group.)
     """
@@ -67,7 +67,7 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> object:
     class ByFile(LoadScopeScheduling):
         def _split_scope(self, nodeid: str) -> str:
             path, _, test = nodeid.partition("::")
-            return path + (test.partition("[")[2] if path.endswith("test_course.py") else "")
+            return path + (test.partition("[")[2] if path.endswith(("test_course.py", "test_answers.py")) else "")
 
     return ByFile(config, log)
 

@@ -96,5 +96,5 @@ class Silent:
     def may_change(self, location: str) -> tuple[str, ...]:
         return ()
 
-    def unseen_variables(self, location: str, seen: object) -> dict[str, object]:
+    def unseen_variables(self, location: str, seen: object) -> dict[str, bytes]:
         return {}

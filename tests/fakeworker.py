@@ -130,7 +130,7 @@ class Answering:
 
     locations: Mapping[str, Collection[str]] = field(default_factory=dict)
     bindings: Mapping[str, Binding] = field(default_factory=dict)
-    missing: Mapping[str, object] = field(default_factory=dict)  # bound after a statement that did not check them
+    missing: Mapping[str, bytes] = field(default_factory=dict)  # bound after a statement that did not check them
     free: Collection[str] = ()
     undo: bool = True
     replied: list[Capture] = field(default_factory=list)
@@ -142,7 +142,7 @@ class Answering:
         self.replied.append(capture)
         return self.bindings.get(capture.name)
 
-    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, object]:
+    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, bytes]:
         wanted = self.locations.get(location, ())
         return {name: value for name, value in self.missing.items() if name in wanted and name not in seen}
 

@@ -11,11 +11,11 @@ from autograder.notebook import Notebook, read_source
 
 def cell(kind: str, name: str, source: str, points: float | None = None, **meta: Any) -> dict[str, Any]:
     """Return one cell as JSON; kind: setup, task, solution, check, raw, extra."""
-    found: dict[str, Any] = {"cell_type": "code", "id": name, "metadata": meta, "source": source}
+    raw: dict[str, Any] = {"cell_type": "code", "id": name, "metadata": meta, "source": source}
     if kind == "raw":
-        return {**found, "cell_type": "raw"}
+        return {**raw, "cell_type": "raw"}
     if kind != "extra":
-        found["metadata"]["nbgrader"] = {
+        raw["metadata"]["nbgrader"] = {
             "grade": kind == "check",
             "grade_id": name,
             "locked": kind != "solution",
@@ -24,10 +24,10 @@ def cell(kind: str, name: str, source: str, points: float | None = None, **meta:
             "task": False,
         }
     if points is not None:
-        found["metadata"]["nbgrader"]["points"] = points
+        raw["metadata"]["nbgrader"]["points"] = points
     if kind == "task":
-        return {**found, "cell_type": "markdown"}
-    return {**found, "execution_count": None, "outputs": []}
+        return {**raw, "cell_type": "markdown"}
+    return {**raw, "execution_count": None, "outputs": []}
 
 
 def notebook(*cells: dict[str, Any], **settings: Any) -> dict[str, Any]:
@@ -99,13 +99,13 @@ RIGHT = {
 
 def answered(**sources: str) -> dict[str, Any]:
     """Return `exercise()` as a student hands it in: {solution_mean="..."} fills solution-mean."""
-    found = exercise()
-    found["cells"] = [one for one in found["cells"] if one["cell_type"] != "raw"]
-    for one in found["cells"]:
-        name = one["id"].replace("-", "_")
+    raw = exercise()
+    raw["cells"] = [cell for cell in raw["cells"] if cell["cell_type"] != "raw"]
+    for raw_cell in raw["cells"]:
+        name = raw_cell["id"].replace("-", "_")
         if name in sources:
-            one["source"] = sources[name]
-    return found
+            raw_cell["source"] = sources[name]
+    return raw
 
 
 def write_exercise(root: Path, raw: dict[str, Any] | None = None, name: str = "01-scale") -> Notebook:

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from notebooks import SETUP, cell, exercise, notebook, write_exercise
+from notebooks import RIGHT, SETUP, cell, exercise, notebook, write_exercise
 
 from autograder.audit import Audit, Effort, audit
+from autograder.audit.clashes import clashes
 from autograder.audit.given import given_away
+from autograder.audit.luck import Luck, Secrets
 from autograder.grade import Grader
+from autograder.notebook import assembled
 
 
 def _audit(grader: Grader, tmp_path: Path, raw: dict[str, Any] | None = None) -> Audit:
@@ -129,3 +132,89 @@ def test_the_audit_tells_what_is_given_away_or_left_to_chance(grader: Grader, tm
     faults = _faults(_audit(grader, tmp_path, raw))
     assert "the check 'scale' asks for what the grader gives away as 'centred'" in faults
     assert "depends on torch's global random numbers" in faults
+
+
+# ---------------------------------------------------------------- luck, and what is not told apart
+
+RIGHT_TEXTS = {name.replace("_", "-"): text for name, text in RIGHT.items()}
+BY_SIGN = "mean = x.mean(1, keepdim=True) if x[0, 0] > 0 else {}"  # one thing under some secrets, another under others
+
+
+def _more(*misconceptions: str) -> dict[str, Any]:
+    """Return the tiny exercise with more misconceptions of the mean, before its own; without 'no abs', a lucky one."""
+    raw = exercise()
+    raw["cells"] = [one for one in raw["cells"] if one["id"] != "m3"]
+    place = next(number for number, one in enumerate(raw["cells"]) if one["id"] == "m1")
+    for number, code in enumerate(misconceptions):
+        text = f"misconception: more {number}\nsays: Sentence {number}.\n---\n{code}"
+        raw["cells"].insert(place + number, cell("raw", f"more-{number}", text))
+    return raw
+
+
+def _luck(grader: Grader, tmp_path: Path, raw: dict[str, Any], **others: str) -> Luck:
+    read = write_exercise(tmp_path, raw)
+    submissions = {name: assembled(read, {**RIGHT_TEXTS, "solution-mean": code}) for name, code in others.items()}
+    secrets = Secrets(read, submissions, jobs=2)
+    for number in range(6):
+        secrets.look(grader.variation(number))
+    return secrets.luck()
+
+
+def test_what_does_not_depend_on_the_secret_is_no_luck(grader: Grader, tmp_path: Path) -> None:
+    """Right answers, misconceptions that fail, a cell left blank."""
+    found = _luck(grader, tmp_path, _more(), right=RIGHT["solution_mean"], wrong="mean = 0 * x", blank="")
+    assert (found.secrets, found.answers) == (6, 6)
+    assert list(found.faults()) == []
+
+
+def test_a_check_that_need_not_be_failed(grader: Grader, tmp_path: Path) -> None:
+    """A misconception fails the check that it names always, and another of its task now and then: points by luck."""
+    (found,) = _luck(grader, tmp_path, exercise()).passes
+    assert (found.answer, found.check) == ("misconception 'no abs'", "scale")
+
+
+def test_a_pass_by_luck(grader: Grader, tmp_path: Path) -> None:
+    """A misconception and another answer that some secrets' data let pass; each is named with the check."""
+    right = RIGHT["solution_mean"].removeprefix("mean = ")
+    found = _luck(grader, tmp_path, _more(BY_SIGN.format(right)), student=BY_SIGN.format(right))
+    (first, second) = found.passes
+    assert (first.answer, second.answer) == ("misconception 'more 0'", "student")
+    assert first.check == second.check == "mean"
+    assert 0 < first.passed == second.passed < 6
+    assert f"student passes 'mean' under {first.passed} of 6 secrets" in list(found.faults())
+
+
+def test_a_sentence_by_luck(grader: Grader, tmp_path: Path) -> None:
+    """A misconception that now and then gives what an earlier one gives, whose sentence is then shown."""
+    found = _luck(grader, tmp_path, _more(BY_SIGN.format("x + 1")))
+    assert found.passes == ()
+    (sentence,) = found.sentences
+    assert sentence.misconception == "other axis"
+    assert 0 < sentence.found < sentence.rejected == 6
+
+
+def test_the_audit_finds_luck_on_as_many_secrets_as_asked_for(grader: Grader, tmp_path: Path) -> None:
+    """More than margins are measured on; what depends on them is a fault."""
+    read = write_exercise(tmp_path, _more(BY_SIGN.format("x + 1")))
+    assert not audit(read, grader, effort=Effort(seeds=1, mutants=0)).luck.sentences
+    found = audit(read, grader, effort=Effort(seeds=1, secrets=6, mutants=0))
+    assert found.luck.secrets == 6
+    assert [fault for fault in found.faults if "misconception 'other axis' gets its sentence under" in fault]
+
+
+def test_misconceptions_that_no_check_tells_apart(grader: Grader, tmp_path: Path) -> None:
+    """The same value, or the same exception, and other words; not the same words, nor another exception."""
+    raw = _more(
+        "mean = x.sum(1, keepdim=True) / 3",
+        "mean = 1 / 0",
+        "mean = 1 / 0.0",
+        "mean = 0 / 0",
+        "mean = x.mean(1, keepdim=True) + 1",
+    )
+    for one in raw["cells"]:
+        if one["id"] == "more-3":
+            one["source"] = one["source"].replace("Sentence 3", "Sentence 1")
+    found = list(clashes(write_exercise(tmp_path, raw), grader))
+    assert [(clash.first, clash.second) for clash in found] == [("more 0", "other axis")]
+    assert found[0].checks == ("mean",)
+    assert "'more 0' and 'other axis' give the same at every check" in str(found[0])

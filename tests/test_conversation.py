@@ -174,8 +174,9 @@ def test_a_value_that_was_given_is_noted() -> None:
 
 def test_what_no_check_saw_is_bound_and_noted() -> None:
     """A statement that never checked its variable: it is bound afterwards, and noted as given."""
-    run, heard = played(capturing(), [CHECK, OWN], answering(missing={"mean": 1}))
+    run, heard = played(capturing(), [CHECK, OWN], answering(missing={"mean": ONE}))
     assert operations(heard) == ["start", "step", "bind", "step", "end"]
+    assert heard[2] == Frame({"op": "bind", "name": "mean"}, ONE), "the value as the reference has it, not encoded anew"
     assert [cell.after_given for cell in run.cells] == [False, True]
 
 
@@ -188,7 +189,7 @@ def test_a_replacement_that_nobody_awaits_is_bound_later() -> None:
                 worker.write({**CAPTURE, "variable": False}, ONE)
             worker.write(DONE)
 
-    answers = answering(bindings={"mean": Binding(ONE, given=True)}, missing={"mean": 1})
+    answers = answering(bindings={"mean": Binding(ONE, given=True)}, missing={"mean": ONE})
     run, heard = played(play, [CHECK, OWN], answers)
     assert operations(heard) == ["start", "step", "bind", "step", "end"]
     assert list(run.captures) == ["mean"]

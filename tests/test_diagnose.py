@@ -763,3 +763,20 @@ def test_the_words_for_places() -> None:
     assert listed([1]) == "1"
     assert listed([1, 2, 3]) == "1, 2 and 3"
     assert listed(list(range(9))) == "0, 1, 2, 3 and 5 more"
+
+
+def test_a_value_is_made_only_of_names_that_the_code_reads() -> None:
+    """A product of two variables that the student's code does not name is a coincidence, or of no help."""
+    wrong = OTHER["h"] * OTHER["gain"]
+    for read, named in (({"h", "gain"}, True), (None, True), ({"h", "x"}, False)):
+        found = diagnose(wrong, E, others=OTHER, read=None if read is None else frozenset(read))
+        assert (found is not None and found.cause == "made from others") is named
+
+
+def test_a_factor_too_many_is_one_that_the_code_reads() -> None:
+    """What the code does not name can't be in the value once too often; it may be missing."""
+    for read, causes in (({"gain"}, ["factor too many", "factor missing"]), (set[str](), [None, "factor missing"])):
+        for value, cause in zip((E * ROW, E / ROW), causes, strict=True):
+            found = diagnose(value, E, others={"gain": ROW}, read=frozenset(read))
+            named = found.cause if found is not None and found.cause.startswith("factor ") else None
+            assert named == cause, (read, found)

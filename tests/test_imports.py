@@ -28,6 +28,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 WALL = {"worker", "student"}  # what runs beside a student's code; nothing imports it
 BESIDE = {"wire", "model", "errors", *WALL}  # what may stand there
 SESSION = {
+    "following.py",
     "live.py",
     "journal.py",
     "cutting.py",

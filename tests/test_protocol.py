@@ -73,7 +73,8 @@ def sent(monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, list[set[str]]], di
 
 
 def _run(launcher: Launcher, *steps: Step, **more: object) -> Run:
-    answers = Answering(LOCATIONS, bindings={"x": Binding(values.encode(3.0), given=True)}, missing={"y": 4.0})
+    right = Binding(values.encode(3.0), given=True)
+    answers = Answering(LOCATIONS, bindings={"x": right}, missing={"y": values.encode(4.0)})
     job = Job(steps=steps, limits=Limits(), seed=seed_of, follow_through=answers, **more)  # type: ignore[arg-type]
     return run_steps(job, launcher)
 

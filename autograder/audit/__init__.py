@@ -12,6 +12,11 @@ In: a source notebook, and a grader. Out: an `Audit`, and the faces that show it
     operators.py     what such an edit may be
     killing.py       which of them a check rejects
     withheld.py      what numbers alone say of a misconception, its author's sentence withheld
+    luck.py          verdicts and sentences that depend on the secret
+    clashes.py       misconceptions that no check tells apart
+    answers.py       answers that others wrote, read from files
+    accuracy.py      how often the grader is right on them, and its first sentence true
+    accuracy_shown.py  .. as a table, lists, JSON
     noise.py         wrong values without a cause
     chart.py         errors on a logarithmic axis, as a picture
     shown.py         audits -> tables on a terminal, one HTML page, JSON

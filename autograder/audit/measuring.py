@@ -38,14 +38,19 @@ def measure(
     jobs: int = 1,
     devices: Sequence[Grader] = (),
     progress: Callable[[str], None] | None = None,
+    on_secret: Callable[[Grader], None] = lambda _: None,
 ) -> Margins:
-    """Measure on `seeds` secrets, the grader's own first; `devices` are graders of other devices, same secret."""
+    """Measure on `seeds` secrets, the grader's own first; `devices` are graders of other devices, same secret.
+
+    `on_secret` is called with each secret's grader, which has run the misconceptions.
+    """
     sizes = _Sizes()
     notes: set[str] = set()
     say = progress or (lambda _: None)
     with ThreadPoolExecutor(max_workers=jobs) as pool:
         for number in range(seeds):
-            on_seed = _Seed(notebook, grader.variation(number), sizes)
+            of_secret = grader.variation(number)
+            on_seed = _Seed(notebook, of_secret, sizes)
             others = {name: grader.variation(number, numerics) for name, numerics in _OTHER_NUMERICS.items()}
             others |= {varied.device: varied.variation(number) for varied in devices}
             for name, varied in others.items():
@@ -58,6 +63,7 @@ def measure(
                 say(f"{notebook.assignment} {names}")
             for name in pool.map(on_seed.misconception, _misconceptions(notebook)):
                 say(f"{notebook.assignment} {name}")
+            on_secret(of_secret)
     return Margins(
         checks=tuple(sizes.margins(notebook, grader.reference(notebook))),
         seeds=seeds,

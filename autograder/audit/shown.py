@@ -97,7 +97,9 @@ def summary_lines(audit: Audit) -> list[Text]:
         for misconception in audit.diagnosed.misconceptions
         if misconception.visible and misconception.causes and not misconception.right
     ]
-    lines = [Text(f"{name}: {line}", style="yellow") for line in (*survivors, *unconfirmed, *audit.margins.notes)]
+    clashing = [f"not told apart: {clash}" for clash in audit.clashes]
+    notes = (*survivors, *unconfirmed, *clashing, *audit.margins.notes)
+    lines = [Text(f"{name}: {line}", style="yellow") for line in notes]
     lines += [Text(f"FAULT {name}: {fault}", style="bold red") for fault in audit.faults]
     numbers = "; ".join(f"{number} {what}" for number, what in facts(audit))
     lines.append(Text(f"{name}: {numbers}", style="red" if audit.faults else "green"))
@@ -200,6 +202,11 @@ def facts(audit: Audit) -> list[tuple[str, str]]:
         (
             f"{diagnosed.rate:.0%}",
             f"of {diagnosed.visible} visible causes named from numbers alone, {diagnosed.false} unconfirmed",
+        ),
+        (str(len(audit.clashes)), "pairs of misconceptions that no check tells apart"),
+        (
+            str(len(list(audit.luck.faults()))),
+            f"outcomes of {audit.luck.answers} answers that depend on which of {audit.luck.secrets} secrets it is",
         ),
     ]
 

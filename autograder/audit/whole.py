@@ -5,12 +5,14 @@ In: a source notebook and a grader. Out: an `Audit`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from autograder.audit.alternatives import AlternativeAudit, try_alternatives
+from autograder.audit.clashes import Clash, clashes
 from autograder.audit.given import given_away
 from autograder.audit.killing import MutantsAudit, kill
+from autograder.audit.luck import Luck, Secrets
 from autograder.audit.margins import Margins
 from autograder.audit.measuring import measure, runs_of
 from autograder.audit.mutants import mutants
@@ -19,7 +21,7 @@ from autograder.diagnose import require_known
 from autograder.errors import ReferenceRunError
 from autograder.grade import Grader, require_determined
 from autograder.isolation import Launcher
-from autograder.notebook import Notebook
+from autograder.notebook import Notebook, Submission
 
 __all__ = ["Audit", "Effort", "audit", "steps_of"]
 
@@ -29,6 +31,7 @@ class Effort:
     """How much an audit is to run."""
 
     seeds: int = 3  # secrets that margins are measured on
+    secrets: int = 0  # secrets that known answers are graded on; at least `seeds`
     mutants: int | None = None  # how many of a notebook's; None: all
 
 
@@ -45,6 +48,8 @@ class Audit:
     margins: Margins
     mutants: MutantsAudit
     diagnosed: Diagnosed
+    luck: Luck
+    clashes: tuple[Clash, ...]  # no faults: notes
     notebook_faults: tuple[str, ...]
 
     @property
@@ -59,6 +64,7 @@ class Audit:
             ),
             *self.margins.faults(),
             *self.mutants.faults,
+            *self.luck.faults(),
             *(f"right code gets a diagnosis: {name}" for name in self.diagnosed.variants_diagnosed),
         )
 
@@ -80,6 +86,7 @@ def audit(
     jobs: int = 1,
     devices: Sequence[Grader] = (),
     elsewhere: Launcher | None = None,
+    known: Mapping[str, Submission] | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Audit:
     """Prove a notebook's checks.
@@ -89,6 +96,7 @@ def audit(
     `elsewhere`: a second process, for the proof that nothing is left to chance (`require_determined`).
     `devices` are graders of the same course on other devices: how far theirs differ from this one's
     counts as an error of a right answer.
+    `known`: answers to grade on each secret besides the misconceptions, {what a fault calls it: submission}.
     """
     for alternative in notebook.alternatives:
         require_known(alternative.shows, f"{notebook.name}: `shows:` of misconception {alternative.name!r}")
@@ -96,6 +104,12 @@ def audit(
     reference = grader.reference(notebook)
     captures = reference.run.captures.values()
     alternatives, faults = try_alternatives(notebook, grader, jobs=jobs, progress=progress)
+    secrets = Secrets(notebook, known or {}, jobs=jobs, progress=progress)
+    margins = measure(
+        notebook, grader, seeds=effort.seeds, jobs=jobs, devices=devices, progress=progress, on_secret=secrets.look
+    )
+    for number in range(effort.seeds, effort.secrets):
+        secrets.look(grader.variation(number))
     return Audit(
         assignment=notebook.assignment,
         notebook=notebook.name,
@@ -103,9 +117,11 @@ def audit(
         hidden=sum(capture.hidden for capture in captures),
         points=notebook.points,
         alternatives=alternatives,
-        margins=measure(notebook, grader, seeds=effort.seeds, jobs=jobs, devices=devices, progress=progress),
+        margins=margins,
         mutants=kill(notebook, grader, mutants(notebook), jobs=jobs, progress=progress, sample=effort.mutants),
         diagnosed=withheld(notebook, grader, progress=progress),
+        luck=secrets.luck(),
+        clashes=tuple(clashes(notebook, grader)),
         notebook_faults=(*faults, *given_away(reference), *_left_to_chance(notebook, grader, elsewhere)),
     )
 
@@ -117,8 +133,11 @@ def _left_to_chance(notebook: Notebook, grader: Grader, elsewhere: Launcher | No
         yield str(error)
 
 
-def steps_of(notebook: Notebook, effort: Effort, *, devices: int = 0) -> int:
+def steps_of(notebook: Notebook, effort: Effort, *, devices: int = 0, known: int = 0) -> int:
     """Return how many times `audit` reports progress, at most."""
     number = len(mutants(notebook))
     tried = number if effort.mutants is None else min(number, effort.mutants)
-    return 2 * len(notebook.alternatives) + runs_of(notebook, seeds=effort.seeds, devices=devices) + tried
+    measured = runs_of(notebook, seeds=effort.seeds, devices=devices)
+    misconceptions = sum(other.kind == "misconception" for other in notebook.alternatives)
+    on_secrets = max(effort.seeds, effort.secrets) * (misconceptions + known)
+    return 2 * len(notebook.alternatives) + measured + on_secrets + tried

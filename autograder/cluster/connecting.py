@@ -142,10 +142,10 @@ def _settings(course: Course, device: str) -> Settings:
 
 
 def _slots(client: Client, device: str) -> dict[str, int]:
-    known: Mapping[str, Any] = client.scheduler_info()["workers"]
+    workers: Mapping[str, Any] = client.scheduler_info()["workers"]
     if device != "cuda":
-        return {name: worker["nthreads"] for name, worker in known.items()}
-    gpus = {name: min(int(worker["resources"].get(GPU, 0)), worker["nthreads"]) for name, worker in known.items()}
+        return {name: worker["nthreads"] for name, worker in workers.items()}
+    gpus = {name: min(int(worker["resources"].get(GPU, 0)), worker["nthreads"]) for name, worker in workers.items()}
     return {name: number for name, number in gpus.items() if number}
 
 
@@ -181,9 +181,9 @@ def _opened(client: Client, settings: Settings) -> tuple[str, ...]:
     return tuple(level for level, _ in opened.values())
 
 
-def _refuse(who: str, why: str, error: Exception | None = None) -> NoReturn:
+def _refuse(machine: str, reason: str, error: Exception | None = None) -> NoReturn:
     raise ClusterError(
-        f"{who} cannot grade: {why}. Scheduler, workers and this machine need the same installation."
+        f"{machine} cannot grade: {reason}. Scheduler, workers and this machine need the same installation."
     ) from error
 
 

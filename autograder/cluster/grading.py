@@ -108,7 +108,7 @@ class _Work:
                     yield failure
             if self._gone:
                 yield from (Failure(sent.handed_in.submitted, self._gone) for sent in self._sent.values())
-                yield from (Failure(left, self._gone) for left in waiting)
+                yield from (Failure(submission, self._gone) for submission in waiting)
                 return
             result = self._next()
             if result is not None:
@@ -180,13 +180,13 @@ class _Work:
         except BaseException as error:  # noqa: BLE001  it is raised where the result is asked for
             self._done.put((future.key, None, error))
 
-    def _submit(self, what: str, task: Callable[..., object], submitted: Submitted, *arguments: object) -> Future:
+    def _submit(self, work: str, task: Callable[..., object], submitted: Submitted, *arguments: object) -> Future:
         name = self._cluster.settings.name
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", "Sending large graph")  # a notebook full of pictures
             return self._cluster.client.submit(
                 task, name, *arguments,
-                key=(f"{what} {submitted.assignment}/{submitted.notebook} {self._session}", next(self._numbers)),
+                key=(f"{work} {submitted.assignment}/{submitted.notebook} {self._session}", next(self._numbers)),
                 resources=self._cluster.resources,
                 workers=[at for at in self._slots if at not in self._broken] if self._broken else None,
                 pure=False,
@@ -217,14 +217,14 @@ class _Work:
             return Failure(submitted, str(error))
         return Failure(submitted, f"the autograder itself failed ({type(error).__name__}: {error}); please report it")
 
-    def _again(self, sent: _Sent, worker: str, why: str) -> Failure | None:
+    def _again(self, sent: _Sent, worker: str, reason: str) -> Failure | None:
         """Send a submission to other workers than the one that could not grade it."""
         submitted = sent.handed_in.submitted
         self._broken.add(worker)
         self._slots.pop(worker, None)
         self._forget_prepared(submitted)
         if sent.tries == _TRIES or not self._slots:
-            return Failure(submitted, f"the worker {worker} cannot grade: {why}")
+            return Failure(submitted, f"the worker {worker} cannot grade: {reason}")
         self._send(sent.handed_in, sent.tries + 1)
         return None
 

@@ -112,12 +112,12 @@ class Keeper(WorkerPlugin):
     def notebook(self, source: Source, runs: Mapping[str, bytes]) -> Notebook:
         """Return a notebook that has travelled, its runs where the grader finds them."""
         with self._lock:
-            known = (source.assignment, source.sha256)
-            if known not in self._notebooks:
-                for key, data in runs.items():
-                    (self._folder / key).write_bytes(data)
-                self._notebooks[known] = source.unpack(self._folder)
-            return self._notebooks[known]
+            key = (source.assignment, source.sha256)
+            if key not in self._notebooks:
+                for name, data in runs.items():
+                    (self._folder / name).write_bytes(data)
+                self._notebooks[key] = source.unpack(self._folder)
+            return self._notebooks[key]
 
     def with_grader(self, work: Callable[[Grader], T]) -> T:
         """Do something with the grader; if its fork server has died, once more with another."""

@@ -9,6 +9,8 @@ A student's commands do without what only Linux has, and without torch in the co
     checker.py        what runs in one of those
     ownworkers.py     the processes in which the student's own code runs
 
+course.py      the course that --course names, and the gradebook
+results.py     what grading and importing show in the end
 console.py     the terminal, warnings, files written for a person
 progress.py    what long work shows while it goes on
 interrupt.py   Ctrl-C

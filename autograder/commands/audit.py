@@ -12,20 +12,26 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+from autograder.commands.answers import FOLDER, answers
 from autograder.commands.console import progress_bar, terminal, write_json, write_text
-from autograder.commands.grade import course_of
+from autograder.commands.course import course_of
+from autograder.errors import CourseError
 
 if TYPE_CHECKING:
     from autograder.audit import Audit
     from autograder.course import Course
     from autograder.grade import Grader
-    from autograder.notebook import Notebook
+    from autograder.notebook import Notebook, Submission
 
 __all__ = ["audit", "calibrate"]
 
 
 def audit(options: argparse.Namespace) -> int:
     """Audit the assignments that the options name; return the exit code."""
+    if options.answers:
+        return answers(options)
+    if options.folder or options.list or options.judge:
+        raise CourseError("--folder, --list and --judge go with --answers")
     from autograder.audit import Effort, audit_html, steps_of, to_json
     from autograder.audit import audit as audited
     from autograder.audit.shown import margins_table, overview_table, summary_lines
@@ -33,12 +39,13 @@ def audit(options: argparse.Namespace) -> int:
 
     course = course_of(options)
     notebooks = _notebooks(course, options)
-    effort = Effort(options.seeds, options.mutants)
+    effort = Effort(seeds=options.seeds, secrets=options.secrets, mutants=options.mutants)
     jobs = options.jobs or os.cpu_count() or 1
     console = terminal()
     found: list[Audit] = []
     with _graders(course) as (grader, *devices), ForkServer(allow_unisolated=True) as elsewhere:
-        total = sum(steps_of(one, effort, devices=len(devices)) for one in notebooks)
+        known = {one.assignment: _known(course, one, grader) if options.secrets else {} for one in notebooks}
+        total = sum(steps_of(one, effort, devices=len(devices), known=len(known[one.assignment])) for one in notebooks)
         with progress_bar("audit", total) as progress:
             for notebook in notebooks:
                 one = audited(
@@ -48,6 +55,7 @@ def audit(options: argparse.Namespace) -> int:
                     jobs=jobs,
                     devices=devices,
                     elsewhere=elsewhere,
+                    known=known[notebook.assignment],
                     progress=progress.ends,
                 )
                 found.append(one)
@@ -83,6 +91,18 @@ def calibrate(options: argparse.Namespace) -> int:
                 if any(proposal.verdict in ("change", "inputs") for _, proposal in proposals):
                     code = 1
     return code
+
+
+def _known(course: Course, notebook: Notebook, grader: Grader) -> dict[str, Submission]:
+    """Return the kept answers to a notebook, and those of a made-up class: {what a fault calls it: submission}."""
+    from autograder.audit.answers import read_answers
+    from autograder.commands.sample_class import made_up_answers
+    from autograder.notebook import assembled
+
+    kept = read_answers(course.root / FOLDER, notebook, list(grader.reference(notebook).run.captures))
+    texts = {f"answer '{answer.name}'": answer.texts(notebook) for answer in kept}
+    texts |= {f"made-up student {number}": theirs for number, theirs in enumerate(made_up_answers(notebook), 1)}
+    return {name: assembled(notebook, theirs) for name, theirs in texts.items()}
 
 
 def _notebooks(course: Course, options: argparse.Namespace) -> list[Notebook]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 
 from autograder.commands.console import progress_bar, warn
-from autograder.commands.grade import course_of, gradebook_room
+from autograder.commands.course import course_of, gradebook_room
 
 __all__ = ["build"]
 
@@ -24,12 +24,12 @@ def build(options: argparse.Namespace) -> int:
     names = course.select(options.assignments)
     if options.check:
         with open_public(course) as grader, ForkServer(allow_unisolated=True) as elsewhere:
-            found = gradebook.stale(course, names, grader, elsewhere=elsewhere)
-        for sentence in found:
+            problems = gradebook.stale(course, names, grader, elsewhere=elsewhere)
+        for sentence in problems:
             print(sentence)
-        if not found:
+        if not problems:
             print(f"release/ and solutions/ are up to date ({len(names)} assignments)")
-        return 1 if found else 0
+        return 1 if problems else 0
     differ = gradebook.disagreeing(course, names)
     changed = [
         name for name in names if options.force or name in differ or not gradebook.built_from_source(course, name)

@@ -58,8 +58,8 @@ class _Checker:
         except GraderError as error:
             return {"error": str(error)}
         except Exception as error:  # noqa: BLE001  one notebook's matter, and not the end of the others
-            said = f"{type(error).__name__}: {error}"
-            return {"error": f"{path}: could not be checked ({said}). This is a fault of ours."}
+            problem = f"{type(error).__name__}: {error}"
+            return {"error": f"{path}: could not be checked ({problem}). This is a fault of ours."}
 
     def _checked(self, path: Path) -> dict[str, Any]:
         """Run and judge one notebook."""
@@ -74,8 +74,8 @@ class _Checker:
             from autograder.report import standing, to_json
 
             report = check_notebook(path, launcher=workers)
-            found = standing(report, read_beside(path).notebook)
-            return {"report": to_json(report), "standing": asdict(found)}
+            progress = standing(report, read_beside(path).notebook)
+            return {"report": to_json(report), "standing": asdict(progress)}
 
     def get_ready(self, path: Path | None) -> None:
         """Start the process for the next run of the same notebook, where that takes seconds: where there is no fork."""

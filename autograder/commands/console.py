@@ -59,11 +59,11 @@ def terminal() -> Console:
     return Console(width=120 if plain else None)
 
 
-def progress_bar(what: str, total: int) -> Progress:
+def progress_bar(verb: str, total: int) -> Progress:
     """Return a bar for `total` pieces of work, to be used with `with`."""
     from autograder.commands.progress import Progress
 
-    return Progress(terminal(), what, total)
+    return Progress(terminal(), verb, total)
 
 
 def write_json(path: Path, data: object) -> None:

@@ -53,21 +53,21 @@ class Examination:
 
 def doctor(_options: argparse.Namespace) -> int:
     """Print what was found; return the exit code: 1 if this machine cannot grade."""
-    found = examine()
-    for title, lines in found.sections:
+    examination = examine()
+    for title, lines in examination.sections:
         terminal().print(f"[bold]{title}[/bold]")
         for line in lines:
             terminal().print(f"  {line}", highlight=False, soft_wrap=True)
-    return 0 if found.can_grade else 1
+    return 0 if examination.can_grade else 1
 
 
 def examine() -> Examination:
     """Try this machine's isolation (in throw-away processes) and look at what is installed."""
-    found = probe()
-    isolation = [f"level: {found.level} ({_MEANING[found.level]})"]
-    isolation += [f"has: {line}" for line in found.available]
-    isolation += [f"lacks: {line}" for line in found.missing]
-    isolation += [f"advice: {line}" for line in found.advice]
+    machine = probe()
+    isolation = [f"level: {machine.level} ({_MEANING[machine.level]})"]
+    isolation += [f"has: {line}" for line in machine.available]
+    isolation += [f"lacks: {line}" for line in machine.missing]
+    isolation += [f"advice: {line}" for line in machine.advice]
     return Examination(
         (
             ("Isolation", tuple(isolation)),
@@ -76,32 +76,32 @@ def examine() -> Examination:
             ("Machine", _machine()),
             ("Versions", tuple(_versions())),
         ),
-        can_grade=found.level is not Level.NONE,
+        can_grade=machine.level is not Level.NONE,
     )
 
 
 def _device() -> tuple[str, ...]:
     """Try the GPU as each command that grades does: in a run in the sandbox."""
-    seen = look_for_cuda()
-    if not seen.names:
-        return (f"cpu (no CUDA: {seen.why})",)
+    cuda = look_for_cuda()
+    if not cuda.names:
+        return (f"cpu (no CUDA: {cuda.why})",)
     trial = try_device("cuda")
-    cards = f"cards: {', '.join(seen.names)}"
+    cards = f"cards: {', '.join(cuda.names)}"
     if trial.failed:
         return (f"cpu (no CUDA: {trial.why_not})", cards)
-    done = f"a run at level {trial.level} did all of its trial ({', '.join(STEPS)}) in {trial.seconds:.1f} s"
-    return (f"cuda: {trial.name}, {trial.memory_mb} MiB: {done}", cards)
+    result = f"a run at level {trial.level} did all of its trial ({', '.join(STEPS)}) in {trial.seconds:.1f} s"
+    return (f"cuda: {trial.name}, {trial.memory_mb} MiB: {result}", cards)
 
 
 def _rules() -> tuple[str, ...]:
     """Say which rules this torch does not let be kept below Python, tried in a process of its own."""
     try:
-        left = [str(one) for one in answer_of("autograder.worker.dispatcher", seconds=120)]
+        open_rules = [str(rule) for rule in answer_of("autograder.worker.dispatcher", seconds=120)]
     except subprocess.CalledProcessError as error:
-        left = [f"could not be tried: {error.stderr.decode(errors='replace').strip().splitlines()[-1:]}"]
+        open_rules = [f"could not be tried: {error.stderr.decode(errors='replace').strip().splitlines()[-1:]}"]
     except (OSError, subprocess.SubprocessError, ValueError, TypeError) as error:
-        left = [f"could not be tried: {error}"]
-    lines = tuple(f"lacks: {one}" for one in left)
+        open_rules = [f"could not be tried: {error}"]
+    lines = tuple(f"lacks: {rule}" for rule in open_rules)
     return (*lines, _IN_NAME_ONLY) if lines else ("all of them can be kept",)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 
-from autograder.commands.grade import course_of, write_feedback
+from autograder.commands.course import course_of
+from autograder.commands.results import write_feedback
 
 __all__ = ["feedback"]
 

@@ -2,16 +2,14 @@
 
 In: the command's options. Out: gradebook and autograded/ (record), the class page, lists and tables on the
 terminal, the exit code. A dry run writes none of it. Where there is no nbgrader, `--json` grades all the same and
-writes the reports alone; importing.py enters them elsewhere. It does NOT parse the command line, and does not
+writes the reports alone; import_reports.py enters them elsewhere. It does NOT parse the command line, and does not
 run students' code itself: batch.py or the cluster do.
 """
 
 from __future__ import annotations
 
 import argparse
-import gc
 import os
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
@@ -20,10 +18,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from autograder.commands.console import progress_bar, terminal, warn, write_json
-from autograder.course import Course, Submitted, find_course
+from autograder.commands.course import NoNbgraderError, course_of, gradebook_room
+from autograder.commands.results import say_changes, show
+from autograder.course import Course, Submitted
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError
-from autograder.files import write_atomically
 
 if TYPE_CHECKING:
     from autograder.commands.progress import Progress
@@ -33,9 +32,8 @@ if TYPE_CHECKING:
     from autograder.gradebook import Conditions
     from autograder.isolation import ServerProcess
     from autograder.model import Report
-    from autograder.report import Change, Grades
 
-__all__ = ["course_of", "grade", "gradebook_room", "say_changes", "show", "write_feedback"]
+__all__ = ["grade"]
 
 
 def grade(options: argparse.Namespace) -> int:
@@ -57,14 +55,14 @@ def _has_gradebook(options: argparse.Namespace) -> bool:
     """Import nbgrader; tell whether it is here. CourseError if it is missing and what was asked for needs it."""
     try:
         gradebook_room()
-    except _NoNbgraderError as error:
+    except NoNbgraderError as error:
         if not options.json:
             raise CourseError(
                 f"{error}. Without it, `autograder grade --json report.json` grades and writes the reports, and "
                 "`autograder import report.json`, where nbgrader is, enters them into the gradebook."
             ) from error
-        for wish, given in (("--dry-run", options.dry_run), ("--feedback", options.feedback)):
-            if given:
+        for wish, is_set in (("--dry-run", options.dry_run), ("--feedback", options.feedback)):
+            if is_set:
                 raise CourseError(
                     f"{wish} needs the gradebook, and so nbgrader, which is not here: leave it out, or {error}"
                 ) from error
@@ -91,21 +89,22 @@ def _grade_into_json(
     from autograder.report import to_json
 
     submitted = _handed_in(options, course, names)
-    files = {one: files_beside(course.notebooks(one)[0]) for one in dict.fromkeys(one.assignment for one in submitted)}
+    assignments = dict.fromkeys(submission.assignment for submission in submitted)
+    files = {assignment: files_beside(course.notebooks(assignment)[0]) for assignment in assignments}
     failures: list[Failure] = []
-    made: dict[tuple[str, str], tuple[Report, dict[str, str]]] = {}
+    graded_reports: dict[tuple[str, str], tuple[Report, dict[str, str]]] = {}
     with (
         _opened(options, _Defaults(), course, _device(options, _Defaults()), process) as graded,
         progress_bar("graded", len(submitted)) as progress,
-        closing(graded(submitted, begins=lambda one: progress.begins(_name(one)))) as found,
+        closing(graded(submitted, begins=lambda submission: progress.begins(_name(submission)))) as outcomes,
     ):
-        for one in _without(failures, found, progress, strict=options.strict_rules):
-            folder = course.folder("submitted") / one.report.student / one.report.assignment
-            of = made_from(one.report.evidence, files[one.report.assignment], folder, one.run)
-            made[_key(one.report)] = one.report, {**of, IMPORTED: "yes"}
-    in_order = [made[key] for key in map(_key, submitted) if key in made]
+        for result in _without(failures, outcomes, progress, strict=options.strict_rules):
+            folder = course.folder("submitted") / result.report.student / result.report.assignment
+            of = made_from(result.report.evidence, files[result.report.assignment], folder, result.run)
+            graded_reports[_key(result.report)] = result.report, {**of, IMPORTED: "yes"}
+    in_order = [graded_reports[key] for key in map(_key, submitted) if key in graded_reports]
     reports = [report for report, _ in in_order]
-    data = {"format": 1, "reports": [to_json(one) for one in reports], "made_from": [of for _, of in in_order]}
+    data = {"format": 1, "reports": [to_json(report) for report in reports], "made_from": [of for _, of in in_order]}
     write_json(options.json, data)
     print(
         "No gradebook was written, and no class page: nbgrader is not installed here. On the machine that has the "
@@ -130,26 +129,27 @@ def _grade_into_gradebook(
         terminal().print(f"{few}; --force grades them again", style="dim", highlight=False)
     failures: list[Failure] = []
     reports = list(plan.kept.values())
-    changes = gradebook.settle(course, {_key(one) for one in plan.kept}, dry=options.dry_run)
+    changes = gradebook.settle(course, {_key(submission) for submission in plan.kept}, dry=options.dry_run)
     if plan.why:
         with (
             _opened(options, settings, course, device, process) as graded,
             progress_bar("graded", len(plan.why)) as progress,
-            closing(graded(list(plan.why), begins=lambda one: progress.begins(_name(one)))) as found,
+            closing(graded(list(plan.why), begins=lambda submission: progress.begins(_name(submission)))) as outcomes,
         ):
             changes += gradebook.record(
                 course,
-                _without(failures, found, progress, strict=options.strict_rules or settings.strict_rules),
-                why={_key(one): reasons for one, reasons in plan.why.items()},
+                _without(failures, outcomes, progress, strict=options.strict_rules or settings.strict_rules),
+                why={_key(submission): reasons for submission, reasons in plan.why.items()},
                 dry=options.dry_run,
-                progress=lambda one: reports.append(one.report),
+                progress=lambda result: reports.append(result.report),
             )
-    place = {_key(one): number for number, one in enumerate(submitted)}
-    reports.sort(key=lambda one: place[_key(one)])
+    position = {_key(submission): number for number, submission in enumerate(submitted)}
+    reports.sort(key=lambda report: position[_key(report)])
     say_changes(course, changes, dry=options.dry_run, runs_kept=not options.cluster)
     show(options, course, names, reports)
     _say_what_is_amiss(options, course, reports, failures)
-    for folder in dict.fromkeys(course.folder("submitted") / one.student / one.assignment for one in submitted):
+    folders = [course.folder("submitted") / submission.student / submission.assignment for submission in submitted]
+    for folder in dict.fromkeys(folders):
         if problem := gradebook.handed_in_at(folder).problem:
             warn(f"NO TIME OF HANDING IN: {problem}")
     return 2 if failures else 0
@@ -160,8 +160,8 @@ def _say_what_is_amiss(
 ) -> None:
     _warn_of_rules(reports)
     for failure in failures:
-        one = failure.submitted
-        warn(f"NOT GRADED: {one.student} {one.assignment}/{one.notebook}: {failure.message}")
+        submission = failure.submitted
+        warn(f"NOT GRADED: {submission.student} {submission.assignment}/{submission.notebook}: {failure.message}")
     for path in course.unknown():
         if options.student in (None, path.parent.name):
             warn(f"NOT LOOKED AT: {path}: there is no assignment of this name")
@@ -169,7 +169,7 @@ def _say_what_is_amiss(
 
 def _handed_in(options: argparse.Namespace, course: Course, names: list[str]) -> list[Submitted]:
     """Return what is to be looked at; CourseError if there is nothing."""
-    submitted = [one for name in names for one in course.submitted(name, options.student)]
+    submitted = [submission for name in names for submission in course.submitted(name, options.student)]
     if not submitted:
         whose = f" of student '{options.student}'" if options.student else ""
         raise CourseError(
@@ -185,49 +185,9 @@ def _submitted(options: argparse.Namespace, course: Course, names: list[str]) ->
     submitted = _handed_in(options, course, names)
     if options.dry_run and options.feedback:
         raise CourseError("a dry run writes no feedback pages: leave out --feedback, or --dry-run")
-    handed_in = list(dict.fromkeys(one.assignment for one in submitted))
+    handed_in = list(dict.fromkeys(submission.assignment for submission in submitted))
     gradebook.require_current(course, handed_in, registered=options.dry_run)
     return submitted
-
-
-def show(options: argparse.Namespace, course: Course, names: list[str], reports: list[Report]) -> None:
-    """Show the class, and write what was asked for."""
-    from autograder import gradebook
-
-    grades = gradebook.class_grades(course)
-    if not options.dry_run:
-        _show_class(course, grades, reports)
-    if options.json:
-        _write_reports(options.json, grades, reports)
-    if options.feedback and reports:
-        write_feedback(course, names, options.student)
-
-
-def _key(one: Submitted | Report) -> tuple[str, str]:
-    return one.student, one.assignment
-
-
-def say_changes(course: Course, changes: list[Change], *, dry: bool, runs_kept: bool = False) -> None:
-    """Print whose grade changed, or would, and why."""
-    from autograder.gradebook import CHANGES
-    from autograder.report import change_lines
-
-    console = terminal()
-    for line in change_lines(changes, dry=dry):
-        console.print(line, markup=False, highlight=False, soft_wrap=True)
-    if dry:
-        kept = " Its runs are kept, so grading takes little time now." if runs_kept else ""
-        console.print(f"A dry run: nothing was entered.{kept}", style="dim")
-    elif any(change.matters for change in changes):
-        console.print(f"All changes of grades: {course.private / CHANGES}", style="dim", soft_wrap=True)
-
-
-def _write_reports(path: Path, grades: Grades, reports: list[Report]) -> None:
-    from autograder.report import entry_json, to_json
-
-    keys = [_key(report) for report in reports]
-    entered = [entry_json(grades.entries[key]) for key in keys if key in grades.entries]
-    write_json(path, {"format": 1, "reports": [to_json(report) for report in reports], "gradebook": entered})
 
 
 def _device(options: argparse.Namespace, settings: Any) -> Choice | None:
@@ -270,104 +230,51 @@ def _opened(
     from autograder.grade.factory import open_grader
 
     with open_grader(course, device=device, allow_unisolated=unisolated, process=process) as grader:
-        where = f"isolation: {grader.launcher.level}, device: {grader.device}{device.reason}"
-        console.print(where, style="dim", markup=False, soft_wrap=True)
+        conditions = f"isolation: {grader.launcher.level}, device: {grader.device}{device.reason}"
+        console.print(conditions, style="dim", markup=False, soft_wrap=True)
         if grader.launcher.overridden:
             console.print("WARNING: grading without isolation, because you said so", style="bold red")
         yield partial(grade_all, grader, course, jobs=jobs)
 
 
 def _without(
-    failures: list[Failure], found: Iterator[GradingResult | Failure], progress: Progress, *, strict: bool
+    failures: list[Failure], outcomes: Iterator[GradingResult | Failure], progress: Progress, *, strict: bool
 ) -> Iterator[GradingResult]:
     """Pass on what was graded, and put the failures aside; if `strict`, also where a rule held in name only."""
     from autograder.grade.batch import Failure, in_name_only
 
-    for one in found:
-        if strict and not isinstance(one, Failure) and (left := in_name_only(one.report)):
-            one = _refused(one.report, left)  # noqa: PLW2901
-        if isinstance(one, Failure):
-            progress.ends(_name(one.submitted), failed=True)
-            failures.append(one)
+    for outcome in outcomes:
+        if strict and not isinstance(outcome, Failure) and (open_rules := in_name_only(outcome.report)):
+            outcome = _refused(outcome.report, open_rules)  # noqa: PLW2901
+        if isinstance(outcome, Failure):
+            progress.ends(_name(outcome.submitted), failed=True)
+            failures.append(outcome)
         else:
-            progress.ends(_name(one.report), seconds=one.report.evidence.seconds)
-            yield one
+            progress.ends(_name(outcome.report), seconds=outcome.report.evidence.seconds)
+            yield outcome
 
 
-def _refused(report: Report, left: tuple[str, ...]) -> Failure:
+def _refused(report: Report, open_rules: tuple[str, ...]) -> Failure:
     from autograder.grade.batch import Failure
 
     submitted = Submitted(report.student, report.assignment, report.notebook, Path())
-    return Failure(submitted, f"--strict-rules: {left[0]}; grade it with the torch that this project is tested with")
+    message = f"--strict-rules: {open_rules[0]}; grade it with the torch that this project is tested with"
+    return Failure(submitted, message)
 
 
 def _warn_of_rules(reports: list[Report]) -> None:
     """Say once for each exercise which of its rules held in name only."""
     from autograder.grade.batch import in_name_only
 
-    for assignment, left in dict.fromkeys((one.assignment, in_name_only(one)) for one in reports):
-        if left:
-            more = f" and {len(left) - 1} more" if len(left) > 1 else ""
-            warn(f"A RULE IN NAME ONLY: {assignment}: {left[0]}{more} (docs/security.md, --strict-rules)")
+    for assignment, open_rules in dict.fromkeys((report.assignment, in_name_only(report)) for report in reports):
+        if open_rules:
+            others = f" and {len(open_rules) - 1} more" if len(open_rules) > 1 else ""
+            warn(f"A RULE IN NAME ONLY: {assignment}: {open_rules[0]}{others} (docs/security.md, --strict-rules)")
 
 
-def _name(one: Submitted | Report) -> str:
-    return f"{one.student} {one.assignment}"
+def _key(subject: Submitted | Report) -> tuple[str, str]:
+    return subject.student, subject.assignment
 
 
-def _show_class(course: Course, grades: Grades, reports: list[Report]) -> None:
-    """Show the whole course as the gradebook has it, whatever part of it was graded now."""
-    from autograder import gradebook
-    from autograder.report import class_html, class_table
-
-    known = {_key(report) for report in reports}
-    others = gradebook.kept_reports(course, sorted(grades.entries.keys() - known))
-    of_all = [*reports, *others]
-    page = course.root / "class.html"
-    write_atomically(page, class_html(grades, of_all).encode())
-    console = terminal()
-    console.print(class_table(grades, of_all))
-    console.print(f"The class at a glance: {page}")
-    console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
-
-
-def write_feedback(course: Course, names: list[str], student: str | None) -> None:
-    """Write the feedback pages of some assignments, for one student or for all; CourseError without nbgrader."""
-    gradebook = gradebook_room()
-    with progress_bar("feedback", len(names)) as progress:
-        without = gradebook.feedback(course, names, student, progress=progress.ends)
-    for path in without:
-        warn(f"NO FEEDBACK PAGE: {path}: nbgrader takes * ? [ ] in a student's id for a pattern; rename the folder")
-    for path in gradebook.replaced_pages(course, names):
-        warn(f"NO FEEDBACK ON THIS PAGE: {path}: it was not ready in time, and says so; look at what was handed in")
-    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
-
-
-class _NoNbgraderError(CourseError):
-    """nbgrader, or something that it needs, is not installed."""
-
-
-def course_of(options: argparse.Namespace) -> Course:
-    """Return the course that --course names."""
-    return find_course(options.course.absolute())
-
-
-def gradebook_room() -> Any:
-    """Return the package that knows nbgrader, imported when it is first needed; CourseError without nbgrader."""
-    # jsonschema would build a grammar of IRIs, 0.8 s, for a format that no notebook's schema has
-    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    new = "autograder.gradebook" not in sys.modules
-    if new:  # else the collector looks again and again at what an import leaves for good: a quarter of the time
-        gc.disable()
-    try:
-        from autograder import gradebook
-    except ModuleNotFoundError as error:
-        raise _NoNbgraderError(
-            f"this command needs nbgrader ({error.name} is missing): "
-            "pip install -c constraints.txt 'zero-to-hero-autograder[instructor]'"
-        ) from error
-    finally:
-        if new:
-            gc.freeze()
-            gc.enable()
-    return gradebook
+def _name(subject: Submitted | Report) -> str:
+    return f"{subject.student} {subject.assignment}"

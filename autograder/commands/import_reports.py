@@ -17,7 +17,8 @@ from pathlib import Path
 from typing import Any
 
 from autograder.commands.console import warn
-from autograder.commands.grade import course_of, gradebook_room, say_changes, show
+from autograder.commands.course import course_of, gradebook_room
+from autograder.commands.results import say_changes, show
 from autograder.course import Course, Submitted
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError, GraderError
@@ -58,21 +59,21 @@ def import_reports(options: argparse.Namespace) -> int:
     names = course.select(options.assignments)
     with only_grader(course):
         refused: list[str] = []
-        brought = [one for one in _read(options.file, refused) if _wanted(options, names, one)]
-        course_names = {one.report.assignment for one in brought} & set(names)
+        brought = [item for item in _read(options.file, refused) if _wanted(options, names, item)]
+        course_names = {item.report.assignment for item in brought} & set(names)
         gradebook.require_current(course, sorted(course_names), registered=options.dry_run)
-        graded, made = _checked(course, brought, refused)
+        graded, made_from = _checked(course, brought, refused)
         changes = gradebook.record(
             course,
             graded,
-            why={(one.report.student, one.report.assignment): _why(one.report) for one in graded},
-            made_elsewhere=made,
+            why={(result.report.student, result.report.assignment): _why(result.report) for result in graded},
+            made_elsewhere=made_from,
             dry=options.dry_run,
         )
-        reports = [one.report for one in graded]
+        reports = [result.report for result in graded]
         say_changes(course, changes, dry=options.dry_run)
         show(options, course, names, reports)
-    for sentence in dict.fromkeys(_other_machine(one.report) for one in graded):
+    for sentence in dict.fromkeys(_other_machine(result.report) for result in graded):
         print(sentence)
     for line in refused:
         warn(f"NOT ENTERED: {line}")
@@ -81,10 +82,10 @@ def import_reports(options: argparse.Namespace) -> int:
     return 2 if refused else 0
 
 
-def _wanted(options: argparse.Namespace, names: list[str], one: _Brought) -> bool:
+def _wanted(options: argparse.Namespace, names: list[str], item: _Brought) -> bool:
     """Whether a report was asked for; one of an assignment that is not known here is, so that it is refused."""
-    chosen = one.report.assignment in names or not options.assignments
-    return chosen and options.student in (None, one.report.student)
+    chosen = item.report.assignment in names or not options.assignments
+    return chosen and options.student in (None, item.report.student)
 
 
 # ---------------------------------------------------------------- the file
@@ -109,23 +110,23 @@ def _read(path: Path, refused: list[str]) -> Iterator[_Brought]:
         raise CourseError(f"{path}: {size >> 20} MB; at most {_MAX_BYTES >> 20}. Write one file for each assignment.")
     if not isinstance(data, dict) or data.get("format") != 1 or not isinstance(data.get("reports"), list):
         raise CourseError(f"{path}: not the reports that `autograder grade --json` writes (docs/report.md)")
-    made = data.get("made_from")
-    if not isinstance(made, list) or len(made) != len(data["reports"]):
+    made_from = data.get("made_from")
+    if not isinstance(made_from, list) or len(made_from) != len(data["reports"]):
         raise CourseError(
             f"{path}: it does not say what its reports were made from. Only a file that was written without a "
             "gradebook does; one that was written beside a gradebook is in that gradebook already."
         )
-    for number, (report, of) in enumerate(zip(data["reports"], made, strict=True), start=1):
+    for number, (report, of) in enumerate(zip(data["reports"], made_from, strict=True), start=1):
         try:
             yield _Brought(from_json(report), _texts(of))
         except (ReportFormatError, RecursionError) as error:
-            refused.append(f"report {number} of {len(made)}: {error}")
+            refused.append(f"report {number} of {len(made_from)}: {error}")
 
 
-def _texts(found: object) -> dict[str, str]:
-    if isinstance(found, dict) and all(isinstance(one, str) for one in found.values()) and IMPORTED in found:
-        return found
-    raise ReportFormatError.at(where="made_from", expected="an object of texts", found=found)
+def _texts(texts: object) -> dict[str, str]:
+    if isinstance(texts, dict) and all(isinstance(text, str) for text in texts.values()) and IMPORTED in texts:
+        return texts
+    raise ReportFormatError.at(where="made_from", expected="an object of texts", value=texts)
 
 
 # ---------------------------------------------------------------- held against what lies here
@@ -135,30 +136,31 @@ def _checked(
     course: Course, brought: list[_Brought], refused: list[str]
 ) -> tuple[list[GradingResult], dict[tuple[str, str], Mapping[str, str]]]:
     """Return what is to be entered, and what each was made from; the others are put among the refused."""
-    handed_in = {(one.student, one.assignment): one for name in course.assignments() for one in course.submitted(name)}
+    submissions = [submission for name in course.assignments() for submission in course.submitted(name)]
+    handed_in = {(submission.student, submission.assignment): submission for submission in submissions}
     graded: list[GradingResult] = []
-    made: dict[tuple[str, str], Mapping[str, str]] = {}
-    for one in brought:
+    made_from: dict[tuple[str, str], Mapping[str, str]] = {}
+    for item in brought:
         try:
-            if one.key in made:
+            if item.key in made_from:
                 raise _RefusedError("it is there twice; the first one counts")  # noqa: TRY301
-            graded.append(_graded(course, one, handed_in.get(one.key)))
-            made[one.key] = one.made
+            graded.append(_graded(course, item, handed_in.get(item.key)))
+            made_from[item.key] = item.made
         except (_RefusedError, GraderError) as error:
-            refused.append(f"{one.report.student} {one.report.assignment}: {error}")
-    return graded, made
+            refused.append(f"{item.report.student} {item.report.assignment}: {error}")
+    return graded, made_from
 
 
-def _graded(course: Course, one: _Brought, submitted: Submitted | None) -> GradingResult:
+def _graded(course: Course, item: _Brought, submitted: Submitted | None) -> GradingResult:
     """Return what `record` takes; _RefusedError if the report is not one of what lies here."""
-    report = one.report
+    report = item.report
     if report.assignment not in course.assignments():
         raise _RefusedError("there is no assignment of this name here")
     if submitted is None or submitted.notebook != report.notebook:
         raise _RefusedError(f"no {report.notebook}.ipynb was handed in here: expected submitted/STUDENT/ASSIGNMENT/")
     (notebook,) = course.notebooks(report.assignment)
     data = submitted.read()
-    differ = dict.fromkeys(differences(_claimed(one), _here(course, one, notebook, submitted, data)))
+    differ = dict.fromkeys(differences(_claimed(item), _here(course, item, notebook, submitted, data)))
     if differ:
         raise _RefusedError(f"{'; '.join(differ)} (as it was graded, and as it is here). Grade it again there.")
     _require_sound(notebook, report)
@@ -169,15 +171,19 @@ def _graded(course: Course, one: _Brought, submitted: Submitted | None) -> Gradi
     return GradingResult(report, read_submission(data, notebook), run)
 
 
-def _claimed(one: _Brought) -> dict[str, str]:
+def _claimed(item: _Brought) -> dict[str, str]:
     """Return what a report was made from; what its evidence says too is taken from there."""
-    said = one.report.evidence
-    own = {"submission": said.submission_sha256, "source": said.source_sha256, "secret": said.seed_id}
-    return {**one.made, **own}
+    evidence = item.report.evidence
+    return {
+        **item.made,
+        "submission": evidence.submission_sha256,
+        "source": evidence.source_sha256,
+        "secret": evidence.seed_id,
+    }
 
 
 def _here(
-    course: Course, one: _Brought, notebook: Notebook, submitted: Submitted, data: bytes | None
+    course: Course, item: _Brought, notebook: Notebook, submitted: Submitted, data: bytes | None
 ) -> dict[str, str]:
     """Return what it would be made from here, were this the machine that graded it."""
     return {
@@ -185,7 +191,7 @@ def _here(
         "source": notebook.sha256,
         "submission": "" if data is None else hashlib.sha256(data).hexdigest(),
         "beside": beside(course.folder("submitted") / submitted.student / submitted.assignment),
-        **made_by(one.made),
+        **made_by(item.made),
     }
 
 
@@ -203,8 +209,8 @@ def _why(report: Report) -> tuple[str, ...]:
 
 def _other_machine(report: Report) -> str:
     """Say with what a report was made, and what is here, where that differs."""
-    own = versions()
-    theirs = report.evidence.versions
-    differ = [f"{name} {one} (here {own.get(name, 'none')})" for name, one in theirs.items() if one != own.get(name)]
+    ours, theirs = versions(), report.evidence.versions
+    different = [name for name, version in theirs.items() if version != ours.get(name)]
+    differ = [f"{name} {theirs[name]} (here {ours.get(name, 'none')})" for name in different]
     made_with = ", ".join(differ) or "the versions that are here"
     return clean_text(f"Graded on another machine, on {report.evidence.device}, with {made_with}.")

@@ -57,8 +57,8 @@ def say_stopped() -> None:
         return
     _State.shared[0] = 1
     far = bytes(_State.shared[1:]).rstrip(b"\0").decode("utf-8", "replace")
-    where = f" ({far})" if far else ""
-    line = f"autograder: stopped{where}; what was done is kept, and the same command goes on from there\n"
+    progress = f" ({far})" if far else ""
+    line = f"autograder: stopped{progress}; what was done is kept, and the same command goes on from there\n"
     os.write(2, line.encode())
 
 
@@ -131,59 +131,61 @@ def _flush() -> None:
 def _start_watcher() -> int:
     """Fork the process that sees each Ctrl-C, even while no Python runs here; return its pid."""
     command = os.getpid()
-    (heard, tell), (told, late) = os.pipe(), os.pipe()
+    (signals_read, signals_write), (late_read, late_write) = os.pipe(), os.pipe()
     pid = os.fork()
     if pid == 0:
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
-            os.close(tell)
-            os.close(told)
-            _watch(command, heard, late)
+            os.close(signals_write)
+            os.close(late_read)
+            _watch(command, signals_read, late_write)
         finally:
             os._exit(0)
-    os.close(heard)
-    os.close(late)
-    os.set_blocking(tell, False)
-    signal.set_wakeup_fd(tell, warn_on_full_buffer=False)  # Python's handler in C writes each signal's number there
-    os.register_at_fork(after_in_child=lambda: _be_deaf(command, tell))
-    threading.Thread(target=_end_when_late, args=[told], daemon=True).start()
+    os.close(signals_read)
+    os.close(late_write)
+    os.set_blocking(signals_write, False)
+    # Python's handler in C writes each signal's number there
+    signal.set_wakeup_fd(signals_write, warn_on_full_buffer=False)
+    os.register_at_fork(after_in_child=lambda: _be_deaf(command, signals_write))
+    threading.Thread(target=_end_when_late, args=[late_read], daemon=True).start()
     return pid
 
 
-def _be_deaf(command: int, tell: int) -> None:
+def _be_deaf(command: int, signals_write: int) -> None:
     """Let a process that the command forks leave Ctrl-C to the command."""
     if os.getppid() == command:
         signal.signal(signal.SIGINT, signal.SIG_IGN)
         signal.set_wakeup_fd(-1)
-        os.close(tell)
+        os.close(signals_write)
 
 
-def _end_when_late(told: int) -> None:
+def _end_when_late(late_read: int) -> None:
     """End this process when the watching one says so; that it has ended itself is no reason."""
-    if os.read(told, 1):
+    if os.read(late_read, 1):
         _restore_terminal()
         say_stopped()
         os._exit(EXIT_CODE)
 
 
-def _watch(command: int, heard: int, late: int) -> NoReturn:
+def _watch(command: int, signals_read: int, late_write: int) -> NoReturn:
     """Wait for a Ctrl-C, then for the command's end: tell it when that is due, and kill it if that does not help."""
-    while (numbers := os.read(heard, _SIZE)) and signal.SIGINT not in numbers:
+    while (numbers := os.read(signals_read, _SIZE)) and signal.SIGINT not in numbers:
         pass
     began = time.monotonic()
-    if numbers and not _ends(heard, began + _ORDERLY_S):
-        os.write(late, b"!")
-        if not _ends(heard, began + _PYTHON_S) and os.getppid() == command:  # still: nobody else can have that number
+    if numbers and not _ends(signals_read, began + _ORDERLY_S):
+        os.write(late_write, b"!")
+        # still its child: nobody else can have that number
+        if not _ends(signals_read, began + _PYTHON_S) and os.getppid() == command:
             _restore_terminal()
             say_stopped()
             os.kill(command, signal.SIGKILL)
     os._exit(0)
 
 
-def _ends(heard: int, deadline: float) -> bool:
+def _ends(signals_read: int, deadline: float) -> bool:
     """Wait for the command's end; tell whether it came in time."""
-    while (left := deadline - time.monotonic()) > 0:
-        if select.select([heard], [], [], left)[0] and not os.read(heard, _SIZE):
+    while (remaining := deadline - time.monotonic()) > 0:
+        if select.select([signals_read], [], [], remaining)[0] and not os.read(signals_read, _SIZE):
             return True
     return False
 

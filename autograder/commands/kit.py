@@ -22,7 +22,7 @@ from typing import Any
 
 import autograder
 from autograder.commands.console import terminal
-from autograder.commands.grade import course_of
+from autograder.commands.course import course_of
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.judge.expected import FILE_NAME
@@ -55,7 +55,7 @@ def kit(options: argparse.Namespace) -> int:
 
 def _contents(course: Course, names: list[str], colab: str | None) -> Iterator[tuple[str, bytes]]:
     """Give the files of the kit: their names in it, and what they hold."""
-    first = ""
+    first_notebook = ""
     for name in names:
         folder = course.folder("release") / name
         if not (folder / FILE_NAME).is_file():
@@ -67,14 +67,14 @@ def _contents(course: Course, names: list[str], colab: str | None) -> Iterator[t
             if not any(part.startswith(".") or part in _LEFT_OUT for part in inside.parts):
                 yield f"{name}/{inside.as_posix()}", file.read_bytes()
         notebook = next(folder.glob("*.ipynb"))
-        first = first or f"{name}/{notebook.name}"
+        first_notebook = first_notebook or f"{name}/{notebook.name}"
         if colab is not None:
             yield f"colab/{name}.ipynb", _for_colab(json.loads(notebook.read_bytes()), colab, name)
     wheel, data = _wheel()
     yield wheel, data
     yield "requirements.txt", _requirements(wheel).encode()
     readme = Path(__file__).with_name("kit_readme.md").read_text("utf-8")
-    yield "README.md", readme.replace("{first}", first).replace("{wheel}", wheel).encode()
+    yield "README.md", readme.replace("{first}", first_notebook).replace("{wheel}", wheel).encode()
 
 
 def _wheel() -> tuple[str, bytes]:
@@ -91,11 +91,11 @@ def _wheel() -> tuple[str, bytes]:
                 shutil.copy2(_ROOT / name, copied / name)
         command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--disable-pip-version-check", "--no-deps",
                    "--no-build-isolation", "--wheel-dir", folder, str(copied)]  # fmt: skip
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
-        found = list(Path(folder).glob("*.whl"))
-        if done.returncode or not found:
-            raise CourseError(f"{_ROOT}: the wheel cannot be built: {done.stderr.strip().splitlines()[-1:]}")
-        return found[0].name, found[0].read_bytes()
+        process = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+        wheels = list(Path(folder).glob("*.whl"))
+        if process.returncode or not wheels:
+            raise CourseError(f"{_ROOT}: the wheel cannot be built: {process.stderr.strip().splitlines()[-1:]}")
+        return wheels[0].name, wheels[0].read_bytes()
 
 
 def _requirements(wheel: str) -> str:
@@ -121,39 +121,39 @@ def _pins() -> Iterator[str]:
 
     waiting: list[tuple[Requirement, str]] = [(Requirement(f"{_PACKAGE}[student]"), "")]
     conditions: dict[str, set[str]] = {}
-    seen: set[tuple[str, str, str]] = set()
+    visited: set[tuple[str, str, str]] = set()
     while waiting:
-        wanted, condition = waiting.pop()
-        name = canonicalize_name(wanted.name)
-        key = (name, ",".join(sorted(wanted.extras)), condition)
-        if key in seen:
+        requirement, condition = waiting.pop()
+        name = canonicalize_name(requirement.name)
+        key = (name, ",".join(sorted(requirement.extras)), condition)
+        if key in visited:
             continue
-        seen.add(key)
+        visited.add(key)
         try:
-            needs = distribution(wanted.name).requires or []
+            needs = distribution(requirement.name).requires or []
         except PackageNotFoundError:  # not on this system
             continue
         conditions.setdefault(name, set()).add(condition)
         for text in needs:
             inner = Requirement(text)
             marker = str(inner.marker or "")
-            extras = ["", *wanted.extras]
+            extras = ["", *requirement.extras]
             if "extra ==" in marker:
                 if not any(inner.marker and inner.marker.evaluate({"extra": extra}) for extra in extras[1:]):
                     continue
                 marker = ""
             waiting.append((inner, marker or condition))
-    for needed, found in conditions.items():
-        if needed != _PACKAGE:
-            version = distribution(needed).version.partition("+")[0]
-            yield f"{needed}=={version}" + (
-                "" if "" in found else f" ; {' or '.join(f'({one})' for one in sorted(found))}"
+    for package, markers in conditions.items():
+        if package != _PACKAGE:
+            version = distribution(package).version.partition("+")[0]
+            yield f"{package}=={version}" + (
+                "" if "" in markers else f" ; {' or '.join(f'({marker})' for marker in sorted(markers))}"
             )
 
 
 def _for_colab(notebook: dict[str, Any], address: str, name: str) -> bytes:
     """Return a released notebook with a first cell that fetches the kit and installs it."""
-    made = copy.deepcopy(notebook)
+    copied = copy.deepcopy(notebook)
     code = [
         "# Colab: run this cell first. It fetches the exercises and what checks them.\n",
         f"!wget -q -O kit.zip '{address}' && unzip -qo kit.zip && pip install -q kit/*.whl\n",
@@ -167,5 +167,5 @@ def _for_colab(notebook: dict[str, Any], address: str, name: str) -> bytes:
         "outputs": [],
         "source": code,
     }
-    made["cells"].insert(0, cell)
-    return json.dumps(made, indent=1, ensure_ascii=False).encode()
+    copied["cells"].insert(0, cell)
+    return json.dumps(copied, indent=1, ensure_ascii=False).encode()

@@ -64,13 +64,13 @@ def find_notebooks(start: Path) -> list[Path]:
     if not start.is_dir():
         raise CourseError(f"{start}: no such file or folder")
     folders = exercise_folders(start)
-    found = [path for folder in folders for path in notebooks_of(folder)]
-    if not found:
+    notebooks = [path for folder in folders for path in notebooks_of(folder)]
+    if not notebooks:
         raise CourseError(
             f"{start}: no exercise here, nor below. An exercise is a notebook with its {EXPECTED} beside it. "
             "Go to the folder that you were given, or name a notebook."
         )
-    return found
+    return notebooks
 
 
 def exercise_folders(start: Path) -> list[Path]:
@@ -87,19 +87,19 @@ def exercise_folders(start: Path) -> list[Path]:
 def notebooks_of(folder: Path) -> list[Path]:
     """Return the notebook of an exercise's folder: of the exercise's own name, else all that there are."""
     head = read_head(find_values(folder / "any.ipynb"))
-    own = folder / f"{head.notebook.name}.ipynb" if head is not None else None
-    if own is not None and own.is_file():
-        return [own]
+    notebook = folder / f"{head.notebook.name}.ipynb" if head is not None else None
+    if notebook is not None and notebook.is_file():
+        return [notebook]
     return sorted(path for path in folder.glob("*.ipynb") if path.is_file() and not path.name.startswith("."))
 
 
 def _below(start: Path) -> Iterator[Path]:
     """Yield the folders with an exercise's file; hidden folders and virtual environments are not looked into."""
     top = len(start.parts)
-    for place, folders, files in os.walk(start):
+    for folder, folders, files in os.walk(start):
         if EXPECTED in files:
-            yield Path(place)
-        deep = len(Path(place).parts) - top
+            yield Path(folder)
+        deep = len(Path(folder).parts) - top
         stop = "pyvenv.cfg" in files or deep >= _DEEPEST
         folders[:] = [] if stop else sorted(name for name in folders if _is_looked_into(name))
 

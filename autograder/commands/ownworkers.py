@@ -111,9 +111,9 @@ class _OwnChild(Child):
     def _kill(self) -> None:
         """Kill the process."""
 
-    def _end(self, why: Literal["wall", "stopped"]) -> None:
+    def _end(self, reason: Literal["wall", "stopped"]) -> None:
         if self._why is None and self._poll() is None:
-            self._why = why
+            self._why = reason
             self._kill()
 
     def _await(self, timeout: float) -> Exit:
@@ -242,21 +242,21 @@ class ThreadedConversation(Conversation):
     def _open(self) -> None:
         self._arrived: queue.SimpleQueue[tuple[str, bytes]] = queue.SimpleQueue()
         self._closed = False
-        for what, descriptor in (("frames", self._child.from_worker), ("stderr", self._child.stderr)):
-            own = os.dup(descriptor)  # the child's may be closed, and its number given away, while we read
-            threading.Thread(target=self._read, args=[what, own], daemon=True).start()
+        for stream, descriptor in (("frames", self._child.from_worker), ("stderr", self._child.stderr)):
+            copy = os.dup(descriptor)  # the child's may be closed, and its number given away, while we read
+            threading.Thread(target=self._read, args=[stream, copy], daemon=True).start()
 
     def close(self) -> None:
         """Do nothing: the threads end with the pipes."""
 
-    def _read(self, what: str, descriptor: int) -> None:
-        taken = 0
+    def _read(self, stream: str, descriptor: int) -> None:
+        size = 0
         with os.fdopen(descriptor, "rb", buffering=0) as pipe:
             while data := pipe.read(1 << 16):
-                taken += len(data)
-                if what == "frames" or taken <= _MOST_PRINTED:
-                    self._arrived.put((what, data))
-        self._arrived.put((what, b""))
+                size += len(data)
+                if stream == "frames" or size <= _MOST_PRINTED:
+                    self._arrived.put((stream, data))
+        self._arrived.put((stream, b""))
 
     def _write(self) -> None:
         """Write at once: the threads read meanwhile, so the worker never waits for us."""
@@ -278,10 +278,10 @@ class ThreadedConversation(Conversation):
         while not self._arrived.empty():
             self._take(*self._arrived.get())
 
-    def _take(self, what: str, data: bytes) -> None:
-        if what == "frames" and data:
+    def _take(self, stream: str, data: bytes) -> None:
+        if stream == "frames" and data:
             self._decode(data)
-        elif what == "frames":
+        elif stream == "frames":
             self._closed = True
         elif data and self._step is not None and not self._step.hidden and self._step.cell_id in self._cells:
-            self._cells[self._step.cell_id].show(what, data, None)
+            self._cells[self._step.cell_id].show(stream, data, None)

@@ -32,11 +32,11 @@ _SHOWN = 4  # of those that run
 class Progress:
     """Counts what begins and ends, and shows it. May be told from several threads."""
 
-    def __init__(self, console: Console, what: str, total: int, *, clock: Callable[[], float] = time.monotonic) -> None:
-        """Count up to `total`; `what` is the verb that each line begins with."""
+    def __init__(self, console: Console, verb: str, total: int, *, clock: Callable[[], float] = time.monotonic) -> None:
+        """Count up to `total`; each line begins with `verb`."""
         self.done = 0
         self.failed = 0
-        self._console, self._what, self._total, self._clock = console, what, total, clock
+        self._console, self._verb, self._total, self._clock = console, verb, total, clock
         self._began = self._said = clock()
         self._running: dict[str, float] = {}
         self._ends: deque[float] = deque([self._began], maxlen=_WINDOW)
@@ -85,7 +85,7 @@ class Progress:
             self._console.print(self._line(), highlight=False, soft_wrap=True, markup=False)
 
     def _tell(self) -> None:
-        reached(f"{self._what}: {self.done} of {self._total}")
+        reached(f"{self._verb}: {self.done} of {self._total}")
 
     # -- texts
 
@@ -94,25 +94,25 @@ class Progress:
         with self._lock:
             running, now = dict(self._running), self._clock()
         bar = Table.grid(padding=(0, 1))
-        bar.add_row(self._what, ProgressBar(max(self._total, 1), self.done, width=40), Text(self._counted()))
+        bar.add_row(self._verb, ProgressBar(max(self._total, 1), self.done, width=40), Text(self._counted()))
         oldest = sorted(running, key=running.__getitem__)
-        shown = [f"{name} {now - running[name]:.0f} s" for name in oldest[:_SHOWN]]
+        entries = [f"{name} {now - running[name]:.0f} s" for name in oldest[:_SHOWN]]
         if len(oldest) > _SHOWN:
-            shown.append(f"{len(oldest) - _SHOWN} more")
-        lines = [f"running: {', '.join(shown)}" if shown else self._last, self._notes()]
+            entries.append(f"{len(oldest) - _SHOWN} more")
+        lines = [f"running: {', '.join(entries)}" if entries else self._last, self._notes()]
         return Group(
             bar, *(Text(f"  {line}", style="dim", overflow="ellipsis", no_wrap=True) for line in lines if line)
         )
 
     def _line(self) -> str:
         notes = self._notes()
-        return f"{self._what}: {self._counted()}" + (f"; {notes}" if notes else "")
+        return f"{self._verb}: {self._counted()}" + (f"; {notes}" if notes else "")
 
     def _sum(self) -> str:
         took = self._clock() - self._began
         notes = self._notes()
         return (
-            f"{self._what}: {self.done} of {self._total} in {_duration(took)}, {_rate(self.done / max(took, 1e-9))}"
+            f"{self._verb}: {self.done} of {self._total} in {_duration(took)}, {_rate(self.done / max(took, 1e-9))}"
             + (f"; {notes}" if notes else "")
         )
 

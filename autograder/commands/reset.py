@@ -41,49 +41,49 @@ def reset(options: argparse.Namespace) -> int:
             "Take the notebook once more from where you got it, and copy your answers into it."
         )
     raw = file.cells[names.index(cell.id)]
-    said = _undone(raw, cell) if options.undo else _blank(raw, cell)
-    if said:
+    change = _undone(raw, cell) if options.undo else _blank(raw, cell)
+    if change:
         file.save()
     title = cell_title(head.notebook.cells, cell.id)
-    print(f"{title[:1].upper()}{title[1:]} {said or 'is as it was handed out already'}.")
-    if said and not options.undo:
-        named = f'"{path}"' if " " in str(path) else path
-        print(f"To take it back: autograder reset {named} {cell.id} --undo")
-    if said:
+    print(f"{title[:1].upper()}{title[1:]} {change or 'is as it was handed out already'}.")
+    if change and not options.undo:
+        argument = f'"{path}"' if " " in str(path) else path
+        print(f"To take it back: autograder reset {argument} {cell.id} --undo")
+    if change:
         print("If the notebook is open, load it from the disk again (JupyterLab: File > Reload Notebook from Disk).")
     return 0
 
 
 def cells_of_task(head: Head, task: str) -> list[Cell]:
     """Return the solution cells that a student may mean; none if there is no such task, check or cell."""
-    notebook, wanted = head.notebook, " ".join(task.split()).casefold()
+    notebook, name = head.notebook, " ".join(task.split()).casefold()
     solutions = [cell for cell in notebook.cells if cell.kind == "solution"]
     marks = marked_by(notebook.cells)
     checks = dict(head.checks)
-    if found := [cell for cell in solutions if cell.id == task.strip()]:
-        return found
+    if cells := [cell for cell in solutions if cell.id == task.strip()]:
+        return cells
     of_cells = {cell.id: cell.id for cell in notebook.check_cells}
     marking = {**checks, **of_cells}.get(task.strip())
     if marking is not None:
         return [cell for cell in solutions if marking in marks[cell.id]]
     tasks = {cell.id: task_of(notebook.cells, cell.id) for cell in solutions}
-    number = wanted.removeprefix("task ").strip()
+    number = name.removeprefix("task ").strip()
     for chosen in (
         lambda of: of[0] == number and number,
-        lambda of: wanted in (of[1].casefold(), f"{of[0]} · {of[1]}".casefold()),
-        lambda of: wanted and not number.isdecimal() and wanted in of[1].casefold(),
+        lambda of: name in (of[1].casefold(), f"{of[0]} · {of[1]}".casefold()),
+        lambda of: name and not number.isdecimal() and name in of[1].casefold(),
     ):
-        if found := [cell for cell in solutions if chosen(tasks[cell.id])]:
-            return found
+        if cells := [cell for cell in solutions if chosen(tasks[cell.id])]:
+            return cells
     return []
 
 
 def _one_of(head: Head, task: str) -> Cell:
-    found = cells_of_task(head, task)
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise CourseError(f"'{task}' may be any of these cells, name one: {_listed(head.notebook, found)}")
+    cells = cells_of_task(head, task)
+    if len(cells) == 1:
+        return cells[0]
+    if cells:
+        raise CourseError(f"'{task}' may be any of these cells, name one: {_listed(head.notebook, cells)}")
     solutions = [cell for cell in head.notebook.cells if cell.kind == "solution"]
     raise CourseError(f"there is no task, check or cell '{task}'; these cells are to be filled in: "
                       f"{_listed(head.notebook, solutions)}")  # fmt: skip
@@ -110,13 +110,13 @@ def _blank(raw: dict[str, Any], cell: Cell) -> str:
 
 def _undone(raw: dict[str, Any], cell: Cell) -> str:
     """Put the text back that was replaced last; what stands there now is kept, unless it is the skeleton's."""
-    kept = _kept(raw)
-    if not kept:
+    replaced = _kept(raw)
+    if not replaced:
         raise CourseError(f"nothing was kept in the cell '{cell.id}': it has not been reset")
-    text, now = str(kept.pop()["source"]), source_of(raw)
-    if now.strip() != cell.released.strip():
-        _keep(raw, now)
-    elif not kept:
+    text, current = str(replaced.pop()["source"]), source_of(raw)
+    if current.strip() != cell.released.strip():
+        _keep(raw, current)
+    elif not replaced:
         del raw["metadata"]["autograder"]["replaced"]
         if not raw["metadata"]["autograder"]:
             del raw["metadata"]["autograder"]
@@ -127,11 +127,11 @@ def _undone(raw: dict[str, Any], cell: Cell) -> str:
 def _kept(raw: dict[str, Any]) -> list[dict[str, Any]]:
     """Return the list of what was replaced, which is part of the cell; CourseError if the metadata is no notebook's."""
     metadata = raw.setdefault("metadata", {})
-    own = metadata.setdefault("autograder", {}) if isinstance(metadata, dict) else None
-    kept = own.setdefault("replaced", []) if isinstance(own, dict) else None
-    if not isinstance(kept, list) or not all(isinstance(one, dict) and "source" in one for one in kept):
+    settings = metadata.setdefault("autograder", {}) if isinstance(metadata, dict) else None
+    replaced = settings.setdefault("replaced", []) if isinstance(settings, dict) else None
+    if not isinstance(replaced, list) or not all(isinstance(entry, dict) and "source" in entry for entry in replaced):
         raise CourseError("the cell's metadata has another form than a notebook's; nothing was changed")
-    return kept
+    return replaced
 
 
 def _keep(raw: dict[str, Any], text: str) -> None:

@@ -20,13 +20,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from autograder.commands.grade import course_of
+from autograder.commands.course import course_of
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.notebook import Alternative, Notebook, answers
 from course_data import names
 
-__all__ = ["SampleStudent", "make_class", "sample_class"]
+__all__ = ["SampleStudent", "made_up_answers", "make_class", "sample_class"]
 
 _MARK = ".sample-class"
 
@@ -42,8 +42,8 @@ class SampleStudent:
 def sample_class(options: argparse.Namespace) -> int:
     """Make up the class that the options describe; return the exit code."""
     course = course_of(options)
-    made = make_class(course, course.select(options.assignments), students=options.students, seed=options.seed)
-    print(f"submitted/: {len(made)} made-up students: {', '.join(one.name for one in made)}")
+    students = make_class(course, course.select(options.assignments), students=options.students, seed=options.seed)
+    print(f"submitted/: {len(students)} made-up students: {', '.join(student.name for student in students)}")
     return 0
 
 
@@ -61,7 +61,7 @@ def make_class(course: Course, assignments: list[str], *, students: int, seed: i
         folder = course.folder("submitted") / name
         if folder.exists() and any(folder.iterdir()) and not (folder / _MARK).exists():
             raise CourseError(f"{folder}: a student of this name is there already; choose another --seed")
-    made = []
+    sample = []
     for number, name in enumerate(chosen_names):
         folder = course.folder("submitted") / name
         folder.mkdir(parents=True, exist_ok=True)
@@ -70,17 +70,24 @@ def make_class(course: Course, assignments: list[str], *, students: int, seed: i
                 shutil.rmtree(old)
         (folder / _MARK).write_text("Made by `autograder sample-class`.\n")
         choose = _chooser(number, rng)
-        made.append(SampleStudent(name, dict(_hand_in(folder, notebooks, releases, choose, rng))))
-    return made
+        sample.append(SampleStudent(name, dict(_hand_in(folder, notebooks, releases, choose, rng))))
+    return sample
+
+
+def made_up_answers(notebook: Notebook, *, students: int = 8, seed: int = 1) -> Iterator[dict[str, str]]:
+    """Yield what each of some made-up students wrote: {solution cell: text}."""
+    rng = random.Random(f"{seed}")
+    for number in range(students):
+        yield answers(notebook, _picked(notebook, _chooser(number, rng)))
 
 
 def _released(course: Course, notebook: Notebook) -> dict[str, Any]:
     path = course.folder("release") / notebook.assignment / f"{notebook.name}.ipynb"
     try:
-        found: dict[str, Any] = json.loads(path.read_text("utf-8"))
+        release: dict[str, Any] = json.loads(path.read_text("utf-8"))
     except FileNotFoundError as error:
         raise CourseError(f"{path}: not there; run `autograder build` first") from error
-    return found
+    return release
 
 
 _Choose = Callable[[list[Alternative], list[Alternative]], Alternative | str]
@@ -113,7 +120,7 @@ def _hand_in(
     rng: random.Random,
 ) -> Iterator[tuple[str, dict[str, str]]]:
     for notebook, release in zip(notebooks, releases, strict=True):
-        picked = {cell.id: _pick(notebook, cell.id, choose) for cell in notebook.cells if cell.kind == "solution"}
+        picked = _picked(notebook, choose)
         target = folder / notebook.assignment
         target.mkdir(exist_ok=True)
         filled = json.loads(json.dumps(release))
@@ -122,14 +129,18 @@ def _hand_in(
             if cell.get("id") in texts:
                 cell["source"] = texts[cell["id"]].splitlines(keepends=True)
         (target / f"{notebook.name}.ipynb").write_text(json.dumps(filled, indent=1), "utf-8")
-        when = datetime(2026, 3, 2, 9, tzinfo=UTC) + timedelta(minutes=rng.randrange(6 * 24 * 60))
-        (target / "timestamp.txt").write_text(when.strftime("%Y-%m-%d %H:%M:%S UTC"))
-        yield (
-            notebook.assignment,
-            {cell: one if isinstance(one, str) else one.name for cell, one in picked.items()},
-        )
+        handed_in_at = datetime(2026, 3, 2, 9, tzinfo=UTC) + timedelta(minutes=rng.randrange(6 * 24 * 60))
+        (target / "timestamp.txt").write_text(handed_in_at.strftime("%Y-%m-%d %H:%M:%S UTC"))
+        names = {cell_id: pick if isinstance(pick, str) else pick.name for cell_id, pick in picked.items()}
+        yield notebook.assignment, names
+
+
+def _picked(notebook: Notebook, choose: _Choose) -> dict[str, Alternative | str]:
+    return {cell.id: _pick(notebook, cell.id, choose) for cell in notebook.cells if cell.kind == "solution"}
 
 
 def _pick(notebook: Notebook, cell_id: str, choose: _Choose) -> Alternative | str:
-    mine = [one for one in notebook.alternatives if one.cell_id == cell_id]
-    return choose([one for one in mine if one.kind == "misconception"], [one for one in mine if one.kind == "variant"])
+    alternatives = [alternative for alternative in notebook.alternatives if alternative.cell_id == cell_id]
+    misconceptions = [alternative for alternative in alternatives if alternative.kind == "misconception"]
+    variants = [alternative for alternative in alternatives if alternative.kind == "variant"]
+    return choose(misconceptions, variants)

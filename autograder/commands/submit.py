@@ -55,19 +55,19 @@ def submit(options: argparse.Namespace) -> int:
     copies = [_read(path) for path in paths]
     for copy, checked in zip(copies, check_all(paths), strict=True):
         _require_same(copy, checked)
-        whole = _Copy(copy.path, copy.data, copy.exercise, checked)
-        _say_what_is_seen(whole)
+        judged = _Copy(copy.path, copy.data, copy.exercise, checked)
+        _say_what_is_seen(judged)
         now = datetime.now(UTC)
-        receipt = _receipt(whole, now)
-        where = _hand_in(whole, receipt) if options.exchange else _write(whole, receipt, options.to, now)
-        _say_receipt(receipt, where)
+        receipt = _receipt(judged, now)
+        sentence = _hand_in(judged, receipt) if options.exchange else _write(judged, receipt, options.to, now)
+        _say_receipt(receipt, sentence)
     return 0
 
 
-def _only(found: list[Path]) -> list[Path]:
-    if len(found) > 1:
-        raise CourseError(f"there are {len(found)} notebooks here: name the one to hand in")
-    return found
+def _only(paths: list[Path]) -> list[Path]:
+    if len(paths) > 1:
+        raise CourseError(f"there are {len(paths)} notebooks here: name the one to hand in")
+    return paths
 
 
 # ---------------------------------------------------------------- what is handed in
@@ -101,12 +101,15 @@ def _require_valid(path: Path, data: bytes, exercise: Notebook) -> None:
         raw = json.loads(data)
         nbformat.validate(raw)
     except (ValueError, RecursionError) as error:
-        said = " ".join(str(error).split())[:200]
-        raise CourseError(f"{path}: not handed in, the file is no notebook: {said}. Save it in JupyterLab.") from error
-    except nbformat.ValidationError as error:
-        said = " ".join(str(error.message).split())[:200]
+        problem = " ".join(str(error).split())[:200]
         raise CourseError(
-            f"{path}: not handed in, it is not a valid notebook: {said}. Open it in JupyterLab, save it, and try again."
+            f"{path}: not handed in, the file is no notebook: {problem}. Save it in JupyterLab."
+        ) from error
+    except nbformat.ValidationError as error:
+        problem = " ".join(str(error.message).split())[:200]
+        raise CourseError(
+            f"{path}: not handed in, it is not a valid notebook: {problem}. "
+            "Open it in JupyterLab, save it, and try again."
         ) from error
 
 
@@ -158,8 +161,8 @@ def _say_what_is_seen(copy: _Copy) -> None:
     )
 
 
-def _say_receipt(receipt: dict[str, Any], where: str) -> None:
-    print(where)
+def _say_receipt(receipt: dict[str, Any], sentence: str) -> None:
+    print(sentence)
     print(f"receipt: {receipt['time']}  sha256 {receipt['sha256']}")
 
 

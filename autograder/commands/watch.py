@@ -60,26 +60,26 @@ def watched(start: Path, changes: Callable[..., Iterable[Any]] | None = None) ->
 
 
 def _saved(
-    start: Path, folders: list[Path], seen: dict[Path, object], changes: Callable[..., Iterable[Any]]
+    start: Path, folders: list[Path], states: dict[Path, object], changes: Callable[..., Iterable[Any]]
 ) -> Iterator[Path]:
     for _ in changes(
         *folders, step=_STEP_MS, rust_timeout=_LOOK_MS, yield_on_timeout=True, recursive=False, raise_interrupt=True
     ):
-        now = _states(start, folders)
-        changed = [path for path, state in now.items() if seen.get(path) != state]
-        seen.update(now)
+        current = _states(start, folders)
+        changed = [path for path, state in current.items() if states.get(path) != state]
+        states.update(current)
         yield from changed
 
 
 def _states(start: Path, folders: list[Path]) -> dict[Path, object]:
     """Return what tells whether a notebook has been saved, for each that is there."""
     paths = [start] if start.is_file() else [path for folder in folders for path in notebooks_of(folder)]
-    found: dict[Path, object] = {}
+    states: dict[Path, object] = {}
     for path in paths:
         with contextlib.suppress(OSError):  # it is being replaced: it will be there the next time
             state = path.stat()
-            found[path] = state.st_mtime_ns, state.st_size, state.st_ino
-    return found
+            states[path] = state.st_mtime_ns, state.st_size, state.st_ino
+    return states
 
 
 def _watchfiles() -> Callable[..., Iterable[Any]]:

@@ -67,15 +67,16 @@ class Course:
         Raises:
             CourseError: one is unknown (what there is, is named), or has a second notebook.
         """
-        known = self.assignments()
-        if not known:
+        assignments = self.assignments()
+        if not assignments:
             raise CourseError(
                 f"{self.folder('source')}: no exercises (source/NN-unit/unit.ipynb). See docs/authoring.md."
             )
         for name in names:
-            if name not in known:
-                raise CourseError(f"no assignment '{name}' in {self.folder('source')}; there are: {', '.join(known)}")
-        chosen = list(names) or known
+            if name not in assignments:
+                listing = ", ".join(assignments)
+                raise CourseError(f"no assignment '{name}' in {self.folder('source')}; there are: {listing}")
+        chosen = list(names) or assignments
         for name in chosen:
             self.source(name)
         return chosen
@@ -85,9 +86,9 @@ class Course:
         folder = self.folder("source") / assignment
         notebooks = _sources(folder)
         if len(notebooks) != 1:
-            there = ", ".join(path.name for path in notebooks)
+            listing = ", ".join(path.name for path in notebooks)
             raise CourseError(
-                f"{folder}: {len(notebooks)} notebooks ({there}). An assignment is one notebook: keep it, and move "
+                f"{folder}: {len(notebooks)} notebooks ({listing}). An assignment is one notebook: keep it, and move "
                 "what is no exercise out of source/, another exercise into a folder of its own."
                 if notebooks
                 else f"{folder}: no notebook"
@@ -115,9 +116,9 @@ class Course:
 
     def unknown(self) -> list[Path]:
         """Return what lies in submitted/ where nothing is looked for: wrong folders, files beside folders."""
-        known = {"", *self.assignments()}
+        names = {"", *self.assignments()}
         paths = [path for path in self.folder("submitted").glob("*/*") if not path.name.startswith(".")]
-        return sorted(path for path in paths if path.name not in known or not path.is_dir())
+        return sorted(path for path in paths if path.name not in names or not path.is_dir())
 
     def secret(self) -> bytes:
         """Return the course's secret (32 bytes), made on first use. Delete the file to rotate it."""
@@ -159,8 +160,8 @@ def handed_in(folder: Path, name: str) -> tuple[Path, str]:
     That is NAME.ipynb; where there is none, the only other notebook in the folder or below it.
     """
     path = folder / f"{name}.ipynb"
-    others = [other for other in _notebooks(folder) if other != path]
-    listed = ", ".join(f"'{other.relative_to(folder)}'" for other in others[:5])
+    other_notebooks = [other for other in _notebooks(folder) if other != path]
+    listed = ", ".join(f"'{other.relative_to(folder)}'" for other in other_notebooks[:5])
     if path.is_symlink():
         return path, f"{path.name} is a link. Links are not followed: hand in the file itself."
     if path.exists() and not path.is_file():
@@ -168,10 +169,10 @@ def handed_in(folder: Path, name: str) -> tuple[Path, str]:
     if path.is_file():
         if not os.access(path, os.R_OK):
             return path, f"{path.name} could not be opened: it has no permission to be read."
-        return path, f"Only {path.name} was graded, not {listed}." if others else ""
-    if len(others) == 1:
-        return others[0], f"There was no {path.name}; {listed} was graded in its place."
-    if others:
+        return path, f"Only {path.name} was graded, not {listed}." if other_notebooks else ""
+    if len(other_notebooks) == 1:
+        return other_notebooks[0], f"There was no {path.name}; {listed} was graded in its place."
+    if other_notebooks:
         message = (
             f"No file {path.name} was handed in, and which of these is it: {listed}? Rename it and submit it again."
         )

@@ -28,9 +28,9 @@ def only_grader(course: Course) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             file.seek(0)
-            who = file.read().strip() or "another process"
+            holder = file.read().strip() or "another process"
             raise CourseError(
-                f"{course.root}: {who} is grading this course. Wait until it has ended, or stop it."
+                f"{course.root}: {holder} is grading this course. Wait until it has ended, or stop it."
             ) from error
         file.truncate(0)
         now = datetime.now().astimezone()

@@ -48,13 +48,15 @@ def diagnose(
     others: Mapping[str, object] | None = None,
     rtol: float | None = None,
     atol: float | None = None,
+    read: frozenset[str] | None = None,
 ) -> Diagnosis | None:
     """Return the most likely cause of a wrong value, or None (also for a right one).
 
     `wrong` are the values of known misconceptions, the likeliest first; one that is right is ignored.
     `others` are the values that other checks expect and that variables of the notebook have, by name; only
     public ones, for they are named.
-    rtol and atol are the check's own, as in `compare`.
+    rtol and atol are the check's own, as in `compare`. `read`: the names that the student's code reads, None if that
+    is not known; a value is not said to be made of a variable that the code does not name.
     """
 
     def same(value: object, right: object) -> bool:
@@ -66,4 +68,4 @@ def diagnose(
         if same(actual, known.value) and not same(known.value, expected):
             return Diagnosis(known.says, "author", known.name)
     with torch._C.DisableTorchFunction():  # noqa: SLF001  documented; the default device is such a function
-        return Search(others or {}, rtol, atol).of(actual, expected)
+        return Search(others or {}, rtol, atol, read).of(actual, expected)

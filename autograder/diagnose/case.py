@@ -62,10 +62,19 @@ class Case:
     expected_dtype: torch.dtype
     others: Mapping[str, torch.Tensor]  # what other checks expect, float64
     sizes: tuple[int, ...]  # lengths of the axes at hand, the likely ones first
+    read: frozenset[str] | None = None  # the names that the student's code reads; None: unknown
 
     @property
     def same_shape(self) -> bool:
         return self.actual.shape == self.expected.shape
+
+    @cached_property
+    def at_hand(self) -> Mapping[str, torch.Tensor]:
+        """The others that the student's code may have used: no variable that it does not name."""
+        read = self.read
+        if read is None:
+            return self.others
+        return {name: value for name, value in self.others.items() if name in read or not name.isidentifier()}
 
     @cached_property
     def finite(self) -> bool:
@@ -146,6 +155,8 @@ def make_case(
     others: Mapping[str, torch.Tensor],
     rtol: float | None,
     atol: float | None,
+    *,
+    read: frozenset[str] | None = None,
 ) -> Case:
     """Return the case of two tensors."""
     allowed = allowed_difference(expected, rtol=rtol, atol=atol)
@@ -164,6 +175,7 @@ def make_case(
         expected.dtype,
         known,
         tuple(dict.fromkeys(size for size in sizes if size > 1)),
+        read,
     )
 
 

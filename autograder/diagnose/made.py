@@ -51,7 +51,7 @@ def made_from(case: Case) -> Diagnosis | None:
     if len(at) < 3:
         return None
     mirror = case.mirrored()
-    named = named_atoms(case.others)
+    named = named_atoms(case.at_hand)
     reduced = list(along_axes(named))
     candidates = [
         *_singles(own, at, named, reduced),

@@ -57,7 +57,7 @@ def term(case: Case) -> Diagnosis | None:
                 f"What is missing is exactly the value of “{name}”: a sum has one term too few. Through how many "
                 "paths does the result depend on it?",
             )
-        if case.fits(case.actual - value):
+        if name in case.at_hand and case.fits(case.actual - value):
             return seen(
                 "term too many",
                 f"You have exactly the value of “{name}” too much: is it added twice, or where it does not belong?",
@@ -95,7 +95,7 @@ def product(case: Case) -> Diagnosis | None:
                     f"Times {text}, element by element, your values would be right. Where does it enter the formula, "
                     "and with which exponent?",
                 )
-            if case.fits(case.actual / value):
+            if name in case.at_hand and case.fits(case.actual / value):
                 return seen(
                     "factor too many",
                     f"Your values are the expected ones times {text}, element by element. Is that a factor once too "

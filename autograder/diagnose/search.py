@@ -107,12 +107,15 @@ _TRIED_IN_ALL: Final = 32  # and of all the lists and dicts in each other
 class Search:
     """Looks for causes in the values alone."""
 
-    def __init__(self, others: Mapping[str, object], rtol: float | None, atol: float | None) -> None:
-        """Take what other checks expect, and the check's own tolerance."""
+    def __init__(
+        self, others: Mapping[str, object], rtol: float | None, atol: float | None, read: frozenset[str] | None = None
+    ) -> None:
+        """Take what other checks expect, the check's own tolerance, and the names that the student's code reads."""
         tensors = {name: kinds.as_tensor(value) for name, value in others.items()}
         self._others = others
         self._tensors = {name: tensor for name, tensor in tensors.items() if tensor is not None}
         self._tolerance = rtol, atol
+        self._read = read
         self._left = _TRIED_IN_ALL
 
     def of(self, actual: object, expected: object) -> Diagnosis | None:
@@ -169,7 +172,7 @@ class Search:
         self, actual: torch.Tensor, expected: torch.Tensor, tolerance: tuple[float | None, float | None]
     ) -> Diagnosis | None:
         large = expected.numel() + actual.numel() > _LARGE
-        case = make_case(actual, expected, {} if large else self._tensors, *tolerance)
+        case = make_case(actual, expected, {} if large else self._tensors, *tolerance, read=self._read)
         return _first_believed((asked for asked in HYPOTHESES if asked.cheap or not large), case)
 
     def _listed(self, pair: Pair, values: Values) -> Diagnosis | None:

@@ -56,16 +56,15 @@ def grade_all(
 
     def work(handed_in: Submitted) -> GradingResult | Failure:
         begins(handed_in)
-        known = notebooks[handed_in.assignment]
-        if isinstance(known, str):
-            return Failure(handed_in, known)
+        candidates = notebooks[handed_in.assignment]
+        if isinstance(candidates, str):
+            return Failure(handed_in, candidates)
         try:
             data = handed_in.read()
         except OSError as error:
             return Failure(handed_in, f"{handed_in.path}: cannot be read ({error.strerror})")
-        return grade_one(
-            grader, next(notebook for notebook in known if notebook.name == handed_in.notebook), handed_in, data
-        )
+        notebook = next(notebook for notebook in candidates if notebook.name == handed_in.notebook)
+        return grade_one(grader, notebook, handed_in, data)
 
     pool = ThreadPoolExecutor(max_workers=jobs)
     waiting, under_way = iter(submitted), set[Future[GradingResult | Failure]]()

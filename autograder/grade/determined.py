@@ -86,16 +86,16 @@ def _explained(difference: str, reference: Reference, elsewhere: Grader) -> str:
 def _difference(reference: Reference, grader: Grader, numerics: Numerics) -> str:
     """Return which checks differ where the solution is run in another way, in words; "" if none does."""
     try:
-        other = grader.variation(0, numerics).reference(reference.notebook)
+        varied = grader.variation(0, numerics).reference(reference.notebook)
     except ReferenceRunError as error:
         return f"whether the solution runs ({error})"
-    names = [f"'{name}'" for name in _differing(reference, other)]
-    more = f" (and {len(names) - 1} more: {', '.join(names[1:4])}{', ..' * (len(names) > 4)})" if names[1:] else ""
-    return f"the check {names[0]}{more}" if names else ""
+    names = [f"'{name}'" for name in _differing(reference, varied)]
+    rest = f" (and {len(names) - 1} more: {', '.join(names[1:4])}{', ..' * (len(names) > 4)})" if names[1:] else ""
+    return f"the check {names[0]}{rest}" if names else ""
 
 
-def _differing(reference: Reference, other: Reference) -> Iterator[str]:
-    ours, theirs = reference.run.captures, other.run.captures
+def _differing(reference: Reference, varied: Reference) -> Iterator[str]:
+    ours, theirs = reference.run.captures, varied.run.captures
     for name, capture in ours.items():
         if name not in theirs or theirs[name].options != capture.options:
             yield name

@@ -118,16 +118,16 @@ def choose_device(wish: Device) -> Choice:
     """Return what graded runs are to compute on; RunnerError if CUDA is asked for and does not work here."""
     if wish == "cpu":
         return Choice("cpu")
-    seen = look_for_cuda()
-    why = f"no CUDA: {seen.why}"
-    if seen.names:
+    cuda = look_for_cuda()
+    reason = f"no CUDA: {cuda.why}"
+    if cuda.names:
         trial = try_device("cuda")
         if not trial.failed:
             return Choice("cuda", memory_mb=trial.memory_mb)
-        why = f"no CUDA: {trial.why_not}"
+        reason = f"no CUDA: {trial.why_not}"
     if wish == "cuda":
-        raise RunnerError(f"--device cuda: {why}. Use --device cpu, or see docs/gpu.md.")
-    return Choice("cpu", why)
+        raise RunnerError(f"--device cuda: {reason}. Use --device cpu, or see docs/gpu.md.")
+    return Choice("cpu", reason)
 
 
 def look_for_cuda() -> Seen:
@@ -161,9 +161,9 @@ def run_trial(launcher: Launcher, device: str, steps: Mapping[str, str] = STEPS)
         device=device,
     )
     run = run_steps(job, launcher)
-    failed, why = _failure(run, list(steps))
+    failed, reason = _failure(run, list(steps))
     name, memory_mb = ("", 0) if failed else _card(run.cells[0])
-    return Trial(failed, _line(why), name, memory_mb, run.level, run.seconds)
+    return Trial(failed, _line(reason), name, memory_mb, run.level, run.seconds)
 
 
 def _failure(run: Run, steps: list[str]) -> tuple[str, str]:

@@ -175,30 +175,29 @@ class Grader:
 
     def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:
         """Run all misconceptions now, several at a time, so that `wrong` answers at once."""
-        known = [other for other in notebook.alternatives if other.kind == "misconception"]
+        misconceptions = [alternative for alternative in notebook.alternatives if alternative.kind == "misconception"]
         with ThreadPoolExecutor(max_workers=jobs) as pool:
-            list(pool.map(lambda other: self.misconception_run(notebook, other), known))
+            list(pool.map(lambda misconception: self.misconception_run(notebook, misconception), misconceptions))
 
-    def misconception_run(self, notebook: Notebook, other: Alternative) -> Run:
+    def misconception_run(self, notebook: Notebook, misconception: Alternative) -> Run:
         """Return the run of a misconception: only the checks where it may show, and what comes before the last."""
-        key = (*_key(notebook), other.name)
+        key = (*_key(notebook), misconception.name)
         with self._lock:
             future = self._misconceptions.get(key)
-            mine = future is None
+            is_first = future is None
             if future is None:
                 future = self._misconceptions[key] = Future()
-        if mine:
+        if is_first:
             try:
                 reference = self.reference(notebook)
-                touched = affected(notebook, reference, other)
+                touched = affected(notebook, reference, misconception)
                 cells = {reference.run.captures[name].cell_id for name in touched}
-                submission = with_alternative(notebook, other)
-                kept = [cell for cell in submission.cells if cell.kind != "check" or cell.id in cells]
-                while kept and kept[-1].kind != "check":
-                    kept.pop()
-                run = self._run(
-                    notebook, replace(submission, cells=tuple(kept)), GivenVariables(reference), "misconception"
-                )
+                submission = with_alternative(notebook, misconception)
+                needed_cells = [cell for cell in submission.cells if cell.kind != "check" or cell.id in cells]
+                while needed_cells and needed_cells[-1].kind != "check":
+                    needed_cells.pop()
+                submission = replace(submission, cells=tuple(needed_cells))
+                run = self._run(notebook, submission, GivenVariables(reference), "misconception")
                 future.set_result(run)
             except BaseException as error:
                 future.set_exception(error)
@@ -231,11 +230,11 @@ class Grader:
         return GradingResult(self._report(notebook, submission, run, student, judged), submission, run)
 
     def _judged(self, notebook: Notebook, submission: Submission, run: Run | None, *, diagnosed: bool = True) -> Judged:
-        known = self._known(notebook) if diagnosed else None
-        return Judged(Judging(self.reference(notebook), submission, run, known).cells())
+        known_wrong = self._known(notebook) if diagnosed else None
+        return Judged(Judging(self.reference(notebook), submission, run, known_wrong).cells())
 
     def _truth(self, notebook: Notebook) -> Truth:
-        by_name = {other.name: other for other in notebook.alternatives}
+        by_name = {alternative.name: alternative for alternative in notebook.alternatives}
         key = "/".join((*_key(notebook), self._seed_id, str(self.numerics)))
         return Truth(key, self.reference(notebook), lambda name: self.misconception_run(notebook, by_name[name]))
 
@@ -262,9 +261,9 @@ class Grader:
             rules=notebook.rules,
             **basis(files, self._seed_id, self.device),
         )
-        kept = self._store.load(key)
-        if kept is not None and (kept.level == self.launcher.level or kind in ("reference", "variables")):
-            return kept
+        kept_run = self._store.load(key)
+        if kept_run is not None and (kept_run.level == self.launcher.level or kind in ("reference", "variables")):
+            return kept_run
         job = Job(
             steps=to_run,
             limits=notebook.limits,
@@ -297,7 +296,7 @@ class Grader:
         )
 
     def _evidence(self, notebook: Notebook, submission: Submission, run: Run | None) -> Evidence:
-        left = run.open_rules if run is not None else ()
+        open_rules = run.open_rules if run is not None else ()
         return Evidence(
             submission_sha256=submission.sha256,
             source_sha256=notebook.sha256,
@@ -308,7 +307,7 @@ class Grader:
             seed_id=self._seed_id,
             graded_at=datetime.now(UTC).isoformat(timespec="seconds"),
             seconds=run.seconds if run is not None else 0.0,
-            flags=(*_FLAGS, *(f"{IN_NAME_ONLY}{rule}" for rule in left)),
+            flags=(*_FLAGS, *(f"{IN_NAME_ONLY}{rule}" for rule in open_rules)),
         )
 
 

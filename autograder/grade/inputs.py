@@ -70,9 +70,9 @@ def differences(then: Mapping[str, str], now: Mapping[str, str]) -> Iterator[str
 def _versions(before: str, after: str) -> tuple[str, str]:
     """Return in words which versions differ."""
     try:
-        then, now = json.loads(before), json.loads(after)
-        names = [name for name in now if then.get(name) != now[name]]
-        return tuple(", ".join(f"{name} {known.get(name, 'none')}" for name in names) for known in (then, now))  # type: ignore[return-value]
+        old, new = json.loads(before), json.loads(after)
+        names = [name for name in new if old.get(name) != new[name]]
+        return tuple(", ".join(f"{name} {known.get(name, 'none')}" for name in names) for known in (old, new))  # type: ignore[return-value]
     except (ValueError, RecursionError, AttributeError, TypeError):
         return "unknown", "others"
 

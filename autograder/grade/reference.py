@@ -15,22 +15,21 @@ __all__ = ["affected", "require_sound"]
 
 def require_sound(notebook: Notebook, run: Run) -> None:
     """Raise ReferenceRunError unless the solution ran to its end and answered every check."""
-    where = f"the solution of {notebook.assignment}/{notebook.name}"
+    solution = f"the solution of {notebook.assignment}/{notebook.name}"
     errors = [(cell.cell_id, cell.error) for cell in run.cells if cell.error]
     errors += [(capture.name, capture.error) for capture in run.captures.values() if capture.error]
     errors += list(run.errors.items())
     if run.stop is not None:
-        raise ReferenceRunError(f"{where} did not run to its end: {run.stop}")
+        raise ReferenceRunError(f"{solution} did not run to its end: {run.stop}")
     if errors:
-        raise ReferenceRunError(f"{where} fails at {errors[0][0]}: {errors[0][1]}")
+        raise ReferenceRunError(f"{solution} fails at {errors[0][0]}: {errors[0][1]}")
     for cell in notebook.check_cells:
         if not any(capture.cell_id == cell.id for capture in run.captures.values()):
-            raise ReferenceRunError(f"{where}: the check cell '{cell.id}' calls no check")
+            raise ReferenceRunError(f"{solution}: the check cell '{cell.id}' calls no check")
 
 
-def affected(notebook: Notebook, reference: Reference, other: Alternative) -> set[str]:
+def affected(notebook: Notebook, reference: Reference, misconception: Alternative) -> set[str]:
     """Return the checks where a misconception may show: those of its group, and those it names."""
-    group = notebook.group(other.cell_id)
-    return {
-        name for name, capture in reference.run.captures.items() if capture.cell_id in group or name in other.breaks
-    }
+    group = notebook.group(misconception.cell_id)
+    captures = reference.run.captures
+    return {name for name, capture in captures.items() if capture.cell_id in group or name in misconception.breaks}

@@ -35,16 +35,15 @@ def with_captures(notebook: Notebook, checks: Collection[str]) -> Submission:
     A variable that has the name of one of the `checks` is left out: its value is known.
     """
     cells: list[Cell] = []
-    seen = set(checks)
+    known_names = set(checks)
     for cell in notebook.cells:
         if cell.kind == "check":
             continue
         cells.append(cell)
-        names = (
-            [name for name in dict.fromkeys(_assigned(cell.source)) if name not in seen] if cell.kind == "setup" else []
-        )
+        assigned = dict.fromkeys(_assigned(cell.source)) if cell.kind == "setup" else {}
+        names = [name for name in assigned if name not in known_names]
         if names:
-            seen.update(names)
+            known_names.update(names)
             source = "".join(_CAPTURE.format(name=name, most=LARGEST) for name in names)
             cells.append(Cell(f"{cell.id}: variables", "check", source))
     text = "\0".join(cell.source for cell in cells)

@@ -36,9 +36,9 @@ def autograded_path(course: Course, student: str, assignment: str, notebook: str
 def kept_report(path: Path) -> Kept | None:
     """Return what an autograded notebook holds; None: no such file, damaged, not of ours, of an older format."""
     try:
-        kept: Any = json.loads(path.read_text("utf-8"))["metadata"]["autograder"]
-        made_from = kept.get("made_from", {})
-        return Kept(from_json(kept["report"]), made_from if isinstance(made_from, dict) else {})
+        metadata: Any = json.loads(path.read_text("utf-8"))["metadata"]["autograder"]
+        made_from = metadata.get("made_from", {})
+        return Kept(from_json(metadata["report"]), made_from if isinstance(made_from, dict) else {})
     except (OSError, ValueError, RecursionError, LookupError, TypeError, AttributeError, GraderError):
         return None
 
@@ -48,9 +48,9 @@ def kept_reports(course: Course, keys: Iterable[tuple[str, str]]) -> Iterator[Re
     names: dict[str, str] = {}
     for student, assignment in keys:
         if assignment not in names:
-            known = assignment in course.assignments()
-            names[assignment] = course.source(assignment).stem if known else ""
+            is_ours = assignment in course.assignments()
+            names[assignment] = course.source(assignment).stem if is_ours else ""
         if names[assignment]:
-            kept = kept_report(autograded_path(course, student, assignment, names[assignment]))
-            if kept is not None:
-                yield kept.report
+            stored = kept_report(autograded_path(course, student, assignment, names[assignment]))
+            if stored is not None:
+                yield stored.report

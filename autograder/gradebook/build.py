@@ -58,8 +58,9 @@ def build(
             _require_place(course, name)
             for notebook in course.notebooks(name):
                 require_names(notebook.rules)
-                for one in notebook.alternatives:
-                    require_known(one.shows, f"{course.source(name)}: `shows:` of misconception {one.name!r}")
+                for alternative in notebook.alternatives:
+                    where = f"{course.source(name)}: `shows:` of misconception {alternative.name!r}"
+                    require_known(alternative.shows, where)
                 if elsewhere is not None:
                     require_determined(notebook, grader, grader.on(elsewhere))
             with _kept((into or course.root) / "release" / name):
@@ -73,15 +74,15 @@ def build(
 def _kept(folder: Path) -> Iterator[None]:
     """Put a folder back as it was if what replaces it fails: nbgrader deletes it first."""
     with tempfile.TemporaryDirectory() as temporary:
-        kept = Path(temporary) / "kept"
+        copy = Path(temporary) / "kept"
         if folder.is_dir():
-            shutil.copytree(folder, kept)
+            shutil.copytree(folder, copy)
         try:
             yield
         except BaseException:
-            if kept.is_dir():
+            if copy.is_dir():
                 shutil.rmtree(folder, ignore_errors=True)
-                shutil.copytree(kept, folder)
+                shutil.copytree(copy, folder)
             raise
 
 
@@ -99,9 +100,9 @@ def built_from_source(course: Course, assignment: str) -> bool:
     """
     (notebook,) = course.notebooks(assignment)
     beside = files_beside(notebook)
-    for kind, own in (("release", {FILE_NAME}), ("solutions", set[str]())):
+    for kind, extra_files in (("release", {FILE_NAME}), ("solutions", set[str]())):
         folder = course.folder(kind) / assignment
-        if _files(folder) != {f"{notebook.name}.ipynb", *own, *beside}:
+        if _files(folder) != {f"{notebook.name}.ipynb", *extra_files, *beside}:
             return False
         if any(folder.joinpath(name).read_bytes() != data for name, data in beside.items()):
             return False
@@ -118,13 +119,13 @@ def released_from(course: Course, assignment: str) -> str | None:
 
 def without_source(course: Course) -> list[str]:
     """Return the folders of release/ and solutions/ that nothing in source/ gives, in sentences."""
-    known = course.assignments()
+    assignments = course.assignments()
     return [
         f"{kind}/{path.name}: there is no source/{path.name}; delete it"
         for kind in ("release", "solutions")
         if course.folder(kind).is_dir()
         for path in sorted(course.folder(kind).iterdir())
-        if path.is_dir() and path.name not in known and not path.name.startswith(".")
+        if path.is_dir() and path.name not in assignments and not path.name.startswith(".")
     ]
 
 
@@ -152,10 +153,10 @@ def stale(
     return sentences + (without_source(course) if names == course.assignments() else [])
 
 
-def _folder_differs(built: Path, committed: Path, where: str) -> Iterator[str]:
+def _folder_differs(built: Path, committed: Path, folder: str) -> Iterator[str]:
     new, old = _files(built), _files(committed)
     for name in sorted(new | old):
-        path = f"{where}/{name}"
+        path = f"{folder}/{name}"
         if name not in old:
             yield f"{path}: missing; {_REMEDY}"
         elif name not in new:
@@ -183,8 +184,8 @@ def _values_differ(new: ExpectedValues, old: ExpectedValues, path: str) -> Itera
 
 
 def _described(check: ExpectedCheck) -> tuple[object, ...]:
-    says = [(outcome.name, outcome.says) for outcome in check.wrong]
-    return check.cell_id, check.location, check.variable, check.options, says
+    sentences = [(outcome.name, outcome.says) for outcome in check.wrong]
+    return check.cell_id, check.location, check.variable, check.options, sentences
 
 
 def _files(folder: Path) -> set[str]:

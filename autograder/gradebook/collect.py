@@ -58,14 +58,14 @@ class SafeExtractor(ExtractorPlugin):
 
     def _unpack(self, archive: Path, target: Path, budget: int, *, depth: int) -> int:
         """Extract an archive and those within it; return how many bytes of the budget are left."""
-        left, inner = budget, list[Path]()
+        remaining, inner = budget, list[Path]()
         try:
             for number, (name, file) in enumerate(_members(archive)):
                 if number >= _MAX_FILES:
                     raise _Refused(f"more than {_MAX_FILES} files")  # noqa: TRY301
                 member = self._path(archive, name) if file is not None else None
                 if file is not None and member is not None:
-                    left -= self._write(file, target / member, left)
+                    remaining -= self._write(file, target / member, remaining)
                     inner += [target / member] if _stem(member.name) != member.name else []
         except (_Refused, OSError, EOFError, RuntimeError, ValueError, NotImplementedError) as error:
             self._warn(archive, error)  # RuntimeError: it is encrypted
@@ -73,9 +73,9 @@ class SafeExtractor(ExtractorPlugin):
             self._warn(archive, f"cannot be read: {error}")
         for path in filter(Path.is_file, inner):
             if depth < _MAX_DEPTH:
-                left = self._unpack(path, path.with_name(_stem(path.name)), left, depth=depth + 1)
+                remaining = self._unpack(path, path.with_name(_stem(path.name)), remaining, depth=depth + 1)
             path.unlink()
-        return left
+        return remaining
 
     def _path(self, archive: Path, name: str) -> PurePosixPath | None:
         """Return a member's path below its archive's folder, None if it would lie elsewhere or is clutter."""
@@ -85,10 +85,10 @@ class SafeExtractor(ExtractorPlugin):
             return None
         return None if any(part.startswith(_CLUTTER) for part in path.parts) else path
 
-    def _write(self, file: IO[bytes], path: Path, most: int) -> int:
+    def _write(self, file: IO[bytes], path: Path, max_bytes: int) -> int:
         """Write one file and return its size: 0 if it cannot be (a long name, a file where a folder is to be)."""
         try:
-            return _copy(file, path, most)
+            return _copy(file, path, max_bytes)
         except OSError as error:
             self._warn(path, error)
             return 0
@@ -114,14 +114,14 @@ def _members(archive: Path) -> Iterator[tuple[str, IO[bytes] | None]]:
                     yield member.name, tar.extractfile(member) if member.isreg() else None
 
 
-def _copy(file: IO[bytes], path: Path, most: int) -> int:
-    """Write a file anew and return its size; _Refused, and no file, if it has more than `most` bytes."""
+def _copy(file: IO[bytes], path: Path, max_bytes: int) -> int:
+    """Write a file anew and return its size; _Refused, and no file, if it has more than `max_bytes`."""
     with file:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as copy:
             try:
                 while data := file.read(1 << 20):
-                    if copy.tell() + len(data) > most:
+                    if copy.tell() + len(data) > max_bytes:
                         reason = f"{path.name}: with it, more than {_MAX_BYTES >> 20} MB come out of this archive"
                         raise _Refused(reason)  # noqa: TRY301
                     copy.write(data)

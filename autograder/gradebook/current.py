@@ -54,33 +54,33 @@ def disagreeing(course: Course, assignments: Sequence[str], *, registered: bool 
             .join(Assignment, NotebookRow.assignment_id == Assignment.id)
             .filter(Assignment.name.in_(assignments))
         )
-        known: dict[str, dict[str, dict[str, float]]] = {}
+        points_of: dict[str, dict[str, dict[str, float]]] = {}
         for assignment, notebook, cell, points in rows:
-            known.setdefault(assignment, {}).setdefault(notebook, {})[cell] = points
+            points_of.setdefault(assignment, {}).setdefault(notebook, {})[cell] = points
     return {
         name: difference
         for name in assignments
-        for difference in _differences(course, name, known.get(name), registered)
+        for difference in _differences(course, name, points_of.get(name), registered)
     }
 
 
 def _differences(
     course: Course,
     assignment: str,
-    known: dict[str, dict[str, float]] | None,
+    entered: dict[str, dict[str, float]] | None,
     registered: bool,  # noqa: FBT001
 ) -> Iterator[str]:
-    if known is None:
+    if entered is None:
         if registered:
             yield f"{assignment}: the gradebook does not know it"
         return
     (notebook,) = course.notebooks(assignment)
-    other = sorted(known.keys() - {notebook.name})
-    if other:
-        yield f"{assignment}: the gradebook has the notebook {', '.join(other)}, source/ has {notebook.name}"
+    other_names = sorted(entered.keys() - {notebook.name})
+    if other_names:
+        yield f"{assignment}: the gradebook has the notebook {', '.join(other_names)}, source/ has {notebook.name}"
         return
-    now = {cell.id: cell.points for cell in notebook.check_cells}
-    then = known[notebook.name]
-    differ = sorted(name for name in now.keys() | then.keys() if now.get(name) != then.get(name))
+    new = {cell.id: cell.points for cell in notebook.check_cells}
+    old = entered[notebook.name]
+    differ = sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
     if differ:
         yield f"{assignment}: the check cells {', '.join(differ)}"

@@ -59,10 +59,10 @@ def explained(url: str) -> Iterator[None]:
             raise
         if isinstance(error, IntegrityError):
             raise error from None
-        where = make_url(url).render_as_string(hide_password=True)
+        name = make_url(url).render_as_string(hide_password=True)
         cause = " ".join(str(error.orig).split())
         raise CourseError(
-            f"the gradebook {where} cannot be used now ({cause}). What it held is unchanged: mend that and try again."
+            f"the gradebook {name} cannot be used now ({cause}). What it held is unchanged: mend that and try again."
         ) from raised
     finally:
         app_log.disabled = was_disabled
@@ -92,12 +92,13 @@ def make_database(url: str) -> None:
 def register(course: Course, directory: CourseDirectory, assignments: set[str]) -> None:
     """Enter the assignments that the gradebook does not know yet, as generate_assignment would."""
     with open_gradebook(directory) as book:
-        known = {(row.assignment.name, row.name) for assignment in book.assignments for row in assignment.notebooks}
+        rows = [row for assignment in book.assignments for row in assignment.notebooks]
+        registered = {(row.assignment.name, row.name) for row in rows}
         for name in assignments:
             book.update_or_create_assignment(name)
     for name in sorted(assignments):
         path = course.source(name)
-        if (name, path.stem) not in known:
+        if (name, path.stem) not in registered:
             resources = {"notebook": path.stem, "assignment": name, "db_url": directory.db_url}
             with explained(directory.db_url):
                 SaveCells().preprocess(read_exercise(path), {"nbgrader": resources})

@@ -25,9 +25,8 @@ def class_grades(course: Course) -> Grades:
     """Return all that the gradebook holds, in four queries whatever the size of the class."""
     with open_gradebook(course_directory(load_config(course))) as book:
         students = tuple(sorted(name for (name,) in book.db.query(Student.id)))
-        points = dict(
-            sorted((name, float(most)) for name, most in book.db.query(Assignment.name, Assignment.max_score))
-        )
+        max_scores = book.db.query(Assignment.name, Assignment.max_score)
+        points = dict(sorted((name, float(max_score)) for name, max_score in max_scores))
         return Grades(students, points, entries(book))
 
 
@@ -35,16 +34,16 @@ def entries(
     book: Gradebook, students: Collection[str] | None = None, assignments: Collection[str] | None = None
 ) -> dict[_Key, Entry]:
     """Return what is entered for some students and assignments, or for all; also in an open transaction."""
-    wanted = []
+    conditions = []
     if students is not None:
-        wanted.append(SubmittedAssignment.student_id.in_(students))
+        conditions.append(SubmittedAssignment.student_id.in_(students))
     if assignments is not None:
-        wanted.append(Assignment.name.in_(assignments))
+        conditions.append(Assignment.name.in_(assignments))
     by_key: dict[_Key, Entry] = {}
     rows = grades(
         book, SubmittedAssignment.student_id, Assignment.name,
         Grade.auto_score, Grade.manual_score, Grade.extra_credit, Grade.needs_manual_grade,
-    ).filter(*wanted)  # fmt: skip
+    ).filter(*conditions)  # fmt: skip
     for student, assignment, auto, manual, extra, to_review in rows:
         key = (student, assignment)
         by_key[key] = _with_grade(by_key.get(key, Entry(student, assignment)), auto, manual, extra, to_review=to_review)
@@ -53,7 +52,7 @@ def entries(
         .select_from(SubmittedNotebook)
         .join(SubmittedAssignment, SubmittedNotebook.assignment_id == SubmittedAssignment.id)
         .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
-        .filter(SubmittedNotebook.late_submission_penalty.is_not(None), *wanted)
+        .filter(SubmittedNotebook.late_submission_penalty.is_not(None), *conditions)
     )
     for student, assignment, penalty in penalties:
         before = by_key.get((student, assignment), Entry(student, assignment))

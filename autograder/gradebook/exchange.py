@@ -23,15 +23,15 @@ __all__ = ["hand_in"]
 
 def hand_in(assignment: str, files: Mapping[str, bytes]) -> str:
     """Hand files in for an assignment; return what the exchange calls them."""
-    with tempfile.TemporaryDirectory() as place:
-        folder = Path(place, assignment)
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary, assignment)
         folder.mkdir()
         for name, data in files.items():
             (folder / name).write_bytes(data)
         app = SubmitApp()
         app.initialize([])
         app.log.setLevel(logging.CRITICAL + 1)  # what it has to say, the exception says
-        app.update_config(Config({"Exchange": {"assignment_dir": place, "path_includes_course": False}}))
+        app.update_config(Config({"Exchange": {"assignment_dir": temporary, "path_includes_course": False}}))
         app.coursedir.assignment_id = assignment
         submit = ExchangeFactory(config=app.config).Submit(
             coursedir=app.coursedir, authenticator=Authenticator(parent=app), parent=app

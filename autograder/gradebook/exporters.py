@@ -90,8 +90,8 @@ class FeedbackExporter(HTMLExporter):
     def markdown2html(self, context: Any, source: str) -> Any:
         """Return a text as HTML; no parser of markdown sees a student's."""
         text = text_of(source)
-        shown = None if text is None else f"<pre><code>{html.escape(text)}</code></pre>"
-        return super().markdown2html(context, source) if shown is None else shown
+        rendered = None if text is None else f"<pre><code>{html.escape(text)}</code></pre>"
+        return super().markdown2html(context, source) if rendered is None else rendered
 
 
 class _Colours:

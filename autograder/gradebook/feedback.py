@@ -151,8 +151,8 @@ def _shortened(source: str, room: Room) -> str:
     end = min(len(source), _MAX_SOURCE)
     if not room.take(end):
         return _CUT
-    shown = visible_code(source[:end])
-    return shown if end == len(source) else f"{shown}\n{_CUT}"
+    code = visible_code(source[:end])
+    return code if end == len(source) else f"{code}\n{_CUT}"
 
 
 def _show_code(cell: NotebookNode, room: Room, sources: Room) -> None:
@@ -166,10 +166,10 @@ def _show_code(cell: NotebookNode, room: Room, sources: Room) -> None:
     outputs = (
         _plain(output, room) for output in cell.outputs[:_MAX_OUTPUTS] if not _is_table(output, is_check=is_check)
     )
-    shown = list(kept((output for output in outputs if output is not None), room))
-    if cell.metadata.pop(AFTER_GIVEN, False) and shown:
-        shown = [new_output("stream", name="stdout", text=_AFTER_GIVEN)]
-    cell.outputs = shown
+    outputs_kept = list(kept((output for output in outputs if output is not None), room))
+    if cell.metadata.pop(AFTER_GIVEN, False) and outputs_kept:
+        outputs_kept = [new_output("stream", name="stdout", text=_AFTER_GIVEN)]
+    cell.outputs = outputs_kept
     cell.execution_count = None
 
 

@@ -112,11 +112,11 @@ def as_text_cell(source: str) -> str:
 
 def text_of(source: str) -> str | None:
     """Return the text that `as_text_cell` made such markdown of, None if this is other markdown."""
-    first, *lines = source.split("\n")
-    fence = first.removesuffix("text")
+    first_line, *lines = source.split("\n")
+    fence = first_line.removesuffix("text")
     within = max((len(run) for line in lines[:-1] for run in re.findall("`+", line)), default=0)
-    whole = set(fence) == {"`"} and len(fence) > max(2, within) and lines[-1:] == [fence]
-    return "\n".join(lines[:-1]) if whole else None
+    is_fenced = set(fence) == {"`"} and len(fence) > max(2, within) and lines[-1:] == [fence]
+    return "\n".join(lines[:-1]) if is_fenced else None
 
 
 def _problems(warnings: Sequence[str]) -> NotebookNode:
@@ -179,8 +179,8 @@ def picture(data: bytes, room: Room) -> NotebookNode:
 
 def _error(text: str) -> NotebookNode:
     text = _OWN_FRAME.sub("", text)
-    last = text.strip().rpartition("\n")[2]
-    name, _, value = last.partition(":")
+    last_line = text.strip().rpartition("\n")[2]
+    name, _, value = last_line.partition(":")
     return NotebookNode(output_type="error", ename=name.strip(), evalue=value.strip(), traceback=text.split("\n"))
 
 

@@ -126,9 +126,9 @@ class IsolatedRun(NbGraderPreprocessor):
         graded = grader.grade(
             read_source(source), read_regular(path, most=MAX_FILE), student=names["student"], note=note
         )
-        if self.strict_rules and (left := in_name_only(graded.report)):
+        if self.strict_rules and (open_rules := in_name_only(graded.report)):
             raise RunnerError(
-                f"{names['student']} {names['assignment']}: not graded, for strict_rules is set and {left[0]}"
+                f"{names['student']} {names['assignment']}: not graded, for strict_rules is set and {open_rules[0]}"
             )
         resources["graded"] = graded
         return filled(read_exercise(source), graded), resources

@@ -114,6 +114,6 @@ class _NoFollowThrough:
         del location
         return ()
 
-    def unseen_variables(self, location: str, seen: object) -> dict[str, object]:
+    def unseen_variables(self, location: str, seen: object) -> dict[str, bytes]:
         del location, seen
         return {}

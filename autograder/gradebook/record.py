@@ -102,10 +102,10 @@ def settle(course: Course, keys: Collection[_Key], *, dry: bool = False) -> list
 
 def _keep(course: Course, changes: Collection[Change]) -> None:
     """Add changes to the list that stays, one line each."""
-    now = datetime.now(UTC).isoformat(timespec="seconds")
+    time = datetime.now(UTC).isoformat(timespec="seconds")
     if changes:
         with course.private.joinpath(CHANGES).open("a", encoding="utf-8") as file:
-            file.writelines(json.dumps({"at": now, **change_json(change)}) + "\n" for change in changes)
+            file.writelines(json.dumps({"at": time, **change_json(change)}) + "\n" for change in changes)
 
 
 @dataclass(slots=True)
@@ -144,13 +144,13 @@ class _Recorder:
             self._write_notebook(result)
 
     def _write_all_rows(self, batch: list[GradingResult]) -> None:
-        for left in reversed(range(_TRIES)):
+        for tries_left in reversed(range(_TRIES)):
             try:
                 if not self.dry:
                     self._register({result.report.assignment for result in batch} - self.registered)
                 self._write_rows(batch)
             except (IntegrityError, StaleDataError):
-                if not left:
+                if not tries_left:
                     raise
             else:
                 return
@@ -205,10 +205,10 @@ class _Recorder:
         path = target / f"{report.notebook}.ipynb"
         nb = filled(self._exercise(report.assignment, report.notebook), graded)
         files = self.files.get(report.assignment, {})
-        made = self.made_elsewhere.get((report.student, report.assignment))
-        if made is None:
-            made = made_from(report.evidence, files, submitted, graded.run)
-        nb.metadata["autograder"]["made_from"] = dict(made)
+        inputs = self.made_elsewhere.get((report.student, report.assignment))
+        if inputs is None:
+            inputs = made_from(report.evidence, files, submitted, graded.run)
+        nb.metadata["autograder"]["made_from"] = dict(inputs)
         text = json.dumps(nb, ensure_ascii=False)  # with nbformat's indents it takes ten times as long
         write_atomically(path, f"{text}\n".encode(), mode=self.permissions)
 

@@ -39,12 +39,12 @@ class BatchRows:
             for notebook in assignment.notebooks:
                 notebook.grade_cells  # noqa: B018 - so that no grade asks for its cell one by one
         self._students = {row.id: row for row in self._db.query(Student).filter(Student.id.in_(students))}
-        wanted = selectinload(SubmittedAssignment.notebooks)
+        loaded = selectinload(SubmittedAssignment.notebooks)
         submissions = (
             self._db.query(SubmittedAssignment)
             .filter(SubmittedAssignment.student_id.in_(students))
             .filter(SubmittedAssignment.assignment_id.in_([row.id for row in self._assignments.values()]))
-            .options(wanted.selectinload(SubmittedNotebook.grades), wanted.selectinload(SubmittedNotebook.comments))
+            .options(loaded.selectinload(SubmittedNotebook.grades), loaded.selectinload(SubmittedNotebook.comments))
         )
         self._submissions = {(row.student_id, row.assignment.name): row for row in submissions}
 
@@ -94,9 +94,9 @@ def set_rows(notebook: SubmittedNotebook, graded: GradingResult) -> None:
 def _compare_cells(notebook: SubmittedNotebook, graded: GradingResult) -> None:
     report = graded.report
     points = {cell.cell_id: cell.points for cell in report.cells}
-    known = {g.cell.name: g.cell.max_score for g in notebook.grades if isinstance(g.cell, GradeCell)}
-    if points != known:
-        differ = sorted(name for name in points.keys() | known.keys() if points.get(name) != known.get(name))
+    entered = {g.cell.name: g.cell.max_score for g in notebook.grades if isinstance(g.cell, GradeCell)}
+    if points != entered:
+        differ = sorted(name for name in points.keys() | entered.keys() if points.get(name) != entered.get(name))
         raise CourseError(
             f"{report.assignment}/{report.notebook}: the gradebook and source/ disagree on the check cells "
             f"{', '.join(differ)}. Run `autograder build {report.assignment}`."

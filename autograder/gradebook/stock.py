@@ -58,5 +58,5 @@ def _put_files(converter: Any, assignment_id: str, student_id: str) -> None:
         beside = files_beside(read_source(course.source(assignment_id), assignment_id))
     source = Path(converter._format_source(assignment_id, student_id))  # noqa: SLF001  it has no public name
     target = Path(converter._format_dest(assignment_id, student_id))  # noqa: SLF001
-    kept = [f"{Path(name).stem}{converter.exporter.file_extension}" for name in converter.notebooks]
-    renew_folder(target, {**of_exchange(source), **beside}, keep=kept)
+    names = [f"{Path(name).stem}{converter.exporter.file_extension}" for name in converter.notebooks]
+    renew_folder(target, {**of_exchange(source), **beside}, keep=names)

@@ -61,9 +61,9 @@ def _parsed(text: str) -> datetime | None:
         return None
     zone = match["zone"] or "UTC"
     try:
-        known = gettz(zone) if zone[0].isalpha() and zone != "Z" else datetime.strptime(zone, "%z").tzinfo
+        tzinfo = gettz(zone) if zone[0].isalpha() and zone != "Z" else datetime.strptime(zone, "%z").tzinfo
         stamp = datetime.fromisoformat(match["time"])
-        return None if known is None else stamp.replace(tzinfo=known).astimezone(UTC).replace(tzinfo=None)
+        return None if tzinfo is None else stamp.replace(tzinfo=tzinfo).astimezone(UTC).replace(tzinfo=None)
     except (ValueError, OverflowError):
         return None
 

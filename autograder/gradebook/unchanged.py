@@ -62,19 +62,19 @@ def plan(
         NotebookError: a source notebook is not well formed.
     """
     rows = _rows(course, {handed_in.assignment for handed_in in submitted})
-    kept: dict[Submitted, Report] = {}
-    why: dict[Submitted, tuple[str, ...]] = {}
+    reports: dict[Submitted, Report] = {}
+    reasons: dict[Submitted, tuple[str, ...]] = {}
     for name in dict.fromkeys(handed_in.assignment for handed_in in submitted):
         (notebook,) = course.notebooks(name)
-        now = basis(files_beside(notebook), conditions.seed_id, "")
+        inputs = basis(files_beside(notebook), conditions.seed_id, "")
         for handed_in in (handed_in for handed_in in submitted if handed_in.assignment == name):
             row = rows.get((handed_in.student, handed_in.assignment, handed_in.notebook))
-            result = _looked_at(course, handed_in, row, _Now(notebook, now, conditions))
+            result = _looked_at(course, handed_in, row, _Now(notebook, inputs, conditions))
             if isinstance(result, Report) and not force:
-                kept[handed_in] = result
+                reports[handed_in] = result
             else:
-                why[handed_in] = ("forced",) if isinstance(result, Report) else result
-    return Plan(kept, why)
+                reasons[handed_in] = ("forced",) if isinstance(result, Report) else result
+    return Plan(reports, reasons)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,16 +106,16 @@ def _looked_at(course: Course, handed_in: Submitted, row: _Row | None, now: _Now
     """Return the report that stands, or why it does not."""
     if row is None:
         return ("a new submission",)
-    kept = kept_report(autograded_path(course, handed_in.student, handed_in.assignment, handed_in.notebook))
-    if kept is None:
+    stored = kept_report(autograded_path(course, handed_in.student, handed_in.assignment, handed_in.notebook))
+    if stored is None:
         return ("there is no autograded notebook of ours",)
-    if not kept.made_from:
+    if not stored.made_from:
         return ("graded by `nbgrader autograde`, or by an earlier version",)
     submitted = course.folder("submitted") / handed_in.student / handed_in.assignment
     differ = tuple(
-        dict.fromkeys(differences(kept.made_from, now.made_from(kept.made_from, handed_in.read(), submitted)))
+        dict.fromkeys(differences(stored.made_from, now.made_from(stored.made_from, handed_in.read(), submitted)))
     )
-    return differ or row.differs(kept.report, handed_in_at(submitted).at) or kept.report
+    return differ or row.differs(stored.report, handed_in_at(submitted).at) or stored.report
 
 
 @dataclass(slots=True)

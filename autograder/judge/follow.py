@@ -35,7 +35,7 @@ class NoFollowThrough:
         del capture
         return None
 
-    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, object]:
+    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, bytes]:
         """Bind nothing."""
         del location, seen
         return {}
@@ -75,12 +75,12 @@ class GivenVariables:
                     return None if expected.options.bounded else Binding(expected.value, given=False)
         return Binding(expected.value, given=True)
 
-    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, object]:
-        """Return the public variables of a statement whose checks never came."""
+    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, bytes]:
+        """Return the public variables of a statement whose checks never came, with the reference's values."""
         return {
-            one.name: self.reference.expected[one.name]
+            one.name: one.value
             for one in self.reference.by_location.get(location, [])
-            if one.variable and not one.hidden and one.name not in seen
+            if one.variable and not one.hidden and one.value is not None and one.name not in seen
         }
 
     def may_change(self, location: str) -> Collection[str]:

@@ -227,6 +227,13 @@ class Judging:
         beside = (self._by_numbers(check) for check in self._patterns.beside(expected))
         return diagnosis if all(other is None or other.cause == diagnosis.cause for other in beside) else None
 
+    def _read(self, check_cell: str) -> frozenset[str]:
+        """Return the names that the student's own cells read, as far as a check cell marks them."""
+        cells = self._submission.cells
+        marks = marked_by(cells)
+        own = (one for one in cells if one.kind == "extra" or (one.kind == "solution" and check_cell in marks[one.id]))
+        return frozenset(name for cell in own for name in _words(cell.source))
+
     def _by_numbers(self, expected: Capture) -> Diagnosis | None:
         name = expected.name
         if self._verdict(expected).status is not Status.WRONG or expected.options.bounded:
@@ -238,12 +245,19 @@ class Judging:
                 others=self.reference.others(name),
                 rtol=expected.options.rtol,
                 atol=expected.options.atol,
+                read=self._read(expected.cell_id),
             )
         return self._numeric[name]
 
     def _wrong(self, name: str) -> Outcomes:
         assert self._known is not None
         return self._known(name, likely=self._seen)
+
+
+def _words(source: str) -> frozenset[str]:
+    """Return the names that a cell reads; every word of one that does not parse."""
+    names = names_of(source)
+    return names.read if names.is_python else names.bound
 
 
 def _changed(names: Sequence[str], *, hidden: bool) -> str:

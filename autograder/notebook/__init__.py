@@ -6,7 +6,7 @@ state the student's file is in), and the `Step`s that a run executes. Does NOT r
 not know nbgrader: only its metadata's field names.
 """
 
-from autograder.notebook.answers import answers, skeleton, solved, with_alternative
+from autograder.notebook.answers import answers, as_file, skeleton, solved, with_alternative
 from autograder.notebook.cells import (
     UNGRADED,
     Alternative,
@@ -42,6 +42,7 @@ __all__ = [
     "Notebook",
     "Submission",
     "answers",
+    "as_file",
     "assembled",
     "blank",
     "calls_check",

@@ -10,11 +10,12 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from autograder.notebook.cells import Alternative, Notebook, Submission
 from autograder.notebook.regions import replace_regions, without_marks
 
-__all__ = ["answers", "skeleton", "solved", "with_alternative"]
+__all__ = ["answers", "as_file", "skeleton", "solved", "with_alternative"]
 
 
 def solved(notebook: Notebook) -> Submission:
@@ -32,7 +33,7 @@ def skeleton(notebook: Notebook) -> Submission:
 
 def with_alternative(notebook: Notebook, *alternatives: Alternative) -> Submission:
     """Return the solution with misconceptions or variants in the place of its own code."""
-    codes = {other.cell_id: other.codes for other in alternatives}
+    codes = {alternative.cell_id: alternative.codes for alternative in alternatives}
     cells = tuple(
         replace(cell, source=replace_regions(cell.source, codes[cell.id])) if cell.id in codes else cell
         for cell in notebook.cells
@@ -46,13 +47,28 @@ def answers(notebook: Notebook, chosen: Mapping[str, Alternative | str]) -> dict
 
     For each cell: an alternative, "solution", or "blank".
     """
-    found = {}
-    for cell_id, one in chosen.items():
+    texts = {}
+    for cell_id, choice in chosen.items():
         source = notebook.cell(cell_id).source
-        if isinstance(one, Alternative):
-            found[cell_id] = replace_regions(source, one.codes)
-        elif one == "blank":
-            found[cell_id] = notebook.cell(cell_id).released
+        if isinstance(choice, Alternative):
+            texts[cell_id] = replace_regions(source, choice.codes)
+        elif choice == "blank":
+            texts[cell_id] = notebook.cell(cell_id).released
         else:
-            found[cell_id] = without_marks(source)
-    return found
+            texts[cell_id] = without_marks(source)
+    return texts
+
+
+def as_file(notebook: Notebook, texts: Mapping[str, str]) -> bytes:
+    """Return the notebook file that a student with these texts in the solution cells hands in; the rest as released."""
+    cells: list[dict[str, Any]] = [
+        {
+            "cell_type": "code" if cell.is_code else "markdown",
+            "id": cell.id,
+            "metadata": {},
+            "source": texts.get(cell.id, cell.released),
+        }
+        for cell in notebook.cells
+    ]
+    metadata = {"autograder": {"assignment": notebook.assignment, "build": notebook.build}}
+    return json.dumps({"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}).encode()

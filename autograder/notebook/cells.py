@@ -138,7 +138,7 @@ def marked_by(cells: Sequence[Cell]) -> dict[str, tuple[str, ...]]:
 
     Several solution cells in a row share the check cells that follow the last of them.
     """
-    found: dict[str, tuple[str, ...]] = {}
+    marks: dict[str, tuple[str, ...]] = {}
     after: tuple[str, ...] = ()  # the check cells from here to the next solution cell
     below = ""  # kind of the solution or check cell below
     for cell in reversed(cells):
@@ -147,5 +147,5 @@ def marked_by(cells: Sequence[Cell]) -> dict[str, tuple[str, ...]]:
             below = "check"
         elif cell.kind == "solution":
             below = "solution"
-        found[cell.id] = after
-    return found
+        marks[cell.id] = after
+    return marks

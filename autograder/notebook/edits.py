@@ -53,12 +53,12 @@ def edited_cells(notebook: Notebook, texts: Mapping[str, str]) -> Iterator[str]:
             continue
         added = lines_not_run(cell, text)
         if added:
-            shown = "\n".join(f"    {line[:_MOST_CHARS]}" for line in added[:_MOST_LINES])
-            where = _where(cell, notebook)
-            more = f"\n    ... ({len(added) - _MOST_LINES} more)" if len(added) > _MOST_LINES else ""
+            lines = "\n".join(f"    {line[:_MOST_CHARS]}" for line in added[:_MOST_LINES])
+            name = _where(cell, notebook)
+            rest = f"\n    ... ({len(added) - _MOST_LINES} more)" if len(added) > _MOST_LINES else ""
             yield (
-                f"{where[:1].upper()}{where[1:]} runs as it was handed out. These lines of yours are not run:\n"
-                f"{shown}{more}\nPut them into a cell of your own above the cell that needs them, or into your answer."
+                f"{name[:1].upper()}{name[1:]} runs as it was handed out. These lines of yours are not run:\n"
+                f"{lines}{rest}\nPut them into a cell of your own above the cell that needs them, or into your answer."
             )
 
 
@@ -70,10 +70,10 @@ def other_build(notebook: Notebook, texts: Mapping[str, str], build: str) -> str
         if cell.kind != "solution" and _lines(_without_hidden(texts.get(cell.id, ""))) != _lines(cell.released)
     ]
     listed = "; ".join(changed[:6]) + (f"; and {len(changed) - 6} more" if len(changed) > 6 else "")
-    what = f"Not as they are now: {listed}." if changed else "Only points, rules or limits have changed since."
+    difference = f"Not as they are now: {listed}." if changed else "Only points, rules or limits have changed since."
     return (
         f"This notebook was handed out in an earlier build of the exercise ({build}; now it is {notebook.build}). "
-        f"{what} It was run with the cells of the newer build."
+        f"{difference} It was run with the cells of the newer build."
     )
 
 
@@ -95,9 +95,9 @@ def _without_hidden(text: str) -> str:
         return text
 
 
-def _same_code(one: str, other: str) -> bool:
+def _same_code(text: str, other: str) -> bool:
     """Tell whether two texts are the same program: other comments, quotes or line breaks."""
     try:
-        return ast.dump(parse(one)) == ast.dump(parse(other))
+        return ast.dump(parse(text)) == ast.dump(parse(other))
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return False

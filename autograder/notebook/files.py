@@ -23,15 +23,15 @@ _NAMED = 5  # files in one message
 
 def listed_files(settings: Mapping[str, Any]) -> tuple[str, ...]:
     """Return metadata.autograder.files: relative paths with /; NotebookError if they are anything else."""
-    given = settings.get("files", [])
-    if not isinstance(given, list) or not all(isinstance(name, str) and _is_plain(name) for name in given):
+    names = settings.get("files", [])
+    if not isinstance(names, list) or not all(isinstance(name, str) and _is_plain(name) for name in names):
         raise NotebookError(
             'metadata.autograder.files: a list of files in the notebook\'s folder or below it, ["names.txt", '
             '"data/small.csv"]; no patterns, no notebooks, no hidden files, nothing outside'
         )
-    if len(set(given)) < len(given):
+    if len(set(names)) < len(names):
         raise NotebookError("metadata.autograder.files: a file is listed twice")
-    return tuple(given)
+    return tuple(names)
 
 
 def _is_plain(name: str) -> bool:
@@ -55,17 +55,17 @@ def files_beside(notebook: Notebook) -> dict[str, bytes]:
     """Return the files that travel with a source notebook, {relative path: bytes}; NotebookError if one is missing."""
     if notebook.folder is None:
         return {}
-    found = {}
+    contents = {}
     for name in notebook.files:
         path = notebook.folder / name
         try:
-            found[name] = path.read_bytes()
+            contents[name] = path.read_bytes()
         except OSError as error:
             raise NotebookError(
                 f"{path}: cannot be read ({error.strerror}), and the notebook's metadata.autograder.files lists it. "
                 "Put it there, or take it off the list."
             ) from error
-    return found
+    return contents
 
 
 def require_listed(notebook: Notebook) -> None:
@@ -77,9 +77,9 @@ def require_listed(notebook: Notebook) -> None:
     below = (path.relative_to(notebook.folder) for path in sorted(notebook.folder.rglob("*")) if not path.is_dir())
     stray = [path.as_posix() for path in below if path.as_posix() not in known and not is_nobodys(path)]
     if stray:
-        named = ", ".join(stray[:_NAMED]) + (f" and {len(stray) - _NAMED} more" if len(stray) > _NAMED else "")
+        listing = ", ".join(stray[:_NAMED]) + (f" and {len(stray) - _NAMED} more" if len(stray) > _NAMED else "")
         raise NotebookError(
-            f"{notebook.folder}: beside the notebook, but not listed in it: {named}. What students and graded runs "
+            f"{notebook.folder}: beside the notebook, but not listed in it: {listing}. What students and graded runs "
             f'need is listed in the metadata of {notebook.name}.ipynb, "autograder": {{"files": ["{stray[0]}"]}}; '
             "move all else out of source/."
         )

@@ -36,7 +36,9 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
 
 def from_frame(raw: Mapping[str, Any]) -> Notebook:
     """Return the notebook of a frame; KeyError, TypeError or ValueError if it is none."""
-    cells = tuple(Cell(one["id"], one["kind"], one["text"], float(one["points"]), one["text"]) for one in raw["cells"])
+    cells = tuple(
+        Cell(cell["id"], cell["kind"], cell["text"], float(cell["points"]), cell["text"]) for cell in raw["cells"]
+    )
     rules = tuple(Rule(**{**rule, "cells": tuple(rule["cells"])}) for rule in raw["rules"])
     return Notebook(
         assignment=raw["assignment"],
@@ -47,5 +49,5 @@ def from_frame(raw: Mapping[str, Any]) -> Notebook:
         limits=Limits(**raw["limits"]),
         sha256=raw["source_sha256"],
         files=tuple(raw["files"]),
-        hints=tuple(Hints(one["cell_id"], tuple(one["checks"]), tuple(one["texts"])) for one in raw["hints"]),
+        hints=tuple(Hints(hints["cell_id"], tuple(hints["checks"]), tuple(hints["texts"])) for hints in raw["hints"]),
     )

@@ -18,41 +18,41 @@ from autograder.notebook.sizes import MAX_CELL
 __all__ = ["identify", "plain_text", "source_of"]
 
 
-def identify(found: Sequence[dict[str, Any]], notebook: Notebook) -> tuple[list[str], bool]:
+def identify(raw_cells: Sequence[dict[str, Any]], notebook: Notebook) -> tuple[list[str], bool]:
     """Return the cells' names, and whether some of them had to be told by their text or place.
 
     Several cells can have the same name by their metadata; all other ways give each name once.
     """
-    known = {cell.id for cell in notebook.cells}
-    names = [name if (name := _grade_id(raw)) in known else "" for raw in found]
-    given = set(names)
-    for number, raw in enumerate(found):
-        own = raw.get("id")
-        if not names[number] and isinstance(own, str) and own in known and own not in given:
-            names[number] = own
-            given.add(own)
+    ids = {cell.id for cell in notebook.cells}
+    names = [name if (name := _grade_id(raw)) in ids else "" for raw in raw_cells]
+    taken = set(names)
+    for number, raw in enumerate(raw_cells):
+        cell_id = raw.get("id")
+        if not names[number] and isinstance(cell_id, str) and cell_id in ids and cell_id not in taken:
+            names[number] = cell_id
+            taken.add(cell_id)
     marked = list(names)
-    _by_text(names, found, notebook)
-    _by_place(names, found, notebook)
+    _by_text(names, raw_cells, notebook)
+    _by_place(names, raw_cells, notebook)
     return names, names != marked
 
 
 def _grade_id(raw: dict[str, Any]) -> str:
     meta = raw.get("metadata")
     meta = meta.get("nbgrader") if isinstance(meta, dict) else None
-    found = meta.get("grade_id") if isinstance(meta, dict) else None
-    return found if isinstance(found, str) else ""
+    grade_id = meta.get("grade_id") if isinstance(meta, dict) else None
+    return grade_id if isinstance(grade_id, str) else ""
 
 
-def _by_text(names: list[str], found: Sequence[dict[str, Any]], notebook: Notebook) -> None:
+def _by_text(names: list[str], raw_cells: Sequence[dict[str, Any]], notebook: Notebook) -> None:
     """Name the locked cells that nobody has claimed yet: their text is known."""
-    wanted: dict[str, list[str]] = {}
+    unclaimed: dict[str, list[str]] = {}
     for cell in notebook.cells:
         if cell.kind != "solution" and cell.id not in names:
-            wanted.setdefault(_bare(cell.released), []).append(cell.id)
-    for number, raw in enumerate(found):
+            unclaimed.setdefault(_bare(cell.released), []).append(cell.id)
+    for number, raw in enumerate(raw_cells):
         text = "" if names[number] else source_of(raw)
-        waiting = wanted.get(_bare(text)) if text and len(text) <= MAX_CELL else None
+        waiting = unclaimed.get(_bare(text)) if text and len(text) <= MAX_CELL else None
         if waiting:
             names[number] = waiting.pop(0)
 
@@ -61,34 +61,34 @@ def _bare(text: str) -> str:
     return "\n".join(line.strip() for line in text.split("\n") if line.strip())
 
 
-def _by_place(names: list[str], found: Sequence[dict[str, Any]], notebook: Notebook) -> None:
+def _by_place(names: list[str], raw_cells: Sequence[dict[str, Any]], notebook: Notebook) -> None:
     """Name solution cells by what stands between the same two cells as in the exercise."""
-    for first, last, missing in _gaps(names, notebook):
+    for start, end, missing in _gaps(names, notebook):
         free = [
-            number for number in range(first, last) if not names[number] and found[number].get("cell_type") == "code"
+            number for number in range(start, end) if not names[number] and raw_cells[number].get("cell_type") == "code"
         ]
         for number, cell in zip(free, missing, strict=False) if len(free) == len(missing) else ():
             names[number] = cell.id
         for cell in missing if len(free) > len(missing) else ():
             head = cell.released.split("\n")[0].strip()
             for number in free if head not in STUB else ():
-                if not names[number] and head in source_of(found[number])[:MAX_CELL]:
+                if not names[number] and head in source_of(raw_cells[number])[:MAX_CELL]:
                     names[number] = cell.id
                     break
 
 
 def _gaps(names: Sequence[str], notebook: Notebook) -> Iterator[tuple[int, int, list[Cell]]]:
     """Yield (from, to, the solution cells that are missing there) for places between two named cells."""
-    first, missing = 0, list[Cell]()
+    start, missing = 0, list[Cell]()
     for cell in notebook.cells:
         if cell.id in names:
             if missing:
-                yield first, names.index(cell.id), missing
-            first, missing = names.index(cell.id) + 1, []
+                yield start, names.index(cell.id), missing
+            start, missing = names.index(cell.id) + 1, []
         elif cell.kind == "solution":
             missing.append(cell)
     if missing:
-        yield first, len(names), missing
+        yield start, len(names), missing
 
 
 def source_of(raw: dict[str, Any]) -> str:

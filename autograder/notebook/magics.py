@@ -55,10 +55,10 @@ def _state(line: str, depth: int, quote: str) -> tuple[int, str, bool]:
     """Return (open brackets, the open string's quotes, whether the line goes on) after a line."""
     at, continued = 0, False
     while at < len(line):
-        found = (_END[quote] if quote else _SIGN).search(line, at)
-        if found is None:
+        match = (_END[quote] if quote else _SIGN).search(line, at)
+        if match is None:
             break
-        at, sign = found.end(), found[0]
+        at, sign = match.end(), match[0]
         if quote:
             quote = "" if sign == quote else quote
         elif sign in _END:

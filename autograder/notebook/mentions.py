@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from autograder.notebook.scopes import bound_names, parameters
 
-__all__ = ["Ref", "Step", "kept", "mentions"]
+__all__ = ["Ref", "Step", "mentions", "ref_of"]
 
 
 _LONGEST = 32  # attributes that are kept of `x.a.b`
@@ -59,8 +59,8 @@ _Comprehension = ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp
 
 def mentions(statement: ast.stmt) -> tuple[Step, ...]:
     """Return what a statement does with names."""
-    found: list[Step] = []
-    bodies: list[tuple[Sequence[ast.AST], list[Step]]] = [([statement], found)]
+    steps: list[Step] = []
+    bodies: list[tuple[Sequence[ast.AST], list[Step]]] = [([statement], steps)]
     while bodies:
         code, out = bodies.pop()
         waiting: list[_Part] = list(reversed(code))
@@ -74,33 +74,33 @@ def mentions(statement: ast.stmt) -> tuple[Step, ...]:
                 bodies.append((part.code, body))
             else:
                 waiting += reversed(_parts(part))
-    return tuple(found)
+    return tuple(steps)
 
 
 def _parts(node: ast.AST) -> list[_Part]:
-    known = _KNOWN.get(type(node))
-    return known(node) if known else list(ast.iter_child_nodes(node))
+    reader = _KNOWN.get(type(node))
+    return reader(node) if reader else list(ast.iter_child_nodes(node))
 
 
 # ---------------------------------------------------------------- expressions
 
 
-def _chain(node: ast.AST) -> tuple[Ref, list[_Part]] | None:
+def ref_of(node: ast.AST) -> tuple[Ref, list[_Part]] | None:
     """Return (what an expression refers to, what else it evaluates); None if it is no name with attributes."""
     path: list[str] = []
     inside: list[_Part] = []
     while (further := _further(node)) is not None:
-        names, node, more = further
+        names, node, evaluated = further
         path += names
-        inside += more
+        inside += evaluated
     if isinstance(node, ast.Name):
         return Ref(node.id, _path(path)), inside
     return (Ref("", _path(path)), [*inside, node]) if path or inside else None
 
 
-def _path(found: list[str]) -> tuple[str, ...]:
+def _path(attributes: list[str]) -> tuple[str, ...]:
     """Return attributes, found from the last one, in their order: the first of them, which say what a name is."""
-    return tuple(reversed(found[-_LONGEST:]))
+    return tuple(reversed(attributes[-_LONGEST:]))
 
 
 def _further(node: ast.AST) -> tuple[list[str], ast.AST, list[_Part]] | None:
@@ -108,8 +108,8 @@ def _further(node: ast.AST) -> tuple[list[str], ast.AST, list[_Part]] | None:
     match node:
         case ast.Attribute(value=value, attr=name):
             return [name], value, []
-        case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str(name)), *more], keywords=[]):
-            return name.split("."), value, list(more)
+        case ast.Call(func=ast.Name(id="getattr"), args=[value, ast.Constant(value=str(name)), *rest], keywords=[]):
+            return name.split("."), value, list(rest)
         case ast.Subscript(
             value=ast.Attribute(value=value, attr="__dict__") | ast.Call(func=ast.Name(id="vars"), args=[value]),
             slice=ast.Constant(value=str(name)),
@@ -130,19 +130,19 @@ def _spelt(node: ast.AST) -> Ref | None:
 
 def _pure(node: ast.AST | None) -> Ref | None:
     """Return what an expression refers to, if it does nothing else."""
-    found = _chain(node) if isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript) else None
-    return found[0] if found is not None and not found[1] and found[0].root else None
+    chain = ref_of(node) if isinstance(node, ast.Name | ast.Attribute | ast.Call | ast.Subscript) else None
+    return chain[0] if chain is not None and not chain[1] and chain[0].root else None
 
 
 def _expression(node: ast.AST) -> list[_Part]:
     if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Load):
         return [Step("bind", node.id)]
-    found = None
+    chain = None
     if not isinstance(getattr(node, "ctx", None), ast.Store | ast.Del):
-        found = _chain(node)
-    if found is None:
+        chain = ref_of(node)
+    if chain is None:
         return list(ast.iter_child_nodes(node))
-    ref, inside = found
+    ref, inside = chain
     return [*inside, Step("read", ref=ref)]
 
 
@@ -157,9 +157,9 @@ def _lambda(node: ast.Lambda) -> list[_Part]:
 
 def _comprehension(node: _Comprehension) -> list[_Part]:
     within: list[_Part] = []
-    for one in node.generators:
-        within += [one.iter, one.target, *one.ifs]
-    names = frozenset(name for one in node.generators for name in bound_names([one.target]))
+    for generator in node.generators:
+        within += [generator.iter, generator.target, *generator.ifs]
+    names = frozenset(name for generator in node.generators for name in bound_names([generator.target]))
     results = [node.key, node.value] if isinstance(node, ast.DictComp) else [node.elt]
     return [within[0], Step("own", names=names), *within[1:], *results, Step("leave")]
 
@@ -171,8 +171,8 @@ def _code(arguments: ast.arguments, body: Sequence[ast.AST]) -> list[_Part]:
     pairs += [(name, value) for name, value in zip(arguments.kwonlyargs, arguments.kw_defaults, strict=True) if value]
     defaults = tuple((name.arg, ref) for name, value in pairs if (ref := _pure(value)) is not None)
     names = parameters(arguments) | frozenset(bound_names(body))
-    rest = [one for one in (arguments.vararg, arguments.kwarg) if one is not None]
-    notes = [one.annotation for one in (*placed, *arguments.kwonlyargs, *rest) if one.annotation]
+    variadic = [argument for argument in (arguments.vararg, arguments.kwarg) if argument is not None]
+    notes = [argument.annotation for argument in (*placed, *arguments.kwonlyargs, *variadic) if argument.annotation]
     return [
         *(value for _, value in pairs),
         *notes,
@@ -194,24 +194,24 @@ def _class(node: ast.ClassDef) -> list[_Part]:
 
 
 def _import(node: ast.Import) -> list[_Part]:
-    found: list[_Part] = []
-    for one in node.names:
-        top = one.name.partition(".")[0]
-        name, full = (one.asname, one.name) if one.asname else (top, top)
-        found += [Step("module", full=one.name), Step("import", name, full=full)]
-    return found
+    parts: list[_Part] = []
+    for alias in node.names:
+        top = alias.name.partition(".")[0]
+        name, full = (alias.asname, alias.name) if alias.asname else (top, top)
+        parts += [Step("module", full=alias.name), Step("import", name, full=full)]
+    return parts
 
 
 def _import_from(node: ast.ImportFrom) -> list[_Part]:
     if not node.module or node.level:
-        return [Step("bind", one.asname or one.name) for one in node.names]
-    found: list[_Part] = [Step("module", full=node.module)]
-    for one in node.names:
-        if one.name == "*":
-            found.append(Step("star", full=node.module))
+        return [Step("bind", alias.asname or alias.name) for alias in node.names]
+    parts: list[_Part] = [Step("module", full=node.module)]
+    for alias in node.names:
+        if alias.name == "*":
+            parts.append(Step("star", full=node.module))
         else:
-            found.append(Step("import", one.asname or one.name, full=f"{node.module}.{one.name}"))
-    return found
+            parts.append(Step("import", alias.asname or alias.name, full=f"{node.module}.{alias.name}"))
+    return parts
 
 
 def _assign(node: ast.Assign | ast.AnnAssign) -> list[_Part]:
@@ -237,17 +237,17 @@ def _pairs(target: ast.expr, value: ast.expr) -> Iterator[tuple[ast.expr, ast.ex
     """Yield (a single target, its value; None if that is not written there)."""
     waiting: list[tuple[ast.expr, ast.expr | None]] = [(target, value)]
     while waiting:
-        one, its = waiting.pop()
-        if isinstance(one, ast.Starred):
-            waiting.append((one.value, None))
-        elif isinstance(one, ast.Tuple | ast.List):
-            values: Sequence[ast.expr | None] = [None] * len(one.elts)
-            if isinstance(its, ast.Tuple | ast.List) and len(its.elts) == len(one.elts):
-                starred = any(isinstance(each, ast.Starred) for each in (*its.elts, *one.elts))
-                values = values if starred else its.elts
-            waiting += reversed(list(zip(one.elts, values, strict=True)))
+        left, right = waiting.pop()
+        if isinstance(left, ast.Starred):
+            waiting.append((left.value, None))
+        elif isinstance(left, ast.Tuple | ast.List):
+            values: Sequence[ast.expr | None] = [None] * len(left.elts)
+            if isinstance(right, ast.Tuple | ast.List) and len(right.elts) == len(left.elts):
+                starred = any(isinstance(element, ast.Starred) for element in (*right.elts, *left.elts))
+                values = values if starred else right.elts
+            waiting += reversed(list(zip(left.elts, values, strict=True)))
         else:
-            yield one, its
+            yield left, right
 
 
 def _bind(target: ast.expr, ref: Ref | None) -> list[_Part]:
@@ -270,16 +270,16 @@ def _loop(node: ast.For | ast.AsyncFor) -> list[_Part]:
 
 def _if(node: ast.If) -> list[_Part]:
     """Return all alternatives of one chain of elif at once."""
-    found: list[_Part] = [node.test, Step("fork"), *node.body]
-    rest = node.orelse
-    while len(rest) == 1 and isinstance(rest[0], ast.If):
-        found += [Step("other"), rest[0].test, *rest[0].body]
-        rest = rest[0].orelse
-    return [*found, Step("other"), *rest, Step("join")]
+    parts: list[_Part] = [node.test, Step("fork"), *node.body]
+    orelse = node.orelse
+    while len(orelse) == 1 and isinstance(orelse[0], ast.If):
+        parts += [Step("other"), orelse[0].test, *orelse[0].body]
+        orelse = orelse[0].orelse
+    return [*parts, Step("other"), *orelse, Step("join")]
 
 
 def _try(node: ast.Try) -> list[_Part]:
-    handlers = [part for one in node.handlers for part in (Step("other"), one)]
+    handlers = [part for handler in node.handlers for part in (Step("other"), handler)]
     return [*node.body, Step("fork"), *node.orelse, *handlers, Step("join"), *node.finalbody]
 
 
@@ -289,7 +289,7 @@ def _handler(node: ast.ExceptHandler) -> list[_Part]:
 
 
 def _match(node: ast.Match) -> list[_Part]:
-    cases = [part for one in node.cases for part in (one, Step("other"))]
+    cases = [part for branch in node.cases for part in (branch, Step("other"))]
     return [node.subject, Step("fork"), *cases, Step("join")]
 
 
@@ -316,64 +316,3 @@ _KNOWN: dict[type[ast.AST], Callable[..., list[_Part]]] = {
     ast.ExceptHandler: _handler,
     ast.Match: _match,
 }
-
-
-# ---------------------------------------------------------------- what an expression keeps
-
-_HARMLESS = frozenset({
-    "print", "display", "abs", "all", "any", "bool", "enumerate", "float", "format", "int", "isinstance", "len",
-    "list", "max", "min", "range", "repr", "round", "sorted", "str", "sum", "tuple", "type", "zip", "allclose",
-    "isclose", "equal", "eq", "ne", "item", "tolist", "mean", "std", "var", "norm", "detach", "numpy", "double",
-    "long", "cpu", "view", "reshape", "flatten", "squeeze", "unsqueeze", "t", "argmax", "argmin", "log", "exp",
-    "sqrt", "pow", "size", "dim",
-})  # fmt: skip
-_LIBRARIES = ("torch", "F", "nn", "np", "numpy")
-_CHANGING = ("backward", "step", "save", "load_state_dict", "batch_norm", "instance_norm", "native_batch_norm")
-_STORING = ("out", "inplace", "max_norm")
-
-
-def kept(statement: ast.stmt) -> frozenset[Ref]:
-    """Return what an expression statement refers to, and may change something with, or store the result of.
-
-    `print(f(x) - mine)` keeps nothing; `results.append(f(x))` and `loss.backward()` do.
-    """
-    found: set[Ref] = set()
-    waiting: list[tuple[ast.AST, bool]] = [(statement, False)]
-    while waiting:
-        node, stored = waiting.pop()
-        stored = stored or isinstance(node, ast.NamedExpr | ast.Lambda | ast.Await | ast.Yield | ast.YieldFrom)
-        chain = _chain(node) if isinstance(node, ast.expr) else None
-        if chain is not None:
-            if stored:
-                found.add(chain[0])
-            waiting += [(one, stored) for one in chain[1] if isinstance(one, ast.AST)]
-        elif isinstance(node, ast.Call):
-            func = _chain(node.func)
-            passed = stored or not _harmless(node)
-            waiting += [(one, passed) for one in (*node.args, *node.keywords)]
-            if func is None:
-                waiting.append((node.func, stored))
-                continue
-            waiting += [(one, passed) for one in func[1] if isinstance(one, ast.AST)]
-            if stored or _changes(node, func[0]):
-                found.add(func[0])
-        else:
-            waiting += [(one, stored) for one in ast.iter_child_nodes(node)]
-    return frozenset(found)
-
-
-def _harmless(node: ast.Call) -> bool:
-    """Tell whether what is called keeps none of its arguments, as far as its name says."""
-    callee = node.func.func if isinstance(node.func, ast.Call) else node.func  # layer(3)(x)
-    ref = (_chain(callee) or (Ref(""), []))[0]
-    name = _last(ref)
-    return name in _HARMLESS or (ref.root in _LIBRARIES and not name.endswith("_") and name not in _CHANGING)
-
-
-def _changes(node: ast.Call, ref: Ref) -> bool:
-    name = _last(ref)
-    return name.endswith("_") or name in _CHANGING or any(one.arg in (*_STORING, None) for one in node.keywords)
-
-
-def _last(ref: Ref) -> str:
-    return ref.path[-1] if ref.path else ref.root

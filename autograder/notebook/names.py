@@ -38,8 +38,8 @@ class Names:
 def names_of(source: str) -> Names:
     """Return the names of one cell."""
     lines = source.split("\n")
-    first = next((line for line in lines if line.strip()), "")
-    magic = first.split()[0] if first.startswith("%%") else ""
+    first_line = next((line for line in lines if line.strip()), "")
+    magic = first_line.split()[0] if first_line.startswith("%%") else ""
     reset = any(line.split()[:1] == ["%reset"] for line in lines)
     try:
         tree = parse("\n".join(_MAGIC_VALUE.sub(r"\1 None", line) if not _is_magic(line) else "" for line in lines))
@@ -69,7 +69,7 @@ def _own_level(tree: ast.AST) -> Iterator[ast.AST]:
         node = waiting.pop()
         yield node
         if isinstance(node, _LOOPS_OF_THEIR_OWN):
-            yield from (one for one in ast.walk(node) if isinstance(one, ast.NamedExpr))
+            yield from (inner for inner in ast.walk(node) if isinstance(inner, ast.NamedExpr))
         elif not isinstance(node, _SCOPES):
             waiting += ast.iter_child_nodes(node)
 

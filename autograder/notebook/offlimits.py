@@ -26,15 +26,19 @@ def off_limits(cells: Iterable[Cell], rules: Sequence[Rule]) -> dict[str, str]:
     A solution cell's task is the nearest text above it, and several solution cells may share one; a rule of some cells
     is named in their tasks only, any other in every task.
     """
-    asked: dict[str, set[str]] = {}  # task -> its solution cells
+    solutions: dict[str, set[str]] = {}  # task -> its solution cells
     task = ""
     for cell in cells:
         if cell.kind == "task":
             task = cell.id
         elif cell.kind == "solution" and task:
-            asked.setdefault(task, set()).add(cell.id)
-    held = {name: [rule for rule in rules if not rule.cells or ids & set(rule.cells)] for name, ids in asked.items()}
-    return {name: f"{_BEGIN}{', '.join(_names(found))}." for name, found in held.items() if found}
+            solutions.setdefault(task, set()).add(cell.id)
+    lines: dict[str, str] = {}
+    for name, ids in solutions.items():
+        rules_here = [rule for rule in rules if not rule.cells or ids & set(rule.cells)]
+        if rules_here:
+            lines[name] = f"{_BEGIN}{', '.join(_names(rules_here))}."
+    return lines
 
 
 def with_off_limits(cells: Sequence[Cell], rules: Sequence[Rule]) -> tuple[Cell, ...]:
@@ -60,20 +64,20 @@ def _names(rules: Iterable[Rule]) -> list[str]:
     module's names several stand in brackets after it.
     """
     parts = [(rule.shown, *rule.name.rpartition(".")[::2]) for rule in rules]
-    plain = list(dict.fromkeys((owner, name) for shown, owner, name in parts if not shown))
-    functions = [name for owner, name in plain if owner in _FUNCTIONS]
-    found: dict[str, None] = {}
+    unnamed = list(dict.fromkeys((owner, name) for shown, owner, name in parts if not shown))
+    functions = [name for owner, name in unnamed if owner in _FUNCTIONS]
+    texts: dict[str, None] = {}
     for shown, owner, name in parts:
-        family = [other for its, other in plain if its == owner]
+        family = [member for module, member in unnamed if module == owner]
         if shown:
-            said = shown
+            text = shown
         elif owner in _FUNCTIONS and functions.count(name) > 1:
-            said = f"`{name}`"
+            text = f"`{name}`"
         elif owner == "torch.Tensor":
-            said = f"`.{name}()`"
+            text = f"`.{name}()`"
         elif owner and owner not in _FUNCTIONS and owner not in _SHORT and len(family) > 1:
-            said = f"`{owner}` ({', '.join(f'`{one}`' for one in family)})"
+            text = f"`{owner}` ({', '.join(f'`{member}`' for member in family)})"
         else:
-            said = f"`{_SHORT.get(owner, owner)}.{name}`" if owner else f"`{name}`"
-        found[said] = None
-    return list(found)
+            text = f"`{_SHORT.get(owner, owner)}.{name}`" if owner else f"`{name}`"
+        texts[text] = None
+    return list(texts)

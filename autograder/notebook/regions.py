@@ -21,18 +21,18 @@ _BEGIN_HIDDEN, _END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
 
 def _regions(source: str, begin: str, end: str) -> Iterator[tuple[int, int]]:
     """Yield the line numbers (first, last) of the marked regions, markers included."""
-    first: int | None = None
+    begun_at: int | None = None
     for number, line in enumerate(source.split("\n")):
         if begin in line:
-            if first is not None:
+            if begun_at is not None:
                 raise NotebookError(f"'{begin}' stands twice before '{end}'")
-            first = number
+            begun_at = number
         elif end in line:
-            if first is None:
+            if begun_at is None:
                 raise NotebookError(f"'{end}' without '{begin}'")
-            yield first, number
-            first = None
-    if first is not None:
+            yield begun_at, number
+            begun_at = None
+    if begun_at is not None:
         raise NotebookError(f"'{begin}' without '{end}'")
 
 

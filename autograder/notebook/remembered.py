@@ -20,7 +20,7 @@ _MOST = 2**20  # characters of all texts that one function remembers
 
 def remembered(function: Callable[[str], _T]) -> Callable[[str], _T]:
     """Return the function with a memory; it may be called from several threads."""
-    known: OrderedDict[str, _T] = OrderedDict()
+    results: OrderedDict[str, _T] = OrderedDict()
     lock = threading.Lock()
     size = 0
 
@@ -28,16 +28,16 @@ def remembered(function: Callable[[str], _T]) -> Callable[[str], _T]:
     def asked(text: str) -> _T:
         nonlocal size
         with lock:
-            if text in known:
-                known.move_to_end(text)
-                return known[text]
-        found = function(text)
+            if text in results:
+                results.move_to_end(text)
+                return results[text]
+        result = function(text)
         with lock:
-            if text not in known:
-                known[text] = found
+            if text not in results:
+                results[text] = result
                 size += len(text)
             while size > _MOST:
-                size -= len(known.popitem(last=False)[0])
-        return found
+                size -= len(results.popitem(last=False)[0])
+        return result
 
     return asked

@@ -29,48 +29,48 @@ def only_defines(statement: ast.stmt) -> bool:
 
 def used_names(statement: ast.stmt) -> frozenset[str]:
     """Return the names that a statement looks up outside its functions' own, now or when those are called."""
-    found: set[str] = set()
+    names: set[str] = set()
     waiting: list[tuple[ast.AST, frozenset[str]]] = [(statement, frozenset())]
     while waiting:
         node, local = waiting.pop()
         if isinstance(node, _Function):
             body = [node.body] if isinstance(node, ast.Lambda) else node.body
             within = local | parameters(node.args) | frozenset(bound_names(body))
-            outside = [*node.args.defaults, *(one for one in node.args.kw_defaults if one is not None)]
+            outside = [*node.args.defaults, *(default for default in node.args.kw_defaults if default is not None)]
             outside += [] if isinstance(node, ast.Lambda) else node.decorator_list
-            waiting += [(one, local) for one in outside] + [(one, within) for one in body]
+            waiting += [(child, local) for child in outside] + [(child, within) for child in body]
             continue
         if isinstance(node, ast.Name) and not isinstance(node.ctx, ast.Store) and node.id not in local:
-            found.add(node.id)
+            names.add(node.id)
         elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name) and node.target.id not in local:
-            found.add(node.target.id)
-        waiting += [(one, local) for one in ast.iter_child_nodes(node)]
-    return frozenset(found)
+            names.add(node.target.id)
+        waiting += [(child, local) for child in ast.iter_child_nodes(node)]
+    return frozenset(names)
 
 
 def parameters(arguments: ast.arguments) -> frozenset[str]:
     """Return the names of a function's parameters."""
     all_of_them = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs, arguments.vararg, arguments.kwarg]
-    return frozenset(one.arg for one in all_of_them if one is not None)
+    return frozenset(argument.arg for argument in all_of_them if argument is not None)
 
 
 def bound_names(body: Iterable[ast.AST]) -> set[str]:
     """Return the names that code binds in its own scope, without what it declares global."""
-    found: set[str] = set()
+    bound: set[str] = set()
     outer: set[str] = set()
     for node in _of_one_scope(body):
         match node:
             case ast.Name(id=name, ctx=ast.Store()):
-                found.add(name)
+                bound.add(name)
             case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
-                found.add(name)
+                bound.add(name)
             case ast.Import(names=names) | ast.ImportFrom(names=names):
-                found.update((one.asname or one.name).partition(".")[0] for one in names)
+                bound.update((alias.asname or alias.name).partition(".")[0] for alias in names)
             case ast.ExceptHandler(name=str(name)) | ast.MatchAs(name=str(name)) | ast.MatchStar(name=str(name)):
-                found.add(name)
+                bound.add(name)
             case ast.Global(names=declared) | ast.Nonlocal(names=declared):
                 outer.update(declared)
-    return found - outer
+    return bound - outer
 
 
 def _assigned_into(statement: ast.stmt) -> Iterator[str]:

@@ -20,7 +20,7 @@ _WHERE = "metadata.autograder"
 # course: docs/course.md's words; files: what travels beside the notebook; assignment, build: of a released one
 _KNOWN = ("course", "rules", "limits", "margins", "files", "assignment", "build")
 _RULE = {"name": str, "reason": str, "kernels": bool, "cells": list, "shown": str}
-_LIMITS = {one.name: str(one.type) for one in fields(Limits)}
+_LIMITS = {field.name: str(field.type) for field in fields(Limits)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,63 +35,63 @@ class Settings:
 
 def read_settings(metadata: object, *, solutions: Collection[str]) -> Settings:
     """Read metadata.autograder; NotebookError for what is unknown or malformed. `solutions`: solution cells' ids."""
-    given = _mapping(metadata, _WHERE)
-    _reject_unknown(given, _KNOWN, _WHERE)
-    rules = given.get("rules", [])
+    settings = _mapping(metadata, _WHERE)
+    _reject_unknown(settings, _KNOWN, _WHERE)
+    rules = settings.get("rules", [])
     if not isinstance(rules, list):
         raise NotebookError(f"{_WHERE}.rules: must be a list of rules, each with a name and a reason")
     return Settings(
-        tuple(_rule(one, f"{_WHERE}.rules, rule {number}", solutions) for number, one in enumerate(rules, 1)),
-        _limits(_mapping(given.get("limits", {}), f"{_WHERE}.limits")),
-        _margins(_mapping(given.get("margins", {}), f"{_WHERE}.margins")),
-        listed_files(given),
+        tuple(_rule(rule, f"{_WHERE}.rules, rule {number}", solutions) for number, rule in enumerate(rules, 1)),
+        _limits(_mapping(settings.get("limits", {}), f"{_WHERE}.limits")),
+        _margins(_mapping(settings.get("margins", {}), f"{_WHERE}.margins")),
+        listed_files(settings),
     )
 
 
 def _rule(raw: object, where: str, solutions: Collection[str]) -> Rule:
-    given = _mapping(raw, where)
-    _reject_unknown(given, tuple(_RULE), where)
+    rule = _mapping(raw, where)
+    _reject_unknown(rule, tuple(_RULE), where)
     for key, kind in _RULE.items():
-        needed = key in ("name", "reason")
-        if (needed and not given.get(key)) or (key in given and not isinstance(given[key], kind)):
+        required = key in ("name", "reason")
+        if (required and not rule.get(key)) or (key in rule and not isinstance(rule[key], kind)):
             raise NotebookError(
                 f"{where}, '{key}': a rule needs a name and a reason, and may have kernels (true or false), "
                 "cells (a list of solution cells' ids) and shown (a text)"
             )
-    cells = given.get("cells", [])
-    unknown = [repr(one) for one in cells if one not in solutions]
-    if unknown or ("cells" in given and not cells):
-        said = f"no solution cell has the id {', '.join(unknown)}" if unknown else "it names no cell"
-        raise NotebookError(f"{where}, 'cells': {said}; there are: {', '.join(sorted(solutions))}")
-    return Rule(given["name"], given["reason"], given.get("kernels", True), tuple(cells), given.get("shown", ""))
+    cells = rule.get("cells", [])
+    unknown = [repr(cell_id) for cell_id in cells if cell_id not in solutions]
+    if unknown or ("cells" in rule and not cells):
+        problem = f"no solution cell has the id {', '.join(unknown)}" if unknown else "it names no cell"
+        raise NotebookError(f"{where}, 'cells': {problem}; there are: {', '.join(sorted(solutions))}")
+    return Rule(rule["name"], rule["reason"], rule.get("kernels", True), tuple(cells), rule.get("shown", ""))
 
 
-def _limits(given: dict[str, Any]) -> Limits:
+def _limits(limits: dict[str, Any]) -> Limits:
     numbers: dict[str, Any] = {}
-    _reject_unknown(given, tuple(_LIMITS), f"{_WHERE}.limits")
-    for name, value in given.items():
-        whole = _LIMITS[name] == "int"
+    _reject_unknown(limits, tuple(_LIMITS), f"{_WHERE}.limits")
+    for name, value in limits.items():
+        is_integer = _LIMITS[name] == "int"
         if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < float("inf"):
             raise NotebookError(f"{_WHERE}.limits.{name}: must be a positive number, not {value!r}")
-        if whole and value != int(value):
+        if is_integer and value != int(value):
             raise NotebookError(f"{_WHERE}.limits.{name}: must be a whole number, not {value!r}")
-        numbers[name] = int(value) if whole else float(value)
+        numbers[name] = int(value) if is_integer else float(value)
     return Limits(**numbers)
 
 
-def _margins(given: dict[str, Any]) -> dict[str, str]:
-    if not all(isinstance(reason, str) and reason for reason in given.values()):
+def _margins(margins: dict[str, Any]) -> dict[str, str]:
+    if not all(isinstance(reason, str) and reason for reason in margins.values()):
         raise NotebookError(f'{_WHERE}.margins: {{"name of a check": "why its margin may be small", ..}}')
-    return dict(given)
+    return dict(margins)
 
 
-def _mapping(given: object, where: str) -> dict[str, Any]:
-    if not isinstance(given, dict):
-        raise NotebookError(f"{where}: must be an object {{..}}, not {given!r}")
-    return given
+def _mapping(value: object, where: str) -> dict[str, Any]:
+    if not isinstance(value, dict):
+        raise NotebookError(f"{where}: must be an object {{..}}, not {value!r}")
+    return value
 
 
-def _reject_unknown(given: Collection[str], known: Collection[str], where: str) -> None:
-    for key in given:
+def _reject_unknown(keys: Collection[str], known: Collection[str], where: str) -> None:
+    for key in keys:
         if key not in known:
             raise NotebookError(f"{where}: unknown key {key!r}; known: {', '.join(known)}")

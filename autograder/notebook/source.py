@@ -70,7 +70,7 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     hints: list[Hints] = []
     for number, raw in enumerate(raw_cells):
         source = plain_text(raw.get("source"))
-        where = f"cell {number + 1} ({source.strip().splitlines()[0][:40] if source.strip() else 'empty'})"
+        cell_name = f"cell {number + 1} ({source.strip().splitlines()[0][:40] if source.strip() else 'empty'})"
         try:
             if raw.get("cell_type") == "raw" and source.lstrip().startswith("hints:"):
                 hints.append(_hints(source, _solution_before(cells, "hints")))
@@ -83,9 +83,9 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
             else:
                 cells.append(_author_cell(raw, source))
         except NotebookError as error:
-            raise NotebookError(f"{where}: {error}") from error
+            raise NotebookError(f"{cell_name}: {error}") from error
     _reject_duplicates("cell id", [cell.id for cell in cells])
-    _reject_duplicates("misconception or variant", [other.name for other in alternatives])
+    _reject_duplicates("misconception or variant", [alternative.name for alternative in alternatives])
     if not any(cell.kind == "check" for cell in cells):
         raise NotebookError("no check cell: nothing to grade. Mark one as 'Autograder tests'.")
     settings = read_settings(metadata, solutions={cell.id for cell in cells if cell.kind == "solution"})
@@ -132,24 +132,24 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
 def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list[str], Cell]:
     """Return a raw cell's header, its code parts, and the solution cell that it belongs to."""
     header, *codes = re.split(r"(?m)^---[ \t]*$\n?", source)
-    found: dict[str, str] = {}
-    last = ""
+    fields: dict[str, str] = {}
+    field = ""
     for line in header.splitlines():
         match = _HEADER.match(line)
         if match:
-            last = match[1]
-            found[last] = match[2].strip()
-        elif line.strip() and last and line[:1].isspace():
-            found[last] += " " + line.strip()
+            field = match[1]
+            fields[field] = match[2].strip()
+        elif line.strip() and field and line[:1].isspace():
+            fields[field] += " " + line.strip()
         elif line.strip():
-            known = "misconception:, variant:, equivalent:, says:, breaks:, shows:"
-            raise NotebookError(f"unknown header line {line.strip()!r}; expected {known}")
-    kinds = [kind for kind in ("misconception", "variant", "equivalent") if kind in found]
-    if len(kinds) != 1 or not found[kinds[0]]:
+            known_fields = "misconception:, variant:, equivalent:, says:, breaks:, shows:"
+            raise NotebookError(f"unknown header line {line.strip()!r}; expected {known_fields}")
+    kinds = [kind for kind in ("misconception", "variant", "equivalent") if kind in fields]
+    if len(kinds) != 1 or not fields[kinds[0]]:
         raise NotebookError(
             "a raw cell begins with 'misconception: NAME', 'variant: NAME', 'equivalent: REASON' or 'hints:'"
         )
-    return found, codes, _solution_before(before, kinds[0])
+    return fields, codes, _solution_before(before, kinds[0])
 
 
 def _solution_before(before: Sequence[Cell], kind: str) -> Cell:
@@ -161,7 +161,7 @@ def _solution_before(before: Sequence[Cell], kind: str) -> Cell:
 
 def _hints(source: str, solution: Cell) -> Hints:
     """Read `hints: CHECK; CHECK` (or `hints:` alone) and the lines `- TEXT` below it."""
-    first, *lines = source.strip().splitlines()
+    header, *lines = source.strip().splitlines()
     texts: list[str] = []
     for line in lines:
         if line.startswith("- "):
@@ -174,7 +174,7 @@ def _hints(source: str, solution: Cell) -> Hints:
         raise NotebookError(
             f"hints: {len(texts)} of them; write one to {_MOST_HINTS}, each on a line that begins with '- '"
         )
-    return Hints(solution.id, _listed(first.removeprefix("hints:")), tuple(texts))
+    return Hints(solution.id, _listed(header.removeprefix("hints:")), tuple(texts))
 
 
 def _alternative(header: dict[str, str], codes: Sequence[str], solution: Cell) -> Alternative:
@@ -206,9 +206,9 @@ def _listed(text: str) -> tuple[str, ...]:
     return tuple(name.strip() for name in text.split(";") if name.strip())
 
 
-def _reject_duplicates(what: str, names: Iterable[str]) -> None:
-    seen: set[str] = set()
+def _reject_duplicates(kind: str, names: Iterable[str]) -> None:
+    names_before: set[str] = set()
     for name in names:
-        if name in seen:
-            raise NotebookError(f"{what} {name!r} is used twice; each must be unique")
-        seen.add(name)
+        if name in names_before:
+            raise NotebookError(f"{kind} {name!r} is used twice; each must be unique")
+        names_before.add(name)

@@ -31,15 +31,16 @@ def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
     hidden: list[Step] = []
     for cell in cells:
         if cell.kind == "check":
-            shown, secret = split_hidden(cell.source, keep_lines=True)
-            first, last = _check_steps(cell, shown, hidden=False), _check_steps(cell, secret, hidden=True)
-            if last:  # they run in the state that the public part left
-                first = first or [Step(cell.id, "", check=True)]
-                reads = tuple(dict.fromkeys(name for step in last for name in step.names))
-                first[-1] = replace(first[-1], keeps=reads)
-                last[0] = replace(last[0], restores=True)
-            public += first
-            hidden += last
+            public_source, hidden_source = split_hidden(cell.source, keep_lines=True)
+            public_steps = _check_steps(cell, public_source, hidden=False)
+            hidden_steps = _check_steps(cell, hidden_source, hidden=True)
+            if hidden_steps:  # they run in the state that the public part left
+                public_steps = public_steps or [Step(cell.id, "", check=True)]
+                reads = tuple(dict.fromkeys(name for step in hidden_steps for name in step.names))
+                public_steps[-1] = replace(public_steps[-1], keeps=reads)
+                hidden_steps[0] = replace(hidden_steps[0], restores=True)
+            public += public_steps
+            hidden += hidden_steps
         elif cell.is_code and not (graded and cell.kind == "show"):
             public.append(Step(cell.id, cell.source, student=cell.kind in ("solution", "extra")))
     return public + hidden
@@ -71,8 +72,8 @@ def statements(source: str) -> tuple[str, ...]:
     lines = source.split("\n")
     parts: list[str] = []
     for piece in pieces(tree):
-        first = _first_line(piece[0])
-        parts.append("\n" * (first - 1) + "\n".join(lines[first - 1 : piece[-1].end_lineno]))
+        first_line = _first_line(piece[0])
+        parts.append("\n" * (first_line - 1) + "\n".join(lines[first_line - 1 : piece[-1].end_lineno]))
     for part in parts:
         try:
             parse(part)
@@ -85,24 +86,24 @@ def statements(source: str) -> tuple[str, ...]:
 
 def pieces(tree: ast.Module) -> list[list[ast.stmt]]:
     """Cut a cell after each top-level statement that calls `check(...)`; what follows the last one is a piece too."""
-    found: list[list[ast.stmt]] = [[]]
+    cut: list[list[ast.stmt]] = [[]]
     for statement in tree.body:
-        found[-1].append(statement)
+        cut[-1].append(statement)
         if calls_check(statement):
-            found.append([])
-    return [piece for piece in found if piece]
+            cut.append([])
+    return [piece for piece in cut if piece]
 
 
 def _first_line(statement: ast.stmt) -> int:
     decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
-    return min([statement.lineno, *(one.lineno for one in decorators)])
+    return min([statement.lineno, *(decorator.lineno for decorator in decorators)])
 
 
 @functools.lru_cache(maxsize=4096)
 def _names(statement: str) -> tuple[str, ...]:
     """Return the variables that a statement refers to."""
     names = [node for node in ast.walk(parse(statement)) if isinstance(node, ast.Name)]
-    return tuple(dict.fromkeys(one.id for one in names if isinstance(one.ctx, ast.Load) and one.id != "check"))
+    return tuple(dict.fromkeys(node.id for node in names if isinstance(node.ctx, ast.Load) and node.id != "check"))
 
 
 @functools.lru_cache(maxsize=4096)

@@ -37,18 +37,19 @@ def read_submission(data: bytes, notebook: Notebook) -> Submission:
     Never raises: what is wrong with the file becomes a problem, in words for the student.
     """
     file = _read_file(data)
-    given = _sort_cells(file.cells, notebook)
-    missing = [cell.id for cell in notebook.cells if cell.kind == "solution" and cell.id not in given.texts]
-    submission = assembled(notebook, {**dict.fromkeys(missing, _ABSENT), **given.texts}, given.extras)
-    submission = replace(submission, unanswered=submission.unanswered | given.too_large)
+    sorted_cells = _sort_cells(file.cells, notebook)
+    missing = [cell.id for cell in notebook.cells if cell.kind == "solution" and cell.id not in sorted_cells.texts]
+    submission = assembled(notebook, {**dict.fromkeys(missing, _ABSENT), **sorted_cells.texts}, sorted_cells.extras)
+    submission = replace(submission, unanswered=submission.unanswered | sorted_cells.too_large)
     problems, foreign = list(file.problems), ""
     if file.cells:
         same_build = file.build == notebook.build
-        foreign = _other_exercise(file, given, notebook, same_build=same_build)
-        if foreign or not given.texts:
+        foreign = _other_exercise(file, sorted_cells, notebook, same_build=same_build)
+        if foreign or not sorted_cells.texts:
             problems.append(_looks_like(foreign, notebook) if foreign else _FOREIGN)
         else:
-            problems += [*given.problems, *_about_cells(notebook, given, missing, "" if same_build else file.build)]
+            build = "" if same_build else file.build
+            problems += [*sorted_cells.problems, *_about_cells(notebook, sorted_cells, missing, build)]
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(submission, sha256=sha256, problems=tuple(dict.fromkeys(problems)), foreign=foreign)
 
@@ -61,8 +62,8 @@ def assembled(
     A solution cell without a text is as it was handed out. `extras`: the student's own cells, by the cell that
     they come after ("": before all).
     """
-    own = extras or {}
-    cells, unanswered = list(own.get("", [])), set()
+    extra_cells = extras or {}
+    cells, unanswered = list(extra_cells.get("", [])), set()
     for cell in notebook.cells:
         if cell.kind == "solution":
             text = texts.get(cell.id, cell.released)
@@ -71,20 +72,20 @@ def assembled(
             cells.append(replace(cell, source=text))
         else:
             cells.append(cell)
-        cells += own.get(cell.id, [])
+        cells += extra_cells.get(cell.id, [])
     return Submission(tuple(cells), "", unanswered=frozenset(unanswered))
 
 
-def _about_cells(notebook: Notebook, given: _Sorted, missing: Sequence[str], build: str) -> list[str]:
+def _about_cells(notebook: Notebook, sorted_cells: _Sorted, missing: Sequence[str], build: str) -> list[str]:
     """Return what is to be said of the exercise's own cells: of another build (if not ""), missing, changed."""
-    said = [other_build(notebook, given.texts, build)] if build else []
-    said += [f"The cell '{name}' is missing from the file. {_MISSING}" for name in missing]
-    restored = [cell.id for cell in notebook.check_cells if cell.id not in given.texts]
-    said += [f"Check cells that were missing were put back: {', '.join(restored)}."] if restored else []
-    return [*said, *edited_cells(notebook, given.texts)]
+    problems = [other_build(notebook, sorted_cells.texts, build)] if build else []
+    problems += [f"The cell '{name}' is missing from the file. {_MISSING}" for name in missing]
+    restored = [cell.id for cell in notebook.check_cells if cell.id not in sorted_cells.texts]
+    problems += [f"Check cells that were missing were put back: {', '.join(restored)}."] if restored else []
+    return [*problems, *edited_cells(notebook, sorted_cells.texts)]
 
 
-def _other_exercise(file: _File, given: _Sorted, notebook: Notebook, *, same_build: bool) -> str:
+def _other_exercise(file: _File, sorted_cells: _Sorted, notebook: Notebook, *, same_build: bool) -> str:
     """Return the name of the exercise that the file is of, "" if that is this one or cannot be told.
 
     The released notebook's metadata says it; where that is lost, a file that has few of the exercise's cells
@@ -92,13 +93,13 @@ def _other_exercise(file: _File, given: _Sorted, notebook: Notebook, *, same_bui
     """
     if file.assignment:
         return "" if same_build or file.assignment == notebook.assignment else file.assignment
-    wanted = [cell.id for cell in notebook.cells if cell.kind in ("solution", "check")]
-    if 2 * sum(name in given.texts for name in wanted) >= len(wanted):
+    own_cells = [cell.id for cell in notebook.cells if cell.kind in ("solution", "check")]
+    if 2 * sum(name in sorted_cells.texts for name in own_cells) >= len(own_cells):
         return ""
     theirs = (last_heading(source_of(raw)[:MAX_CELL]) for raw in file.cells if raw.get("cell_type") == "markdown")
     ours = (last_heading(cell.source) for cell in notebook.cells if cell.kind == "task")
-    title, own = next(filter(None, theirs), ""), next(filter(None, ours), "")
-    return title if title != own else ""
+    title, own_title = next(filter(None, theirs), ""), next(filter(None, ours), "")
+    return title if title != own_title else ""
 
 
 def _looks_like(foreign: str, notebook: Notebook) -> str:
@@ -125,52 +126,54 @@ class _Sorted:
     too_large: set[str] = field(default_factory=set)  # solution cells whose text is not run
 
 
-def _sort_cells(found: Sequence[dict[str, Any]], notebook: Notebook) -> _Sorted:
+def _sort_cells(raw_cells: Sequence[dict[str, Any]], notebook: Notebook) -> _Sorted:
     authored = {cell.id: cell for cell in notebook.cells}
-    made, room = _Sorted(), Room()
-    names, guessed = identify(found, notebook)
+    sorted_cells, room = _Sorted(), Room()
+    names, guessed = identify(raw_cells, notebook)
     if guessed:
-        made.problems.append("Some cells had lost their names; they were recognised by their text and place.")
-    previous, own = "", 0
-    for number, (name, raw) in enumerate(zip(names, found, strict=True)):
+        sorted_cells.problems.append("Some cells had lost their names; they were recognised by their text and place.")
+    previous, extra_count = "", 0
+    for number, (name, raw) in enumerate(zip(names, raw_cells, strict=True)):
         cell_type, source = raw.get("cell_type"), source_of(raw)
-        if name and name not in made.texts:
-            _take(made, authored[name], source, room)
+        if name and name not in sorted_cells.texts:
+            _take(sorted_cells, authored[name], source, room)
             previous = name
             if authored[name].kind == "solution" and cell_type != "code":
-                made.problems.append(f"The cell '{name}' was no code cell any more; it was run as code.")
+                sorted_cells.problems.append(f"The cell '{name}' was no code cell any more; it was run as code.")
             continue
         if name and authored[name].kind != "solution":
             continue  # a second copy of a setup or check cell adds nothing
         if cell_type not in ("code", "markdown") or not source.strip():
             continue
-        own += 1
-        if own <= _MAX_OWN:
+        extra_count += 1
+        if extra_count <= _MAX_OWN:
             if name and cell_type == "code":
-                made.problems.append(f"The cell '{name}' is there twice; both were run, in your order.")
-            _add(made, Cell(f"extra-{number}", "extra" if cell_type == "code" else "note", source), previous, room)
-    if own > _MAX_OWN:
-        made.problems.append(f"The file has {own} cells of your own; only the first {_MAX_OWN} were run.")
-    return made
+                sorted_cells.problems.append(f"The cell '{name}' is there twice; both were run, in your order.")
+            extra = Cell(f"extra-{number}", "extra" if cell_type == "code" else "note", source)
+            _add(sorted_cells, extra, previous, room)
+    if extra_count > _MAX_OWN:
+        text = f"The file has {extra_count} cells of your own; only the first {_MAX_OWN} were run."
+        sorted_cells.problems.append(text)
+    return sorted_cells
 
 
-def _add(made: _Sorted, cell: Cell, after: str, room: Room) -> None:
+def _add(sorted_cells: _Sorted, cell: Cell, after: str, room: Room) -> None:
     """Add a cell of the student's own, if there is room."""
     refused = room.refuses(cell.source) if cell.kind == "extra" else room.refuses_note(cell.source)
     if refused:
-        made.problems.append(f"A cell of your own after '{after}' was left out: {refused}.")
+        sorted_cells.problems.append(f"A cell of your own after '{after}' was left out: {refused}.")
     else:
-        made.extras.setdefault(after, []).append(cell)
+        sorted_cells.extras.setdefault(after, []).append(cell)
 
 
-def _take(made: _Sorted, cell: Cell, source: str, room: Room) -> None:
+def _take(sorted_cells: _Sorted, cell: Cell, source: str, room: Room) -> None:
     """Take what a student has in the place of one of the exercise's cells; an answer that is too large is none."""
     refused = room.refuses(source) if cell.kind == "solution" else ""
     if refused:
-        made.too_large.add(cell.id)
-        made.problems.append(f"The cell '{cell.id}' was not run, and counts as not filled in: {refused}.")
+        sorted_cells.too_large.add(cell.id)
+        sorted_cells.problems.append(f"The cell '{cell.id}' was not run, and counts as not filled in: {refused}.")
         source = f"{_TOO_LARGE}\n{cell.released}"
-    made.texts[cell.id] = source[: MAX_CELL + 1]
+    sorted_cells.texts[cell.id] = source[: MAX_CELL + 1]
 
 
 def _read_file(data: bytes) -> _File:
@@ -192,18 +195,18 @@ def _read_file(data: bytes) -> _File:
     version, cells, sheets = raw.get("nbformat"), raw.get("cells"), raw.get("worksheets")
     if cells is None and isinstance(sheets, list):
         listed = [sheet.get("cells") for sheet in sheets if isinstance(sheet, dict)]
-        cells = [cell for one in listed if isinstance(one, list) for cell in one]
-        named = f" {_one_line(version)}" if isinstance(version, int) else ""
-        problems.append(f"The notebook has the old format{named}; it was read all the same.")
-    found = [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
-    if not found:
+        cells = [cell for sheet_cells in listed if isinstance(sheet_cells, list) for cell in sheet_cells]
+        version_text = f" {_one_line(version)}" if isinstance(version, int) else ""
+        problems.append(f"The notebook has the old format{version_text}; it was read all the same.")
+    raw_cells = [cell for cell in cells if isinstance(cell, dict)] if isinstance(cells, list) else []
+    if not raw_cells:
         return _no_cells(f"The file is not a notebook: it holds no cells. {advice}")
-    if len(found) > MAX_CELLS:
-        return _no_cells(f"The file has {len(found):,} cells, and a notebook may have {MAX_CELLS:,}. {advice}")
+    if len(raw_cells) > MAX_CELLS:
+        return _no_cells(f"The file has {len(raw_cells):,} cells, and a notebook may have {MAX_CELLS:,}. {advice}")
     meta = raw.get("metadata")
-    own = meta.get("autograder") if isinstance(meta, dict) else None
-    names = own if isinstance(own, dict) else {}
-    return _File(tuple(found), tuple(problems), _name(names.get("assignment")), _name(names.get("build")))
+    settings = meta.get("autograder") if isinstance(meta, dict) else None
+    names = settings if isinstance(settings, dict) else {}
+    return _File(tuple(raw_cells), tuple(problems), _name(names.get("assignment")), _name(names.get("build")))
 
 
 def _no_cells(problem: str) -> _File:
@@ -215,5 +218,5 @@ def _name(value: object) -> str:
     return value if isinstance(value, str) and re.fullmatch(r"[\w.+-]{1,80}", value) else ""
 
 
-def _one_line(said: object) -> str:
-    return " ".join(str(said).split())[:120]
+def _one_line(value: object) -> str:
+    return " ".join(str(value).split())[:120]

@@ -45,9 +45,9 @@ def task_of(cells: Sequence[Cell], cell_id: str) -> tuple[str, str]:
     Either is "" where the heading does not say it. The notebook's own title, its first heading, has no task's number.
     """
     heading = heading_above(cells, cell_id)
-    own = next(filter(None, (heading_above(cells, cell.id) for cell in cells)), "")
+    notebook_title = next(filter(None, (heading_above(cells, cell.id) for cell in cells)), "")
     numbered = _NUMBERED.match(heading)
-    if numbered is None or (heading == own and not heading.lower().startswith("task")):
+    if numbered is None or (heading == notebook_title and not heading.lower().startswith("task")):
         return "", heading
     return numbered[1], numbered[2]
 
@@ -59,10 +59,10 @@ def cell_title(cells: Sequence[Cell], cell_id: str) -> str:
     Raises KeyError if there is no such cell.
     """
     placed = list(_under_headings(cells))
-    own = next((one for one in placed if one[0].id == cell_id), None)
-    if own is None:
+    under_heading = next((under for under in placed if under[0].id == cell_id), None)
+    if under_heading is None:
         raise KeyError(cell_id)
-    cell, heading = own
+    cell, heading = under_heading
     name, joined = _NAMES.get(cell.kind, ("the cell", "under"))
     title = f"{name} {joined} '{heading}'" if heading else name
     alike = sum(1 for other, above in placed if other.kind == cell.kind and above == heading)
@@ -81,13 +81,13 @@ def _under_headings(cells: Sequence[Cell]) -> Iterator[tuple[Cell, str]]:
 @remembered
 def last_heading(text: str) -> str:
     """Return the last heading of a text cell, "" if it has none; a fenced block holds none."""
-    last, fenced = "", False
+    heading, fenced = "", False
     for line in text.split("\n"):
         if line.lstrip().startswith(("```", "~~~")):
             fenced = not fenced
         elif not fenced and _HEADING.match(line):
-            last = _plain(line[:_LOOKED_AT]) or last
-    return last
+            heading = _plain(line[:_LOOKED_AT]) or heading
+    return heading
 
 
 def _plain(text: str) -> str:

@@ -28,7 +28,8 @@ def class_html(grades: Grades, reports: Iterable[Report], *, title: str = "The c
     Scores are those of `grades`, checks those of `reports`.
     """
     overview = class_overview(grades, reports)
-    means = [_sum(overview.mean), *((one.mean, share(one.mean, one.points), False, []) for one in overview.assignments)]
+    points = [(assignment.mean, assignment.points) for assignment in overview.assignments]
+    means = [_sum(overview.mean), *((mean, share(mean, most), False, []) for mean, most in points)]
     return rendered(
         "class.html.jinja", title=title, overview=overview, rows=_rows(overview), means=means,
         failures=FAILURES,
@@ -37,7 +38,7 @@ def class_html(grades: Grades, reports: Iterable[Report], *, title: str = "The c
 
 def _rows(overview: ClassOverview) -> Iterator[tuple[str, list[_Cell]]]:
     for student in overview.students:
-        cells = [_cell(overview, student, one) for one in overview.assignments]
+        cells = [_cell(overview, student, assignment) for assignment in overview.assignments]
         yield student, [_sum(overview.totals[student]), *cells]
 
 

@@ -50,12 +50,12 @@ def clean_text(text: str, *, max_chars: int = 2000, max_lines: int = 40) -> str:
     lines = [_visible(line).rstrip() for line in plain.strip("\n").split("\n")]
     if max_lines == 1:
         lines = [" ".join(line.strip() for line in lines if line.strip())]
-    return _cut(lines, max_chars, max_lines, more=len(looked_at) < len(text))
+    return _cut(lines, max_chars, max_lines, cut=len(looked_at) < len(text))
 
 
 def visible_code(text: str) -> str:
     """Return a program with its control characters, and those that turn or hide text, written as escapes."""
-    return _HIDDEN_IN_CODE.sub(lambda found: _escape(found.group()), text)
+    return _HIDDEN_IN_CODE.sub(lambda match: _escape(match.group()), text)
 
 
 def clean_value(text: str, *, max_chars: int = 300) -> str:
@@ -71,7 +71,7 @@ def _visible(line: str) -> str:
     """Write characters that act or cannot be encoded as escapes, and drop piled-up accents."""
     if line.isascii() and line.isprintable():
         return line
-    shown: list[str] = []
+    chars: list[str] = []
     marks = 0
     for char in line:
         category = unicodedata.category(char)
@@ -80,8 +80,8 @@ def _visible(line: str) -> str:
             continue
         # Cc control, Cf format (bidi, zero width, tags), Cs surrogate, Co private, Cn unassigned
         acts = category[0] == "C" and char not in _JOINERS
-        shown.append(_escape(char) if acts else " " if category == "Zs" else char)
-    return "".join(shown)
+        chars.append(_escape(char) if acts else " " if category == "Zs" else char)
+    return "".join(chars)
 
 
 def _escape(char: str) -> str:
@@ -91,10 +91,10 @@ def _escape(char: str) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def _cut(lines: list[str], max_chars: int, max_lines: int, *, more: bool) -> str:
+def _cut(lines: list[str], max_chars: int, max_lines: int, *, cut: bool) -> str:
     if len(lines) > max_lines:
-        lines, more = lines[:max_lines], True
-    shown = "\n".join(lines)
-    if len(shown) > max_chars or (more and len(shown) == max_chars):
-        return shown[: max_chars - 1] + "…"
-    return shown + "…" if more else shown
+        lines, cut = lines[:max_lines], True
+    text = "\n".join(lines)
+    if len(text) > max_chars or (cut and len(text) == max_chars):
+        return text[: max_chars - 1] + "…"
+    return text + "…" if cut else text

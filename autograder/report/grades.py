@@ -81,43 +81,42 @@ def consists_of(entry: Entry) -> str:
 
 def change_lines(changes: Iterable[Change], *, dry: bool) -> list[str]:
     """Return whose grade changes (`dry`: would change) and why, in lines; the first grades of all are counted."""
-    changes = sorted(changes, key=lambda one: (one.after.assignment, one.after.student))
-    first = [one for one in changes if one.before is None]
-    changed = [one for one in changes if one.before is not None and one.matters]
-    lines = [_line(one) for one in changed[:_SHOWN]]
+    changes = sorted(changes, key=lambda change: (change.after.assignment, change.after.student))
+    first_grades = [change for change in changes if change.before is None]
+    changed = [change for change in changes if change.before is not None and change.matters]
+    lines = [_line(change) for change in changed[:_SHOWN]]
     if len(changed) > _SHOWN:
         lines.append(f"  and {len(changed) - _SHOWN} more")
     if changed:
         lines.insert(0, f"{len(changed)} grade{_s(changed)} {'would change' if dry else 'changed'}:")
-    if first:
-        lines.append(
-            f"{len(first)} {'would be' if dry else 'was' if len(first) == 1 else 'were'} graded for the first time"
-        )
-    same: dict[tuple[str, ...], int] = {}
-    for one in changes:
-        if not one.matters:
-            same[one.why] = same.get(one.why, 0) + 1
-    lines += [f"{count} graded again, as before ({_because(why)})" for why, count in same.items()]
+    if first_grades:
+        verb = "would be" if dry else "was" if len(first_grades) == 1 else "were"
+        lines.append(f"{len(first_grades)} {verb} graded for the first time")
+    unchanged: dict[tuple[str, ...], int] = {}
+    for change in changes:
+        if not change.matters:
+            unchanged[change.why] = unchanged.get(change.why, 0) + 1
+    lines += [f"{count} graded again, as before ({_because(reasons)})" for reasons, count in unchanged.items()]
     return lines or [f"no grade {'would change' if dry else 'changed'}"]
 
 
 def _line(change: Change) -> str:
     before, after = change.before, change.after
     assert before is not None
-    who = clean_text(f"{after.student} {after.assignment}", max_chars=120, max_lines=1)
+    entry = clean_text(f"{after.student} {after.assignment}", max_chars=120, max_lines=1)
     made_of = consists_of(after)
     new = f"{number(after.score)}{f' ({made_of})' if made_of else ''}"
     review = ", to be looked at" if after.to_review and not before.to_review else ""
-    return f"  {who}: {number(before.score)} → {new}{review}: {_because(change.why)}"
+    return f"  {entry}: {number(before.score)} → {new}{review}: {_because(change.why)}"
 
 
-def _because(why: Iterable[str]) -> str:
+def _because(reasons: Iterable[str]) -> str:
     """Return the reasons in one line; what a stored notebook says of itself may stand in them."""
-    return clean_text("; ".join(why), max_chars=300, max_lines=1)
+    return clean_text("; ".join(reasons), max_chars=300, max_lines=1)
 
 
-def _s(many: list[Change]) -> str:
-    return "" if len(many) == 1 else "s"
+def _s(changes: list[Change]) -> str:
+    return "" if len(changes) == 1 else "s"
 
 
 def change_json(change: Change) -> dict[str, Any]:

@@ -124,30 +124,30 @@ def _head(row: CheckRow) -> str:
 
 
 def _details(row: CheckRow) -> str:
-    said = []
+    parts = []
     if row.advice:
         also = f'<div style="font-size:12px;{DIM};margin-top:2px">also: {_names(row.also)}</div>' if row.also else ""
-        said.append(
+        parts.append(
             f'<div style="margin:5px 0 4px;padding:6px 11px;border-left:3px solid {AMBER};'
             f'border-radius:0 4px 4px 0;background-color:rgba(201,138,0,.13)">{sentence(row.advice)}{also}</div>'
         )
     if row.problem:
         face = f"{MONO};font-size:12px;" if row.status is Status.RAISED else ""
-        said.append(f'<div style="{face}{_WRAP};margin-top:2px">{sentence(row.problem)}</div>')
+        parts.append(f'<div style="{face}{_WRAP};margin-top:2px">{sentence(row.problem)}</div>')
     if row.where:
-        said.append(
+        parts.append(
             f'<pre style="{MONO};font-size:12px;line-height:1.35;margin:4px 0 2px;padding:0;background:transparent;'
             f'color:inherit;border:0;overflow-x:auto;white-space:pre">{escaped(row.where, breaks=False)}</pre>'
         )
     if row.values:
-        said.append(f'<div style="{MONO};font-size:12px;{_WRAP};margin-top:2px">{escaped(row.values)}</div>')
+        parts.append(f'<div style="{MONO};font-size:12px;{_WRAP};margin-top:2px">{escaped(row.values)}</div>')
     if row.remark:
-        said.append(f'<div style="{_WRAP};margin-top:2px;{_ink(AMBER)}">{sentence(row.remark)}</div>')
+        parts.append(f'<div style="{_WRAP};margin-top:2px;{_ink(AMBER)}">{sentence(row.remark)}</div>')
     if row.offer:
-        said.append(f'<div style="font-size:12px;{DIM};margin-top:4px">{sentence(row.offer)}</div>')
+        parts.append(f'<div style="font-size:12px;{DIM};margin-top:4px">{sentence(row.offer)}</div>')
     if row.note:
-        said.append(f'<div style="font-size:12px;{DIM};overflow-wrap:anywhere">{escaped(row.note)}</div>')
-    return "".join(said)
+        parts.append(f'<div style="font-size:12px;{DIM};overflow-wrap:anywhere">{escaped(row.note)}</div>')
+    return "".join(parts)
 
 
 def _names(names: Sequence[str]) -> str:
@@ -156,18 +156,18 @@ def _names(names: Sequence[str]) -> str:
 
 def _pictures(row: CheckRow) -> str:
     """Yours, expected and the difference, side by side; a batch's matrices below one another."""
-    found = row.picture
-    if found is None:
+    picture = row.picture
+    if picture is None:
         return ""
     heads = "".join(f'<td style="{_PANEL};{DIM}">{word}</td>' for word in ("yours", "expected", "difference"))
-    labels = any(panel.label for panel in found.panels)
-    body = "".join(_panel(panel, row.name, found, labelled=labels) for panel in found.panels)
-    sides = f"{found.rows} × {found.columns}" if found.rows > 1 else f"{found.columns} numbers"
-    more = f"; {found.left_out} more" if found.left_out else ""
+    labels = any(panel.label for panel in picture.panels)
+    body = "".join(_panel(panel, row.name, picture, labelled=labels) for panel in picture.panels)
+    sides = f"{picture.rows} × {picture.columns}" if picture.rows > 1 else f"{picture.columns} numbers"
+    remainder = f"; {picture.left_out} more" if picture.left_out else ""
     scale = (
-        f"{sides}{more} · values {number(found.low)} to {number(found.high)} · "
+        f"{sides}{remainder} · values {number(picture.low)} to {number(picture.high)} · "
         f'<span style="{_ink(_ORANGE)}">■</span> yours too small, <span style="{_ink(_PURPLE)}">■</span> too large, '
-        f"by up to {_short(found.largest)}"
+        f"by up to {_short(picture.largest)}"
     )
     return (
         f'<div style="flex:0 1 auto;max-width:100%;overflow-x:auto;font-size:11px">'
@@ -177,9 +177,9 @@ def _pictures(row: CheckRow) -> str:
     )
 
 
-def _panel(panel: Panel, name: str, found: Comparison, *, labelled: bool) -> str:
+def _panel(panel: Panel, name: str, picture: Comparison, *, labelled: bool) -> str:
     which = f" at {panel.label}" if panel.label else ""
-    off = f"{found.count} of {found.total} elements differ, by up to {_short(found.largest)}"
+    off = f"{picture.count} of {picture.total} elements differ, by up to {_short(picture.largest)}"
     alts = (
         (panel.yours, f"your {name}{which}: a map of its values"),
         (panel.expected, f"the expected {name}{which}"),

@@ -52,20 +52,20 @@ class ReportFormatError(GraderError):
     """A stored report has not the form that docs/report.md describes."""
 
     @classmethod
-    def at(cls, *, where: str, expected: str, found: object) -> Self:
+    def at(cls, *, where: str, expected: str, value: object) -> Self:
         """Return the error that names the field, what it should hold and what it holds."""
-        shown = repr(found)
-        return cls(f"{where}: expected {expected}, found {shown if len(shown) <= 60 else shown[:59] + '…'}.")
+        text = repr(value)
+        return cls(f"{where}: expected {expected}, found {text if len(text) <= 60 else text[:59] + '…'}.")
 
 
 def from_json(data: object) -> Report:
     """Return the report that `to_json` wrote; raise ReportFormatError at the first field that is amiss."""
     if not isinstance(data, Mapping):
-        raise ReportFormatError.at(where="report", expected="an object", found=data)
+        raise ReportFormatError.at(where="report", expected="an object", value=data)
     version = data.get("format")
     if version != FORMAT or isinstance(version, bool):
         remedy = "Grade again, or install the autograder that wrote it"
-        raise ReportFormatError.at(where="report.format", expected=f"{FORMAT} ({remedy})", found=version)
+        raise ReportFormatError.at(where="report.format", expected=f"{FORMAT} ({remedy})", value=version)
     return _read(data, Report, "report")
 
 
@@ -104,16 +104,16 @@ def _require_all(value: object, data: Any, where: str) -> None:
     if isinstance(value, tuple):
         for position, inner in enumerate(value):
             _require_all(inner, data[position], f"{where}[{position}]")
-    elif (needed := _FIELDS.get(type(value))) is not None:
-        if (missing := next((name for name in needed if name not in data), None)) is not None:
-            raise ReportFormatError.at(where=f"{where}.{missing}", expected="a value", found=None)
+    elif (field_names := _FIELDS.get(type(value))) is not None:
+        if (missing := next((name for name in field_names if name not in data), None)) is not None:
+            raise ReportFormatError.at(where=f"{where}.{missing}", expected="a value", value=None)
         for name in _INNER & data.keys():
             _require_all(getattr(value, name), data[name], f"{where}.{name}")
 
 
 def _located(message: str, data: Any, where: str) -> ReportFormatError:
     """Return the error for what msgspec says, as in "Expected `int`, got `str` - at `$.cells[0].points`"."""
-    said, _, path = message.partition(" - at `$")
+    problem, _, path = message.partition(" - at `$")
     name = ""
     for key, position in re.findall(r"\.(\w+)|\[(\d+|\.\.\.)\]", path):
         if position == "...":  # of an object of texts
@@ -123,11 +123,11 @@ def _located(message: str, data: Any, where: str) -> ReportFormatError:
             data, where = data[int(position)], f"{where}[{position}]"
         else:
             data, where, name = data[key], f"{where}.{key}", key
-    if missing := re.search(r"missing required field `(\w+)`", said):
-        return ReportFormatError.at(where=f"{where}.{missing[1]}", expected="a value", found=None)
+    if missing := re.search(r"missing required field `(\w+)`", problem):
+        return ReportFormatError.at(where=f"{where}.{missing[1]}", expected="a value", value=None)
     if name in _CHOICES:
-        return ReportFormatError.at(where=where, expected=f"one of {', '.join(_CHOICES[name])}", found=data)
-    if wanted := re.match(r"Expected `([^`]+)`", said):
-        expected = " or ".join(_WORDS.get(word, word) for word in wanted[1].split(" | "))
-        return ReportFormatError.at(where=where, expected=expected, found=data)
-    return ReportFormatError.at(where=where, expected="a number that a float holds", found=data)
+        return ReportFormatError.at(where=where, expected=f"one of {', '.join(_CHOICES[name])}", value=data)
+    if types := re.match(r"Expected `([^`]+)`", problem):
+        expected = " or ".join(_WORDS.get(word, word) for word in types[1].split(" | "))
+        return ReportFormatError.at(where=where, expected=expected, value=data)
+    return ReportFormatError.at(where=where, expected="a number that a float holds", value=data)

@@ -45,9 +45,9 @@ class CheckOverview:
         total = sum(self.counts.values())
         return len(self.failed) / total if total else 0.0
 
-    def ended(self, how: Status) -> list[str]:
+    def ended(self, ending: Status) -> list[str]:
         """Return the students for whom it ended so."""
-        return [student for student, status in self.failed if status is how]
+        return [student for student, status in self.failed if status is ending]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class AssignmentOverview:
     @property
     def diagnoses(self) -> tuple[tuple[Diagnosis, int], ...]:
         """The diagnoses of all checks, the most frequent first, counted once for each check that failed."""
-        return _counted(found for check in self.checks for found in check.diagnoses)
+        return _counted(diagnosis for check in self.checks for diagnosis in check.diagnoses)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,19 +93,19 @@ class ClassOverview:
 
 def class_overview(grades: Grades, reports: Iterable[Report]) -> ClassOverview:
     """Return the class at one glance; a report without an entry in the gradebook is left out."""
-    found: dict[str, list[Report]] = {}
+    reports_of: dict[str, list[Report]] = {}
     unisolated = set()
     for report in sorted(reports, key=lambda r: (r.assignment, r.student)):
         key = (report.student, report.assignment)
         if key in grades.entries:
-            found.setdefault(report.assignment, []).append(report)
+            reports_of.setdefault(report.assignment, []).append(report)
             if report.evidence.overridden:
                 unisolated.add(key)
     handed_in: dict[str, list[Entry]] = {}
     for entry in grades.entries.values():
         handed_in.setdefault(entry.assignment, []).append(entry)
     assignments = tuple(
-        _assignment(name, points, handed_in[name], found.get(name, []))
+        _assignment(name, points, handed_in[name], reports_of.get(name, []))
         for name, points in grades.points.items()
         if name in handed_in
     )
@@ -143,9 +143,9 @@ def _checks(reports: Sequence[Report]) -> list[CheckOverview]:
     for report in reports:
         for cell in report.cells:
             for check in cell.checks:
-                students, found = results[report.notebook, check.name]
+                students, check_results = results[report.notebook, check.name]
                 students.append(report.student)
-                found.append(check)
+                check_results.append(check)
     return [_check(notebook, name, *those) for (notebook, name), those in results.items()]
 
 
@@ -156,17 +156,17 @@ def _check(notebook: str, name: str, students: Sequence[str], results: Sequence[
         name=name,
         hidden=results[0].hidden,
         counts=dict(Counter(check.status for check in results)),
-        failed=tuple((who, check.status) for who, check in wrong),
+        failed=tuple((student, check.status) for student, check in wrong),
         diagnoses=_counted((check.diagnosis, 1) for _, check in wrong if check.diagnosis is not None),
     )
 
 
-def _counted(found: Iterable[tuple[Diagnosis, int]]) -> tuple[tuple[Diagnosis, int], ...]:
+def _counted(diagnoses: Iterable[tuple[Diagnosis, int]]) -> tuple[tuple[Diagnosis, int], ...]:
     """Return how often each cause was found, with its first sentence, the most frequent first."""
     counts: Counter[tuple[str, str]] = Counter()
-    first: dict[tuple[str, str], Diagnosis] = {}
-    for diagnosis, count in found:
+    first_diagnosis: dict[tuple[str, str], Diagnosis] = {}
+    for diagnosis, count in diagnoses:
         key = (diagnosis.source, diagnosis.cause)
-        first.setdefault(key, diagnosis)
+        first_diagnosis.setdefault(key, diagnosis)
         counts[key] += count
-    return tuple((first[key], count) for key, count in counts.most_common())
+    return tuple((first_diagnosis[key], count) for key, count in counts.most_common())

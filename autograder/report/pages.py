@@ -62,8 +62,8 @@ def _percent(part: float, digits: int = 0) -> str:
     return f"{part:.{digits}%}"
 
 
-def _plural(count: int, what: str) -> str:
-    return f"{count} {what}{'' if count == 1 else 's'}"
+def _plural(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 _PAGES = Environment(

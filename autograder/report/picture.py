@@ -86,9 +86,9 @@ def comparison(actual: Tensor, expected: Tensor, allowed: Tensor) -> Comparison 
     panels = []
     for number in sorted(worst.tolist()):
         rows, columns = _worst_of_blocks(badness[number])
-        mine, asked, off, bad = (values[number][rows, columns] for values in (a, b, difference, wrong))
+        actual_part, expected_part, off, bad = (values[number][rows, columns] for values in (a, b, difference, wrong))
         width, height = _size(rows.shape, _TALLEST if len(a) == 1 else _TALLEST_OF_BATCH)
-        pictures = (_valued(mine, low, high), _valued(asked, low, high), _signed(off, bad, largest))
+        pictures = (_valued(actual_part, low, high), _valued(expected_part, low, high), _signed(off, bad, largest))
         label = _index(number, shape[:-2]) if len(a) > 1 else ""
         yours, theirs, differ = map(_png, pictures)
         panels.append(Panel(label, yours, theirs, differ, width, height))
@@ -151,6 +151,6 @@ def _png(pixels: NDArray[np.uint8]) -> bytes:
     """Return the picture, one pixel for an element: the page draws it larger, which costs nothing here."""
     from PIL import Image
 
-    found = io.BytesIO()
-    Image.fromarray(pixels).save(found, format="png", compress_level=4)
-    return found.getvalue()
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, format="png", compress_level=4)
+    return file.getvalue()

@@ -67,16 +67,16 @@ def rows_of(
     results: Sequence[CheckResult], facts: Mapping[str, CheckFacts] | None = None, *, student: bool = True
 ) -> list[CheckRow]:
     """Return a table's rows; a sentence, or an exception, that holds for several checks is said once."""
-    known = facts or {}
-    rows = [check_row(result, facts=known.get(result.name), student=student) for result in results]
-    said: dict[str, int] = {}
+    facts_of = facts or {}
+    rows = [check_row(result, facts=facts_of.get(result.name), student=student) for result in results]
+    first_row: dict[str, int] = {}
     for number, row in enumerate(rows):
-        first = said.setdefault(row.advice, number) if row.advice else number
+        first = first_row.setdefault(row.advice, number) if row.advice else number
         if first != number:
             rows[first] = replace(rows[first], also=(*rows[first].also, row.name))
             row = rows[number] = replace(row, advice="")  # noqa: PLW2901
         if row.status is Status.RAISED and row.where and not row.hidden:
-            first = said.setdefault(row.where, number)
+            first = first_row.setdefault(row.where, number)
             if first != number:
                 rows[number] = replace(row, problem=f"The same exception as for `{rows[first].name}`.", where="")
     return rows
@@ -84,25 +84,25 @@ def rows_of(
 
 def check_row(result: CheckResult, *, facts: CheckFacts | None = None, student: bool = True) -> CheckRow:
     """Return what is to be said of one check, to a student or to an instructor."""
-    shown = check_seen_by_student(result) if student else result
+    result = check_seen_by_student(result) if student else result
     if facts is None or (student and result.hidden):
         facts = CheckFacts()
-    mismatch, diagnosis = shown.mismatch, shown.diagnosis
-    passed = shown.status is Status.PASSED
-    problem = "" if passed else (mismatch.message if mismatch else shown.reason or "")
+    mismatch, diagnosis = result.mismatch, result.diagnosis
+    passed = result.status is Status.PASSED
+    problem = "" if passed else (mismatch.message if mismatch else result.reason or "")
     return CheckRow(
-        status=shown.status,
-        mark=STATUSES[shown.status].mark,
-        name=clean_text(shown.name, max_chars=80, max_lines=1),
-        word=STATUSES[shown.status].word,
-        hidden=shown.hidden,
+        status=result.status,
+        mark=STATUSES[result.status].mark,
+        name=clean_text(result.name, max_chars=80, max_lines=1),
+        word=STATUSES[result.status].word,
+        hidden=result.hidden,
         facts=clean_text(" · ".join(filter(None, (facts.shape, facts.dtype))), max_chars=80, max_lines=1),
         problem=clean_text(problem, max_chars=800, max_lines=8),
-        where="" if passed else clean_text(shown.where or "", max_chars=1500, max_lines=10),
+        where="" if passed else clean_text(result.where or "", max_chars=1500, max_lines=10),
         values="" if passed or mismatch is None else _values(mismatch),
         advice="" if passed or diagnosis is None else clean_text(diagnosis.text, max_chars=800, max_lines=8),
-        remark=clean_text(shown.remark or "", max_chars=300, max_lines=2),
-        note="" if student else _note(shown),
+        remark=clean_text(result.remark or "", max_chars=300, max_lines=2),
+        note="" if student else _note(result),
         picture=None if passed else facts.picture,
         offer="" if passed else clean_text(facts.offer, max_chars=300, max_lines=1),
     )
@@ -118,8 +118,8 @@ def _values(mismatch: Mismatch) -> str:
         clean_text(text, max_chars=200, max_lines=1)
         for text in (mismatch.actual, mismatch.expected, mismatch.index or "")
     )
-    place = f"at {index}: " if index else ""
-    return f"{place}got {actual}, expected {expected}"
+    position = f"at {index}: " if index else ""
+    return f"{position}got {actual}, expected {expected}"
 
 
 def _note(result: CheckResult) -> str:
@@ -131,12 +131,12 @@ def _note(result: CheckResult) -> str:
         if result.diagnosis.confidence < 1:
             parts.append(f"confidence {result.diagnosis.confidence:.0%}")
     if result.mismatch is not None:
-        named = (
+        numbers = (
             ("worst difference", result.mismatch.worst_abs),
             ("relative", result.mismatch.worst_rel),
             ("allowed", result.mismatch.bound),
         )
-        parts += [f"{name} {value:.3g}" for name, value in named if value is not None]
+        parts += [f"{name} {value:.3g}" for name, value in numbers if value is not None]
     if result.weight != 1:
         parts.append(f"weight {number(result.weight)}")
     return clean_text(" · ".join(parts), max_chars=300, max_lines=1)
@@ -149,8 +149,8 @@ def number(value: float) -> str:
     """Points as people write them: 2.0 -> '2', 1.3333 -> '1.33'."""
     if not math.isfinite(value):
         return "?"
-    shown = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if shown == "-0" else shown
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def share(score: float, points: float) -> float | None:
@@ -184,10 +184,10 @@ def evidence_line(evidence: Evidence) -> str:
 
 def warnings_of(report: Report) -> tuple[str, ...]:
     """Return what must be said before any score, cleaned: a missing isolation, the file's problems."""
-    said: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
     if report.evidence.overridden:
-        said = ("Graded without isolation: the instructor allowed this code to run unguarded.",)
-    return said + tuple(problem_text(problem) for problem in report.problems[:MOST_PROBLEMS])
+        warnings = ("Graded without isolation: the instructor allowed this code to run unguarded.",)
+    return warnings + tuple(problem_text(problem) for problem in report.problems[:MOST_PROBLEMS])
 
 
 def problem_text(problem: str) -> str:

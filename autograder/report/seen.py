@@ -60,8 +60,8 @@ def _reason(result: CheckResult) -> str | None:
         case Status.FORBIDDEN:
             return _FORBIDDEN
         case Status.MISSING:
-            known = next((known for known in _MISSING if reason.startswith(known)), _NO_ANSWER)
-            return known if known.endswith((".", "`")) else f"{known}."
+            sentence = next((known for known in _MISSING if reason.startswith(known)), _NO_ANSWER)
+            return sentence if sentence.endswith((".", "`")) else f"{sentence}."
     return None
 
 
@@ -79,6 +79,6 @@ def _type_of_exception(reason: str) -> str:
     A class made at run time could have the hidden input for its name, so only Python's own names pass.
     """
     name = reason.partition(":")[0].strip()
-    known = getattr(builtins, name, None)
-    is_exception = isinstance(known, type) and issubclass(known, BaseException)
+    builtin = getattr(builtins, name, None)
+    is_exception = isinstance(builtin, type) and issubclass(builtin, BaseException)
     return name if is_exception else "an exception"

@@ -59,22 +59,22 @@ def standing(report: Report, notebook: Notebook) -> Standing:
     checks do not count, nor do the points of a check cell that has no other.
     """
     cells = [cell for cell in map(_public, report.cells) if cell.checks]
-    found = list(_checks(cells))
-    first = next(((cell, check) for cell, check in found if check.status is not Status.PASSED), None)
+    checks = list(_checks(cells))
+    first_open = next(((cell, check) for cell, check in checks if check.status is not Status.PASSED), None)
     return Standing(
-        passed=sum(check.status is Status.PASSED for _, check in found),
-        checks=len(found),
+        passed=sum(check.status is Status.PASSED for _, check in checks),
+        checks=len(checks),
         score=sum(cell.score for cell in cells),
         points=sum(cell.points for cell in cells),
-        next=None if first is None else _step(notebook, *first),
+        next=None if first_open is None else _step(notebook, *first_open),
     )
 
 
-def standing_line(found: Standing) -> str:
+def standing_line(progress: Standing) -> str:
     """Return the line below every table: "7 of 26 checks · 4.25 of 16 points · next: `dcounts` (task 4)"."""
-    counted = f"{found.passed} of {found.checks} check{'' if found.checks == 1 else 's'}"
-    points = f"{number(found.score)} of {number(found.points)} point{'' if found.points == 1 else 's'}"
-    return f"{counted} · {points} · {_last(found.next)}"
+    counted = f"{progress.passed} of {progress.checks} check{'' if progress.checks == 1 else 's'}"
+    points = f"{number(progress.score)} of {number(progress.points)} point{'' if progress.points == 1 else 's'}"
+    return f"{counted} · {points} · {_last(progress.next)}"
 
 
 def not_filled_in(check: CheckResult) -> bool:

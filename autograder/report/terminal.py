@@ -71,7 +71,7 @@ def standing_row(report: Report, standing: Standing, *, width: int) -> Text:
         status = Status.PASSED
     else:
         checks = (check for cell in report.cells for check in cell.checks if not check.hidden)
-        wrong = [one.status for one in checks if one.status is not Status.PASSED and not not_filled_in(one)]
+        wrong = [check.status for check in checks if check.status is not Status.PASSED and not not_filled_in(check)]
         status = wrong[0] if wrong else Status.MISSING
     name = clean_text(report.assignment, max_chars=width, max_lines=1)
     return Text.assemble(
@@ -117,9 +117,9 @@ def _heads(overview: ClassOverview, *, narrow: bool) -> list[Text]:
     """Name the columns; in a narrow table by their numbers (02-micrograd: 02), if they have one each."""
     names = [assignment.name for assignment in overview.assignments]
     numbers = [name.partition("-")[0] for name in names]
-    if narrow and all(one.isdecimal() for one in numbers) and len(set(numbers)) == len(numbers):
-        return [_name(one) for one in numbers]
-    return [_name(one) for one in names]
+    if narrow and all(number.isdecimal() for number in numbers) and len(set(numbers)) == len(numbers):
+        return [_name(number) for number in numbers]
+    return [_name(name) for name in names]
 
 
 def _name(name: str) -> Text:
@@ -141,9 +141,9 @@ def _style(part: float) -> str:
 
 
 def _legend(overview: ClassOverview) -> Text:
-    said = [(f"{style} ", least) for least, style in _SCALE]
+    scale = [(f"{style} ", least) for least, style in _SCALE]
     text = Text()
-    for style, least in said:
+    for style, least in scale:
         text.append(f"■ ≥ {least:.0%}  " if least else "■ less  ", style=style.strip())
     text.append(f"{STATUSES[Status.MISSING].mark} not handed in: 0 in the total, left out of the mean")
     for mark, words, holds in _NOTES:

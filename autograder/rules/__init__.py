@@ -10,6 +10,7 @@ such a method, it leaves the call to those guards too.
     checks.py     which rule which cell breaks, and which checks that costs
     reading.py    the statements in their order: what each name stands for
     forbidden.py  what rules name: by name, as objects, as methods
+    scopes.py     scopes and branches: what a name may stand for in them
     look.py       one cell's text, read once
 """
 

@@ -18,10 +18,10 @@ __all__ = ["forbidden_checks", "violations"]
 
 def violations(cells: Sequence[Cell], rules: Sequence[Rule]) -> dict[str, Rule]:
     """Return {cell id: the first rule that the student's cell breaks}."""
-    found: dict[str, Rule] = {}
+    broken_rules: dict[str, Rule] = {}
     for broken in _broken(cells, rules):
-        found.setdefault(broken.cell_id, broken.rule)
-    return found
+        broken_rules.setdefault(broken.cell_id, broken.rule)
+    return broken_rules
 
 
 def forbidden_checks(
@@ -44,27 +44,27 @@ def forbidden_checks(
         return {}
     marks = marked_by(cells)
     reached = _Reached(cells)
-    found: dict[str, Rule] = {}
-    for one in broken:
-        group = {name: source for name, (cell_id, source) in checks.items() if cell_id in marks[one.cell_id]}
-        users = [name for name, source in group.items() if one.defines & reached.names(source)]
-        alone = one.idle or any(name not in hidden for name in users)
+    broken_rules: dict[str, Rule] = {}
+    for violation in broken:
+        group = {name: source for name, (cell_id, source) in checks.items() if cell_id in marks[violation.cell_id]}
+        users = [name for name, source in group.items() if violation.defines & reached.names(source)]
+        alone = violation.idle or any(name not in hidden for name in users)
         for name in users if alone else group:
-            found.setdefault(name, one.rule)
-    return found
+            broken_rules.setdefault(name, violation.rule)
+    return broken_rules
 
 
 def _broken(cells: Sequence[Cell], rules: Sequence[Rule]) -> list[Broken]:
     codes = [cell for cell in cells if cell.is_code] if rules else []
-    own = frozenset(method for cell in codes for method in look(cell.source).methods)
+    own_methods = frozenset(method for cell in codes for method in look(cell.source).methods)
     groups = marked_by(cells) if any(rule.cells for rule in rules) else {}
-    reading = Reading(forbidden(tuple(rules)), own)
+    reading = Reading(forbidden(tuple(rules)), own_methods)
     for cell in codes:
         student = cell.kind in ("solution", "extra")
-        held = [number for number, rule in enumerate(rules) if student and _holds(rule, cell, groups)]
+        rules_here = [number for number, rule in enumerate(rules) if student and _holds(rule, cell, groups)]
         text = look(cell.source)
         for number, statement in enumerate(text.statements):
-            reading.read(Place(cell, text, number, frozenset(held)), statement.steps)
+            reading.read(Place(cell, text, number, frozenset(rules_here)), statement.steps)
     return reading.found()
 
 
@@ -72,7 +72,7 @@ def _holds(rule: Rule, cell: Cell, groups: Mapping[str, tuple[str, ...]]) -> boo
     """Tell whether a rule holds in a student's cell: a rule of some cells, also in the student's own of their group."""
     if not rule.cells or cell.id in rule.cells:
         return True
-    return cell.kind == "extra" and any(set(groups[cell.id]) & set(groups.get(one, ())) for one in rule.cells)
+    return cell.kind == "extra" and any(set(groups[cell.id]) & set(groups.get(cell_id, ())) for cell_id in rule.cells)
 
 
 class _Reached:
@@ -95,13 +95,13 @@ class _Reached:
     def _names(self, source: str) -> frozenset[str]:
         """Each statement is gone through once: one may define thousands of names, and use thousands."""
         waiting = list(look(source).statements)
-        seen = {id(statement) for statement in waiting}
-        found: set[str] = set()
+        looked_at = {id(statement) for statement in waiting}
+        names: set[str] = set()
         while waiting:
-            new = waiting.pop().uses - found
-            found |= new
+            new = waiting.pop().uses - names
+            names |= new
             for name in new:
-                further = [one for one in self._defining.get(name, ()) if id(one) not in seen]
-                seen.update(map(id, further))
+                further = [statement for statement in self._defining.get(name, ()) if id(statement) not in looked_at]
+                looked_at.update(map(id, further))
                 waiting += further
-        return frozenset(found)
+        return frozenset(names)

@@ -41,8 +41,8 @@ class Forbidden:
         self._names: dict[str, list[int]] = {}
         self._objects: dict[int, list[int]] = {}
         self._hits: dict[str, _Hits] = {}
-        whole = {rule.name for rule in rules if "." not in rule.name}
-        self._packages = ({"torch", "numpy"} | {rule.name.partition(".")[0] for rule in rules}) - whole
+        modules = {rule.name for rule in rules if "." not in rule.name}
+        self._packages = ({"torch", "numpy"} | {rule.name.partition(".")[0] for rule in rules}) - modules
         self._modules = set(range(len(rules)))  # the numbers of rules that forbid a module
         self._resolved = False
         for number, rule in enumerate(rules):
@@ -70,27 +70,27 @@ class Forbidden:
 
     def star(self, module: str) -> frozenset[str]:
         """Return the names that `from module import *` brings."""
-        found = self._walk(module.split("."))[-1:]
-        if not found or not isinstance(found[0], ModuleType):
+        walked = self._walk(module.split("."))[-1:]
+        if not walked or not isinstance(walked[0], ModuleType):
             return frozenset()
-        inside = vars(found[0])
+        inside = vars(walked[0])
         names = inside.get("__all__") or [name for name in inside if not name.startswith("_")]
         return frozenset(name for name in names if isinstance(name, str))
 
     def _look_up(self, parts: list[str]) -> _Hits:
         self._resolve()
-        found: list[int] = []
+        numbers: list[int] = []
         name = ""
         for part in parts:
             name = f"{name}.{part}" if name else part
-            found += self._names.get(name, ())
+            numbers += self._names.get(name, ())
         walked = self._walk(parts)
-        for one in walked:
-            found += self._objects.get(id(one), ())
+        for step in walked:
+            numbers += self._objects.get(id(step), ())
         value = None
         if walked and (len(walked) < len(parts) or not isinstance(walked[-1], ModuleType | type)):
             value = len(walked) + (1 if isinstance(walked[-1], ModuleType | type) else 0)
-        return _Hits(tuple(sorted(set(found))), value)
+        return _Hits(tuple(sorted(set(numbers))), value)
 
     def _resolve(self) -> None:
         if self._resolved:
@@ -115,13 +115,13 @@ class Forbidden:
         Only modules and classes are looked into: a value's attributes may be computed.
         """
         package = _package(parts[0]) if parts[0] in self._packages else None
-        found: list[object] = [] if package is None else [package]
-        for part in parts[1:] if found else ():
-            inside = _inside(found[-1], part)
+        objects: list[object] = [] if package is None else [package]
+        for part in parts[1:] if objects else ():
+            inside = _inside(objects[-1], part)
             if inside is _MISSING:
                 break
-            found.append(inside)
-        return found
+            objects.append(inside)
+        return objects
 
 
 @functools.lru_cache(maxsize=64)
@@ -140,12 +140,12 @@ def _package(name: str) -> ModuleType | None:
         return None
 
 
-def _inside(found: object, name: str) -> object:
-    if isinstance(found, ModuleType):
-        known = vars(found)
-        return known[name] if name in known else sys.modules.get(f"{known.get('__name__')}.{name}", _MISSING)
-    if isinstance(found, type):
-        inside = next((vars(one)[name] for one in found.__mro__ if name in vars(one)), _MISSING)
+def _inside(owner: object, name: str) -> object:
+    if isinstance(owner, ModuleType):
+        members = vars(owner)
+        return members[name] if name in members else sys.modules.get(f"{members.get('__name__')}.{name}", _MISSING)
+    if isinstance(owner, type):
+        inside = next((vars(base)[name] for base in owner.__mro__ if name in vars(base)), _MISSING)
         return inside.__func__ if isinstance(inside, staticmethod | classmethod) else inside
     return _MISSING
 
@@ -162,15 +162,15 @@ def _exists(name: str) -> bool:
     parts = name.split(".")
     for cut in range(len(parts), 0, -1):
         try:
-            found: object = importlib.import_module(".".join(parts[:cut]))
+            value: object = importlib.import_module(".".join(parts[:cut]))
         except ImportError:
             continue
-        return _has(found, parts[cut:])
+        return _has(value, parts[cut:])
     return False
 
 
-def _has(found: object, path: Sequence[str]) -> bool:
+def _has(value: object, path: Sequence[str]) -> bool:
     missing = object()
     for part in path:
-        found = getattr(found, part, missing)
-    return found is not missing
+        value = getattr(value, part, missing)
+    return value is not missing

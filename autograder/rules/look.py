@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from autograder.notebook import parse
+from autograder.notebook.keeping import kept
 from autograder.notebook.magics import without_magics
-from autograder.notebook.mentions import Ref, Step, kept, mentions
+from autograder.notebook.mentions import Ref, Step, mentions
 from autograder.notebook.remembered import remembered
 from autograder.notebook.scopes import defined_names, only_defines, used_names
 
@@ -42,7 +43,7 @@ def look(source: str) -> Look:
     tree = _parse(source)
     if tree is None:
         return Look(frozenset(), ())
-    return Look(frozenset(_methods(ast.walk(tree))), tuple(_statement(one) for one in tree.body))
+    return Look(frozenset(_methods(ast.walk(tree))), tuple(_statement(statement) for statement in tree.body))
 
 
 def _statement(node: ast.stmt) -> Statement:

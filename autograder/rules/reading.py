@@ -6,7 +6,7 @@ In: statements (`look`), and what is forbidden. Out: the statements that break a
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from typing import NamedTuple
 
 from autograder.model import Rule
@@ -14,12 +14,9 @@ from autograder.notebook import Cell
 from autograder.notebook.mentions import Ref, Step
 from autograder.rules.forbidden import LONGEST, Forbidden
 from autograder.rules.look import Look
+from autograder.rules.scopes import Fork, Scope, Values, few
 
 __all__ = ["Broken", "Place", "Reading"]
-
-_Values = frozenset[str]  # the full names of what a name may stand for; empty: something of the student's own
-_MOST = 8  # things that one name may stand for
-_DEEPEST = 64  # scopes in one another that are looked into
 
 
 class Broken(NamedTuple):
@@ -40,63 +37,15 @@ class Place(NamedTuple):
     held: frozenset[int]  # the rules that hold in its cell
 
 
-class _Scope:
-    """The names of a module, function, class or comprehension."""
-
-    def __init__(self, kind: str, outer: _Scope | None, local: frozenset[str] = frozenset()) -> None:
-        self.kind = kind
-        self.outer = outer
-        self.local = local
-        self.names: dict[str, _Values] = {}
-        self.forks: list[_Fork] = []
-
-    def set(self, name: str, values: _Values | None) -> None:
-        if self.forks:
-            self.forks[-1].before.setdefault(name, self.names.get(name))
-        if values is None:
-            self.names.pop(name, None)
-        else:
-            self.names[name] = values
-
-
-class _Fork:
-    """Alternatives of which one runs: what each of them left of the names that it bound."""
-
-    def __init__(self) -> None:
-        self.before: dict[str, _Values | None] = {}
-        self.original: dict[str, _Values | None] = {}
-        self.left: dict[str, list[_Values | None]] = {}
-        self.count = 0
-
-    def end(self, names: dict[str, _Values]) -> None:
-        """End one alternative."""
-        self.count += 1
-        for name, value in self.before.items():
-            self.left.setdefault(name, []).append(names.get(name))
-            self.original.setdefault(name, value)
-            if value is None:
-                names.pop(name, None)
-            else:
-                names[name] = value
-        self.before = {}
-
-    def joined(self) -> Iterator[tuple[str, _Values | None]]:
-        """Yield what each name may stand for after all of them."""
-        for name, left in self.left.items():
-            values = [*left, *([self.original[name]] if len(left) < self.count else [])]
-            bound = [value for value in values if value is not None]
-            yield name, _few(frozenset().union(*bound)) if bound else None
-
-
 class Reading:
     """The statements of a notebook, read in their order."""
 
-    def __init__(self, forbidden: Forbidden, own: Collection[str]) -> None:
+    def __init__(self, forbidden: Forbidden, own_methods: Collection[str]) -> None:
         self._forbidden = forbidden
-        self._own = own  # methods of the notebook's classes
-        self._module = _Scope("module", None)
+        self._own = own_methods  # methods of the notebook's classes
+        self._module = Scope("module", None)
         self._stars: dict[str, frozenset[str]] = {}
-        self._members: dict[str, _Values] = {}  # attribute -> what some code made it stand for
+        self._members: dict[str, Values] = {}  # attribute -> what some code made it stand for
         self._waiting: dict[str, list[tuple[Place, Ref]]] = {}  # read in functions, not bound yet
         self._hits: dict[tuple[str, int], Broken] = {}  # one for each statement
         self._other_names: dict[str, Broken] = {}  # imports and the like that nothing has replaced
@@ -112,7 +61,7 @@ class Reading:
     def read(self, location: Place, steps: Iterable[Step]) -> None:
         """Read one top-level statement: first itself, then what its functions may do."""
         self._location = location
-        waiting: deque[tuple[Iterable[Step], _Scope]] = deque([(steps, self._module)])
+        waiting: deque[tuple[Iterable[Step], Scope]] = deque([(steps, self._module)])
         while waiting:
             code, self._scope = waiting.popleft()
             for step in code:
@@ -123,15 +72,15 @@ class Reading:
 
     # ------------------------------------------------------------ scopes
 
-    def _function(self, step: Step) -> _Scope:
-        inner = _Scope("function", self._scope, step.names)
+    def _function(self, step: Step) -> Scope:
+        inner = Scope("function", self._scope, step.names)
         for name, ref in step.defaults:
             inner.names[name] = self._values(ref)
         return inner
 
     def enter(self, step: Step) -> None:
         """Begin a class or a comprehension."""
-        self._scope = _Scope(step.kind, self._scope, step.names)
+        self._scope = Scope(step.kind, self._scope, step.names)
 
     def leave(self, _step: Step) -> None:
         """End it."""
@@ -140,7 +89,7 @@ class Reading:
 
     def fork(self, _step: Step) -> None:
         """Come to alternatives: an if, a try, a match."""
-        self._scope.forks.append(_Fork())
+        self._scope.forks.append(Fork())
 
     def other(self, _step: Step) -> None:
         """End one of them."""
@@ -153,31 +102,13 @@ class Reading:
         for name, values in fork.joined():
             self._scope.set(name, values)
 
-    def _look_up(self, name: str) -> _Values | None:
+    def _look_up(self, name: str) -> Values | None:
         """Return what a name may stand for; None if nothing has bound it yet."""
-        scope: _Scope | None = self._scope
-        for depth in range(_DEEPEST):
-            if scope is None:
-                break
-            if not (depth and scope.kind == "class"):
-                if name in scope.names:
-                    return scope.names[name]
-                if name in scope.local:
-                    return frozenset()
-            scope = scope.outer
-        if scope is not None:
-            return frozenset()
+        values = self._scope.look_up(name)
+        if values is not None:
+            return values
         stars = frozenset(f"{module}.{name}" for module, names in self._stars.items() if name in names)
-        return _few(stars) if stars else None
-
-    def _target(self, name: str) -> _Scope:
-        """Return the scope that a name is bound in."""
-        scope = self._scope
-        for _ in range(_DEEPEST):
-            if scope.kind in ("module", "class") or name in scope.local or scope.outer is None:
-                return scope
-            scope = scope.outer
-        return scope
+        return few(stars) if stars else None
 
     # ------------------------------------------------------------ names
 
@@ -196,9 +127,9 @@ class Reading:
         self.read_name(Step("read", ref=step.ref))
         self._member(step.name, self._values(step.ref))
 
-    def _member(self, name: str, values: _Values) -> None:
+    def _member(self, name: str, values: Values) -> None:
         if values:
-            self._members[name] = _few(self._members.get(name, frozenset()) | values)
+            self._members[name] = few(self._members.get(name, frozenset()) | values)
 
     def bring(self, step: Step) -> None:
         """Bind an imported name."""
@@ -219,25 +150,25 @@ class Reading:
         for name in [name for name in self._waiting if name in names]:
             self._late(name, frozenset({f"{step.full}.{name}"}))
 
-    def _renamed(self, name: str, ref: Ref | None, values: _Values) -> None:
+    def _renamed(self, name: str, ref: Ref | None, values: Values) -> None:
         """Make a name stand for what another one does. Alone, that uses nothing."""
-        broken = [one for value in values for one in self._held(value)]
+        broken = [number for value in values for number in self._held(value)]
         at_top = self._scope is self._module
         if ref is not None and (not values or not at_top):
-            if not (broken and self._target(name) is self._scope and self._scope.kind == "function"):
+            if not (broken and self._scope.target(name) is self._scope and self._scope.kind == "function"):
                 self.read_name(Step("read", ref=ref))
-        elif any(self._forbidden.is_module(one) for one in broken):
+        elif any(self._forbidden.is_module(number) for number in broken):
             for value in values:
                 self._check(value, (), ref or Ref(value))
         self._set(name, values)
         if self._scope.kind == "class":
             self._member(name, values)
-        if broken and at_top and not any(self._forbidden.is_module(one) for one in broken):
+        if broken and at_top and not any(self._forbidden.is_module(number) for number in broken):
             rule = self._forbidden.rules[min(broken)]
             self._other_names[name] = Broken(self._location.cell.id, rule, frozenset({name}), idle=True)
 
-    def _set(self, name: str, values: _Values) -> None:
-        scope = self._target(name)
+    def _set(self, name: str, values: Values) -> None:
+        scope = self._scope.target(name)
         scope.set(name, values)
         if scope is not self._module:
             return
@@ -245,16 +176,16 @@ class Reading:
             del self._other_names[name]
         self._late(name, values)
 
-    def _late(self, name: str, values: _Values) -> None:
+    def _late(self, name: str, values: Values) -> None:
         """Look at functions that used a name before it was bound."""
-        now = self._location
+        current = self._location
         for location, ref in self._waiting.pop(name, ()):
             self._location = location
             for value in values:
                 self._check(value, ref.path, ref)
-        self._location = now
+        self._location = current
 
-    def _values(self, ref: Ref) -> _Values:
+    def _values(self, ref: Ref) -> Values:
         bound = self._look_up(ref.root)
         if not bound:
             for at, name in enumerate(ref.path[:LONGEST]):
@@ -263,11 +194,11 @@ class Reading:
             return frozenset()
         return self._further(bound, ref.path)
 
-    def _further(self, values: _Values, path: tuple[str, ...]) -> _Values:
+    def _further(self, values: Values, path: tuple[str, ...]) -> Values:
         if not path:
             return values
-        known = (_joined(one, path) for one in values if self._forbidden.known(one))
-        return frozenset(one for one in known if one)
+        names = (_joined(value, path) for value in values if self._forbidden.known(value))
+        return frozenset(name for name in names if name)
 
     def read_name(self, step: Step) -> None:
         """Look at a use of a name."""
@@ -286,7 +217,7 @@ class Reading:
     # ------------------------------------------------------------ rules
 
     def _held(self, name: str) -> list[int]:
-        return [one for one in self._forbidden.hits(name).rules if one in self._location.held]
+        return [number for number in self._forbidden.hits(name).rules if number in self._location.held]
 
     def _check(self, full: str, path: tuple[str, ...], ref: Ref) -> None:
         if not self._location.held:
@@ -296,7 +227,7 @@ class Reading:
         if not name:
             return
         hits = self._forbidden.hits(name)
-        broken = [one for one in hits.rules if one in self._location.held]
+        broken = [number for number in hits.rules if number in self._location.held]
         if broken:
             self._break(min(broken), ref)
         elif hits.value is not None:
@@ -306,7 +237,7 @@ class Reading:
         """Look at the attributes of a value of which nothing is known."""
         for at, name in enumerate(path):
             numbers = self._forbidden.methods.get(name, ())
-            broken = [one for one in numbers if one in self._location.held and name not in self._own]
+            broken = [number for number in numbers if number in self._location.held and name not in self._own]
             if broken:
                 self._break(min(broken), ref)
                 return
@@ -329,8 +260,8 @@ class Reading:
         elif cell.id not in self._compared:
             self._compared.add(cell.id)
             after = look.statements[at + 1 :]
-            idle = all(one.pure or one.keeps is not None for one in after)
-            defines = frozenset(name for one in after for name in one.defines)
+            idle = all(following.pure or following.keeps is not None for following in after)
+            defines = frozenset(name for following in after for name in following.defines)
             self._hits[cell.id, at] = Broken(cell.id, rule, defines if idle else frozenset(), idle=idle)
 
 
@@ -350,13 +281,9 @@ _DO: dict[str, Callable[[Reading, Step], None]] = {
 }
 
 
-def _few(values: _Values) -> _Values:
-    return values if len(values) <= _MOST else frozenset(sorted(values)[:_MOST])
-
-
 def _joined(name: str, path: tuple[str, ...]) -> str:
     """Return a full name with attributes after it; "" if it is too long to name anything."""
     if name.count(".") + len(path) >= LONGEST:
         return ""
-    found = ".".join((name, *path))
-    return found if len(found) <= 20 * LONGEST else ""
+    full_name = ".".join((name, *path))
+    return full_name if len(full_name) <= 20 * LONGEST else ""

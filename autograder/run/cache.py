@@ -85,23 +85,23 @@ class RunCache:
     def _remove_left(self, folder: Path) -> None:
         import fcntl
 
-        held = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
-        weakref.finalize(self, os.close, held)
+        descriptor = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        weakref.finalize(self, os.close, descriptor)
         with contextlib.suppress(BlockingIOError):
-            fcntl.flock(held, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             for path in folder.glob(f"{_NEW}*"):
                 path.unlink()
             _prune(folder)
-        fcntl.flock(held, fcntl.LOCK_SH)
+        fcntl.flock(descriptor, fcntl.LOCK_SH)
 
 
 def _prune(folder: Path) -> None:
     """Remove the runs that were not used for KEPT_DAYS, then the oldest until the rest fit into KEPT_BYTES."""
     runs = [(path, path.stat()) for path in folder.iterdir() if len(path.name) == _KEY_CHARS]
-    left = sum(about.st_size for _, about in runs)
+    size = sum(about.st_size for _, about in runs)
     oldest = time.time() - KEPT_DAYS * 86_400
     for path, about in sorted(runs, key=lambda run: run[1].st_mtime):
-        if about.st_mtime >= oldest and left <= KEPT_BYTES:
+        if about.st_mtime >= oldest and size <= KEPT_BYTES:
             return
         path.unlink()
-        left -= about.st_size
+        size -= about.st_size

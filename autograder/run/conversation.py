@@ -15,7 +15,6 @@ from autograder.isolation import Child
 from autograder.model import Binding, Capture, CellRun, CheckOptions, Step, TraceLine, trace_key
 from autograder.run.job import Job
 from autograder.run.shown import ShownCell, ShownTotal
-from autograder.wire import values
 from autograder.wire.channel import ChannelError, Decoder, Frame, pack
 from autograder.wire.traces import trace_from_json
 
@@ -92,19 +91,19 @@ class Conversation:
                 "cell_s": job.limits.cell_s,
                 "memory_mb": job.limits.memory_mb,
                 "capture_mb": job.limits.capture_mb,
-                "seeds": [job.seed("", hidden=False) + more for more in job.numerics.global_seeds],
+                "seeds": [job.seed("", hidden=False) + offset for offset in job.numerics.global_seeds],
                 "files": [[name, len(data)] for name, data in job.files.items()],
             },
             b"".join(job.files.values()),
         )
         frame = self._receive(time.monotonic() + _READY_S)
-        left = frame.header.get("open", [])
-        if frame.header["op"] != "ready" or not isinstance(left, list):
+        open_rules = frame.header.get("open", [])
+        if frame.header["op"] != "ready" or not isinstance(open_rules, list):
             raise Stopped(BROKEN)
         error = frame.header.get("error")
         if isinstance(error, str):  # so far no code of a student's has run: this is true
             raise UnpreparedError(_readable(error))
-        self.open_rules = tuple(_readable(str(rule)) for rule in left)  # said before any code of a student's ran
+        self.open_rules = tuple(_readable(str(rule)) for rule in open_rules)  # said before any code of a student's ran
 
     def run(self, step: Step) -> None:
         """Run one step; Stopped if the run is over.
@@ -119,16 +118,16 @@ class Conversation:
         )
         began = time.monotonic()
         deadline = began + self._job.limits.cell_s + GRACE_S
-        seen: set[str] = set()
+        checked: set[str] = set()
         if step.restores:
             self.send({"op": "restore", "cell": step.cell_id})
         self._note_given(step, cell)
-        may = self._job.follow_through.may_change(step.location) if step.check else ()
-        guarded = [name for name in step.names if name not in may]
+        may_change = self._job.follow_through.may_change(step.location) if step.check else ()
+        guarded = [name for name in step.names if name not in may_change]
         self.send(self._step_header(step, guarded), step.source.encode("utf-8", "replace"))
         try:
             while (frame := self._receive(deadline)).header["op"] != "done":
-                self._answer(frame, step, seen)
+                self._answer(frame, step, checked)
         finally:
             cell.seconds += time.monotonic() - began
         error = frame.header.get("error")
@@ -138,10 +137,9 @@ class Conversation:
         if isinstance(changed, list) and (names := tuple(name for name in guarded if name in changed)):
             self.changed[step.location] = names
         if step.check and not step.hidden:
-            unseen = self._job.follow_through.unseen_variables(step.location, seen)
-            if unseen:
+            for name, data in self._job.follow_through.unseen_variables(step.location, checked).items():
                 self._given = True
-                self.send({"op": "bind"}, values.encode(dict(unseen)))
+                self.send({"op": "bind", "name": name}, data)
         if step.keeps is not None:
             self.send({"op": "keep", "cell": step.cell_id, "reads": list(step.keeps)})
 
@@ -182,14 +180,14 @@ class Conversation:
         step = self._steps[int(number)] if number.isdecimal() and int(number[:9]) < len(self._steps) else None
         return None if step is None or step.hidden else step.cell_id
 
-    def _answer(self, frame: Frame, step: Step, seen: set[str]) -> None:
+    def _answer(self, frame: Frame, step: Step, checked: set[str]) -> None:
         operation = frame.header["op"]
         if operation == "output":
             self._show(frame, step)
         elif operation == "seed" and isinstance(frame.header.get("case"), str):
             self.send({"op": "seed", "seed": self._seed(frame.header["case"], step)})
         elif operation == "capture":
-            self._capture(frame, step, seen)
+            self._capture(frame, step, checked)
         else:
             raise Stopped(BROKEN)
 
@@ -197,7 +195,7 @@ class Conversation:
         """Return a case's seed; a public cell that asks for a hidden one's gets another: none knows the input early."""
         return self._job.seed(case, hidden=step.hidden)
 
-    def _capture(self, frame: Frame, step: Step, seen: set[str]) -> None:
+    def _capture(self, frame: Frame, step: Step, checked: set[str]) -> None:
         header = frame.header
         name, error = header.get("name"), header.get("error")
         if not isinstance(name, str) or not isinstance(error, str | None):
@@ -221,7 +219,7 @@ class Conversation:
                 self._note_trace(step, trace_key(name), header.get("trace"))
             replacement = None if step.hidden else follow_through.replacement(capture)
             if awaited or replacement is None:
-                seen.add(name)  # else the variable is bound after the statement
+                checked.add(name)  # else the variable is bound after the statement
         if awaited and replacement is not None:
             if replacement.given:
                 self._given = True
@@ -275,12 +273,12 @@ class Conversation:
         """Return the next frame; Stopped at the deadline, at the end of the file, or if it is malformed."""
         deadline = min(deadline, self._end)
         while not self._frames:
-            left = deadline - time.monotonic()
-            if left <= 0:
+            remaining = deadline - time.monotonic()
+            if remaining <= 0:
                 raise Stopped(
                     f"The cell '{self.current}' ran for more than {self._job.limits.cell_s:g} s and was stopped."
                 )
-            self._wait(left)
+            self._wait(remaining)
         frame = self._frames.pop(0)
         if frame.header["op"] in _SHOWING:  # what was printed before it belongs before it
             self._drain()

@@ -25,8 +25,8 @@ class FollowThrough(Protocol):
     def replacement(self, capture: Capture) -> Binding | None:
         """Return the value that the variable gets instead, None to let it be."""
 
-    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, object]:
-        """Return the variables that a statement should have checked but did not, with their values."""
+    def unseen_variables(self, location: str, seen: Collection[str]) -> Mapping[str, bytes]:
+        """Return the variables that a statement should have checked but did not, with their encoded values."""
 
     def may_change(self, location: str) -> Collection[str]:
         """Return the variables that a statement may change in place."""

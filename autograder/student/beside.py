@@ -41,15 +41,15 @@ class Beside:
         problems: list[ExpectedValuesError] = []
         looked: list[Path] = []
         for path in self._near(looked):
-            found = self._load(path)
-            if isinstance(found, ExpectedValuesError):
-                problems.append(found)
-            elif name is None or name in found.checks:
-                return found
+            file = self._load(path)
+            if isinstance(file, ExpectedValuesError):
+                problems.append(file)
+            elif name is None or name in file.checks:
+                return file
             else:
-                readable.append(found)
-        around = [one for path in _in_course(looked) if isinstance(one := self._load(path), ExpectedValues)]
-        fitting = [one for one in around if name is None or name in one.checks]
+                readable.append(file)
+        around = [expected for path in _in_course(looked) if isinstance(expected := self._load(path), ExpectedValues)]
+        fitting = [file for file in around if name is None or name in file.checks]
         if name is not None and fitting:
             return fitting[0]
         if readable or len(fitting) == 1:
@@ -64,9 +64,9 @@ class Beside:
 
     def _near(self, looked: list[Path]) -> Iterator[Path]:
         """Give the files that are named or lie beside the notebook, the likeliest first; `looked` collects folders."""
-        named = os.environ.get(VARIABLE)
-        if named:
-            path = Path(named).expanduser()
+        variable = os.environ.get(VARIABLE)
+        if variable:
+            path = Path(variable).expanduser()
             looked.append(path)
             yield from _there(path / FILE_NAME if path.is_dir() else path)
         for folder in dict.fromkeys(path for path in (*_notebooks_folders(), self._start, _here()) if path is not None):
@@ -111,18 +111,18 @@ def _here() -> Path | None:
 def _notebooks_folders() -> Iterator[Path]:
     """Give the notebook's own folder as JupyterLab (an environment variable) and VS Code (a variable) tell it."""
     shell = running_shell()
-    told = (shell.user_ns.get("__vsc_ipynb_file__") if shell is not None else None, os.environ.get("JPY_SESSION_NAME"))
-    for path in told:
+    paths = (shell.user_ns.get("__vsc_ipynb_file__") if shell is not None else None, os.environ.get("JPY_SESSION_NAME"))
+    for path in paths:
         if isinstance(path, str) and path.endswith(".ipynb"):
             yield Path(path).expanduser().absolute().parent
 
 
 def _roots() -> Iterator[Path]:
     """Give the working folder, and those above it that are a course's root or hold several exercises."""
-    here = _here()
-    if here is None:
+    folder_here = _here()
+    if folder_here is None:
         return
-    yield here
-    for folder in list(here.parents)[:_ABOVE]:
+    yield folder_here
+    for folder in list(folder_here.parents)[:_ABOVE]:
         if (folder / "release").is_dir() or (folder / "nbgrader_config.py").is_file():
             yield folder

@@ -2,7 +2,7 @@
 
 In: a name and a value, or a function that gives it. Out: nothing; the session decides what happens.
 In a student's own session (`selfcheck.SelfCheck`) the value is compared and shown; in a graded run
-(`worker.Capturing`) it is sent to the grader, and nothing is compared here.
+(`worker/capturing.py`) it is sent to the grader, and nothing is compared here.
 """
 
 from __future__ import annotations

@@ -24,26 +24,27 @@ def locations(
 
     By number; where the student has changed the cell, by the first check's name. `cell`: None for a student's own.
     """
-    found = pieces(tree)
+    cell_pieces = pieces(tree)
     if cell is None:
-        return [("", ())] * len(found)
+        return [("", ())] * len(cell_pieces)
     released = steps([cell])
-    if len(released) == len(found) and ast.dump(ast.parse(cell.released)) == ast.dump(tree):
+    if len(released) == len(cell_pieces) and ast.dump(ast.parse(cell.released)) == ast.dump(tree):
         return [(step.location, step.names) for step in released]
     names = {step.location: step.names for step in released}
-    own = {name: one.location for name, one in captures.items() if one.cell_id == cell.id}
-    named = (
-        next((own[name] for name in _checked(piece) if name in own), f"{cell.id}: {number}")
-        for number, piece in enumerate(found)
+    location_of = {name: capture.location for name, capture in captures.items() if capture.cell_id == cell.id}
+    piece_locations = (
+        next((location_of[name] for name in _checked(piece) if name in location_of), f"{cell.id}: {number}")
+        for number, piece in enumerate(cell_pieces)
     )
-    return [(location, names.get(location, ())) for location in named]
+    return [(location, names.get(location, ())) for location in piece_locations]
 
 
 def _checked(piece: Iterable[ast.stmt]) -> list[str]:
     """Return the names of the checks in some statements, as far as they are written there."""
     calls = [node for statement in piece for node in ast.walk(statement) if isinstance(node, ast.Call)]
-    named = [node.args[0] for node in calls if getattr(node.func, "id", "") == "check" and node.args]
-    return [one.value for one in named if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+    arguments = [node.args[0] for node in calls if getattr(node.func, "id", "") == "check" and node.args]
+    constants = [argument.value for argument in arguments if isinstance(argument, ast.Constant)]
+    return [name for name in constants if isinstance(name, str)]
 
 
 def cut(tree: ast.Module, *, whole: bool) -> ast.Module:
@@ -51,15 +52,15 @@ def cut(tree: ast.Module, *, whole: bool) -> ast.Module:
 
     `whole`: the last piece too, if it checks nothing; in a student's own cell that is left as it is, at the end.
     """
-    found = pieces(tree)
+    cell_pieces = pieces(tree)
     future = [node for node in tree.body if _is_of_the_future(node)]
-    rest = [] if whole or any(map(calls_check, found[-1])) else found.pop()
+    uncut = [] if whole or any(map(calls_check, cell_pieces[-1])) else cell_pieces.pop()
     body: list[ast.stmt] = [*future]
-    for number, piece in enumerate(found):
+    for number, piece in enumerate(cell_pieces):
         inside = [node for node in piece if not _is_of_the_future(node)]
         if inside:
             body += _guarded(inside, number)
-    tree.body = [*body, *_ours(f"{HERE}.close()", like=found[-1][-1]), *rest]
+    tree.body = [*body, *_ours(f"{HERE}.close()", like=cell_pieces[-1][-1]), *uncut]
     return ast.fix_missing_locations(tree)
 
 
@@ -78,10 +79,10 @@ def _guarded(piece: list[ast.stmt], number: int) -> list[ast.stmt]:
 
 def _ours(source: str, *, like: ast.stmt) -> list[ast.stmt]:
     """Return statements of ours that stand, for a traceback, where a student's does."""
-    made = ast.parse(source)
-    for node in ast.walk(made):
+    module = ast.parse(source)
+    for node in ast.walk(module):
         ast.copy_location(node, like)
-    return made.body
+    return module.body
 
 
 def _is_of_the_future(node: ast.stmt) -> bool:

@@ -18,9 +18,9 @@ _TRIES = 3  # different wrong ones, after which a hint is offered
 def hints_of(notebook: Notebook, check: str, check_cell: str) -> Hints | None:
     """Return the hints for a check: those that name it, else those of its task; None if the exercise has none."""
     marks = marked_by(notebook.cells)
-    own = [one for one in notebook.hints if check_cell in marks.get(one.cell_id, ())]
-    named = [one for one in notebook.hints if check in one.checks]
-    return next(iter(named or [one for one in own if not one.checks]), None)
+    of_task = [hints for hints in notebook.hints if check_cell in marks.get(hints.cell_id, ())]
+    of_check = [hints for hints in notebook.hints if check in hints.checks]
+    return next(iter(of_check or [hints for hints in of_task if not hints.checks]), None)
 
 
 class Taken:
@@ -43,8 +43,8 @@ class Taken:
         if result.status is Status.PASSED:
             self._tries.pop(result.name, None)
         elif result.status in (Status.WRONG, Status.RAISED):
-            what = (capture.value, capture.error) if capture is not None else result.reason
-            self._tries.setdefault(result.name, set()).add(hash(what))
+            attempt = (capture.value, capture.error) if capture is not None else result.reason
+            self._tries.setdefault(result.name, set()).add(hash(attempt))
 
     def offer(self, result: CheckResult, hints: Hints | None) -> str:
         """Return the line that offers a hint below a check; "" if it is too early, or there is none."""
@@ -53,5 +53,5 @@ class Taken:
         unexplained = result.status is Status.WRONG and result.diagnosis is None
         if not unexplained and len(self._tries.get(result.name, ())) < _TRIES:
             return ""
-        left = len(hints.texts) - self._given.get(hints, 0)
-        return f'Stuck? `check.hint("{result.name}")` gives a hint.' if left else ""
+        remaining = len(hints.texts) - self._given.get(hints, 0)
+        return f'Stuck? `check.hint("{result.name}")` gives a hint.' if remaining else ""

@@ -83,8 +83,8 @@ class Journal:
                 texts[previous] = entry.text
             else:
                 extras.setdefault(previous, []).append(Cell(name, "extra", entry.text))
-        found = assembled(self._notebook, texts, extras)
-        return replace(found, problems=tuple(edited_cells(self._notebook, texts)))
+        submission = assembled(self._notebook, texts, extras)
+        return replace(submission, problems=tuple(edited_cells(self._notebook, texts)))
 
     def cell_runs(self) -> tuple[CellRun, ...]:
         """Return how the cells ended, under the names that they have in `submission`."""
@@ -106,22 +106,22 @@ class Journal:
 
     def new_problems(self) -> list[str]:
         """Return what is to be said of cells that were changed and run, each once."""
-        found: list[str] = []
+        problems: list[str] = []
         for entry in self._entries.values():
             cell = entry.cell
             if cell is None or cell.kind == "solution" or (cell.id, entry.text) in self._told:
                 continue
             self._told.add((cell.id, entry.text))
-            found += edited_cells(self._notebook, {cell.id: entry.text})
-        return found
+            problems += edited_cells(self._notebook, {cell.id: entry.text})
+        return problems
 
     def _which(self, cell_id: str | None, text: str) -> Cell | None:
         """Return the exercise's cell: by the name that the front end gives it, else by its text."""
         code = [cell for cell in self._notebook.cells if cell.is_code]
-        named = next((cell for cell in code if cell.id == cell_id), None)
-        if named is not None or (self._named and cell_id is not None):
+        cell_named = next((cell for cell in code if cell.id == cell_id), None)
+        if cell_named is not None or (self._named and cell_id is not None):
             self._named = True
-            return named
+            return cell_named
         bare = _bare(text)
         locked = [cell for cell in code if cell.kind != "solution"]
         return (
@@ -135,10 +135,12 @@ class Journal:
     def _next_of(self, group: Sequence[Cell]) -> Cell | None:
         """Return, of the cells that it may be, the one that comes next in the exercise."""
         order = [cell.id for cell in self._notebook.cells]
-        last = order.index(self._last.id) if self._last is not None else -1
-        placed = sorted({order.index(cell.id) for cell in group})
-        location = next((one for one in placed if one > last), placed[-1] if placed else None)
-        return None if location is None else self._notebook.cells[location]
+        last_position = order.index(self._last.id) if self._last is not None else -1
+        positions = sorted({order.index(cell.id) for cell in group})
+        if not positions:
+            return None
+        following = next((position for position in positions if position > last_position), positions[-1])
+        return self._notebook.cells[following]
 
 
 def _by_variable(notebook: Notebook, variables: Mapping[str, str]) -> dict[str, list[Cell]]:
@@ -158,11 +160,11 @@ def _is_like(cell: Cell, text: str) -> bool:
     """Tell whether a text is a locked cell with something added: most of its lines, or its checks."""
     ours = _bare(cell.released)
     if cell.kind == "check":
-        names = {found[1] for found in _CALL.findall(cell.released)}
-        return bool(names & {found[1] for found in _CALL.findall(text)}) and _calls_check_at_top(text)
+        names = {call[1] for call in _CALL.findall(cell.released)}
+        return bool(names & {call[1] for call in _CALL.findall(text)}) and _calls_check_at_top(text)
     theirs = set(_bare(text))
-    same = sum(line in theirs for line in ours)
-    return len(ours) > 1 and 2 * same >= len(ours) and len(lines_not_run(cell, text)) <= len(ours)
+    kept_lines = sum(line in theirs for line in ours)
+    return len(ours) > 1 and 2 * kept_lines >= len(ours) and len(lines_not_run(cell, text)) <= len(ours)
 
 
 def _calls_check_at_top(text: str) -> bool:

@@ -20,18 +20,17 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from autograder.judge import GivenVariables, Judging, run_of
+from autograder.judge import Judging, run_of
 from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status, TraceLine, trace_key
 from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by, names_of
 from autograder.report import CheckFacts
 from autograder.student.check import check, describe
 from autograder.student.cutting import HERE, cut, locations
+from autograder.student.following import Following, cell_order, checked_at
 from autograder.student.table import Table, facts_of, say
 from autograder.student.trace import trace_of
-from autograder.wire import values
 from autograder.worker.arguments import Arguments
 from autograder.worker.settings import Sides
-from autograder.worker.state import make_exact
 
 if TYPE_CHECKING:
     from autograder.notebook import Cell
@@ -62,13 +61,10 @@ class Live:
         self._changed: dict[str, tuple[str, ...]] = {}
         self._traces: dict[str, tuple[TraceLine, ...]] = {}  # as `Run.traces`, but for those of whole cells
         self._after_given: set[str] = set()  # places of statements that ran when something was given
-        self._given: dict[str, Any] = {}  # variable -> the right value
+        self._following = Following(session, shell)
         self._before: dict[str, Any] = {}  # what the variables of the cell that runs were before it
-        self._stale: dict[
-            str, str
-        ] = {}  # variable as an earlier run of its cell made it -> that cell, which has failed since
-        self._inexact: dict[str, Any] = {}  # variable that is right but for rounding -> the value itself
-        self._own: dict[str, Any] = {}  # while a cell runs: what the student has in the place of a given value
+        # variable as an earlier run of its cell made it -> that cell, which has failed since
+        self._stale: dict[str, str] = {}
         self._shown: dict[str, str] = {}  # check -> the misconception that it has shown
         self._values: dict[str, Any] = {}  # of the checks of the cell that runs: what their rows show the shape of
         shell.events.register("pre_run_cell", self._begins)
@@ -85,7 +81,7 @@ class Live:
         cell = self._entry.cell
         self._sides.begin(student=cell is None or cell.kind == "solution")
         if cell is not None:
-            self._give(cell)
+            self._following.give(cell.id)
         if cell is not None and cell.kind == "solution":
             bound = names_of(self._entry.text).bound
             self._before = {name: self._shell.user_ns.get(name, _ABSENT) for name in self._variables(cell) & bound}
@@ -98,7 +94,7 @@ class Live:
             entry = self._note(result.info)
         if entry is None:
             return
-        self._take_back()
+        self._following.take_back()
         self._shell.user_ns.pop(HERE, None)
         self._cell = None
         error = result.error_before_exec or result.error_in_exec
@@ -112,7 +108,8 @@ class Live:
         """Return the variables that the checks of a solution cell are about."""
         reference = self._session.reference
         marks = marked_by(reference.notebook.cells)[cell.id]
-        return {one.name for one in reference.run.captures.values() if one.variable and one.cell_id in marks}
+        captures = reference.run.captures.values()
+        return {capture.name for capture in captures if capture.variable and capture.cell_id in marks}
 
     def _note_stale(self, cell: Cell, *, failed: bool) -> None:
         """Remember the variables that a cell which failed has left as an earlier run of it had made them."""
@@ -138,7 +135,8 @@ class Live:
                     self._alone = True
                     say(str(failed))
                 return None
-            variables = {one.name: one.cell_id for one in reference.run.captures.values() if one.variable}
+            captures = reference.run.captures.values()
+            variables = {capture.name: capture.cell_id for capture in captures if capture.variable}
             self._journal = Journal(reference.notebook, variables)
         return self._journal.add(getattr(info, "cell_id", None), text)
 
@@ -154,8 +152,9 @@ class Live:
     def exercise_changed(self) -> None:
         """Forget what was seen: another exercise's file, or another version of it, has been found."""
         self._journal = None
-        for seen in (self._captures, self._errors, self._changed, self._traces, self._given, self._shown):
-            seen.clear()
+        for record in (self._captures, self._errors, self._changed, self._traces, self._shown):
+            record.clear()
+        self._following.forget()
 
     # -- what the cut cell calls
 
@@ -166,7 +165,7 @@ class Live:
         if cell.cell is None:
             return
         self._after_given.discard(cell.location)
-        if any(self._order(cell.cell.id) >= self._checked_at(name) for name in self._given):
+        if self._following.is_given_at(cell.cell.id):
             self._after_given.add(cell.location)
         self._errors.pop(cell.location, None)
         self._traces.pop(cell.location, None)
@@ -175,8 +174,8 @@ class Live:
             self._captures.pop(expected.name, None)
             self._traces.pop(trace_key(expected.name), None)
             self._values.pop(expected.name, None)
-        may = self._session.reference.run.changed.get(cell.location, ())
-        cell.arguments = Arguments((name for name in cell.names if name not in may), self._shell.user_ns)
+        may_change = self._session.reference.run.changed.get(cell.location, ())
+        cell.arguments = Arguments((name for name in cell.names if name not in may_change), self._shell.user_ns)
 
     def guard(self) -> None:
         """Come to the statement that checks: its data is made."""
@@ -198,8 +197,10 @@ class Live:
         journal = self._journal
         if journal is None:
             return ()
-        here = (entry.cell.id if entry.cell is not None else journal.cell_of(entry.text)) if entry is not None else None
-        return trace_of(error, lambda file: journal.cell_of("".join(linecache.getlines(file))), here or "")
+        cell_id: str | None = None
+        if entry is not None:
+            cell_id = entry.cell.id if entry.cell is not None else journal.cell_of(entry.text)
+        return trace_of(error, lambda file: journal.cell_of("".join(linecache.getlines(file))), cell_id or "")
 
     def end(self) -> None:
         """End a statement."""
@@ -209,16 +210,14 @@ class Live:
         changed = cell.arguments.changed(undo=True) if cell.arguments is not None else []
         if changed:
             self._changed[cell.location] = tuple(changed)
-        for name, value in self._inexact.items():
-            make_exact(self._shell.user_ns, name, value)
-        self._inexact.clear()
+        self._following.make_exact()
         stopped = sys.exc_info()[1]
         if stopped is not None:  # interrupted: what was not checked is not missing
             self._errors[cell.location] = describe(stopped)
             return
         for expected in self._session.reference.by_location.get(cell.location, []):
             if expected.variable and expected.name not in cell.seen:
-                self._give_now(expected.name)
+                self._following.give_now(expected.name)
         if time.monotonic() - cell.began > _SOON:
             self._show(cell, done=False)
 
@@ -226,7 +225,7 @@ class Live:
         """End the cell: show its table; CheckFailed if one of its checks is not right."""
         cell = self._running()
         results = self._show(cell, done=True)
-        failed = [one.name for one in results if one.status is not Status.PASSED]
+        failed = [result.name for result in results if result.status is not Status.PASSED]
         if failed:
             from autograder.student.selfcheck import CheckFailed
 
@@ -252,56 +251,8 @@ class Live:
         self._values[name] = value
         if error is not None:
             self._traces[trace_key(name)] = self._trace(error, self._entry)
-        self._follow(capture)
+        self._following.take(capture)
         return True
-
-    # -- follow-through
-
-    def _follow(self, capture: Capture) -> None:
-        binding = GivenVariables(self._session.reference).replacement(capture)
-        if binding is None or not binding.given:
-            self._given.pop(capture.name, None)
-            self._own.pop(capture.name, None)
-            if binding is not None:
-                self._inexact[capture.name] = values.decode(binding.data)
-        else:
-            self._give_now(capture.name)
-
-    def _give_now(self, name: str) -> None:
-        """Let a variable have the right value for the rest of this cell, and while later cells run."""
-        self._given[name] = values.decode(self._session.reference.run.captures[name].value or b"")
-        self._substitute(name)
-
-    def _give(self, cell: Cell) -> None:
-        """Before a cell of the exercise: let it have the right values of variables that were wrong earlier."""
-        for name in self._given:
-            if self._order(cell.id) > self._checked_at(name):
-                self._substitute(name)
-
-    def _substitute(self, name: str) -> None:
-        namespace = self._shell.user_ns
-        self._own.setdefault(name, namespace.get(name, _ABSENT))
-        namespace[name] = self._given[name]
-
-    def _take_back(self) -> None:
-        """After a cell: let the student have their own values again, unless the cell has bound the name anew."""
-        namespace = self._shell.user_ns
-        for name, own in self._own.items():
-            if namespace.get(name, _ABSENT) is not self._given.get(name, _ABSENT):
-                self._given.pop(name, None)  # bound anew: what comes after uses that
-            elif own is _ABSENT:
-                del namespace[name]
-            else:
-                namespace[name] = own
-        self._own.clear()
-
-    def _checked_at(self, name: str) -> int:
-        """Return the place of a check's cell: after it, the variable of that name may be given."""
-        return self._order(self._session.reference.run.captures[name].cell_id)
-
-    def _order(self, cell_id: str) -> int:
-        """Return the place of one of the exercise's cells."""
-        return next(number for number, one in enumerate(self._session.reference.notebook.cells) if one.id == cell_id)
 
     # -- the judge, and what is shown
 
@@ -344,10 +295,11 @@ class Live:
         if cell.cell is None:
             return []
         reference = self._session.reference
-        here = self._order(cell.cell.id)
+        order = cell_order(reference, cell.cell.id)
+        above = [name for name in self._shown if checked_at(reference, name) < order or name in cell.results]
         judging = self._judging(
             self._submission(),
-            [cause for name, cause in self._shown.items() if self._checked_at(name) < here or name in cell.results],
+            [self._shown[name] for name in above],
             diagnose=done,  # a cause is found in all that the cell's checks have shown
         )
         for expected in reference.of_cell(cell.cell.id):
@@ -373,19 +325,21 @@ class Live:
             offer = self._session.taken.offer(result, self._session.hints(name))
             if offer:
                 cell.facts[name] = replace(cell.facts.get(name) or CheckFacts(), offer=offer)
-        return [cell.results[one.name] for one in reference.of_cell(cell.cell.id) if one.name in cell.results]
+        names = [expected.name for expected in reference.of_cell(cell.cell.id)]
+        return [cell.results[name] for name in names if name in cell.results]
 
     def _in_session(self, cell: Cell, result: CheckResult) -> CheckResult:
         """Say of an answer that is not there whether its cell has been run at all."""
         notebook = self._session.reference.notebook
         marks = marked_by(notebook.cells)
-        solutions = tuple(one.id for one in notebook.cells if one.kind == "solution" and cell.id in marks[one.id])
+        answers = [other.id for other in notebook.cells if other.kind == "solution"]
+        solutions = tuple(name for name in answers if cell.id in marks[name])
         if result.status is not Status.MISSING or not solutions or self._journal is None:
             return result
         if self._journal.was_run(solutions):
             return result
-        where = cell_title(notebook.cells, solutions[0])
-        return replace(result, reason=f"Not run yet: fill in {where}, and run it first.")
+        title = cell_title(notebook.cells, solutions[0])
+        return replace(result, reason=f"Not run yet: fill in {title}, and run it first.")
 
     def _running(self) -> _CheckCell:
         assert self._cell is not None

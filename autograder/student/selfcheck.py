@@ -102,8 +102,8 @@ class SelfCheck:
         elif name in self.expected.checks:
             say(f"There is no hint for `{name}`.")
         else:
-            known = ", ".join(f"`{one}`" for one in self.expected.checks)
-            say(f"There is no check `{name}` in {self.expected.notebook.assignment}. There are: {known}.")
+            names = ", ".join(f"`{check}`" for check in self.expected.checks)
+            say(f"There is no check `{name}` in {self.expected.notebook.assignment}. There are: {names}.")
 
     def predict(self, question: str, answer: object, key: str) -> None:
         """Say whether a prediction is right."""
@@ -125,9 +125,9 @@ class SelfCheck:
         self.look()
         report = self._live.report(diagnose=False)
         Table().show_summary(report, self.expected.notebook)
-        found = standing(report, self.expected.notebook)
-        if not found.done:
-            raise CheckFailed(f"{found.passed} of {found.checks} checks are right so far")
+        progress = standing(report, self.expected.notebook)
+        if not progress.done:
+            raise CheckFailed(f"{progress.passed} of {progress.checks} checks are right so far")
 
     def report(self) -> Report:
         """Return the report of what has been run and checked in this session, as `autograder check` would give it."""
@@ -144,15 +144,15 @@ class SelfCheck:
 
             self._beside = Beside(self._start)
         try:
-            found = self._beside.find(name)
+            expected = self._beside.find(name)
         except ExpectedValuesError as error:
             raise CheckFailed(str(error)) from None
         before = self._expected
-        if found is not before:
-            self._expected, self._reference = found, None
-            if self._live is not None and before is not None and found.notebook.build != before.notebook.build:
+        if expected is not before:
+            self._expected, self._reference = expected, None
+            if self._live is not None and before is not None and expected.notebook.build != before.notebook.build:
                 self._live.exercise_changed()
-        return found
+        return expected
 
     @property
     def expected(self) -> ExpectedValues:
@@ -182,8 +182,8 @@ class SelfCheck:
                 data = values.encode(value, max_bytes=int(self.expected.notebook.limits.capture_mb * 2**20))
             except ValueCodecError as reason:
                 error = reason
-        said = None if error is None else describe(error)
-        return replace(expected, value=data, error=said)
+        description = None if error is None else describe(error)
+        return replace(expected, value=data, error=description)
 
     def judging(self, submission: Any, run: Any, likely: Collection[str] = (), *, diagnose: bool = True) -> Judging:
         """Return the grader's judge of what was run here; without `diagnose` it gives verdicts and no causes."""
@@ -191,8 +191,8 @@ class SelfCheck:
 
         from autograder.judge import Judging, public_wrong
 
-        known = partial(public_wrong, self.expected) if diagnose else None
-        return Judging(self.reference, submission, run, known, likely=likely)
+        known_wrong = partial(public_wrong, self.expected) if diagnose else None
+        return Judging(self.reference, submission, run, known_wrong, likely=likely)
 
     def judged(self, name: str, value: object, error: BaseException | None) -> tuple[CheckResult, CheckFacts | None]:
         """Judge one value by itself: no cell, rule or other check is known."""

@@ -57,8 +57,8 @@ class Table:
         """
         from autograder.report import checks_html, checks_text, clean_text, problems_html, problems_text, standing_html
 
-        said = [problems_text(problems)] if problems else []
-        text = "\n".join([*said, checks_text(results, facts=facts), *([clean_text(line)] if line else [])])
+        paragraphs = [problems_text(problems)] if problems else []
+        text = "\n".join([*paragraphs, checks_text(results, facts=facts), *([clean_text(line)] if line else [])])
         self._display(problems_html(problems) + checks_html(results, facts=facts) + standing_html(line), text)
 
     def show_summary(self, report: Report, notebook: Notebook) -> None:
@@ -86,8 +86,8 @@ def say(text: str) -> None:
     """Show a sentence or two: code and emphasis set as such where a browser shows them."""
     from autograder.report import sentence_html
 
-    shown = Table()
-    shown._display(sentence_html(text), text)  # noqa: SLF001  a table of one sentence
+    table = Table()
+    table._display(sentence_html(text), text)  # noqa: SLF001  a table of one sentence
 
 
 def _encodable(text: str) -> str:

@@ -27,15 +27,15 @@ _SIZED = (list, tuple, dict, set, str, bytes)
 _OF_TYPES = (TypeError, AttributeError)  # for which it helps to know what is no tensor
 
 
-def trace_of(error: BaseException, cell_of: Callable[[str], str | None], here: str = "") -> tuple[TraceLine, ...]:
+def trace_of(error: BaseException, cell_of: Callable[[str], str | None], own_cell: str = "") -> tuple[TraceLine, ...]:
     """Return the student's lines on an exception's way, the outermost first.
 
-    `cell_of` gives the cell of a code's file name, None if it is no cell's; `here` is the cell that did not compile.
+    `cell_of` gives the cell of a code's file name, None if it is no cell's; `own_cell` did not compile.
     A file in the working folder, a module of the student's own, counts too. Whatever goes wrong here: ().
     """
     try:
         if isinstance(error, SyntaxError) and error.__traceback__ is not None and error.lineno:
-            cell = cell_of(error.filename or "") or here
+            cell = cell_of(error.filename or "") or own_cell
             if cell and not any(cell_of(file) for file, *_ in _steps(error.__traceback__)):
                 return (_of_syntax(error, cell),)
         return _own_lines(error, cell_of)
@@ -51,23 +51,25 @@ def _of_syntax(error: SyntaxError, cell: str) -> TraceLine:
 
 
 def _own_lines(error: BaseException, cell_of: Callable[[str], str | None]) -> tuple[TraceLine, ...]:
-    own = []
+    steps = []
     for file, line, frame, at in _steps(error.__traceback__):
         cell = cell_of(file)
         module = "" if cell is not None else _module(file)
         if cell is not None or module:
-            own.append((cell or "", module, file, line, frame, at))
-    if not own:
+            steps.append((cell or "", module, file, line, frame, at))
+    if not steps:
         return ()
-    last = own[-1]
-    times = sum(step[2:4] == last[2:4] for step in own)
-    kept = list(dict.fromkeys([0, *range(max(len(own) - _MOST_LINES + 1, 0), len(own))])) if times < _MOST_LINES else []
-    kept = kept or [len(own) - 1]  # it calls itself: one line says it
+    innermost_step = steps[-1]
+    times = sum(step[2:4] == innermost_step[2:4] for step in steps)
+    if times < _MOST_LINES:
+        numbers = list(dict.fromkeys([0, *range(max(len(steps) - _MOST_LINES + 1, 0), len(steps))]))
+    else:
+        numbers = [len(steps) - 1]  # it calls itself: one line says it
     lines = []
-    for number in kept:
-        cell, module, file, line, frame, at = own[number]
+    for number in numbers:
+        cell, module, file, line, frame, at = steps[number]
         columns, expression = _failing(frame.f_code, at, file, line)
-        innermost = number == len(own) - 1
+        innermost = number == len(steps) - 1
         operands = tuple(_operands(frame, expression, error)) if innermost else ()
         repeats = times if innermost and times >= _MOST_LINES else 0
         lines.append(TraceLine(cell, line, columns, operands, module, repeats))
@@ -84,10 +86,10 @@ def _steps(traceback: TracebackType | None) -> Iterator[tuple[str, int, FrameTyp
 
 def _module(file: str) -> str:
     """Return the name of a student's own file in the working folder, "" for any other."""
-    path, here = Path(file), Path.cwd()
-    if path.suffix != ".py" or not path.is_absolute() or not path.is_relative_to(here):
+    path, folder = Path(file), Path.cwd()
+    if path.suffix != ".py" or not path.is_absolute() or not path.is_relative_to(folder):
         return ""
-    inside = path.relative_to(here)
+    inside = path.relative_to(folder)
     return "" if _NOT_OWN & set(inside.parts) or inside.parts[0].startswith(".") else inside.as_posix()[:100]
 
 
@@ -96,16 +98,16 @@ def _failing(code: CodeType, at: int, file: str, line: int) -> tuple[tuple[int, 
 
     (None, the line) where Python does not know the part; (None, the expression) if it has several lines.
     """
-    whole = linecache.getline(file, line)
+    text = linecache.getline(file, line)
     first, last, start, end = next(
         (span for number, span in enumerate(code.co_positions()) if 2 * number == at), (None, None, None, None)
     )
     if start is None or end is None or first is None or last is None or not first <= line <= last <= first + _TALLEST:
-        return None, whole
+        return None, text
     lines = [linecache.getline(file, number).encode() for number in range(first, last + 1)]
     if first == last:
         columns = len(lines[0][:start].decode(errors="replace")), len(lines[0][:end].decode(errors="replace"))
-        return columns, whole[slice(*columns)]
+        return columns, text[slice(*columns)]
     lines[0], lines[-1] = lines[0][start:], lines[-1][:end]
     return None, b"".join(lines).decode(errors="replace")
 
@@ -114,14 +116,14 @@ def _operands(frame: FrameType, expression: str, error: BaseException) -> Iterat
     """Give what an expression refers to: tensors with shape and dtype; after a TypeError also other types."""
     tree = _parsed(expression)
     nodes = [node for node in ast.walk(tree) if isinstance(node, ast.Name | ast.Attribute)] if tree is not None else []
-    seen: set[str] = set()
+    names: set[str] = set()
     for node in sorted(nodes, key=lambda node: (node.lineno, node.col_offset)):
         name = _dotted(node)
-        if not name or name in seen or len(seen) == _MOST_OPERANDS:
+        if not name or name in names or len(names) == _MOST_OPERANDS:
             continue
-        seen.add(name)
-        found, value = _value(frame, name)
-        if found:
+        names.add(name)
+        exists, value = _value(frame, name)
+        if exists:
             operand = _described(name, value, all_types=isinstance(error, _OF_TYPES))
             if operand is not None:
                 yield operand
@@ -147,20 +149,21 @@ def _dotted(node: ast.AST) -> str:
 
 def _value(frame: FrameType, name: str) -> tuple[bool, Any]:
     """Look a dotted name up without calling anything of a student's."""
-    first, *rest = name.split(".")
+    root, *parts = name.split(".")
     for scope in (frame.f_locals, frame.f_globals):
-        if first in scope:
-            value = scope[first]
+        if root in scope:
+            value = scope[root]
             break
     else:
         return False, None
-    for part in rest:
-        own = getattr(value, "__dict__", None)
-        if type(own) is not dict:
+    for part in parts:
+        attributes = getattr(value, "__dict__", None)
+        if type(attributes) is not dict:
             return False, None
-        of_module = [own.get(more) for more in ("_parameters", "_buffers", "_modules")]
-        holders = [own, *(one for one in of_module if isinstance(one, dict)), *map(vars, type(value).__mro__)]
-        holder = next((one for one in holders if part in one), None)
+        registries = [attributes.get(registry) for registry in ("_parameters", "_buffers", "_modules")]
+        dicts = [registry for registry in registries if isinstance(registry, dict)]
+        holders = [attributes, *dicts, *map(vars, type(value).__mro__)]
+        holder = next((holder for holder in holders if part in holder), None)
         if holder is None:
             return False, None
         value = holder[part]

@@ -35,7 +35,8 @@ From the grader to the worker:
       given?        with `bind`: the student's value was wrong; else it was right but for rounding
     seed        the answer to "seed"
       seed          int
-    bind        after a step: variables that it should have checked and did not; the body: {variable: value}
+    bind        after a step: a variable that it should have checked and did not; the body: its value
+      name          the variable
     keep        keep the namespace, the contents of what `reads` reach, and the settings as they are
       cell          under this name
       reads         [variable ...]

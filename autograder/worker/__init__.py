@@ -5,6 +5,8 @@ word that comes from this side, it compares what it is sent. Only student/ impor
 the fork server starts `worker.py` by name.
 
     worker.py       takes steps from the pipe, runs them, sends back what they give
+    capturing.py    the session of a run: each value at a check goes to the grader
+    timeout.py      a cell's time-out, and the channel to the grader
     shell.py        IPython without its terminal, history and magics that leave the process
     state.py        goes back, before hidden cases, to what their check cell left
     snapshot.py     copies of what may be changed in place

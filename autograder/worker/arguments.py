@@ -30,18 +30,18 @@ class Arguments:
         """Keep also what was made since: a statement's data is often made just before its check."""
         for name in self._names:
             value = self._namespace.get(name)
-            known = self._snapshots.knows(value)
-            if is_data(value) and (not known or (name, id(value)) not in self._named):
+            is_kept = self._snapshots.knows(value)
+            if is_data(value) and (not is_kept or (name, id(value)) not in self._named):
                 with suppress(Exception):  # data that cannot be looked at
                     self._named.append((name, self._snapshots.take(value)))
 
     def changed(self, *, undo: bool) -> list[str]:
         """Return the names of the variables that are not as they were; `undo`: put those back."""
-        found: dict[str, int | None] = {}
-        for name, kept in self._named:
+        changed: dict[str, int | None] = {}
+        for name, snapshot in self._named:
             with suppress(Exception):
-                if self._snapshots.differs(kept):
-                    found[name] = kept
-        if undo and found:
-            self._snapshots.put_back(found.values())
-        return list(found)
+                if self._snapshots.differs(snapshot):
+                    changed[name] = snapshot
+        if undo and changed:
+            self._snapshots.put_back(changed.values())
+        return list(changed)

@@ -41,10 +41,10 @@ class _Family:
 
 
 def _recorded() -> object:
-    found = torch.ones(1, requires_grad=True).mul(2).grad_fn
-    if found is None:
+    recorded = torch.ones(1, requires_grad=True).mul(2).grad_fn
+    if recorded is None:
         raise Forbidden
-    return found
+    return recorded
 
 
 def _ones(*sizes: int) -> torch.Tensor:
@@ -167,32 +167,32 @@ def override(rules: Sequence[tuple[str, str]]) -> tuple[str, ...]:
     What this process, or the one that it was forked from, has done already is not done again. Where torch's
     private API is not what it was, the other refusals of these rules hold, and this one is said to be missing.
     """
-    held = _held(rules)
-    if held and held != _done:
-        _take_away(held)
-        _done.update(held)
+    families = _held(rules)
+    if families and families != _done:
+        _take_away(families)
+        _done.update(families)
     return tuple(
-        f"torch {torch.__version__} keeps what {rule[0]} stands on ({found})"
-        for family, rule in held.items()
-        if (found := _still_there(family))
+        f"torch {torch.__version__} keeps what {rule[0]} stands on ({remainder})"
+        for family, rule in families.items()
+        if (remainder := _still_there(family))
     )
 
 
-def _take_away(held: dict[_Family, tuple[str, str]]) -> None:
+def _take_away(families: dict[_Family, tuple[str, str]]) -> None:
     libraries = _Libraries()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # torch's, that a kernel is replaced
-        for family, rule in held.items():
+        for family, rule in families.items():
             for operator, keys in _listed(family, lambda family=family: _sites(family)):  # type: ignore[misc]
                 refuse = _refusal(f"torch.ops.{operator.replace('::', '.')}", rule)
                 for key in keys:
                     libraries.put(family, operator, key, refuse)
-        if _DIFFERENTIATION in held:
+        if _DIFFERENTIATION in families:
             for operator, key in _listed(_DIFFERENTIATION, _recording):
                 libraries.put(_DIFFERENTIATION, operator, key, torch.library.fallthrough_kernel)
-            _say_early(held[_DIFFERENTIATION])
+            _say_early(families[_DIFFERENTIATION])
     for name in _TORCHSCRIPT:
-        _replace(name, _refusal("TorchScript", next(iter(held.values()))))
+        _replace(name, _refusal("TorchScript", next(iter(families.values()))))
 
 
 def _listed(family: _Family, look: Callable[[], Sequence[Any]]) -> Sequence[Any]:
@@ -221,11 +221,11 @@ def _held(rules: Sequence[tuple[str, str]]) -> dict[_Family, tuple[str, str]]:
     return {family: rule for family, rule in pairs if re.fullmatch(rf"torch\.({family.names})", rule[0])}
 
 
-def _refusal(what: str, rule: tuple[str, str]) -> Callable[..., NoReturn]:
+def _refusal(function: str, rule: tuple[str, str]) -> Callable[..., NoReturn]:
     name, reason = rule
 
     def refuse(*_args: object, **_kwargs: object) -> NoReturn:
-        raise Forbidden(f"{what} is not allowed in this exercise, as it can stand in for {name}: {reason}")
+        raise Forbidden(f"{function} is not allowed in this exercise, as it can stand in for {name}: {reason}")
 
     return refuse
 
@@ -271,9 +271,9 @@ def _sites(family: _Family) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _has(operator: str, key: str) -> bool:
     """Whether an operator has a kernel for a dispatch key; a key that this torch does not know has none."""
-    has = torch._C._dispatch_has_kernel_for_dispatch_key  # noqa: SLF001
+    has_kernel = torch._C._dispatch_has_kernel_for_dispatch_key  # noqa: SLF001
     try:
-        return bool(has(operator, key))
+        return bool(has_kernel(operator, key))
     except RuntimeError:
         return False
 
@@ -284,8 +284,8 @@ def _recording() -> tuple[tuple[str, str], ...]:
 
     With those that write into `out=`: torch calls them itself, and theirs refuse what requires a gradient.
     """
-    found = torch._C._dispatch_get_registrations_for_dispatch_key  # noqa: SLF001
-    return tuple((operator, key) for key in _AUTOGRAD for operator in found(key) if operator.startswith("aten::"))
+    operators = torch._C._dispatch_get_registrations_for_dispatch_key  # noqa: SLF001
+    return tuple((operator, key) for key in _AUTOGRAD for operator in operators(key) if operator.startswith("aten::"))
 
 
 def _say_early(rule: tuple[str, str]) -> None:
@@ -306,10 +306,10 @@ def _say_early(rule: tuple[str, str]) -> None:
 
 def _replace(name: str, by: Callable[..., Any], owners: Iterable[Any] = (torch._C, torch)) -> None:  # noqa: SLF001
     for owner in owners:
-        *path, last = name.split(".")
-        target = functools.reduce(lambda found, part: getattr(found, part, None), path, owner)
-        if hasattr(target, last):
-            setattr(target, last, by)
+        *path, attribute = name.split(".")
+        target = functools.reduce(lambda value, part: getattr(value, part, None), path, owner)
+        if hasattr(target, attribute):
+            setattr(target, attribute, by)
 
 
 def main() -> None:

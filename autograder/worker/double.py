@@ -39,10 +39,10 @@ class Double(TorchFunctionMode):
             return tree_map(_widened, func(*args, **kwargs))
         if filling or name.endswith("_"):
             target, *args = args or (kwargs.pop("tensor"),)
-            drawn = torch.empty(target.shape, dtype=torch.float32, device="cpu")
-            func(drawn, *args, **kwargs)
+            numbers = torch.empty(target.shape, dtype=torch.float32, device="cpu")
+            func(numbers, *args, **kwargs)
             with torch.no_grad():
-                return target.copy_(drawn)
+                return target.copy_(numbers)
         if name.endswith("_like"):
             kwargs = {"dtype": torch.float32, **kwargs}
         return tree_map(_widened, func(*tree_map(_narrowed, args), **tree_map(_narrowed, kwargs)))

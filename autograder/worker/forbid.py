@@ -55,26 +55,26 @@ def _resolved(rules: Sequence[tuple[str, str]]) -> Resolved:
     return Resolved(attributes, modules, {name: _folder(name) for name in modules})
 
 
-def forbid(found: Resolved) -> None:
+def forbid(resolved: Resolved) -> None:
     """Make all of it raise Forbidden from now on, in this process."""
-    for owner, attribute, message in found.attributes:
+    for owner, attribute, message in resolved.attributes:
         _replace(owner, attribute, message)
-    for name in found.modules:
+    for name in resolved.modules:
         for loaded in [key for key in sys.modules if key == name or key.startswith(name + ".")]:
             del sys.modules[loaded]
-    if found.modules:
-        sys.meta_path.insert(0, _Refuse(found.modules))
-        sys.addaudithook(functools.partial(_watch, found.modules, found.folders))
+    if resolved.modules:
+        sys.meta_path.insert(0, _Refuse(resolved.modules))
+        sys.addaudithook(functools.partial(_watch, resolved.modules, resolved.folders))
 
 
 def _folder(name: str) -> str:
     """Return where a module that is installed lies; "" if it is not."""
     try:
-        found = importlib.util.find_spec(name)
+        spec = importlib.util.find_spec(name)
     except (ImportError, ValueError):
         return ""
-    places = (found.submodule_search_locations or []) if found else []
-    return next(iter(places), (found.origin or "") if found else "")
+    locations = (spec.submodule_search_locations or []) if spec else []
+    return next(iter(locations), (spec.origin or "") if spec else "")
 
 
 def _watch(modules: dict[str, str], folders: dict[str, str], event: str, args: tuple[Any, ...]) -> None:
@@ -83,7 +83,7 @@ def _watch(modules: dict[str, str], folders: dict[str, str], event: str, args: t
         return
     for name, reason in modules.items():
         folder = folders[name]
-        if any(isinstance(one, str) and folder and one.startswith(folder) for one in args[:2]) or (
+        if any(isinstance(path, str) and folder and path.startswith(folder) for path in args[:2]) or (
             event == "import" and str(args[0]).partition(".")[0] == name
         ):
             raise Forbidden(_message(name, reason))
@@ -100,14 +100,14 @@ def _find(name: str) -> tuple[Any, str]:
     parts = name.split(".")
     for cut in range(len(parts), 0, -1):
         try:
-            found: Any = importlib.import_module(".".join(parts[:cut]))
+            owner: Any = importlib.import_module(".".join(parts[:cut]))
         except ImportError:
             continue
         if cut == len(parts):
             return None, name
         for part in parts[cut:-1]:
-            found = getattr(found, part)
-        return found, parts[-1]
+            owner = getattr(owner, part)
+        return owner, parts[-1]
     raise ImportError(f"no module of the name {name}")
 
 

@@ -25,7 +25,7 @@ Settings = dict[str, Any]
 
 def read() -> Settings:
     """Return the settings of this process."""
-    found: Settings = {
+    settings: Settings = {
         "dtype": torch.get_default_dtype(),
         "device": _default_device(),
         "gradients": torch.is_grad_enabled(),
@@ -37,15 +37,15 @@ def read() -> Settings:
         "warnings": list(warnings.filters),
     }
     with suppress(OSError):  # the folder may be gone
-        found["folder"] = os.getcwd()  # noqa: PTH109  a string is what chdir takes
-    return found
+        settings["folder"] = os.getcwd()  # noqa: PTH109  a string is what chdir takes
+    return settings
 
 
-def apply(wanted: Settings) -> None:
+def apply(settings: Settings) -> None:
     """Give this process the settings; those that it has already are left alone."""
-    now = read()
-    for name, value in wanted.items():
-        if now.get(name) != value:
+    current = read()
+    for name, value in settings.items():
+        if current.get(name) != value:
             with suppress(OSError):  # a folder that is gone
                 _SETTERS[name](value)
 
@@ -77,8 +77,8 @@ _SETTERS: dict[str, Callable[[Any], object]] = {
 
 def _default_device() -> str | None:
     """Return the default device's name; None if none was set. torch's own way to ask fails where there is no such."""
-    kept = getattr(torch, "_GLOBAL_DEVICE_CONTEXT", None)  # private; where it has another name, none is known
-    context = getattr(kept, "device_context", None)
+    stored = getattr(torch, "_GLOBAL_DEVICE_CONTEXT", None)  # private; where it has another name, none is known
+    context = getattr(stored, "device_context", None)
     return None if context is None else str(context.device)
 
 
@@ -96,21 +96,21 @@ class Sides:
 
     def end(self, *, student: bool) -> None:
         """Remember what its code has set; what an author sets holds for the student too."""
-        now = read()
+        current = read()
         if student:
-            self.student = now
+            self.student = current
         else:
-            changed = {name: value for name, value in now.items() if self.author.get(name) != value}
-            self.author = now
+            changed = {name: value for name, value in current.items() if self.author.get(name) != value}
+            self.author = current
             self.student.update(changed)
 
     def copies(self) -> tuple[Settings, Settings]:
         """Return both, to go back to."""
         return dict(self.author), dict(self.student)
 
-    def go_back(self, kept: tuple[Settings, Settings]) -> None:
+    def go_back(self, copies: tuple[Settings, Settings]) -> None:
         """Have again what `copies` gave."""
-        self.author, self.student = dict(kept[0]), dict(kept[1])
+        self.author, self.student = dict(copies[0]), dict(copies[1])
 
 
 def random_states() -> tuple[Any, ...]:

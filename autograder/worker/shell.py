@@ -80,7 +80,7 @@ class _Compiler(CachingCompiler):
 
 
 class Shell(InteractiveShell):
-    """The shell; `show(kind, data, **more)` receives what cells show."""
+    """The shell; `show(kind, data, **fields)` receives what cells show."""
 
     compiler_class = Type(_Compiler)
     displayhook_class = Type(_Hook)
@@ -102,9 +102,9 @@ class Shell(InteractiveShell):
         """Turn IPython's own syntax into Python's."""
         return raw_cell if self.plain else str(super().transform_cell(raw_cell))
 
-    def should_run_async(self, raw_cell: str, **more: Any) -> bool:
+    def should_run_async(self, raw_cell: str, **options: Any) -> bool:
         """Tell whether a cell awaits something."""
-        return not (self.plain and "await" not in raw_cell) and super().should_run_async(raw_cell, **more)
+        return not (self.plain and "await" not in raw_cell) and super().should_run_async(raw_cell, **options)
 
     def enable_gui(self, gui: object = None) -> None:
         """Have no event loop of a window system; IPython's own raises here."""
@@ -116,19 +116,19 @@ class Shell(InteractiveShell):
 
     def run_line_magic(self, magic_name: str, line: str, _stack_depth: int = 1) -> Any:
         """Run a magic; say of one that a graded run does not have that it was not run, and go on."""
-        whole = f"%{magic_name} {line}"
+        call = f"%{magic_name} {line}"
         if magic_name in _INSTALLERS:
-            return _not_run("installs nothing", whole)
+            return _not_run("installs nothing", call)
         if magic_name.startswith("%"):
-            return _not_run("takes a cell magic only on a cell's first line", whole)
+            return _not_run("takes a cell magic only on a cell's first line", call)
         if self.find_line_magic(magic_name) is None and magic_name not in self.magics_manager.lazy_magics:
-            return _not_run("does not have this magic", whole)
+            return _not_run("does not have this magic", call)
         try:
             return super().run_line_magic(magic_name, line, _stack_depth=_stack_depth + 1)
         except ModuleNotFoundError:
             if magic_name not in ("load_ext", "reload_ext"):
                 raise
-            return _not_run("does not have this extension", whole)
+            return _not_run("does not have this extension", call)
 
     def system(self, cmd: str) -> None:
         """Say of a `!command` that it was not run; the cell goes on, as in Jupyter after a command that fails."""
@@ -146,15 +146,15 @@ class Shell(InteractiveShell):
 
     def show_bundle(self, data: dict[str, Any], *, display_id: str | None = None, update: bool = False) -> None:
         """Show the best representation that the grader takes: HTML if active, a picture, else text."""
-        more = {"id": display_id, "update": update} if display_id else {}
+        fields = {"id": display_id, "update": update} if display_id else {}
         active = self.display_formatter.active_types
         if "text/html" in data and "text/html" in active:
-            self.show("html", str(data["text/html"]).encode("utf-8", "replace"), **more)
+            self.show("html", str(data["text/html"]).encode("utf-8", "replace"), **fields)
         elif "image/png" in data:
             png = data["image/png"]
-            self.show("png", png if isinstance(png, bytes) else base64.b64decode(png), **more)
+            self.show("png", png if isinstance(png, bytes) else base64.b64decode(png), **fields)
         elif "text/plain" in data:
-            self.show("text", str(data["text/plain"]).encode("utf-8", "replace"), **more)
+            self.show("text", str(data["text/plain"]).encode("utf-8", "replace"), **fields)
 
     def showtraceback(self, exc_tuple: Any = None, *args: Any, **options: Any) -> None:
         """Show a traceback; of an endless recursion its beginning: IPython takes seconds for a thousand frames."""
@@ -170,9 +170,9 @@ class Shell(InteractiveShell):
         self.show("error", "\n".join(stb).encode("utf-8", "replace"))
 
 
-def _not_run(why: str, what: str) -> None:
+def _not_run(reason: str, code: str) -> None:
     """Say in a cell's output what was left out of it."""
-    print(f"(not run: a graded run {why}) {what.strip()}")  # noqa: T201  the student's output
+    print(f"(not run: a graded run {reason}) {code.strip()}")  # noqa: T201  the student's output
 
 
 def make_shell() -> Shell:

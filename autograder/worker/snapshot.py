@@ -49,12 +49,12 @@ class Snapshots:
         name = id(value)
         if name in self._kept:
             return name
-        made = _snapshot(value)
-        if made is None:
+        snapshot = _snapshot(value)
+        if snapshot is None:
             return None
-        self._kept[name] = made
-        if isinstance(made, _Container):
-            for item in made.items:
+        self._kept[name] = snapshot
+        if isinstance(snapshot, _Container):
+            for item in snapshot.items:
                 self._take(item, depth - 1)
         return name
 
@@ -63,15 +63,15 @@ class Snapshots:
         seen: set[int] = set()
         waiting = [name]
         while waiting:
-            one = waiting.pop()
-            if one is None or one in seen or one not in self._kept:
+            name = waiting.pop()
+            if name is None or name in seen or name not in self._kept:
                 continue
-            seen.add(one)
-            kept = self._kept[one]
-            if kept.differs():
+            seen.add(name)
+            snapshot = self._kept[name]
+            if snapshot.differs():
                 return True
-            if isinstance(kept, _Container):
-                waiting += [id(item) for item in kept.items]
+            if isinstance(snapshot, _Container):
+                waiting += [id(item) for item in snapshot.items]
         return False
 
     def put_back(self, names: Iterable[int | None] | None = None) -> None:
@@ -83,12 +83,12 @@ class Snapshots:
             if name in seen or name not in self._kept:
                 continue
             seen.add(name)
-            kept = self._kept[name]
+            snapshot = self._kept[name]
             with suppress(Exception):  # what resists stays as it is
-                if kept.differs():
-                    kept.put_back()
-            if isinstance(kept, _Container):
-                waiting += [id(item) for item in kept.items]
+                if snapshot.differs():
+                    snapshot.put_back()
+            if isinstance(snapshot, _Container):
+                waiting += [id(item) for item in snapshot.items]
 
 
 def _snapshot(value: Any) -> _Tensor | _Array | _Container | None:
@@ -110,40 +110,42 @@ class _Tensor:
         self._grad_data = None if self._grad is None else self._grad.detach().clone()
 
     def differs(self) -> bool:
-        now = self._value
-        if now.size() != self._place[0] or now.dtype != self._data.dtype or now.requires_grad != self._needs_grad:
+        tensor = self._value
+        if tensor.size() != self._place[0] or tensor.dtype != self._data.dtype:
             return True
-        if now.is_leaf and (now.grad is not self._grad or not _equal(now.grad, self._grad_data)):
+        if tensor.requires_grad != self._needs_grad:
             return True
-        return not _equal(now.detach(), self._data)
+        if tensor.is_leaf and (tensor.grad is not self._grad or not _equal(tensor.grad, self._grad_data)):
+            return True
+        return not _equal(tensor.detach(), self._data)
 
     def put_back(self) -> None:
-        now = self._value
-        if now.size() != self._place[0] or now.stride() != self._place[1]:
-            now.data = now.data.as_strided(*self._place)  # the same memory, laid out as it was
-        if not _equal(now.detach(), self._data):
+        tensor = self._value
+        if tensor.size() != self._place[0] or tensor.stride() != self._place[1]:
+            tensor.data = tensor.data.as_strided(*self._place)  # the same memory, laid out as it was
+        if not _equal(tensor.detach(), self._data):
             try:
-                now.data.copy_(self._data)
+                tensor.data.copy_(self._data)
             except RuntimeError:  # one place in memory for several elements
-                now.data = self._data.clone()
-        if now.is_leaf:
-            if now.requires_grad != self._needs_grad:
-                now.requires_grad_(self._needs_grad)
+                tensor.data = self._data.clone()
+        if tensor.is_leaf:
+            if tensor.requires_grad != self._needs_grad:
+                tensor.requires_grad_(self._needs_grad)
             if self._grad is not None and self._grad_data is not None:
                 self._grad.data.copy_(self._grad_data)
-            now.grad = self._grad
+            tensor.grad = self._grad
 
 
-def _equal(one: torch.Tensor | None, other: torch.Tensor | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    if one.shape != other.shape or one.dtype != other.dtype:
+def _equal(tensor: torch.Tensor | None, other: torch.Tensor | None) -> bool:
+    if tensor is None or other is None:
+        return tensor is other
+    if tensor.shape != other.shape or tensor.dtype != other.dtype:
         return False
-    if torch.equal(one, other):
+    if torch.equal(tensor, other):
         return True
     if not (other.is_floating_point() or other.is_complex()):
         return False
-    return bool(((one == other) | (one.isnan() & other.isnan())).all())
+    return bool(((tensor == other) | (tensor.isnan() & other.isnan())).all())
 
 
 class _Array:
@@ -171,10 +173,10 @@ class _Container:
         value = self._value
         if type(value) is set:
             return value != set(self.items)
-        now = list(value.values()) if type(value) is dict else list(value)
-        if len(now) != len(self.items) or (type(value) is dict and list(value) != self._keys):
+        items = list(value.values()) if type(value) is dict else list(value)
+        if len(items) != len(self.items) or (type(value) is dict and list(value) != self._keys):
             return True
-        return not all(_is_same(one, old) for one, old in zip(now, self.items, strict=True))
+        return not all(_is_same(item, old) for item, old in zip(items, self.items, strict=True))
 
     def put_back(self) -> None:
         value = self._value
@@ -188,10 +190,10 @@ class _Container:
             value.update(self.items)
 
 
-def _is_same(one: object, old: object) -> bool:
+def _is_same(item: object, old: object) -> bool:
     """Tell whether the same object stands there, or an equal number or text."""
-    if one is old:
+    if item is old:
         return True
-    if type(one) is not type(old) or not isinstance(one, _SCALARS):
+    if type(item) is not type(old) or not isinstance(item, _SCALARS):
         return False
-    return one == old or (one != one and old != old)  # noqa: PLR0124  NaN
+    return item == old or (item != item and old != old)  # noqa: PLR0124  NaN

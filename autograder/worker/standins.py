@@ -43,7 +43,7 @@ def import_from_here() -> None:
     """
     if "" not in sys.path:
         packages = (
-            number for number, place in enumerate(sys.path) if place.endswith(("site-packages", "dist-packages"))
+            number for number, folder in enumerate(sys.path) if folder.endswith(("site-packages", "dist-packages"))
         )
         sys.path.insert(next(packages, len(sys.path)), "")
     sys.meta_path.insert(0, _LookAgain())
@@ -68,14 +68,14 @@ def _load_here() -> None:
     @functools.wraps(load)
     def without_workers(self: Any, *args: Any, **options: Any) -> None:
         try:
-            found = signature.bind(self, *args, **options).arguments
+            arguments = signature.bind(self, *args, **options).arguments
         except TypeError:  # the call itself is wrong, and torch says how
             return load(self, *args, **options)
-        workers = found.get("num_workers")
+        workers = arguments.get("num_workers")
         if isinstance(workers, int) and workers > 0:
             for name in _OF_WORKERS:
-                found.pop(name, None)
-            return load(**found)
+                arguments.pop(name, None)
+            return load(**arguments)
         return load(self, *args, **options)
 
     DataLoader.__init__ = without_workers  # type: ignore[method-assign]
@@ -87,8 +87,8 @@ def _stay_inline() -> None:
     import matplotlib.pyplot as plt
     from matplotlib.backends.registry import BackendFilter, backend_registry
 
-    known = backend_registry.list_builtin(BackendFilter.INTERACTIVE)  # type: ignore[no-untyped-call]
-    windows = {*known, "notebook", *_WIDGETS}
+    interactive = backend_registry.list_builtin(BackendFilter.INTERACTIVE)  # type: ignore[no-untyped-call]
+    windows = {*interactive, "notebook", *_WIDGETS}
 
     def guarded(switch: Callable[..., None]) -> Callable[..., None]:
         @functools.wraps(switch)
@@ -113,6 +113,6 @@ class _LookAgain(importlib.abc.MetaPathFinder):
         """Forget what the working folder and its packages held."""
         del fullname, target
         with suppress(OSError):  # the folder is gone
-            here = os.getcwd()  # noqa: PTH109
-            for place in [here] if path is None else [one for one in path if one.startswith(here)]:
-                sys.path_importer_cache.pop(place, None)
+            folder = os.getcwd()  # noqa: PTH109
+            for entry in [folder] if path is None else [entry for entry in path if entry.startswith(folder)]:
+                sys.path_importer_cache.pop(entry, None)

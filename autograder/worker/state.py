@@ -33,9 +33,9 @@ class State:
     def keep(self, name: str, reads: Collection[str]) -> None:
         """Keep what there is now under this name; `reads`: the variables that what runs later refers to."""
         contents = Snapshots()
-        for one in _reached(self._namespace, reads):
+        for variable in _reached(self._namespace, reads):
             with suppress(Exception):  # data that cannot be looked at
-                contents.take(self._namespace[one])
+                contents.take(self._namespace[variable])
         names = dict(self._namespace)
         self._kept[name] = (names, contents, self.sides.copies(), settings.random_states())
 
@@ -52,20 +52,20 @@ class State:
 
 def _reached(namespace: Mapping[str, Any], names: Iterable[str]) -> list[str]:
     """Return those of the names, and of the names that the functions and classes among them use, that there are."""
-    found: dict[str, None] = {}
+    reached: dict[str, None] = {}
     waiting = list(names)
     while waiting:
         name = waiting.pop()
-        if name in found or name not in namespace:
+        if name in reached or name not in namespace:
             continue
-        found[name] = None
+        reached[name] = None
         value = namespace[name]
         parts = vars(value).values() if isinstance(value, type) else [value]
         for part in parts:
             function = getattr(part, "__func__", part)
             if isinstance(function, types.FunctionType):
                 waiting += _used(function.__code__)
-    return list(found)
+    return list(reached)
 
 
 def _used(code: types.CodeType) -> Iterator[str]:
@@ -93,9 +93,9 @@ def _exact(old: Any, value: Any) -> Any:
         if old.shape == value.shape and old.dtype == value.dtype and old.dtype.kind == "f":
             old[...] = value
     elif type(old) is list and type(value) is list and len(old) == len(value):
-        old[:] = [_exact(one, other) for one, other in zip(old, value, strict=True)]
+        old[:] = [_exact(item, other) for item, other in zip(old, value, strict=True)]
     elif type(old) is tuple and type(value) is tuple and len(old) == len(value):
-        return tuple(_exact(one, other) for one, other in zip(old, value, strict=True))
+        return tuple(_exact(item, other) for item, other in zip(old, value, strict=True))
     elif type(old) is dict and type(value) is dict and old.keys() == value.keys():
         for key in old:
             old[key] = _exact(old[key], value[key])

@@ -9,7 +9,6 @@ that it says is a claim, which the grader weighs.
 
 from __future__ import annotations
 
-import _thread
 import gc
 import io
 import json
@@ -17,29 +16,25 @@ import os
 import random
 import signal
 import sys
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
-from types import FrameType
+from collections.abc import Sequence
+from contextlib import suppress
 from typing import Any
 
 import numpy as np
 import torch
 
-from autograder.errors import ValueCodecError
-from autograder.model import CheckOptions
 from autograder.student.check import check, describe
-from autograder.student.trace import trace_of
 from autograder.wire import values
-from autograder.wire.channel import Frame, read_frame, write_frame
-from autograder.wire.traces import trace_to_json
+from autograder.wire.channel import Frame
 from autograder.worker import dispatcher
 from autograder.worker.arguments import Arguments
+from autograder.worker.capturing import Capturing, error_fields
 from autograder.worker.forbid import Resolved, forbid, resolve
 from autograder.worker.numerics import compute_alike
 from autograder.worker.shell import Shell, make_shell
 from autograder.worker.standins import import_from_here, stand_in
-from autograder.worker.state import State, make_exact
+from autograder.worker.state import State
+from autograder.worker.timeout import CellLimit, CellLimitWithoutAlarm, Channel
 
 __all__ = ["main", "warm"]
 
@@ -54,10 +49,6 @@ _LARGEST_OUTPUT = 2**23  # bytes; the grader stops whoever sends a frame much la
 # what the rules name that this process was prepared with, and what torch does not let be kept of them, by their JSON
 _resolved: dict[str, tuple[Resolved, tuple[str, ...]]] = {}
 _WARM_DATA = "import course_data; course_data.names(); course_data.prose()"  # where a course has it
-
-
-class CellTimeoutError(TimeoutError):
-    """A cell ran longer than it may."""
 
 
 def warm() -> Shell:
@@ -96,10 +87,10 @@ def prepare(text: str) -> None:
     torch.func or checkpoint, imports torch's compiler: 0.6 to 1 s and 68 MB, so only exercises that need it have it.
     `text`: JSON, {"compiler": whether they do, "rules": [[name, reason, also below Python] ...]}.
     """
-    what = json.loads(text)
-    if what["compiler"]:
+    needs = json.loads(text)
+    if needs["compiler"]:
         torch.optim.SGD([torch.zeros(1, requires_grad=True)]).step()
-    _resolve(what["rules"])
+    _resolve(needs["rules"])
 
 
 def _resolve(rules: Sequence[tuple[str, str, bool]]) -> tuple[Resolved, tuple[str, ...]]:
@@ -109,116 +100,9 @@ def _resolve(rules: Sequence[tuple[str, str, bool]]) -> tuple[Resolved, tuple[st
     """
     key = json.dumps(rules)
     if key not in _resolved:
-        left = dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
-        _resolved[key] = resolve([(name, reason) for name, reason, _ in rules]), left
+        open_rules = dispatcher.override([(name, reason) for name, reason, kernels in rules if kernels])
+        _resolved[key] = resolve([(name, reason) for name, reason, _ in rules]), open_rules
     return _resolved[key]
-
-
-class Capturing:
-    """The session of a graded run: each value goes to the grader, which may rebind a variable."""
-
-    def __init__(self, channel: Channel, device: str, shell: Any, max_bytes: int) -> None:
-        """Send values to `channel`; rebind variables in the shell's namespace when the grader says so."""
-        self.device = device
-        self._channel = channel
-        self._shell = shell
-        self._namespace: dict[str, Any] = shell.user_ns
-        self._max_bytes = max_bytes
-        self.seeds: dict[str, int] = {}  # of the cases that the grader knows this step to ask for
-        self._inexact: dict[str, object] = {}  # variables that are right but for rounding -> the value itself
-        self.checking = False  # whether this step is part of a check cell
-
-    def receive(self, name: str, value: object, error: BaseException | None, options: CheckOptions) -> None:
-        """Send one value, or the exception that came instead; wait where the answer may be another value."""
-        header: dict[str, Any] = {
-            "op": "capture",
-            "name": name,
-            "variable": error is None and name.isidentifier() and self._namespace.get(name) is value,
-            "options": [options.weight, options.rtol, options.atol, options.at_most, options.at_least],
-        }
-        body = b""
-        if error is None:
-            try:
-                body = values.encode(value, max_bytes=self._max_bytes)
-            except ValueCodecError as reason:
-                error = reason
-        if error is not None:
-            header |= _told(error, self._shell)
-        if self.checking and not header["variable"] and error is None:
-            self._channel.tell(header, body)
-            return
-        answer = self._channel.ask(header, body)
-        if answer.header.get("bind"):
-            value = values.decode(answer.body)
-            if answer.header["given"]:
-                self.bind({name: value})
-            else:
-                self._inexact[name] = value  # after the step: it is no change of the student's
-
-    def bind(self, found: dict[str, object]) -> None:
-        """Give variables the values that the grader sent."""
-        self._namespace.update({name: self._here(value) for name, value in found.items()})
-
-    def hint(self, name: str) -> None:
-        """Show nothing: nobody reads it."""
-
-    def predict(self, question: str, answer: object, key: str) -> None:
-        """Compare nothing: no points hang on it."""
-
-    def summary(self) -> None:
-        """Show nothing: the grader's report is made elsewhere."""
-
-    def make_exact(self) -> None:
-        """Take the rounding out of variables that are right: what is computed from them no longer depends on it."""
-        for name, value in self._inexact.items():
-            make_exact(self._namespace, name, self._here(value))
-        self._inexact.clear()
-
-    def _here(self, value: object) -> object:
-        return value.to(self.device) if isinstance(value, torch.Tensor) else value
-
-    def seed(self, case: str) -> int:
-        """Return the seed of a case, which the grader has said before or is asked for."""
-        case = str(case)[:500]
-        if case in self.seeds:
-            return self.seeds[case]
-        return int(self._channel.ask({"op": "seed", "case": case}).header["seed"])
-
-
-class Channel:
-    """The two pipes; while a message is under way, the cell's time-out waits."""
-
-    def __init__(self, read: int, write: int) -> None:
-        """Use these two file descriptors."""
-        self._read, self._write = read, write
-        self.busy = False
-        self.late: CellTimeoutError | None = None  # raised as soon as the message is through
-
-    @contextmanager
-    def _undisturbed(self) -> Iterator[None]:
-        self.busy = True
-        try:
-            yield
-        finally:
-            self.busy = False
-        late, self.late = self.late, None
-        if late is not None:
-            raise late
-
-    def ask(self, header: dict[str, Any], body: bytes = b"") -> Frame:
-        """Send a frame and return the answer."""
-        with self._undisturbed():
-            write_frame(self._write, header, body)
-            return read_frame(self._read)
-
-    def tell(self, header: dict[str, Any], body: bytes = b"") -> None:
-        """Send a frame."""
-        with self._undisturbed():
-            write_frame(self._write, header, body)
-
-    def next(self) -> Frame:
-        """Wait for the grader's next frame."""
-        return read_frame(self._read)
 
 
 def main(state: object, read_fd: int, write_fd: int) -> None:
@@ -228,21 +112,20 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
     channel = Channel(read_fd, write_fd)
     start = channel.next()
     try:
-        session, left = _prepare(start, channel, shell)
+        session, open_rules = _prepare(start, channel, shell)
     except Exception as error:  # a device that is not there, or has no room  # noqa: BLE001
         channel.tell({"op": "ready", "error": describe(error)})
         os._exit(1)
-    limits = _CellLimit if hasattr(signal, "SIGALRM") else _CellLimitWithoutAlarm
+    limits = CellLimit if hasattr(signal, "SIGALRM") else CellLimitWithoutAlarm
     limit = limits(float(start.header["cell_s"]), channel)
     state = State(shell.user_ns)
-    channel.tell({"op": "ready", "open": left})
+    channel.tell({"op": "ready", "open": open_rules})
     steps = 0
     while (frame := channel.next()).header["op"] != "end":
         header = frame.header
         if header["op"] == "bind":
             if session is not None:
-                found = values.decode(frame.body)
-                session.bind(found)  # type: ignore[arg-type]
+                session.bind(header["name"], values.decode(frame.body))
         elif header["op"] == "keep":
             state.keep(header["cell"], header["reads"])
         elif header["op"] == "restore":
@@ -253,7 +136,7 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
     os._exit(0)
 
 
-def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State, limit: _CellLimit) -> dict[str, Any]:
+def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State, limit: CellLimit) -> dict[str, Any]:
     """Run one step under the settings of whose code it is; return what the grader is told of its end."""
     header, source = frame.header, frame.body.decode()
     if header["check"]:
@@ -264,24 +147,16 @@ def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State,
         state.sides.begin(student=header["student"])
     arguments = Arguments(header["guard"], shell.user_ns)
     lead, source = _parted(source, header["last"])
-    told = _step(lead, shell, limit, plain=True) if lead else {}
-    if not told:
+    outcome = _step(lead, shell, limit, plain=True) if lead else {}
+    if not outcome:
         arguments.more()
-        told = _step(source, shell, limit, plain=header["check"])
+        outcome = _step(source, shell, limit, plain=header["check"])
     changed = arguments.changed(undo=header["undo"])
     if session is not None:
         session.make_exact()
     with suppress(Exception):
         state.sides.end(student=header["student"])
-    return {"error": None, **told, "changed": changed}
-
-
-def _told(error: BaseException, shell: Any) -> dict[str, Any]:
-    """Return what the grader is told of an exception: its text, and the lines of the student's that it came through."""
-    return {
-        "error": describe(error),
-        "trace": trace_to_json(trace_of(error, shell.compile.step_of.get, shell.compile.step)),
-    }
+    return {"error": None, **outcome, "changed": changed}
 
 
 def _fresh_streams() -> None:
@@ -318,24 +193,24 @@ def _prepare(start: Frame, channel: Channel, shell: Any) -> tuple[Capturing | No
         from autograder.worker.double import Double
 
         Double().__enter__()
-    shell.show = lambda kind, data, **more: _show(channel, kind, data, more)
+    shell.show = lambda kind, data, **fields: _show(channel, kind, data, fields)
     if header["mode"] == "session":
         shell.display_formatter.active_types = ["text/plain", "image/png", "text/html"]
         forbid(resolve([(name, reason) for name, reason, _ in header["rules"]]))
         check.watch()
         return None, ()
-    named, left = _resolve(header["rules"])
-    forbid(named)
+    resolved, open_rules = _resolve(header["rules"])
+    forbid(resolved)
     session = Capturing(channel, header["device"], shell, int(header["capture_mb"] * 2**20))
     check._session = session  # noqa: SLF001  the grader's side of `check.using`
-    return session, left
+    return session, open_rules
 
 
-def _show(channel: Channel, kind: str, data: bytes, more: dict[str, Any]) -> None:
+def _show(channel: Channel, kind: str, data: bytes, fields: dict[str, Any]) -> None:
     _flush()
     if len(data) > _LARGEST_OUTPUT:
         kind, data = "text", f"(an output of {len(data) / 2**20:.0f} MiB was left out)".encode()
-    channel.tell({"op": "output", "kind": kind, **more}, data)
+    channel.tell({"op": "output", "kind": kind, **fields}, data)
 
 
 def _flush() -> None:
@@ -344,7 +219,7 @@ def _flush() -> None:
             stream.flush()
 
 
-def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> dict[str, Any]:
+def _step(source: str, shell: Any, limit: CellLimit, *, plain: bool) -> dict[str, Any]:
     """Run one step; return what is told of its exception, {} if there was none. `plain`: without magics."""
     error: BaseException | None = None
     if any(getattr(stream, "closed", True) for stream in (sys.stdout, sys.stderr)):
@@ -356,56 +231,12 @@ def _step(source: str, shell: Any, limit: _CellLimit, *, plain: bool) -> dict[st
     except BaseException as raised:  # noqa: BLE001  whatever escaped the shell
         error = raised
     _flush()
-    return {} if error is None else _told(error, shell)
+    return {} if error is None else error_fields(error, shell)
 
 
-def _parted(source: str, last: int) -> tuple[str, str]:
-    """Return what stands before the line `last`, and the rest on the same line as before; 0: nothing stands before."""
-    if not last:
+def _parted(source: str, last_line: int) -> tuple[str, str]:
+    """Return what stands before a line, and the rest on the same lines as before; 0: nothing stands before."""
+    if not last_line:
         return "", source
     lines = source.split("\n")
-    return "\n".join(lines[: last - 1]), "\n" * (last - 1) + "\n".join(lines[last - 1 :])
-
-
-class _CellLimit:
-    """Raises CellTimeoutError in a cell that runs too long, again and again until it gives in."""
-
-    def __init__(self, seconds: float, channel: Channel) -> None:
-        self._seconds = seconds
-        self._channel = channel
-
-    def __enter__(self) -> None:
-        signal.signal(signal.SIGALRM, self._interrupt)
-        signal.setitimer(signal.ITIMER_REAL, self._seconds, 0.25)
-
-    def __exit__(self, *_: object) -> None:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        self._channel.late = None
-
-    def _interrupt(self, _signal: int, _frame: FrameType | None) -> None:
-        error = CellTimeoutError(f"this cell ran for more than {self._seconds:g} s")
-        if not self._channel.busy:
-            raise error
-        self._channel.late = error
-
-
-class _CellLimitWithoutAlarm(_CellLimit):
-    """The same where the system has no alarm clock (Windows): a thread's clock, and Ctrl-C's handler in its place."""
-
-    _over = threading.Event()
-
-    def __enter__(self) -> None:
-        signal.signal(signal.SIGINT, self._interrupt)
-        self._over = threading.Event()
-        threading.Thread(target=self._watch, args=[self._over], daemon=True).start()
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        signal.signal(signal.SIGINT, signal.SIG_IGN)
-        self._channel.late = None
-
-    def _watch(self, over: threading.Event) -> None:
-        seconds = self._seconds
-        while not over.wait(seconds):
-            _thread.interrupt_main(signal.SIGINT)
-            seconds = 0.25
+    return "\n".join(lines[: last_line - 1]), "\n" * (last_line - 1) + "\n".join(lines[last_line - 1 :])

@@ -97,7 +97,7 @@ def _third() -> Callable[..., bool]:
 def _arm(point: str) -> None:
     """Let this process die at a point."""
     from autograder import files
-    from autograder.commands import grade as grading
+    from autograder.commands import results
     from autograder.isolation import forkserver
 
     # the package gives functions of the same names
@@ -117,7 +117,7 @@ def _arm(point: str) -> None:
         "tables being made": lambda: _patch(record, "register", before=False),
         "feedback": lambda: _patch(feedback, "as_completed", before=True),
         "before the first run": lambda: _patch(forkserver.ForkServer, "spawn", before=True),
-        "the class page": lambda: _patch(grading, "_show_class", before=True),
+        "the class page": lambda: _patch(results, "_show_class", before=True),
         "the server's start": lambda: _patch(forkserver, "probe", before=True),
     }
     if point:

@@ -14,6 +14,7 @@ from typing import Any
 
 import nbformat
 from nbgrader.api import Gradebook
+from notebooks import cell, notebook
 
 from autograder.course import Course
 from autograder.grade import GradingResult, Outcomes, Reference, versions
@@ -62,58 +63,21 @@ _CHECKS = {
 }
 
 
-def cell(kind: str, name: str, source: str, points: float | None = None) -> dict[str, Any]:
-    """One cell of a source notebook, as JSON."""
-    made: dict[str, Any] = {"cell_type": "code", "id": name, "metadata": {}, "source": source}
-    if kind == "raw":
-        return made | {"cell_type": "raw"}
-    meta: dict[str, Any] = {
-        "grade": kind == "check",
-        "grade_id": name,
-        "locked": kind != "solution",
-        "schema_version": 3,
-        "solution": kind == "solution",
-        "task": False,
-    }
-    if points is not None:
-        meta["points"] = points
-    made["metadata"] = {"nbgrader": meta}
-    if kind == "task":
-        return made | {"cell_type": "markdown"}
-    return made | {"execution_count": None, "outputs": []}
-
-
-def notebook(cells: list[dict[str, Any]], **metadata: Any) -> dict[str, Any]:
-    """A notebook, as JSON."""
-    kernel = {"display_name": "Python 3", "language": "python", "name": "python3"}
-    return {
-        "cells": cells,
-        "metadata": {"kernelspec": kernel, "language_info": {"name": "python"}, **metadata},
-        "nbformat": 4,
-        "nbformat_minor": 5,
-    }
-
-
 def source_notebook() -> dict[str, Any]:
     """The exercise that most tests use: two questions, three points."""
-    rules = [{"name": "torch.mul", "reason": "Multiply by hand."}]
     return notebook(
-        [
-            cell("task", "intro", "# Double\n\nCompute $2x$."),
-            cell("setup", "setup", "from autograder import check"),
-            cell("solution", "solution-double", _DOUBLE),
-            cell("raw", "m", "misconception: tripled\nsays: You multiplied by 3.\n---\nreturn 3 * x"),
-            cell("raw", "v", "variant: sum\n---\nreturn x + x"),
-            cell("check", "check-double", _CHECK, 2),
-            cell("solution", "solution-total", "### BEGIN SOLUTION\ntotal = 5\n### END SOLUTION"),
-            cell("check", "check-total", 'check("total", total)', 1),
-        ],
-        autograder={
-            "rules": rules,
-            "limits": {"wall_s": 30},
-            "files": ["data.txt"],
-            "margins": {"double": "tripled is for the author"},
-        },
+        cell("task", "intro", "# Double\n\nCompute $2x$."),
+        cell("setup", "setup", "from autograder import check"),
+        cell("solution", "solution-double", _DOUBLE),
+        cell("raw", "m", "misconception: tripled\nsays: You multiplied by 3.\n---\nreturn 3 * x"),
+        cell("raw", "v", "variant: sum\n---\nreturn x + x"),
+        cell("check", "check-double", _CHECK, 2),
+        cell("solution", "solution-total", "### BEGIN SOLUTION\ntotal = 5\n### END SOLUTION"),
+        cell("check", "check-total", 'check("total", total)', 1),
+        rules=[{"name": "torch.mul", "reason": "Multiply by hand."}],
+        limits={"wall_s": 30},
+        files=["data.txt"],
+        margins={"double": "tripled is for the author"},
     )
 
 
@@ -128,7 +92,7 @@ def submission(double: str, total: str, *extra: dict[str, Any]) -> bytes:
         cell("solution", "solution-total", total),
         cell("check", "check-total", 'check("total", total)', 1),
     ]
-    return json.dumps(notebook(cells)).encode()
+    return json.dumps(notebook(*cells)).encode()
 
 
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"

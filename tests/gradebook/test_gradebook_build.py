@@ -14,16 +14,15 @@ from classroom import (
     RIGHT,
     SECRETS,
     FakeGrader,
-    cell,
     database_of,
     hand_in,
     make_course,
-    notebook,
     source_notebook,
 )
 from nbgrader.api import Gradebook
 from nbgrader.apps import GenerateAssignmentApp, GenerateSolutionApp
 from nbgrader.utils import compute_checksum
+from notebooks import cell
 
 from autograder.course import Course
 from autograder.errors import CourseError, NotebookError
@@ -266,9 +265,9 @@ def test_without_configuration(tmp_path: Path, fake: FakeGrader) -> None:
 
 def test_a_solution_cell_without_region(course: Course, fake: FakeGrader) -> None:
     """Such a cell is blanked as a whole, by nbgrader and by us alike."""
-    cells = source_notebook()["cells"]
-    cells[6] = cell("solution", "solution-total", "total = 5")
+    raw = source_notebook()
+    raw["cells"][6] = cell("solution", "solution-total", "total = 5")
     path = course.folder("source") / ASSIGNMENT / "double.ipynb"
-    path.write_text(json.dumps(notebook(cells, autograder={"files": ["data.txt"]})), encoding="utf-8")
+    path.write_text(json.dumps(raw), encoding="utf-8")
     build(course, [], fake)
     assert made(course, "release").cells[4].source == blank("total = 5")

@@ -19,16 +19,15 @@ from classroom import (
     WRONG,
     FakeGrader,
     autograded,
-    cell,
     database_of,
     gradebook_of,
     hand_in,
-    notebook,
     submission,
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from nbgrader.apps import AutogradeApp
+from notebooks import cell, notebook
 from sqlalchemy import create_engine, text
 
 from autograder.course import Course
@@ -49,7 +48,7 @@ STUDENTS: dict[str, tuple[bytes | None, str]] = {
     "empty": (b"", ""),
     "list": (b"[]", ""),
     "old": (json.dumps({"nbformat": 3, "worksheets": [{"cells": []}]}).encode(), ""),
-    "missing-cells": (json.dumps(notebook([])).encode(), ""),
+    "missing-cells": (json.dumps(notebook()).encode(), ""),
     "doubled": (
         submission("def double(x):\n    return 2 * x", "total = 5", cell("solution", "solution-double", "1 / 0")),
         "",

@@ -49,8 +49,8 @@ def decode(data: bytes, *, max_bytes: int = 64 * 2**20) -> object:
         return _Decoder(_load(data[end:])).root(tree)
 
 
-def _reject(what: str, cause: Exception | None = None) -> NoReturn:
-    raise ValueCodecError(f"the bytes are not the encoding of a value: {what}") from cause
+def _reject(fault: str, cause: Exception | None = None) -> NoReturn:
+    raise ValueCodecError(f"the bytes are not the encoding of a value: {fault}") from cause
 
 
 # ---------------------------------------------------------------- JSON

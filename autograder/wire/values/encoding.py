@@ -83,12 +83,12 @@ class _Encoder:
         for name, raw in pools.items():
             if raw:
                 parts[name] = torch.frombuffer(bytearray(raw), dtype=POOLS[name])
-        rest = save(parts)
-        if int.from_bytes(rest[:8], "little") > MAX_HEADER:
+        tensors = save(parts)
+        if int.from_bytes(tensors[:8], "little") > MAX_HEADER:
             raise ValueCodecError(f"the value holds {len(self.tensors)} tensors: too many for one check")
         self.left = self.max_bytes
-        self.spend(4 + len(tree) + len(rest))
-        return len(tree).to_bytes(4, "little") + tree + rest
+        self.spend(4 + len(tree) + len(tensors))
+        return len(tree).to_bytes(4, "little") + tree + tensors
 
     def spend(self, size: int) -> None:
         """Take `size` bytes from the budget, before anything of that size is made."""

@@ -6,6 +6,6 @@ expect: costs own
 import sys
 
 for name, module in list(sys.modules.items()):
-    if name == "autograder.worker.worker":
+    if name in ("autograder.worker.worker", "autograder.worker.capturing"):
         module.describe = lambda error: "passed"
 raise ValueError("never to be seen")

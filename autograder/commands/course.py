@@ -1,0 +1,43 @@
+"""What most commands work on: the course that --course names, and nbgrader's gradebook, where nbgrader is."""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import sys
+from typing import Any
+
+from autograder.course import Course, find_course
+from autograder.errors import CourseError
+
+__all__ = ["NoNbgraderError", "course_of", "gradebook_room"]
+
+
+class NoNbgraderError(CourseError):
+    """nbgrader, or something that it needs, is not installed."""
+
+
+def course_of(options: argparse.Namespace) -> Course:
+    """Return the course that --course names."""
+    return find_course(options.course.absolute())
+
+
+def gradebook_room() -> Any:
+    """Return the package that knows nbgrader, imported when it is first needed; CourseError without nbgrader."""
+    # jsonschema would build a grammar of IRIs, 0.8 s, for a format that no notebook's schema has
+    sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
+    new = "autograder.gradebook" not in sys.modules
+    if new:  # else the collector looks again and again at what an import leaves for good: a quarter of the time
+        gc.disable()
+    try:
+        from autograder import gradebook
+    except ModuleNotFoundError as error:
+        raise NoNbgraderError(
+            f"this command needs nbgrader ({error.name} is missing): "
+            "pip install -c constraints.txt 'zero-to-hero-autograder[instructor]'"
+        ) from error
+    finally:
+        if new:
+            gc.freeze()
+            gc.enable()
+    return gradebook

@@ -1,0 +1,6 @@
+# because: the hidden error is passed through W2 without being turned round: the sum runs over the wrong index
+# fails: delta1
+# batch: 0
+# %% solution-hidden-error
+s = torch.sigmoid(z1)
+delta1 = W2[:, :3] @ delta2 * s[:3] * (1 - s[:3])

@@ -1,0 +1,16 @@
+# because: after a merge it steps over three ids instead of two, so the id after each pair is lost
+# fails: merge, two pairs
+# batch: 0
+# told: false author the leftover of a run is lost
+# %% solution-merge
+def merge(ids, pair, idx):
+    out = []
+    i = 0
+    while i < len(ids):
+        if ids[i : i + 2] == list(pair):
+            out.append(idx)
+            i += 2
+        else:
+            out.append(ids[i])
+        i += 1
+    return out
