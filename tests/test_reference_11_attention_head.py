@@ -315,3 +315,32 @@ def test_attention_has_no_notion_of_space(ns: Namespace) -> None:
         return ns["masked_softmax"](ns["dot"](x, x), hidden) @ x  # type: ignore[no-any-return]
 
     torch.testing.assert_close(mixed(x[:, order], hidden[order][:, order]), mixed(x, hidden)[:, order])
+
+
+def test_head_with_scores_far_apart(ns: Namespace) -> None:
+    """Scores of the past may lie hundreds below those of the future, and be 0: the triangle alone hides."""
+    x = torch.tensor([[[1.0, -200.0, 3.0], [1.0, -199.0, -1.0], [1.0, 0.0, 2.0]]])
+    weights = torch.eye(3).view(3, 3, 1)
+    for actual, expected in zip(ns["head"](x, *weights), head_in_float64(x, *weights), strict=True):
+        torch.testing.assert_close(actual.double(), expected, rtol=1e-5, atol=1e-6)
+
+
+def test_a_hidden_row_of_scores_far_apart_gets_equal_weights(ns: Namespace) -> None:
+    """-1e9 takes the place of the scores; added to them it would leave their differences, in steps of 64."""
+    scores, hidden = torch.tensor([[[0.0, 200.0, -50.0]]]), torch.ones(1, 1, 3, dtype=torch.bool)
+    torch.testing.assert_close(ns["masked_softmax"](scores, hidden), torch.full((1, 1, 3), 1 / 3))
+    assert (scores + hidden * -1e9).softmax(-1).max() > 0.9
+
+
+def test_cosine_of_short_vectors(ns: Namespace) -> None:
+    """Two lengths above the bound, whose product is below it, give the cosine of longer vectors."""
+    q, k = normal(2, 3, 4), normal(2, 5, 4, seed=12)
+    torch.testing.assert_close(ns["cosine"](q * 1e-5, k * 1e-5), ns["cosine"](q, k), rtol=0, atol=1e-5)
+
+
+def test_kept_notices_a_change(ns: Namespace) -> None:
+    """It gives copies, and tells whether they are the same afterwards."""
+    x = torch.ones(2, 3)
+    assert ns["kept"](lambda a: a + 1, x)
+    assert not ns["kept"](lambda a: a.add_(1), x)
+    assert x.eq(1).all()

@@ -406,3 +406,29 @@ def test_the_loss_of_a_model_that_looks_at_nothing(ns: Namespace) -> None:
     counts = torch.tensor([ns["LETTERS"].index(c) for c in "\n".join(ns["names"]()) + "\n"]).bincount()
     p = counts / counts.sum()
     assert -(p * p.log()).sum().item() == pytest.approx(2.81, abs=0.005)
+
+
+def test_heads_may_be_of_another_width(ns: Namespace) -> None:
+    """n_head * hs need not be C: torch's attention gives the same for each head."""
+    g = torch.Generator().manual_seed(3)
+    x, wo, bo = (torch.randn(*shape, generator=g) for shape in ((2, 5, 11), (6, 11), (11,)))
+    wq, wk, wv = (torch.randn(3, 11, 2, generator=g) for _ in range(3))
+    heads = F.scaled_dot_product_attention(*(torch.einsum("btc,nch->bnth", x, w) for w in (wq, wk, wv)), is_causal=True)
+    expected = heads.transpose(1, 2).flatten(2) @ wo + bo
+    torch.testing.assert_close(ns["multi_head"](x, wq, wk, wv, wo, bo), expected, rtol=1e-4, atol=1e-5)
+
+
+def test_layernorm_far_from_zero(ns: Namespace) -> None:
+    """Ten thousand and a little is normalised like the little alone."""
+    little = torch.tensor([[0.0, 1.0, -1.5, 3.0]])
+    one, zero = torch.ones(4), torch.zeros(4)
+    torch.testing.assert_close(ns["layernorm"](little + 10000, one, zero), ns["layernorm"](little, one, zero))
+
+
+def test_loss_of_large_logits(ns: Namespace) -> None:
+    """A token whose probability is rounded to 0 has a finite loss."""
+    model = {**ns["model"], "blm": torch.zeros(11)}
+    model["blm"][3] = 150.0
+    logits, loss = ns["logits_and_loss"](ns["idx"], torch.zeros_like(ns["idx"]), **model)
+    assert loss.isfinite()
+    torch.testing.assert_close(loss, F.cross_entropy(logits.flatten(0, 1), torch.zeros(logits[..., 0].numel()).long()))

@@ -310,3 +310,36 @@ def test_the_reward_learns_to_write_backwards(ns: Namespace, capsys: pytest.Capt
     *_, last = capsys.readouterr().out.splitlines()
     right, _, held, *_ = last.split()
     assert int(right) > 0.7 * int(held)
+
+
+def test_cross_attention_with_scores_far_apart(ns: Namespace) -> None:
+    """Hidden keys have no weight however low the others score, and a hidden row has equal weights."""
+    q, unit = torch.ones(2, 1, 1), [torch.ones(1, 1)] * 4
+    kv = torch.tensor([[-300.0, -300.0, 250.0], [-300.0, 0.0, 260.0]]).view(2, 3, 1)
+    mask = torch.tensor([[0, 0, 1], [1, 1, 1]]).bool()[:, None, None]
+    expected = torch.tensor([[0.5, 0.5, 0.0], [1 / 3] * 3]).view(2, 1, 1, 3)
+    torch.testing.assert_close(ns["cross_attention"](q, kv, mask, unit, 1)[0], expected)
+
+
+def test_cross_attention_obeys_a_row_for_each_who_asks(ns: Namespace) -> None:
+    """A mask (Tq, Tk) broadcasts: nobody looks ahead."""
+    x, weights = normal(2, 4, 6), [normal(6, 6, seed=seed) for seed in range(4)]
+    wei = ns["cross_attention"](x, x, ns["subsequent_mask"](4), weights, 3)[0]
+    assert wei.triu(1).eq(0).all()
+    torch.testing.assert_close(wei.sum(-1), torch.ones(2, 3, 4))
+
+
+def test_label_smooth_takes_any_shape(ns: Namespace) -> None:
+    """Of three axes, each token's row is the row that it has alone."""
+    y = tokens(2, 3, 2, below=5)
+    rows = ns["label_smooth"](y.flatten(), 5, 0.2)
+    torch.testing.assert_close(ns["label_smooth"](y, 5, 0.2), rows.view(2, 3, 2, 5))
+
+
+def test_a_sure_token_counts(ns: Namespace) -> None:
+    """A real token with a loss of exactly 0 is one of those that the mean is over."""
+    logits = torch.tensor([[[200.0, 0.0], [0.0, 0.0]]])
+    hard = torch.tensor([[[1.0, 0.0], [1.0, 0.0]]])
+    each, loss = ns["smooth_loss"](logits, hard, torch.zeros(1, 2).long(), 7)
+    assert each[0, 0] == 0
+    torch.testing.assert_close(loss, torch.tensor(math.log(2) / 2))
