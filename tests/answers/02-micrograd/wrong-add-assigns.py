@@ -1,6 +1,7 @@
 # fails: a + b
 # because: The student assigns the grads with = and so throws away the shares that came by other paths; shares must be added with +=.
 # batch: 1
+# told: true author add: overwrites
 # %% solution-add
 def add(self, other):
     """self + other -> out, a new Value. other may be a plain number."""

@@ -1,6 +1,7 @@
 # fails: a + a
 # because: To "avoid counting twice" the student gives the share only once when both operands are the same Value; but in a + a both paths count and the slope is 2.
 # batch: 1
+# told: true author add: twins get one share
 # %% solution-add
 def add(self, other):
     """self + other -> out, a new Value. other may be a plain number."""

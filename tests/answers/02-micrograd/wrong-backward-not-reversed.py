@@ -1,6 +1,7 @@
 # fails: backward: diamond
 # because: The student builds the right list (children first) but walks it from the beginning, so the inputs take their turn before anything has arrived; it must be walked from the end.
 # batch: 1
+# told: true author backward: not reversed
 # %% solution-backward
 def backward(self):
     """Fill in .grad of every Value that self was made from: d self / d that Value."""

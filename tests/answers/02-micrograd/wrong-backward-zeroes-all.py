@@ -1,6 +1,7 @@
 # fails: *
 # because: The student first sets all grads in the graph to 0; the text says to zero nothing else, since what waits in a grad is the caller's business.
 # batch: 1
+# told: true author backward: clears what waits
 # %% solution-backward
 def backward(self):
     """Fill in .grad of every Value that self was made from: d self / d that Value."""

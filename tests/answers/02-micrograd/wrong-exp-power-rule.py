@@ -1,6 +1,7 @@
 # fails: exp
 # because: The student differentiates e^a by the power rule, to a·e^(a−1); the slope of e^a is e^a itself.
 # batch: 1
+# told: true author exp: the rule for powers
 # %% solution-exp
 def exp(self):
     """e to the power of self -> a new Value."""

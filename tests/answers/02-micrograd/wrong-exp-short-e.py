@@ -1,6 +1,7 @@
 # fails: *
 # because: The student types e as 2.718 instead of taking math.exp, so every result is wrong from the fourth digit on, the more so the larger the argument.
 # batch: 1
+# told: true author exp: e typed by hand
 # %% solution-exp
 def exp(self):
     """e to the power of self -> a new Value."""

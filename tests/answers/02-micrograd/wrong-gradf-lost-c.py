@@ -1,6 +1,7 @@
 # fails: gradf
 # because: In the slope in a, the student wrote 1/(2√a) for the last term and dropped the constant factor 1/c, which only happens to be 1 in the example of the text.
 # batch: 1
+# told: true author gradf: c lost in a's slope
 # %% solution-gradf
 def gradf(a, b, c):
     """Three floats -> [df/da, df/db, df/dc], from formulas found by hand."""

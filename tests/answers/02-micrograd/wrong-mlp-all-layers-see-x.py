@@ -1,6 +1,7 @@
 # fails: MLP: outputs
 # because: Each layer is called with the original x (and zip quietly drops the weights left over); the outputs of one layer are the inputs of the next.
 # batch: 1
+# told: true author MLP: every layer is given x
 # %% solution-mlp
 class Layer:
     """nin numbers -> a list of nout Values."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: nouts.insert(0, nin) changes the caller's list: a second MLP made from the same list gets a layer too many; a new list [nin, *nouts] is needed.
 # batch: 1
+# told: true author MLP: the caller's list grows
 # %% solution-mlp
 class Layer:
     """nin numbers -> a list of nout Values."""

@@ -1,6 +1,7 @@
 # fails: MLP: one output
 # because: As in the original micrograd, the student returns the bare Value if there is only one output; here the MLP returns a list even then.
 # batch: 1
+# told: true author MLP: a bare Value
 # %% solution-mlp
 class Layer:
     """nin numbers -> a list of nout Values."""

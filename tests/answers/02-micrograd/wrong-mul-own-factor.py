@@ -1,6 +1,7 @@
 # fails: a * b
 # because: The student multiplies each operand's share by its own data; the local slope of ab in a is b, so each must be multiplied by the other one's data.
 # batch: 1
+# told: true author mul: each gets its own number
 # %% solution-mul
 def mul(self, other):
     """self * other -> out, a new Value. other may be a plain number."""

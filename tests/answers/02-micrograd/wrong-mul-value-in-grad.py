@@ -1,6 +1,7 @@
 # fails: a * b
 # because: The student multiplies out.grad by the Value other instead of by its number other.data, so the grad itself becomes a Value.
 # batch: 1
+# told: true author mul: a Value in grad
 # %% solution-mul
 def mul(self, other):
     """self * other -> out, a new Value. other may be a plain number."""

@@ -1,6 +1,7 @@
 # fails: -a
 # because: neg is written as 0 − self, which calls rsub, and rsub as −self + other, which calls neg: each waits for the other without end; one of them must rest on + and *.
 # batch: 1
+# told: true author derived: in a circle, sub by itself
 # %% solution-derived
 def neg(self):
     """-self"""

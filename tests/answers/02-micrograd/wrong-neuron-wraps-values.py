@@ -1,6 +1,7 @@
 # fails: MLP: outputs
 # because: The student wraps every input by Value(...), also those that are Values already (the outputs of the layer before); as_value would leave those alone, and plain floats need no wrapping at all.
 # batch: 1
+# told: true author neuron: inputs wrapped again
 # %% solution-neuron
 class Neuron:
     """nin numbers -> one Value."""

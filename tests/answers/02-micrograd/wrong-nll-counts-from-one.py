@@ -1,6 +1,7 @@
 # fails: nll: value and slopes
 # because: The student takes p[y − 1], as if the answers were numbered from 1; y is an index from 0.
 # batch: 1
+# told: true author nll: counts from one
 # %% solution-softmax
 def softmax(logits):
     """list of n Values -> list of n Values, the probabilities"""

@@ -1,6 +1,7 @@
 # fails: numgrad
 # because: The student overwrites h by 1e-5 to be more exact; the text says to use the h that is given.
 # batch: 1
+# told: true author numgrad: its own better h
 # %% solution-numgrad
 def numgrad(f, x, h):
     """f: n floats -> float; x: list of n floats; h > 0 -> list of n slopes, by central differences."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The student lets the slope be 1 for a >= 0; at a = 0 exactly the text asks for 0.
 # batch: 1
+# told: true author relu: open at 0
 # %% solution-relu
 def relu(self):
     """self where it is positive, else 0 -> a new Value."""

@@ -1,6 +1,7 @@
 # fails: relu
 # because: The student passes on only a positive out.grad: the gate must look at the input (a > 0), the sign of what arrives from above does not matter.
 # batch: 1
+# told: true author relu: gated by what arrives
 # %% solution-relu
 def relu(self):
     """self where it is positive, else 0 -> a new Value."""

@@ -1,6 +1,7 @@
 # fails: 2 - a
 # because: In rsub the student computes self − other; Python calls it for other − self, where self stands on the right.
 # batch: 1
+# told: true author derived: 2 - a as a - 2
 # %% solution-derived
 def neg(self):
     """-self"""

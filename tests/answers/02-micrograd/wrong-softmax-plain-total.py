@@ -1,6 +1,7 @@
 # fails: nll: value and slopes
 # because: The student sums up the .data of the exponentials, so the denominator is a plain number without slopes: the values are right, the slopes of the loss are not.
 # batch: 1
+# told: true author softmax: the sum as a plain number
 # %% solution-softmax
 def softmax(logits):
     """list of n Values -> list of n Values, the probabilities"""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The student subtracts the first score instead of the largest: if the first is small and another is 1000, exp still overflows.
 # batch: 1
+# told: true author softmax: the first score subtracted
 # %% solution-softmax
 def softmax(logits):
     """list of n Values -> list of n Values, the probabilities"""

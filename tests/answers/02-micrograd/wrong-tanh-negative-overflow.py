@@ -1,6 +1,7 @@
 # fails: *
 # because: To survive a = 400 the student turned the formula round, to (1 − e^(−2a))/(1 + e^(−2a)); now a = −400 overflows in math.exp instead. math.tanh survives both.
 # batch: 1
+# told: true author tanh: overflows far left
 # %% solution-tanh
 def tanh(self):
     """The hyperbolic tangent of self -> a new Value."""

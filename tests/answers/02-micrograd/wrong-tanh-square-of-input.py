@@ -1,6 +1,7 @@
 # fails: tanh
 # because: The student writes the slope as 1 − a² with the input a; it is 1 − tanh²a, with the result.
 # batch: 1
+# told: true author tanh: slope from self.data
 # %% solution-tanh
 def tanh(self):
     """The hyperbolic tangent of self -> a new Value."""

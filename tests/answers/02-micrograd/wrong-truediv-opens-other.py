@@ -1,6 +1,7 @@
 # fails: a / b
 # because: The student divides by the number other.data, which cuts other out of the graph: it gets no slope; self * other**-1 keeps it in.
 # batch: 1
+# told: true author derived: the divisor opened
 # %% solution-derived
 def neg(self):
     """-self"""

@@ -1,6 +1,7 @@
 # fails: backprop: nabla_b
 # because: The student appends from the output layer on and returns the lists like that, last layer first; nabla_b[0] must belong to B[0].
 # batch: 1
+# told: true author backprop: lists backwards
 # %% solution-backprop
 def backprop(W, B, x, y):
     """W, B: lists of L matrices and L columns, x (n0, 1), y (nL, 1) -> nabla_b, nabla_w.

@@ -1,6 +1,7 @@
 # fails: *
 # because: The last two layers are written out before the loop, so a network with a single layer raises an IndexError at zs[-2]; a network may have any number of layers.
 # batch: 1
+# told: true author backprop: needs two layers
 # %% solution-backprop
 def backprop(W, B, x, y):
     """W, B: lists of L matrices and L columns, x (n0, 1), y (nL, 1) -> nabla_b, nabla_w.

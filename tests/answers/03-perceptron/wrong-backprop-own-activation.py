@@ -1,6 +1,7 @@
 # fails: backprop: nabla_w
 # because: In the loop the student multiplies by the layer's own activation, activations[-l]; BP4 takes what came in, activations[-l - 1].
 # batch: 1
+# told: true author backprop: own activations in the loop
 # %% solution-backprop
 def backprop(W, B, x, y):
     """W, B: lists of L matrices and L columns, x (n0, 1), y (nL, 1) -> nabla_b, nabla_w.

@@ -1,6 +1,7 @@
 # fails: backprop: nabla_b
 # because: range(2, len(W)) ends one layer too early, so the first layer's gradients stay 0; l runs up to len(W) inclusive.
 # batch: 1
+# told: true author backprop: the first layer left out
 # %% solution-backprop
 def backprop(W, B, x, y):
     """W, B: lists of L matrices and L columns, x (n0, 1), y (nL, 1) -> nabla_b, nabla_w.

@@ -1,6 +1,7 @@
 # fails: forward, three layers
 # because: The student writes down two layers by hand; a network may have any number of them.
 # batch: 1
+# told: true author forward: two layers and no more
 # %% solution-forward
 def forward(W, B, x):
     """W, B: lists of L matrices and L columns, x (n0, 1) -> zs (list of L columns), activations (list of L + 1 columns)."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The student first moves the biases and then computes the weights' gradients in a second pass, with the new biases; all gradients must be taken at the parameters from before the step.
 # batch: 1
+# told: true author mini-batch: biases first
 # %% solution-mini-batch
 def update_mini_batch(W, B, batch, eta, gradient):
     """W, B: lists of matrices and columns; batch: a list of m pairs (x, y) -> W, B after one step.

@@ -1,6 +1,7 @@
 # fails: update: W
 # because: The student divides by 10, the batch size used later; m is the length of this batch.
 # batch: 1
+# told: true author mini-batch: divided by ten
 # %% solution-mini-batch
 def update_mini_batch(W, B, batch, eta, gradient):
     """W, B: lists of matrices and columns; batch: a list of m pairs (x, y) -> W, B after one step.

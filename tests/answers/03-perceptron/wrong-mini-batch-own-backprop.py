@@ -1,6 +1,7 @@
 # fails: update: W
 # because: The student calls backprop by name; the function to use is the argument gradient.
 # batch: 1
+# told: true author mini-batch: your own backprop
 # %% solution-mini-batch
 def update_mini_batch(W, B, batch, eta, gradient):
     """W, B: lists of matrices and columns; batch: a list of m pairs (x, y) -> W, B after one step.

@@ -1,6 +1,7 @@
 # fails: update: W
 # because: The student makes a small step after each pair, so later gradients are taken at weights that have already moved; all m belong to the weights from before the step.
 # batch: 1
+# told: true author mini-batch: updated inside the loop
 # %% solution-mini-batch
 def update_mini_batch(W, B, batch, eta, gradient):
     """W, B: lists of matrices and columns; batch: a list of m pairs (x, y) -> W, B after one step.

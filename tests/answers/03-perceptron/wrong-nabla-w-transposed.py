@@ -1,6 +1,7 @@
 # fails: nabla_w2
 # because: The student puts the activation in front in both outer products, so the gradients come out transposed; delta stands left, for the shape (neurons, inputs).
 # batch: 1
+# told: true author gradients: transposed
 # %% solution-gradients
 # nabla_b1 (4, 1), nabla_w1 (4, 2), nabla_b2 (3, 1), nabla_w2 (3, 4), from delta1, delta2, a1, x
 nabla_b1 = delta1

@@ -1,6 +1,7 @@
 # fails: my_sigmoid, far out
 # because: The student writes e^z/(1 + e^z), which is inf/inf = nan at z = 100; 1/(1 + e^−z) survives both ends.
 # batch: 1
+# told: true author sigmoid: infinity over infinity, the slope apart
 # %% solution-sigmoid
 def my_sigmoid(z):
     """z of any shape -> σ(z), same shape."""

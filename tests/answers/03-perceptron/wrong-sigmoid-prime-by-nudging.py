@@ -1,6 +1,7 @@
 # fails: *
 # because: The student takes the slope by a central difference with h = 1e-4, in float32, where most digits are lost to rounding; the formula σ(1 − σ) is asked for.
 # batch: 1
+# told: true author sigmoid_prime: by a nudge of 1e-4
 # %% solution-sigmoid
 def my_sigmoid(z):
     """z of any shape -> σ(z), same shape."""

@@ -1,6 +1,7 @@
 # fails: my_sigmoid_prime, far out
 # because: The student differentiates to e^−z/(1 + e^−z)² and computes it like that: at z = −100 it is inf/inf = nan; σ(1 − σ) is the same and survives.
 # batch: 1
+# told: true author sigmoid_prime: quotient rule, overflowing
 # %% solution-sigmoid
 def my_sigmoid(z):
     """z of any shape -> σ(z), same shape."""

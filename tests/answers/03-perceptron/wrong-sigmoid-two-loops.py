@@ -1,6 +1,7 @@
 # fails: *
 # because: The student loops over rows and columns, which works for matrices only; "z of any shape" also means vectors, single numbers or three dimensions.
 # batch: 1
+# told: true author sigmoid: two loops
 # %% solution-sigmoid
 import math
 

@@ -1,6 +1,7 @@
 # fails: missed a 1: w
 # because: The student takes guess − y as the difference, so every update goes away from the right answer; it is y − guess.
 # batch: 1
+# told: true author step: the wrong way
 # %% solution-step
 def perceptron_step(w, b, x, y, lr):
     """w (D,), b () a tensor, x (D,), y 0 or 1, lr a number -> w (D,) and b () after this one example."""

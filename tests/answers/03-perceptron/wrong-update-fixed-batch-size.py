@@ -1,6 +1,7 @@
 # because: divides by ten, the batch size of the lecture, instead of by the length of this batch
 # fails: update: W; update: B; update, one pair: W
 # batch: 0
+# told: true author mini-batch: divided by ten
 # %% solution-mini-batch
 def update_mini_batch(W, B, batch, eta, gradient):
     batch_size = 10

@@ -1,6 +1,7 @@
 # fails: bigram_counts
 # because: The student goes through set(words), so a name that stands in the list twice counts once; each counts as often as it stands there.
 # batch: 1
+# told: true author counts: each name once
 # %% solution-counts
 def bigram_counts(words):
     """words, a list of str -> N (27, 27), int64: N[i, j] = how often token j comes right after token i."""

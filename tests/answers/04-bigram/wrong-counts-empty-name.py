@@ -1,6 +1,7 @@
 # fails: *
 # because: A word of which nothing remains is counted as the pair (., .); the text says that it is not counted at all.
 # batch: 1
+# told: true author counts: empty names
 # %% solution-counts
 def bigram_counts(words):
     """words, a list of str -> N (27, 27), int64: N[i, j] = how often token j comes right after token i."""

@@ -1,6 +1,7 @@
 # fails: bigram_counts, three names
 # because: The student counts in N[j, i], so rows and columns are exchanged; the row is the letter that is there, the column the one that follows.
 # batch: 1
+# told: true author counts: transposed
 # %% solution-counts
 def bigram_counts(words):
     """words, a list of str -> N (27, 27), int64: N[i, j] = how often token j comes right after token i."""

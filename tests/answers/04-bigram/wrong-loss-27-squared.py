@@ -1,6 +1,7 @@
 # fails: *
 # because: The student divides the sum of squares by 27²; W is (V, V), and the text says not to count on V = 27.
 # batch: 1
+# told: true author loss: 27 squared
 # %% solution-loss
 def loss_and_grad(W, xs, ys, reg):
     """W (V, V), xs (n,), ys (n,), reg a number -> loss, a tensor without dimensions, and its gradient dW (V, V)."""

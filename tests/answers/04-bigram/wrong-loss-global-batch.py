@@ -1,6 +1,7 @@
 # fails: *
 # because: In the function the student uses xb and yb, the batch of the cells before, instead of the arguments xs and ys, so that every batch gives the same loss.
 # batch: 1
+# told: true author loss: the notebook's batch
 # %% solution-loss
 def loss_and_grad(W, xs, ys, reg):
     """W (V, V), xs (n,), ys (n,), reg a number -> loss, a tensor without dimensions, and its gradient dW (V, V)."""

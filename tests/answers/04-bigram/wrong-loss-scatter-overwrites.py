@@ -1,6 +1,7 @@
 # fails: gradient, reg = 0
 # because: The student writes the gradient by hand and collects it with dW[xs] += ..., which keeps only one example of each token; all examples of a token must be added up (index_add_, or onehotᵀ @).
 # batch: 1
+# told: true author loss: by hand: repeated tokens overwritten
 # %% solution-loss
 def loss_and_grad(W, xs, ys, reg):
     """W (V, V), xs (n,), ys (n,), reg a number -> loss, a tensor without dimensions, and its gradient dW (V, V)."""

@@ -1,6 +1,7 @@
 # fails: loss
 # because: The student adds reg times the sum of the squares; the text has their mean.
 # batch: 1
+# told: true author loss: reg times the sum of squares
 # %% solution-loss
 def loss_and_grad(W, xs, ys, reg):
     """W (V, V), xs (n,), ys (n,), reg a number -> loss, a tensor without dimensions, and its gradient dW (V, V)."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The student skips a full stop that comes as the very first draw and draws again; by the text the name is then the empty string.
 # batch: 1
+# told: true author sample: no empty name
 # %% solution-sample
 def sample(P, u):
     """P (V, V) probabilities, u (L,) uniform numbers -> a name of at most L letters, a str."""

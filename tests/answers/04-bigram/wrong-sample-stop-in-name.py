@@ -1,6 +1,7 @@
 # fails: sample, the example
 # because: The student adds the letter before looking whether it is the full stop, so the name ends with one; the full stops are not part of it.
 # batch: 1
+# told: true author sample: the stop is part of the name
 # %% solution-sample
 def sample(P, u):
     """P (V, V) probabilities, u (L,) uniform numbers -> a name of at most L letters, a str."""

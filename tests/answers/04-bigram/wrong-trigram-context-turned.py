@@ -1,6 +1,7 @@
 # fails: trigram_counts, three names
 # because: The two letters of the context are exchanged, N[b, a, c]; the text says "after a and b, in this order".
 # batch: 1
+# told: true author trigrams: context the wrong way round
 # %% solution-trigram
 def trigram_counts(words):
     """words, a list of str -> N (27, 27, 27), int64: N[a, b, c] = how often c comes right after a, b."""

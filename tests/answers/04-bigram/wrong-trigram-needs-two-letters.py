@@ -1,6 +1,7 @@
 # fails: *
 # because: The first two triples are written out with word[0] and word[1], so a name of one letter raises an IndexError; its triples are (., ., x) and (., x, .).
 # batch: 1
+# told: true author trigrams: needs two letters
 # %% solution-trigram
 def trigram_counts(words):
     """words, a list of str -> N (27, 27, 27), int64: N[a, b, c] = how often c comes right after a, b."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The student flattens P to 729 rows of 27 and takes row 27·a + b, which works for V = 27 only; P is (V, V, V).
 # batch: 1
+# told: true author sample 3: 729 rows
 # %% solution-sample-trigram
 def sample_trigram(P, u):
     """P (V, V, V) probabilities, u (L,) uniform numbers -> a name of at most L letters, a str."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The cumulative sums are written into the caller's P, so a context that comes up a second time, in this name or the next, is summed up twice; they belong into a new tensor.
 # batch: 1
+# told: true author sample 3: P is written over
 # %% solution-sample-trigram
 def sample_trigram(P, u):
     """P (V, V, V) probabilities, u (L,) uniform numbers -> a name of at most L letters, a str."""
