@@ -1,0 +1,25 @@
+# fails: Sequential, evaluation
+# because: The layers are told, but the container's own mode stays as it was; train(on) has to set self.training too.
+# batch: 1
+# told: true author sequential, own mode not set
+# %% solution-sequential
+class Sequential(Layer):
+    """Layers in a row, used as one."""
+
+    def __init__(self, *layers):
+        self.layers = list(layers)
+
+    def __call__(self, x):
+        for layer in self.layers:
+            x = layer(x)
+        return x
+
+    def parameters(self):
+        flat = []
+        for layer in self.layers:
+            flat += layer.parameters()
+        return flat
+
+    def train(self, on=True):
+        for layer in self.layers:
+            layer.train(on)
