@@ -1,6 +1,7 @@
 # because: The student always takes the longest token that fits at the current place; encoding has to replay the merges, the earliest learned first.
 # fails: encode, which merge first
 # batch: 1
+# told: true author longest token first
 # %% solution-encode
 def encode(text, merges):
     vocab = build_vocab(merges)

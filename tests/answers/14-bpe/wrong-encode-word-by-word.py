@@ -1,5 +1,6 @@
 # because: The student encodes word by word, so a learned pair that crosses the border of a word is never merged; here all merges apply to the whole text.
 # batch: 1
+# told: true author encode: word by word
 # %% solution-encode
 def encode(text, merges):
     import re

@@ -1,7 +1,7 @@
 # because: encodes as Latin-1 where it can, so that "ü" becomes one byte; UTF-8 has two
 # fails: to_ids, greeting
 # batch: 0
-# told: false author characters for bytes
+# told: true author the code point where it fits into a byte
 # %% solution-to-ids
 def to_ids(text):
     ids = []

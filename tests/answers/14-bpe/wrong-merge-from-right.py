@@ -1,6 +1,7 @@
 # because: The student walks from right to left, so a a a becomes a X; in a run of equal ids the pairs are to be taken from the left.
 # fails: merge, aaa
 # batch: 1
+# told: true author from right to left
 # %% solution-merge
 def merge(ids, pair, idx):
     result = list(ids)

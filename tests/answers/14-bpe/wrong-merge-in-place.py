@@ -1,6 +1,7 @@
 # because: The student changes the list that was given; the function has to build a new list and leave the given one as it is.
 # fails: merge, your list
 # batch: 1
+# told: true author the caller's list changed
 # %% solution-merge
 def merge(ids, pair, idx):
     i = 0

@@ -1,6 +1,7 @@
 # because: The loop ends before the last id, which has no neighbour on its right, so it is lost when it is not part of a pair; it has to be copied.
 # fails: merge, two pairs
 # batch: 1
+# told: true author the leftover of a run is lost
 # %% solution-merge
 def merge(ids, pair, idx):
     new = []

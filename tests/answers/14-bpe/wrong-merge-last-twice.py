@@ -1,5 +1,6 @@
 # because: The student always adds the last id after the loop, also when it has already gone into a merged pair; it may only be copied if it is left over.
 # batch: 1
+# told: true author the last id appended in any case
 # %% solution-merge
 def merge(ids, pair, idx):
     if not ids:

@@ -1,7 +1,7 @@
 # because: after a merge it steps over three ids instead of two, so the id after each pair is lost
 # fails: merge, two pairs
 # batch: 0
-# told: false author the leftover of a run is lost
+# told: true author a step too far after a match
 # %% solution-merge
 def merge(ids, pair, idx):
     out = []

@@ -1,6 +1,7 @@
 # because: The range ends one too early, so the last pair is never counted; n ids have n - 1 pairs.
 # fails: get_stats, aaa
 # batch: 1
+# told: true author the last pair forgotten
 # %% solution-get-stats
 def get_stats(ids):
     n = len(ids)

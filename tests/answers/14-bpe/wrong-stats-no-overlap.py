@@ -1,6 +1,7 @@
 # because: The student steps over both ids after a pair of equal ids, so aaa has only one pair; every position counts, overlaps included.
 # fails: get_stats, aaa
 # batch: 1
+# told: true author overlapping pairs counted once
 # %% solution-get-stats
 def get_stats(ids):
     counts = {}

@@ -1,7 +1,7 @@
 # because: sorts the pairs by their count; the keys must stay in the order in which the pairs first occur
 # fails: get_stats, order of the pairs
 # batch: 0
-# told: true numeric another order
+# told: true author keys sorted by their counts
 # %% solution-get-stats
 def get_stats(ids):
     counts = {}

@@ -1,5 +1,6 @@
 # because: The student starts from the code points of the characters, which for text that is not ASCII are not bytes and may even be equal to the new ids; start from to_ids(text).
 # batch: 1
+# told: true author training on characters
 # %% solution-train
 def train(text, V):
     ids = list(map(ord, text))

@@ -1,6 +1,7 @@
 # because: The student counts once and merges the V - 256 most frequent pairs of the raw bytes; after each merge the counts have changed and must be taken anew, with the new ids in them.
 # fails: train, aaabdaaabac
 # batch: 1
+# told: true author counted only once
 # %% solution-train
 def train(text, V):
     ids = to_ids(text)

@@ -1,6 +1,7 @@
 # because: The student compares V with the number of different ids in the text; the vocabulary always has all 256 bytes, and each merge adds one id to it.
 # fails: train, aaabdaaabac
 # batch: 1
+# told: true author V merges
 # %% solution-train
 def train(text, V):
     ids = to_ids(text)

@@ -1,5 +1,6 @@
 # because: The student tests the size of the vocabulary only after a merge, so V = 256 still gives one merge; there must be exactly V - 256 of them, also none.
 # batch: 1
+# told: true author at least one merge
 # %% solution-train
 def train(text, V):
     ids = to_ids(text)

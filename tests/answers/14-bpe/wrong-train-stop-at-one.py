@@ -1,6 +1,7 @@
 # because: The student stops as soon as no pair occurs twice; a pair that occurs once is still merged, and training ends only when no pair is left or the vocabulary is full.
 # fails: train, names
 # batch: 1
+# told: true author pairs that occur once are not merged
 # %% solution-train
 def train(text, V):
     ids = to_ids(text)

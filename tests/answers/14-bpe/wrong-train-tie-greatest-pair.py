@@ -1,6 +1,7 @@
 # because: On a tie the student takes the pair with the greatest ids, as max of (count, pair) does; the pair that occurs first in the current ids has to win.
 # fails: train, ties
 # batch: 1
+# told: true author a tie goes to the greatest pair
 # %% solution-train
 def train(text, V):
     ids = to_ids(text)

@@ -1,5 +1,6 @@
 # because: The student starts from the counts of the first chunk, so an empty list of chunks raises IndexError; without chunks the dictionary is empty.
 # batch: 1
+# told: true author the first chunk taken for granted
 # %% solution-count
 def count_pairs(chunks):
     counts = get_stats(chunks[0])

@@ -1,5 +1,6 @@
 # because: The student makes bytes from the code points of a special token's name, which are not UTF-8 for a name outside ASCII; the name has to be encoded as UTF-8.
 # batch: 1
+# told: true author decode: names by their code points
 # %% solution-decode-gpt4
 def decode_gpt4(ids, merges, special, shuffle):
     vocab = build_vocab(merges)

@@ -1,6 +1,7 @@
 # because: The student decodes each token alone, so a character that lies in two tokens is broken; the bytes have to be joined first and decoded once.
 # fails: decode_gpt4
 # batch: 1
+# told: true author decode: each token by itself
 # %% solution-decode-gpt4
 def decode_gpt4(ids, merges, special, shuffle):
     vocab = build_vocab(merges)

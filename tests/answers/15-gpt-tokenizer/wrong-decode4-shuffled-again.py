@@ -1,6 +1,7 @@
 # because: The student applies shuffle to the bytes once more; they are shuffled already and have to be turned back with its inverse.
 # fails: decode_gpt4
 # batch: 1
+# told: true author decode: shuffled once more
 # %% solution-decode-gpt4
 def decode_gpt4(ids, merges, special, shuffle):
     vocab = build_vocab(merges)

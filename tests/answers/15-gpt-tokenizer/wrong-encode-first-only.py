@@ -1,6 +1,7 @@
 # because: The student checks only the first special token of the text, so a later one that is not allowed is encoded without an error; all of them have to be checked.
 # fails: encode, another one allowed
 # batch: 1
+# told: true author only the first special token looked at
 # %% solution-encode
 def encode(text, merges, pattern, special, allowed=frozenset()):
     pieces = split_special(text, special)

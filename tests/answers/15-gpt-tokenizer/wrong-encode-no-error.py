@@ -1,6 +1,7 @@
 # because: The student quietly encodes a special token that is not allowed as ordinary text; its name in the text has to raise a ValueError.
 # fails: encode, not allowed
 # batch: 1
+# told: true author what is not allowed becomes text
 # %% solution-encode
 def encode(text, merges, pattern, special, allowed=frozenset()):
     ids = []

@@ -1,6 +1,7 @@
 # because: The student replays the merges on the plain bytes and renames what is left afterwards; the merges speak of ranks, so the bytes have to be renamed before.
 # fails: encode_gpt4
 # batch: 1
+# told: true author encode: renamed after the merges
 # %% solution-encode-gpt4
 def encode_gpt4(text, merges, pattern, shuffle):
     """str -> list of int: chunk by chunk, each byte b renamed to shuffle[b] before the merges."""

@@ -1,6 +1,7 @@
 # because: The student wrote \d, which knows decimal digits only, so characters such as ½ and ² fit no alternative and are lost; \p{N} is every number character.
 # fails: gpt4_pattern, numbers
 # batch: 1
+# told: true author decimal digits only
 # %% solution-gpt4
 def gpt4_pattern():
     contraction = r"'(?i:s|t|d|m|re|ve|ll)"

@@ -1,6 +1,7 @@
 # because: The student lists the contractions in small and in capital letters only, so 'Re, one of each, does not fit; (?i:...) takes every mixture.
 # fails: gpt4_pattern, contractions
 # batch: 1
+# told: true author contractions in small or in capital letters
 # %% solution-gpt4
 def gpt4_pattern():
     contraction = r"'(?:s|t|d|m|re|ve|ll|S|T|D|M|RE|VE|LL)"

@@ -1,6 +1,7 @@
 # because: The student lets any character that is neither letter nor number stand before a word, also a line end; \r and \n have to be excluded.
 # fails: gpt4_pattern, lines
 # batch: 1
+# told: true author a line end goes with the word
 # %% solution-gpt4
 def gpt4_pattern():
     contraction = r"'(?i:s|t|d|m|re|ve|ll)"

@@ -1,5 +1,6 @@
 # because: The student keeps the ids of each chunk from call to call under the chunk alone, so a second call with other merges gets the ids of the first ones; the cache has to be new in each call, or know the merges.
 # batch: 1
+# told: true author chunks from earlier calls
 # %% solution-ordinary
 def encode_ordinary(text, merges, pattern, cache={}):
     ids = []

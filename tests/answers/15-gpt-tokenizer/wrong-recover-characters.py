@@ -1,5 +1,6 @@
 # because: The student goes through the characters of the decoded token; a token consists of bytes and may be a part of a character, so it has to be taken byte by byte.
 # batch: 1
+# told: true author characters for bytes
 # %% solution-recover
 def recover_merges(ranks):
     merges = {}

@@ -1,6 +1,7 @@
 # because: The student starts from the values of the bytes; the id of a single byte is its rank, ranks[bytes([byte])].
 # fails: recover_merges, other bytes
 # batch: 1
+# told: true author bytes taken for their ranks
 # %% solution-recover
 def recover_merges(ranks):
     merges = {}

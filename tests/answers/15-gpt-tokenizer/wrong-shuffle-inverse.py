@@ -1,6 +1,7 @@
 # because: The student returns the inverse table, place r holding the byte with rank r; place b has to hold the rank of the byte b.
 # fails: byte_shuffle
 # batch: 1
+# told: true author shuffle: from rank to byte
 # %% solution-shuffle
 def byte_shuffle(ranks):
     table = [0] * 256

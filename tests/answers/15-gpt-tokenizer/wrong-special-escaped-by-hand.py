@@ -1,5 +1,6 @@
 # because: The student escapes only bars and brackets by hand, so other characters with a meaning in a pattern, such as a dot or a plus in a name, fit the wrong text; regex.escape takes care of all of them.
 # batch: 1
+# told: true author bars and square brackets escaped by hand, with a length
 # %% solution-special
 def split_special(text, special):
     if not special:

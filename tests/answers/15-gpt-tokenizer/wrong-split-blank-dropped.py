@@ -1,5 +1,6 @@
 # because: The student drops chunks that are white space only, so the chunks put together are no longer the text; all matches have to be returned.
 # batch: 1
+# told: true author chunks of white space dropped
 # %% solution-split
 def split(text, pattern):
     chunks = []

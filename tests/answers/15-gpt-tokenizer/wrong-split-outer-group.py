@@ -1,5 +1,6 @@
 # because: The student puts one more group around the pattern to get the whole match from findall, which renumbers the groups, so a pattern that refers back to its own group (\1) no longer means the same; take match.group() instead.
 # batch: 1
+# told: true author one more group around the pattern
 # %% solution-split
 def split(text, pattern):
     found = regex.findall("(" + pattern + ")", text)

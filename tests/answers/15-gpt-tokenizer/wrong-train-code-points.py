@@ -1,5 +1,6 @@
 # because: The student makes the chunks from the code points of the characters; outside ASCII these are not the UTF-8 bytes that to_ids gives, and from 256 on they are taken for merged ids.
 # batch: 1
+# told: true author characters of the chunks
 # %% solution-train
 def train(text, V, pattern):
     chunks = [[ord(ch) for ch in piece] for piece in split(text, pattern)]

@@ -1,6 +1,7 @@
 # because: The student stops when the first chunk is down to one id; training goes on until no chunk at all has a pair left.
 # fails: train, hug
 # batch: 1
+# told: true author finished when the first chunk is
 # %% solution-train
 def train(text, V, pattern):
     merges = {}

@@ -1,6 +1,7 @@
 # because: Comparing with >= the student takes the last of the pairs that are equally frequent; on a tie the first key of count_pairs has to win.
 # fails: train, hug
 # batch: 1
+# told: true author the last pair on a tie
 # %% solution-train
 def train(text, V, pattern):
     chunks = [to_ids(c) for c in split(text, pattern)]
