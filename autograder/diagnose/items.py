@@ -107,8 +107,8 @@ def ends(values: Values) -> Diagnosis | None:
             state = "too many" if longer is own else "missing"
             return seen(
                 f"{state} at the {end}",
-                f"All is right but for {counted(by, 'item')} {state} at the {end}. Where does the loop begin, and when "
-                "does it stop?",
+                f"All is right but for {counted(by, 'item')} {state} at the {end}. What decides where it "
+                f"{'begins' if end == 'beginning' else 'ends'}?",
             )
     return None
 

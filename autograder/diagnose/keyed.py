@@ -169,7 +169,8 @@ def count(values: Values) -> Diagnosis | None:
         more = "large" if actual > expected else "small"
         return seen(
             "off by one",
-            f"The number is one too {more}. Does the count begin at 0 or at 1, and does it include both ends?",
+            f"The number is one too {more}. What is "
+            f"{'counted once too often' if actual > expected else 'left out of the count'}?",
             0.7,
         )
     if actual == -expected and abs(expected) > 2:

@@ -40,8 +40,8 @@ def named(name: str) -> Diagnosis:
     """Return the diagnosis of a value that has another name."""
     return seen(
         "another value",
-        f"This is the value of “{name}”, not of what is asked for here. Did two names change places, or is one step "
-        "between them missing?",
+        f"This is the value of “{name}”, not of what is asked for here. What does your code read here that it reads "
+        "there, too, and which step leads from the one to the other?",
     )
 
 

@@ -70,9 +70,9 @@ def other_end(values: Values) -> Diagnosis | None:
     """Right, but it ends too early, or goes on too long."""
     actual, expected = values.actual, values.expected
     if expected[: len(actual)] == actual:
-        return seen("end missing", "What is there is right, but it ends too early. When does the loop stop?")
+        return seen("end missing", "What is there is right, but it ends too early. What ends it?")
     if actual[: len(expected)] == expected and expected:
-        return seen("end too late", "It begins right, but goes on too long. When does the loop stop?")
+        return seen("end too late", "It begins right, but goes on too long. What is to end it?")
     return None
 
 

@@ -22,7 +22,7 @@ Merge = tuple[tuple[int, int], int]
 def merges(values: Values) -> Diagnosis | None:
     """Where two lists of merges, ((97, 98), 256) each, first differ."""
     own, wanted = _merges(values.actual), _merges(values.expected)
-    if own is None or wanted is None:
+    if own is None or wanted is None or [idx for _, idx in wanted] != [*range(_BYTES, _BYTES + len(wanted))]:
         return None
     known: set[int] = set()
     for pair, idx in own:

@@ -70,8 +70,8 @@ _NUMBERS: Final = {
     "log of zero, or the exp of a large number?",
     "zeros": "All values are 0, exactly or up to rounding. Was the result never filled, is a gradient never assigned, "
     "or does everything cancel?",
-    "another value": "This is the value of something else in the notebook, not of what is asked for here. Did two "
-    "names change places, or is one step between them missing?",
+    "another value": "This is the value of something else in the notebook, not of what is asked for here. What "
+    "does your code read here that it reads there, too, and which step leads from the one to the other?",
     "inverted": "The exact opposite of what is expected: set where it should not be, and not set where it should. "
     "Check the direction of the comparison or of the mask.",
     "constant": "The same value stands everywhere, where different ones are expected. Is one result computed for all "
@@ -91,7 +91,7 @@ _NUMBERS: Final = {
     "is to be summed or averaged?",
     "sums are not 1": "What should sum to 1 does not. Where is it normalised, over which axis, and does something "
     "still change it afterwards?",
-    "off by one": "The number is off by one. Does the count begin at 0 or at 1, and does it include both ends?",
+    "off by one": "The number is off by one. What is counted once too often, or left out?",
 }
 
 _SHAPES: Final = {
@@ -198,10 +198,11 @@ _ITEMS: Final = {
     "keys of another type": "The keys are of another type than asked for.",
     "one item too many": "One item is too many; all before and after it is right. Why is it put in at that place?",
     "one item missing": "One item is missing; all before and after it is right. Why is it left out at that place?",
-    "too many at the end": "All is right but for what is too many at the end. When does the loop stop?",
-    "too many at the beginning": "All is right but for what is too many at the beginning. Where does the loop begin?",
-    "missing at the end": "All is right but for what is missing at the end. When does the loop stop?",
-    "missing at the beginning": "All is right but for what is missing at the beginning. Where does the loop begin?",
+    "too many at the end": "All is right but for what is too many at the end. What decides where it ends?",
+    "too many at the beginning": "All is right but for what is too many at the beginning. What decides where it "
+    "begins?",
+    "missing at the end": "All is right but for what is missing at the end. What decides where it ends?",
+    "missing at the beginning": "All is right but for what is missing at the beginning. What decides where it begins?",
     "repetitions dropped": "Each item stands there only once, but the repeated ones count, too. Does something (a "
     "set, the keys of a dict) remove repetitions?",
     "swapped": "The two have changed places. Which one comes first?",
@@ -238,8 +239,8 @@ _TEXTS: Final = {
     "case": "All is right but for capital and small letters.",
     "replacement missing": "All is right but for the �, which are missing: what could not be read was dropped, and "
     "nothing shows it. What is to stand there?",
-    "end missing": "What is there is right, but it ends too early. When does the loop stop?",
-    "end too late": "It begins right, but goes on too long. When does the loop stop?",
+    "end missing": "What is there is right, but it ends too early. What ends it?",
+    "end too late": "It begins right, but goes on too long. What is to end it?",
     "shown bytes": "Your text begins with b and a quote: that is how Python shows bytes, not the text that they stand "
     "for.",
     "bytes as characters": "Each byte became a character of its own. Where does one character take several bytes, and "
