@@ -1,7 +1,7 @@
 # fails: rnn_step
 # because: The bias is added after the tanh; it belongs into the sum inside.
 # batch: 1
-# told: none
+# told: true author rnn_step: the bias outside the tanh
 # %% solution-rnn-step
 def rnn_step(x, h, Wx, Wh, b):
     from_input = torch.matmul(x, Wx)

@@ -1,6 +1,7 @@
 # fails: *
 # because: The states are written into one tensor and read from it again as the next state; every later writing changes what autograd has kept, so torch cannot differentiate through it.
 # batch: 1
+# told: true author unroll: read from the tensor that is written to
 # %% solution-unroll
 def unroll(step, xs, h0):
     B, T, _ = xs.shape

@@ -1,7 +1,7 @@
 # fails: beam, the length counts
 # because: The best of the finished is chosen by its total; the score, total over length to the alpha, decides.
 # batch: 1
-# told: false numeric missing at the beginning
+# told: true author beam: no length norm
 # %% solution-beam
 def beam(logp, k, end, longest, alpha):
     live, finished = [((), 0.0)], []

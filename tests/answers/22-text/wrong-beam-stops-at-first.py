@@ -1,7 +1,7 @@
 # fails: beam, the length counts
 # because: It gives back the first finished text; the search should go on until the beam is empty, for a later one may have a better score.
 # batch: 1
-# told: false numeric missing at the beginning
+# told: true author beam: the first to finish
 # %% solution-beam
 def beam(logp, k, end, longest, alpha):
     live, done = [(0.0, ())], []

@@ -1,7 +1,7 @@
 # fails: chat: learned
 # because: The whole of an assistant's message is marked, with START, role and line breaks; only the content and END are learned.
 # batch: 1
-# told: none
+# told: true author chat: the whole message learned
 # %% solution-chat
 def chat(messages, to_ids, prompt):
     ids, learn = [], []

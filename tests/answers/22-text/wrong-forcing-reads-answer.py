@@ -1,7 +1,7 @@
 # fails: teacher_forcing
 # because: Step t reads target[:, t], the very token that it should say; it should read the one before.
 # batch: 1
-# told: vague numeric some right
+# told: true author forcing: the answer shown after the begin
 # %% solution-forcing
 def teacher_forcing(step, state, target, begin):
     logits, state = step(torch.full((len(target),), begin, device=target.device), state)
