@@ -1,7 +1,7 @@
 # fails: conv2d: stride 1
 # because: adds the bias inside the loop over the kernel, so it counts kh*kw times
 # batch: 1
-# told: vague numeric an offset per slice
+# told: true author conv2d: bias once per weight of the kernel
 # %% solution-conv
 def conv2d(x, w, b, stride=1, pad=0):
     xp = F.pad(x, (pad, pad, pad, pad))

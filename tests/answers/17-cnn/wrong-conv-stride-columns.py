@@ -1,7 +1,7 @@
 # fails: conv2d: padding and stride
 # because: uses the stride for the rows only, the windows' columns move by one pixel
 # batch: 1
-# told: vague numeric some right
+# told: true author conv2d: columns one by one
 # %% solution-conv
 def conv2d(x, w, b, stride=1, pad=0):
     xp = F.pad(x, (pad, pad, pad, pad))

@@ -1,7 +1,7 @@
 # fails: *
 # because: counts a bias for every linear layer without looking at row.bias
 # batch: 1
-# told: none
+# told: true author count: a linear layer always with a bias
 # %% solution-count
 def parameters(row):
     C, H, W = row.shape

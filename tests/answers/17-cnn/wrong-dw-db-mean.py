@@ -1,7 +1,7 @@
 # fails: conv2d_dw: db, stride 1
 # because: averages dout over the places for db instead of summing
 # batch: 1
-# told: true numeric factor 1/n
+# told: true author db: averaged over the places
 # %% solution-dw
 def conv2d_dw(dout, x, w, stride=1, pad=0):
     xp = F.pad(x, (pad, pad, pad, pad))

@@ -1,7 +1,7 @@
 # fails: *
 # because: begins with the first layer's kernel, which fails for a list without layers; there the field is 1
 # batch: 1
-# told: none
+# told: true author field: begins with the first layer
 # %% solution-field
 def receptive_field(layers):
     field, jump = layers[0]

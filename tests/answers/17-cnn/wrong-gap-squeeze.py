@@ -1,6 +1,7 @@
 # fails: *
 # because: squeezes all axes of size 1 after the mean, so a batch of one loses its batch axis
 # batch: 1
+# told: true author gap: squeezed as well
 # %% solution-gap
 def flatten(x):
     return x.flatten(1)

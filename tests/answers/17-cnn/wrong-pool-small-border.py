@@ -1,7 +1,7 @@
 # fails: *
 # because: takes -100 for the border as a number that seems small enough; pixels may be smaller, only -inf never wins
 # batch: 1
-# told: none
+# told: true author maxpool: a small number for the border
 # %% solution-pool
 def maxpool(x, k, stride, pad=0):
     xp = F.pad(x, (pad, pad, pad, pad), value=-100.0)

@@ -1,7 +1,7 @@
 # fails: maxpool: windows side by side
 # because: starts the running maximum at zero, which acts as a ReLU; start at -inf
 # batch: 1
-# told: vague numeric after: positive parts (relu)
+# told: true author maxpool: the maximum begins at 0
 # %% solution-pool
 def maxpool(x, k, stride, pad=0):
     xp = F.pad(x, (pad, pad, pad, pad), value=-torch.inf)

@@ -1,7 +1,7 @@
 # fails: maxpool_dx: windows that overlap
 # because: assigns dout to the winner with =, so a pixel that wins several windows keeps only the last gradient; they add up
 # batch: 1
-# told: vague numeric few wrong
+# told: true author pool back: overwritten place by place
 # %% solution-pool-back
 def maxpool_dx(dout, x, k, stride, pad=0):
     B, C, H, W = x.shape

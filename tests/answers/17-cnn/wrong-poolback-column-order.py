@@ -1,7 +1,7 @@
 # fails: *
 # because: walks through the window column by column, so another one of the tied pixels wins; reading order is row by row
 # batch: 1
-# told: vague numeric few wrong
+# told: true author pool back: columns before rows
 # %% solution-pool-back
 def maxpool_dx(dout, x, k, stride, pad=0):
     _, _, H, W = x.shape

@@ -1,7 +1,7 @@
 # fails: out_shape: stride
 # because: puts the + 1 into the fraction, (n + 2P - k + 1) // s; it belongs outside
 # batch: 1
-# told: vague numeric some right
+# told: true author size: the one inside the fraction
 # %% solution-size
 def out_shape(size, kernel, stride=1, pad=0):
     H, W = size
