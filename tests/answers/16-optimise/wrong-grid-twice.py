@@ -1,7 +1,7 @@
 # fails: grid_search
 # because: finds the best setting and then calls score a second time to get its loss; each setting may be scored once only
 # batch: 1
-# told: vague numeric too many at the end
+# told: true author grid: the winner trained once more
 # %% solution-grid
 def grid_search(score, grid):
     settings = [dict(zip(grid, v)) for v in itertools.product(*grid.values())]

@@ -1,7 +1,7 @@
 # fails: *
 # because: writes 0.9 in the step instead of the argument mu, so another momentum is used for half of the formula only
 # batch: 1
-# told: none
+# told: true author nesterov: mu fixed at 0.9 in the step
 # %% solution-nesterov
 def nesterov(p, g, v, lr, mu=0.9):
     v = mu * v + g

@@ -1,7 +1,7 @@
 # fails: random_settings
 # because: goes through the names in alphabetical order; column j is for the name at place j of ranges
 # batch: 1
-# told: none
+# told: true author random: names in alphabetical order
 # %% solution-random
 def random_settings(ranges, u):
     names = sorted(ranges)

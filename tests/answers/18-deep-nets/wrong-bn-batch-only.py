@@ -1,7 +1,7 @@
 # fails: bn2d: out
 # because: normalises every pixel of its own over the batch (mean over axis 0 only); a channel has one mean over B, H and W
 # batch: 1
-# told: vague numeric factor and offset per line
+# told: true author bn2d: each pixel for itself
 # %% solution-bn2d
 def bn2d(x, gain, bias, running, training, momentum=0.1, eps=1e-5):
     mean, var = running  # the running ones

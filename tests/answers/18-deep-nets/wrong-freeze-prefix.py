@@ -1,7 +1,7 @@
 # fails: freeze: head and last block
 # because: compares the beginnings of parameter names, so that "block" matches "block2" or the other way round; names count as a whole
 # batch: 1
-# told: none
+# told: true author freeze: the beginnings of names
 # %% solution-freeze
 def freeze(model, but):
     for name, child in model.named_children():

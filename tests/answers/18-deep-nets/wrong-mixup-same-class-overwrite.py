@@ -1,7 +1,7 @@
 # fails: *
 # because: writes lam and 1 - lam into a zero matrix by assignment, so where both classes agree the share is 1 - lam instead of 1
 # batch: 1
-# told: vague author mixup: the larger share
+# told: true author mixup: the larger share
 # %% solution-mixup
 def mixup(x, y, lam, order, K):
     xm = lam * x + (1 - lam) * x[order]

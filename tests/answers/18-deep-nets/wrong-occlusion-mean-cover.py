@@ -1,7 +1,7 @@
 # fails: occlusion
 # because: covers with the picture's mean instead of 0
 # batch: 1
-# told: none
+# told: true author occlusion: covered with the mean of each picture
 # %% solution-occlusion
 def occlusion(model, x, k, size):
     B, C, H, W = x.shape

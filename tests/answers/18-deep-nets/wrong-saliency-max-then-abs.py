@@ -1,7 +1,7 @@
 # fails: saliency
 # because: takes the largest gradient over the channels before the absolute value, so large negative ones get lost
 # batch: 1
-# told: none
+# told: true author saliency: the largest before the size
 # %% solution-saliency
 def saliency(model, x, k):
     xc = x.clone().requires_grad_()
