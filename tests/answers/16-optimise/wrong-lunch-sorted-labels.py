@@ -1,7 +1,7 @@
 # fails: *
 # because: takes the labels in increasing order of the inputs while xs keeps the order of seen, so labels go to the wrong inputs
 # batch: 1
-# told: none
+# told: true author lunch: labels sorted, inputs not
 # %% solution-lunch
 def exam(learner, d, seen):
     unseen = [x for x in range(d) if x not in seen]

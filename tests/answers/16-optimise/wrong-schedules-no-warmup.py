@@ -1,7 +1,7 @@
 # fails: *
 # because: divides by warmup at every step, which fails for a warm-up of 0; that is allowed
 # batch: 1
-# told: none
+# told: true author schedules: a quotient by a warm-up of 0
 # %% solution-schedules
 def step_decay(step, lr, factor, every):
     return lr * factor ** (step // every)
