@@ -131,6 +131,8 @@ def test_what_was_told_is_written(tmp_path: Path) -> None:
     assert text == f"# because: x\n\n# told: vague numeric another scale\n{MEAN}# told: nothing\n"
     notebook = write_exercise(tmp_path)
     assert read_answers(tmp_path / FOLDER, notebook, CHECKS)[0].told == Told("vague", "numeric", "another scale")
+    write_told(answer, Told("true", "code", "argument never used"))
+    assert read_answers(tmp_path / FOLDER, notebook, CHECKS)[0].told == Told("true", "code", "argument never used")
 
 
 def test_an_answer_is_handed_in_as_a_student_would(tmp_path: Path) -> None:
