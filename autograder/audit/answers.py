@@ -20,7 +20,7 @@ __all__ = ["ANY", "VERDICTS", "Answer", "Told", "read_answers", "write_told"]
 
 ANY: Final = "*"  # in place of checks' names: one of them must fail, perhaps a hidden one
 VERDICTS: Final = ("true", "vague", "false", "none")  # what a person finds a sentence to be; none: there is none
-_SOURCES: Final = ("author", "numeric")  # of a diagnosis
+_SOURCES: Final = ("author", "code", "numeric")  # of a diagnosis
 _SECTION: Final = re.compile(r"# %% (\S+)\s*")
 _HEAD: Final = re.compile(r"# (\w+): *(.*?)\s*")
 _KEYS: Final = ("because", "fails", "batch", "told")
