@@ -1,7 +1,7 @@
 # fails: fit_sine
 # because: It takes ten steps at a small rate only, so the curve has hardly left the zero line; it needs many more.
 # batch: 1
-# told: none
+# told: true author fit_sine: hardly trained
 # %% solution-fit-sine
 def fit_sine(x, t):
     Phi = bumps(x)

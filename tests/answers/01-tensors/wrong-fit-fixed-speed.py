@@ -1,7 +1,7 @@
 # fails: fit_sine, a faster wave
 # because: It fits a sine of the speed 1.3 that the first wave happens to have; other waves have other lengths.
 # batch: 1
-# told: none
+# told: true author fit_sine: made for the first wave
 # %% solution-fit-sine
 def fit_sine(x, t):
     def cols(v):

@@ -1,7 +1,7 @@
 # fails: *
 # because: .view(-1) needs numbers that lie one after the other in memory; for a table that is a view it fails (reshape or a double index would do).
 # batch: 1
-# told: none
+# told: true author pick: view
 # %% solution-pick
 def pick(P, y):
     N, K = P.shape

@@ -1,6 +1,7 @@
 # fails: *
 # because: It leaves the loop when the loss hardly falls any more; there must be exactly as many steps and losses as asked for.
 # batch: 1
+# told: true author train: stops when the loss grows
 # %% solution-train
 def train(loss_and_grad, w, lr, steps):
     losses = []

@@ -1,7 +1,7 @@
 # fails: encode_box
 # because: takes the logarithm to base 2 when encoding while decoding uses e; it is the natural one
 # batch: 1
-# told: vague numeric a factor per column
+# told: true author encode: the logarithm to base 2
 # %% solution-code
 def encode_box(boxes, anchors):
     b = to_centres(boxes)
