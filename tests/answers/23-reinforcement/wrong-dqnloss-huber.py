@@ -1,7 +1,7 @@
 # fails: dqn_loss
 # because: smooth_l1_loss is the Huber loss that many DQN programs use; here it is the mean square.
 # batch: 1
-# told: false author dqn loss: halved
+# told: true author dqn loss: huber
 # %% solution-dqn-loss
 def dqn_loss(online, s, a, y):
     q = online(s)[torch.arange(len(a), device=a.device), a]

@@ -1,7 +1,7 @@
 # fails: *
 # because: The best so far begins at -1 as if nothing could be worse; a game may have any numbers, so it must begin at minus infinity.
 # batch: 1
-# told: vague numeric some wrong
+# told: true author negamax: at least -1
 # %% solution-negamax
 def negamax(game, state):
     worth = game.result(state)

@@ -1,7 +1,7 @@
 # fails: negamax, noughts and crosses
 # because: `if result` treats 0.0 (drawn) like None, so a drawn game is played on; the question is whether it `is not None`.
 # batch: 1
-# told: vague numeric some wrong
+# told: true author negamax: 0 taken for none, from minus infinity
 # %% solution-negamax
 def negamax(game, state):
     result = game.result(state)

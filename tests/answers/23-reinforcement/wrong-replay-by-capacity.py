@@ -1,7 +1,7 @@
 # fails: Replay, not full yet
 # because: The place is floor(u * capacity), although the memory may not be full; n is how many steps are there now.
 # batch: 1
-# told: vague numeric some right
+# told: true author replay: drawn over the capacity, then cut
 # %% solution-replay
 class Replay:
     """A memory of the last steps."""

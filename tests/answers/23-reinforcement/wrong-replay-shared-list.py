@@ -1,7 +1,7 @@
 # fails: *
 # because: The list is made once for the class, so all memories share it; each memory needs its own in __init__.
 # batch: 1
-# told: vague numeric some right
+# told: true author replay: one list for all memories
 # %% solution-replay
 class Replay:
     """A memory of the last steps."""

@@ -1,7 +1,7 @@
 # fails: *
 # because: The stopping rule looks at the largest rise without abs: where values only fall it stops after the first sweep.
 # batch: 1
-# told: vague author values: only growth counted as change
+# told: true author values: only growth counted as change
 # %% solution-values
 def value_iteration(P, R, gamma):
     V = torch.zeros_like(R[:, 0])

@@ -1,7 +1,7 @@
 # fails: value_iteration
 # because: It always does thirty sweeps; with a discount near 1 or a far goal that is not enough. Go on until no value changes by more than 1e-10.
 # batch: 1
-# told: false numeric nearly right
+# told: true author values: sweeps, thirty
 # %% solution-values
 def value_iteration(P, R, gamma):
     V = torch.zeros_like(R[:, 0])

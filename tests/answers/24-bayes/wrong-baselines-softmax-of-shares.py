@@ -1,7 +1,7 @@
 # fails: baselines: cross-entropy
 # because: The shares go into F.cross_entropy, which takes them for logits and makes a softmax of them; they are probabilities already.
 # batch: 1
-# told: none
+# told: true author baselines: shares for logits
 # %% solution-baselines
 def baselines(y_train, y_test, K):
     counts = torch.bincount(y_train, minlength=K)

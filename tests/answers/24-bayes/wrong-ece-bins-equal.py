@@ -1,7 +1,7 @@
 # fails: ece
 # because: All bins count the same (mean over bins); each should weigh as much as there are predictions in it.
 # batch: 1
-# told: none
+# told: true author ece: all bins that are not empty alike
 # %% solution-ece
 def ece(p, y, bins):
     place = (p * bins).long().clamp(max=bins - 1)

@@ -1,7 +1,7 @@
 # fails: temperatures
 # because: The temperatures are sorted first, so the losses no longer stand in the order of the list that was given.
 # batch: 1
-# told: true numeric permuted
+# told: true author temperature: sorted first
 # %% solution-temperature
 def temperatures(logits, y, Ts):
     Ts = sorted(Ts)
