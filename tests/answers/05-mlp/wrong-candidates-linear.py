@@ -1,6 +1,7 @@
 # fails: candidates
 # because: The candidates are evenly spaced themselves; they are to be spaced evenly in the exponent.
 # batch: 2
+# told: true author lr: evenly in the rate
 # %% solution-lr
 def candidates(lo, hi, n):
     """n learning rates from lo to hi, both included, spaced evenly in the exponent: (n,), float32."""

@@ -1,6 +1,7 @@
 # fails: candidates
 # because: The exponent goes in n steps instead of n - 1, so the last candidate hi is not reached.
 # batch: 2
+# told: true author lr: hi left out
 # %% solution-lr
 def candidates(lo, hi, n):
     """n learning rates from lo to hi, both included, spaced evenly in the exponent: (n,), float32."""

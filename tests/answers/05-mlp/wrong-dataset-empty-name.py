@@ -1,6 +1,7 @@
 # fails: *
 # because: An empty name is not left out and makes the example (...) -> full stop.
 # batch: 2
+# told: true author dataset: empty names
 # %% solution-dataset
 def build_dataset(words, block):
     """words, a list of str over a-z; block = T -> X (N, T), int64, the contexts, and Y (N,), int64, what follows each."""

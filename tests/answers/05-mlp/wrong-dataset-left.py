@@ -1,6 +1,7 @@
 # fails: X, emma
 # because: The new letter comes in on the left and the window runs backwards; it must come in on the right and the oldest drop out on the left.
 # batch: 2
+# told: true author dataset: newest on the left
 # %% solution-dataset
 def build_dataset(words, block):
     """words, a list of str over a-z; block = T -> X (N, T), int64, the contexts, and Y (N,), int64, what follows each."""

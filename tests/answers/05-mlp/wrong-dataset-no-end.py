@@ -1,6 +1,7 @@
 # fails: X, emma; Y, emma
 # because: The example for the end of the name (target full stop) is missing; a name with m letters makes m + 1 rows.
 # batch: 2
+# told: true author dataset: the end is missing
 # %% solution-dataset
 def build_dataset(words, block):
     """words, a list of str over a-z; block = T -> X (N, T), int64, the contexts, and Y (N,), int64, what follows each."""

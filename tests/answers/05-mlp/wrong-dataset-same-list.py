@@ -1,6 +1,7 @@
 # fails: X, emma
 # because: One and the same list is changed and appended again and again, so all rows show its last contents; a copy (or a new list) must be appended.
 # batch: 2
+# told: true author dataset: one list for all contexts
 # %% solution-dataset
 def build_dataset(words, block):
     """words, a list of str over a-z; block = T -> X (N, T), int64, the contexts, and Y (N,), int64, what follows each."""

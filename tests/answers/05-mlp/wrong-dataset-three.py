@@ -1,6 +1,7 @@
 # fails: *
 # because: The context length is fixed at 3 instead of the argument block.
 # batch: 2
+# told: true author dataset: always three tokens
 # %% solution-dataset
 def build_dataset(words, block):
     """words, a list of str over a-z; block = T -> X (N, T), int64, the contexts, and Y (N,), int64, what follows each."""

@@ -1,6 +1,7 @@
 # fails: X
 # because: The window is made once before the loop over the names, so a name begins with the end of the one before; each begins with a fresh window.
 # batch: 2
+# told: true author dataset: the window is not emptied
 # %% solution-dataset
 def build_dataset(words, block):
     """words, a list of str over a-z; block = T -> X (N, T), int64, the contexts, and Y (N,), int64, what follows each."""

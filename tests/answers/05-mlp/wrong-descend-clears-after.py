@@ -1,6 +1,7 @@
 # fails: descend, gradients left over
 # because: The gradients are cleared only at the end of a step, so whatever stood in p.grad before the call counts too.
 # batch: 2
+# told: true author descend: cleared afterwards only
 # %% solution-descend
 def descend(params, loss, lr):
     """params, a list of tensors with requires_grad; loss, shape (), computed from them: one step; returns nothing."""

@@ -1,6 +1,7 @@
 # fails: descend, one step
 # because: The gradients are zeroed after backward and before the move, so nothing moves.
 # batch: 2
+# told: true author descend: nothing moves
 # %% solution-descend
 def descend(params, loss, lr):
     """params, a list of tensors with requires_grad; loss, shape (), computed from them: one step; returns nothing."""

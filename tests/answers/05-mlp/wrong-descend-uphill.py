@@ -1,6 +1,7 @@
 # fails: descend, one step
 # because: The step goes along the gradient, uphill; it must go against it.
 # batch: 2
+# told: true author descend: uphill
 # %% solution-descend
 def descend(params, loss, lr):
     """params, a list of tensors with requires_grad; loss, shape (), computed from them: one step; returns nothing."""

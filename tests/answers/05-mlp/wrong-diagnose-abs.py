@@ -1,6 +1,7 @@
 # fails: *
 # because: The gap is returned and compared without its sign; it is b - a, and negative if dev is the better one.
 # batch: 2
+# told: true author diagnose: the gap without its sign
 # %% solution-diagnose
 def diagnose(train, dev, goal, slack):
     """train, dev (S,) losses in the order of time -> gap, a float, and "underfits", "overfits" or "fits"."""

@@ -1,6 +1,7 @@
 # fails: gaps
 # because: Only the last loss of each curve is compared; a and b are the means of the last ten.
 # batch: 2
+# told: true author diagnose: the last value only
 # %% solution-diagnose
 def diagnose(train, dev, goal, slack):
     """train, dev (S,) losses in the order of time -> gap, a float, and "underfits", "overfits" or "fits"."""

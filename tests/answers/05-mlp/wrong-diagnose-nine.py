@@ -1,6 +1,7 @@
 # fails: gaps
 # because: The slice [-10:-1] leaves out the last loss, so it is a mean of nine.
 # batch: 2
+# told: true author diagnose: nine, without the last
 # %% solution-diagnose
 def diagnose(train, dev, goal, slack):
     """train, dev (S,) losses in the order of time -> gap, a float, and "underfits", "overfits" or "fits"."""

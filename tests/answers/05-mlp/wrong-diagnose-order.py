@@ -1,6 +1,7 @@
 # fails: verdicts
 # because: The gap is asked about first; a model whose train loss misses the goal underfits, however large the gap.
 # batch: 2
+# told: true author diagnose: overfitting asked first
 # %% solution-diagnose
 def diagnose(train, dev, goal, slack):
     """train, dev (S,) losses in the order of time -> gap, a float, and "underfits", "overfits" or "fits"."""

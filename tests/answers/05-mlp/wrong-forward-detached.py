@@ -1,6 +1,7 @@
 # fails: forward, reached by gradients
 # because: The embeddings are taken from C.data, so no gradient finds its way back to C.
 # batch: 2
+# told: true author forward: embeddings cut off
 # %% solution-forward
 def forward(C, W1, b1, W2, b2, X):
     """C (V, E), W1 (T·E, H), b1 (H,), W2 (H, V), b2 (V,), X (B, T) -> logits (B, V)."""

@@ -1,6 +1,7 @@
 # fails: forward
 # because: The tanh is applied to the output layer, too; the logits are any numbers, without a nonlinearity.
 # batch: 2
+# told: true author forward: tanh of the logits
 # %% solution-forward
 def forward(C, W1, b1, W2, b2, X):
     """C (V, E), W1 (T·E, H), b1 (H,), W2 (H, V), b2 (V,), X (B, T) -> logits (B, V)."""

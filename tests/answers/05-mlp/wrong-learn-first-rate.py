@@ -1,6 +1,7 @@
 # fails: learn: losses; learn: parameters
 # because: All steps use the first learning rate; step s has rates[s].
 # batch: 2
+# told: true author learn: one rate for all steps
 # %% solution-learn
 def learn(params, X, Y, rows, rates, step):
     """X (N, T), Y (N,), rows (S, B), rates a list of S floats: S steps on mini-batches -> a list of S losses.

@@ -1,6 +1,7 @@
 # fails: learn: losses
 # because: The notebook's one_step is called instead of the function handed in as step.
 # batch: 2
+# told: true author learn: the notebook's own step
 # %% solution-learn
 def learn(params, X, Y, rows, rates, step):
     """X (N, T), Y (N,), rows (S, B), rates a list of S floats: S steps on mini-batches -> a list of S losses.

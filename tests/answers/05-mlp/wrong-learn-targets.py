@@ -1,6 +1,7 @@
 # fails: learn: losses
 # because: Only the contexts are picked by the row numbers, the targets are always the first ones of Y.
 # batch: 2
+# told: true author learn: targets of other examples
 # %% solution-learn
 def learn(params, X, Y, rows, rates, step):
     """X (N, T), Y (N,), rows (S, B), rates a list of S floats: S steps on mini-batches -> a list of S losses.

@@ -1,6 +1,7 @@
 # fails: learn: losses
 # because: Double numbers in a mini-batch are removed; an example may come twice and then counts twice.
 # batch: 2
+# told: true author learn: each example once
 # %% solution-learn
 def learn(params, X, Y, rows, rates, step):
     """X (N, T), Y (N,), rows (S, B), rates a list of S floats: S steps on mini-batches -> a list of S losses.

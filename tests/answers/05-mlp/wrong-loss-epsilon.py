@@ -1,6 +1,7 @@
 # fails: cross_entropy, large logits
 # because: The tiny probability is 'rescued' with a small number inside the log, so the loss can never be larger than about 18; write the log of the quotient as a difference instead.
 # batch: 2
+# told: true author loss: a small number inside the log
 # %% solution-loss
 def cross_entropy(logits, Y):
     """logits (B, V), Y (B,) the right answers -> the mean loss, a tensor of shape ()."""

@@ -1,6 +1,7 @@
 # fails: gradient
 # because: A Python number is wrapped up anew with torch.tensor(...): it has no way back to the logits, so backward cannot work.
 # batch: 2
+# told: true author loss: history lost
 # %% solution-loss
 def cross_entropy(logits, Y):
     """logits (B, V), Y (B,) the right answers -> the mean loss, a tensor of shape ()."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: steps // 2 rounds down, so with an odd number of steps the drop comes one step too early; compare with steps / 2.
 # batch: 2
+# told: true author lr: half rounded down
 # %% solution-lr
 def candidates(lo, hi, n):
     """n learning rates from lo to hi, both included, spaced evenly in the exponent: (n,), float32."""

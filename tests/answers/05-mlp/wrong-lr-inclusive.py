@@ -1,6 +1,7 @@
 # fails: lr
 # because: The drop comes one step too late: at step = steps/2 the rate is base/10 already.
 # batch: 2
+# told: true author lr: one step too long
 # %% solution-lr
 def candidates(lo, hi, n):
     """n learning rates from lo to hi, both included, spaced evenly in the exponent: (n,), float32."""

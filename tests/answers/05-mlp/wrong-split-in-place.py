@@ -1,6 +1,7 @@
 # fails: split, its lists afterwards
 # because: The caller's list words is shuffled itself (words[:] = ...); it must stay as it is.
 # batch: 2
+# told: true author split: words shuffled in place
 # %% solution-split
 def split(words, order):
     """words, a list of n str; order, a list of n ints -> three lists of str: train, dev, test."""

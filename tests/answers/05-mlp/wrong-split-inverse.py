@@ -1,6 +1,7 @@
 # fails: train
 # because: The words are put to the place order[i] (the inverse permutation); the shuffled list is words[order[0]], words[order[1]], ...
 # batch: 2
+# told: true author split: the permutation backwards
 # %% solution-split
 def split(words, order):
     """words, a list of n str; order, a list of n ints -> three lists of str: train, dev, test."""

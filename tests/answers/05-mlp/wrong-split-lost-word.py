@@ -1,6 +1,7 @@
 # fails: dev; test
 # because: dev and test begin one place too late, so the words at the two cuts end up in no part.
 # batch: 2
+# told: true author split: one lost at each cut
 # %% solution-split
 def split(words, order):
     """words, a list of n str; order, a list of n ints -> three lists of str: train, dev, test."""

@@ -1,6 +1,7 @@
 # fails: train; dev; test
 # because: The list is cut as it stands, order is not used; first shuffle, then cut.
 # batch: 2
+# told: true author split: not shuffled
 # %% solution-split
 def split(words, order):
     """words, a list of n str; order, a list of n ints -> three lists of str: train, dev, test."""

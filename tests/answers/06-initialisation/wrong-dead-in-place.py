@@ -1,6 +1,7 @@
 # fails: dead, h afterwards
 # because: The negative outputs are turned positive in the caller's h; it must stay as it is.
 # batch: 2
+# told: true author dead: h changed in place
 # %% solution-dead
 def dead(h):
     """h (n, H) outputs of a tanh -> bool (H,): which neurons are saturated for all n examples."""

@@ -1,6 +1,7 @@
 # fails: dead
 # because: The numbers of the dead neurons are returned instead of one bool per neuron.
 # batch: 2
+# told: true author dead: the numbers of the dead
 # %% solution-dead
 def dead(h):
     """h (n, H) outputs of a tanh -> bool (H,): which neurons are saturated for all n examples."""

@@ -1,6 +1,7 @@
 # fails: init_loss
 # because: The number of the lecture, for 27 tokens, is returned whatever V is.
 # batch: 2
+# told: true author start: always 27 tokens
 # %% solution-init-loss
 def init_loss(V):
     """V, the number of tokens -> the loss (a number) of a net to which all V tokens are equally likely."""

@@ -1,6 +1,7 @@
 # fails: init_loss
 # because: The minus sign is missing: log(1/V) is negative, the loss is -log(1/V).
 # batch: 2
+# told: true author start: negative
 # %% solution-init-loss
 def init_loss(V):
     """V, the number of tokens -> the loss (a number) of a net to which all V tokens are equally likely."""

@@ -1,6 +1,7 @@
 # fails: kaiming
 # because: The second dimension was read as the fan-in, as torch's Linear has it; here W is (fan_in, fan_out) and the fan-in is the first.
 # batch: 2
+# told: true author kaiming: fan_out
 # %% solution-kaiming
 def kaiming(Z, gain):
     """Z (fan_in, fan_out) standard normal numbers, gain a number -> W (fan_in, fan_out)."""

@@ -1,6 +1,7 @@
 # fails: kaiming, tanh
 # because: The gain stands under the root; it multiplies the standard deviation, so it stays outside.
 # batch: 2
+# told: true author kaiming: gain under the root
 # %% solution-kaiming
 def kaiming(Z, gain):
     """Z (fan_in, fan_out) standard normal numbers, gain a number -> W (fan_in, fan_out)."""

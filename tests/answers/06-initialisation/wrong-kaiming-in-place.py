@@ -1,6 +1,7 @@
 # fails: kaiming, Z afterwards
 # because: Z *= ... changes the caller's tensor; a new one was asked for.
 # batch: 2
+# told: true author kaiming: Z changed in place
 # %% solution-kaiming
 def kaiming(Z, gain):
     """Z (fan_in, fan_out) standard normal numbers, gain a number -> W (fan_in, fan_out)."""

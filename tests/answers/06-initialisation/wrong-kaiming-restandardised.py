@@ -1,6 +1,7 @@
 # fails: kaiming
 # because: Z is divided by its own sample standard deviation first; it is standard normal already, and W is gain/sqrt(n_in) times Z itself.
 # batch: 2
+# told: true author kaiming: divided by the spread of Z
 # %% solution-kaiming
 def kaiming(Z, gain):
     """Z (fan_in, fan_out) standard normal numbers, gain a number -> W (fan_in, fan_out)."""

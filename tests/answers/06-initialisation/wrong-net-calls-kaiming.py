@@ -1,6 +1,7 @@
 # fails: make_net, gains
 # because: The student's own kaiming is called instead of the function that was handed in as init.
 # batch: 2
+# told: true author net: always kaiming
 # %% solution-net
 def make_net(sizes, init, generator):
     """sizes, L + 1 numbers; init(Z, gain) -> W -> a list of L weights, the l-th (sizes[l], sizes[l + 1])."""

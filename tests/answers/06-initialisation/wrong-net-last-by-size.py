@@ -1,6 +1,7 @@
 # fails: make_net, gains
 # because: The last layer is recognised by its number of outputs, so a hidden layer of the same size gets 0.1, too.
 # batch: 2
+# told: true author net: the last layer known by its size
 # %% solution-net
 def make_net(sizes, init, generator):
     """sizes, L + 1 numbers; init(Z, gain) -> W -> a list of L weights, the l-th (sizes[l], sizes[l + 1])."""

@@ -1,6 +1,7 @@
 # fails: make_net, gains
 # because: The last layer gets the gain of tanh as well; before the softmax it is 0.1.
 # batch: 2
+# told: true author net: last layer as loud as the others
 # %% solution-net
 def make_net(sizes, init, generator):
     """sizes, L + 1 numbers; init(Z, gain) -> W -> a list of L weights, the l-th (sizes[l], sizes[l + 1])."""

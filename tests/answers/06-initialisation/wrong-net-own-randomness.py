@@ -1,6 +1,7 @@
 # fails: *
 # because: The generator is not passed on to torch.randn, so the numbers come from torch's global one and the caller cannot repeat them.
 # batch: 2
+# told: true author net: generator ignored
 # %% solution-net
 def make_net(sizes, init, generator):
     """sizes, L + 1 numbers; init(Z, gain) -> W -> a list of L weights, the l-th (sizes[l], sizes[l + 1])."""

@@ -1,6 +1,7 @@
 # fails: make_net, sizes afterwards
 # because: The sizes are taken out of the caller's list with pop; the list must stay as it is.
 # batch: 2
+# told: true author net: the sizes used up to the last
 # %% solution-net
 def make_net(sizes, init, generator):
     """sizes, L + 1 numbers; init(Z, gain) -> W -> a list of L weights, the l-th (sizes[l], sizes[l + 1])."""

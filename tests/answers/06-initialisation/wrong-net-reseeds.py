@@ -1,6 +1,7 @@
 # fails: *
 # because: The generator is seeded anew before each layer, so layers of the same size get the same weights; it must not be seeded at all.
 # batch: 2
+# told: true author net: seeded anew
 # %% solution-net
 def make_net(sizes, init, generator):
     """sizes, L + 1 numbers; init(Z, gain) -> W -> a list of L weights, the l-th (sizes[l], sizes[l + 1])."""

@@ -1,6 +1,7 @@
 # fails: make_net, shapes
 # because: The matrices have shape (outputs, inputs), as in torch's Linear; here it is (inputs, outputs).
 # batch: 2
+# told: true author net: transposed
 # %% solution-net
 def make_net(sizes, init, generator):
     """sizes, L + 1 numbers; init(Z, gain) -> W -> a list of L weights, the l-th (sizes[l], sizes[l + 1])."""

@@ -1,6 +1,7 @@
 # fails: log10_update_ratio
 # because: Numerator and denominator are exchanged, which turns the sign: the step stands above, the data below.
 # batch: 2
+# told: true author ratio: upside down
 # %% solution-ratio
 def log10_update_ratio(W, grad, lr):
     """W and grad, tensors of the same shape, lr a number > 0 -> log10 of std(step) over std(W), one number."""

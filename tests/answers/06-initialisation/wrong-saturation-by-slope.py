@@ -1,6 +1,7 @@
 # fails: *
 # because: The line is drawn at a slope below 6 %, the rounded number of the table, and that is |h| > 0.9695; the line is |h| > 0.97.
 # batch: 2
+# told: true author saturation: by the rounded slope
 # %% solution-saturation
 def saturation(h):
     """h (n, H) outputs of a tanh -> the share of them with |h| > 0.97, one number between 0 and 1."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: An output at exactly 0.97 is counted (>=); it must be strictly greater.
 # batch: 2
+# told: true author saturation: on the line
 # %% solution-saturation
 def saturation(h):
     """h (n, H) outputs of a tanh -> the share of them with |h| > 0.97, one number between 0 and 1."""

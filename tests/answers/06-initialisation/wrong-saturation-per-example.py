@@ -1,6 +1,7 @@
 # fails: saturation
 # because: The number of saturated outputs is divided by the number n of examples only; it is a share of all n·H outputs.
 # batch: 2
+# told: true author saturation: divided by the examples
 # %% solution-saturation
 def saturation(h):
     """h (n, H) outputs of a tanh -> the share of them with |h| > 0.97, one number between 0 and 1."""

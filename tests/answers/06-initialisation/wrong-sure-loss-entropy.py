@@ -1,6 +1,7 @@
 # fails: sure_loss
 # because: The losses are weighted with the net's own probabilities; what counts is how often a token is right in the data, 1/V each.
 # batch: 2
+# told: true author sure: weighed by what the net believes
 # %% solution-sure-loss
 def sure_loss(V, a):
     """V tokens, one with logit a, the others with 0; each is right equally often -> the mean loss (a number)."""

@@ -1,6 +1,7 @@
 # fails: sure_loss
 # because: The two losses are averaged half and half; the favourite is right once in V, the others V - 1 times in V.
 # batch: 2
+# told: true author sure: half and half
 # %% solution-sure-loss
 def sure_loss(V, a):
     """V tokens, one with logit a, the others with 0; each is right equally often -> the mean loss (a number)."""

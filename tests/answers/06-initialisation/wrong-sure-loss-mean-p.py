@@ -1,6 +1,7 @@
 # fails: sure_loss
 # because: The probabilities are averaged first and the log is taken of their mean (that is always ln V); the mean of the losses was asked for.
 # batch: 2
+# told: true author sure: the mean of the probabilities
 # %% solution-sure-loss
 def sure_loss(V, a):
     """V tokens, one with logit a, the others with 0; each is right equally often -> the mean loss (a number)."""

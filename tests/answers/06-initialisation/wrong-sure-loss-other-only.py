@@ -1,6 +1,7 @@
 # fails: sure_loss
 # because: Only the loss of the other tokens is given; once in V the favourite is right, and then the loss is another.
 # batch: 2
+# told: true author sure: never right
 # %% solution-sure-loss
 def sure_loss(V, a):
     """V tokens, one with logit a, the others with 0; each is right equally often -> the mean loss (a number)."""

@@ -1,6 +1,7 @@
 # fails: sure_loss
 # because: The denominator has V ones instead of V - 1: the favourite is counted among the others, too.
 # batch: 2
+# told: true author sure: one token too many
 # %% solution-sure-loss
 def sure_loss(V, a):
     """V tokens, one with logit a, the others with 0; each is right equally often -> the mean loss (a number)."""

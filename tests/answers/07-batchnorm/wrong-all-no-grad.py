@@ -1,6 +1,7 @@
 # fails: BatchNorm, buffers in the graph
 # because: The whole forward pass, output included, runs under torch.no_grad; only the update of the buffers belongs there, since gradients must flow back through the output.
 # batch: 2
+# told: true author the whole call without gradient
 # %% solution-layer
 class BatchNorm:
     """x (n, dim) -> out (n, dim)."""

@@ -1,6 +1,7 @@
 # fails: var
 # because: The variance divides by n (unbiased=False), but the course's convention is n - 1.
 # batch: 2
+# told: true author n for n-1
 # %% solution-statistics
 n_rows = x.shape[0]
 mean = x.sum(0, keepdim=True) / n_rows

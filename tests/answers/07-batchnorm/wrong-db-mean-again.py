@@ -1,6 +1,7 @@
 # fails: db
 # because: db is the mean of dout over the rows; a broadcast forwards becomes a sum backwards, without dividing by n.
 # batch: 2
+# told: true author mean for sum in db
 # %% solution-back-affine
 inv_std = (var + EPS) ** -0.5
 xhat = diff * inv_std

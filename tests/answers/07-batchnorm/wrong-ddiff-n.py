@@ -1,6 +1,7 @@
 # fails: ddiff
 # because: The path through the variance divides by n; line 3 divides by n - 1.
 # batch: 2
+# told: true author n for n-1 on the way back
 # %% solution-back-x
 ddiff = inv_std * dxhat + (2 / n) * diff * dvar
 dmean = -(ddiff.sum(0, keepdim=True))

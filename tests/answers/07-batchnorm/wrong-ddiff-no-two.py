@@ -1,6 +1,7 @@
 # fails: ddiff
 # because: The factor 2 from the derivative of diff squared is missing in the path through the variance.
 # batch: 2
+# told: true author derivative of the square
 # %% solution-back-x
 ddiff = dxhat * inv_std + dvar * diff / (n - 1)
 dmean = -ddiff.sum(0, keepdim=True)

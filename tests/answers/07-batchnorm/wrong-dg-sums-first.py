@@ -1,6 +1,7 @@
 # fails: dg
 # because: The sums are taken before the product, sum of dout times sum of xhat; first multiply number by number, then sum.
 # batch: 2
+# told: true author sum first, then multiply
 # %% solution-back-affine
 inv_std = (var + EPS).rsqrt()
 xhat = diff * inv_std

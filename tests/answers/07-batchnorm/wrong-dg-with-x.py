@@ -1,6 +1,7 @@
 # fails: dg
 # because: dg multiplies dout by x; the gain's other factor in the product is xhat.
 # batch: 2
+# told: true author dg with x
 # %% solution-back-affine
 inv_std = 1 / torch.sqrt(var + EPS)
 xhat = diff * inv_std

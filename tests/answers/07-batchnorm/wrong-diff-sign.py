@@ -1,6 +1,7 @@
 # fails: diff
 # because: The deviation was computed as mean minus x; it is x minus the mean of its column.
 # batch: 2
+# told: true author mean minus x
 # %% solution-statistics
 mean = x.mean(0, keepdim=True)
 diff = mean - x

@@ -1,6 +1,7 @@
 # fails: dmean; dx
 # because: The minus sign of diff = x - mean is forgotten in dmean.
 # batch: 2
+# told: true author sign of dmean
 # %% solution-back-x
 ddiff = dxhat * inv_std + 2 * diff / (n - 1) * dvar
 dmean = ddiff.sum(0, keepdim=True)

@@ -1,6 +1,7 @@
 # fails: dx
 # because: dmean is added to every row undivided; the mean of line 1 divides by n, so each x receives dmean / n.
 # batch: 2
+# told: true author dmean not shared among the examples
 # %% solution-back-x
 through_xhat = dxhat * inv_std
 through_var = 2 * diff * dvar / (n - 1)

@@ -1,6 +1,7 @@
 # fails: bn_train, var
 # because: Epsilon was added into the variable var itself, so the returned variance is too large by epsilon; only the root should contain it.
 # batch: 2
+# told: true author eps inside the returned variance
 # %% solution-bn-train
 def bn_train(x, g, b):
     mean = x.mean(0, keepdim=True)

@@ -1,6 +1,7 @@
 # fails: bn_train, out
 # because: Epsilon is added to the standard deviation, outside the root; it belongs under the root, added to the variance.
 # batch: 2
+# told: true author eps outside the root
 # %% solution-bn-train
 def bn_train(x, g, b):
     mean = x.mean(0, keepdim=True)

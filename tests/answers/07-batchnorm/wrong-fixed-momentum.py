@@ -1,6 +1,7 @@
 # fails: *
 # because: The step uses the constants 0.9 and 0.1 instead of self.momentum, so a layer built with another momentum is wrong.
 # batch: 2
+# told: true author momentum written as a number
 # %% solution-layer
 class BatchNorm:
     """x (n, dim) -> out (n, dim)."""

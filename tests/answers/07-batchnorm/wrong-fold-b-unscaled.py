@@ -1,6 +1,7 @@
 # fails: fold, b; fold, same output
 # because: The linear layer's b was left unscaled; b - mean is divided and multiplied as a whole.
 # batch: 2
+# told: true author old b not scaled
 # %% solution-fold
 def fold(W, b, bn):
     s = bn.gain / torch.sqrt(bn.running_var + EPS)

@@ -1,6 +1,7 @@
 # fails: fold, W afterwards
 # because: W is scaled in place (W *= ...), so the caller's weights do not survive.
 # batch: 2
+# told: true author fold in place
 # %% solution-fold
 def fold(W, b, bn):
     scale = bn.gain * (bn.running_var + EPS) ** -0.5

@@ -1,6 +1,7 @@
 # fails: *
 # because: dg is recovered from dxhat by dividing by the gain, which is 0/0 for a neuron whose gain is 0; use dout times xhat directly.
 # batch: 2
+# told: true author bn_backward, dg divided out
 # %% solution-bn-backward
 def bn_backward(dout, x, g):
     N = len(x)

@@ -1,6 +1,7 @@
 # fails: bn_train, out; bn_train, mean; bn_train, var
 # because: The function divides by the notebook's global n instead of the number of rows of its argument.
 # batch: 2
+# told: true code variable of the notebook
 # %% solution-bn-train
 def bn_train(x, g, b):
     mean = x.sum(0, keepdim=True) / n

@@ -1,6 +1,7 @@
 # fails: bn_backward, dx; bn_backward, dg
 # because: The function uses the notebook's diff, inv_std and xhat instead of computing them from its argument x.
 # batch: 2
+# told: true code variable of the notebook
 # %% solution-bn-backward
 def bn_backward(dout, x, g):
     n = x.shape[0]

@@ -1,6 +1,7 @@
 # fails: bn_backward, arguments afterwards
 # because: dout is multiplied by the gain in place, so the caller's gradient is changed.
 # batch: 2
+# told: true author bn_backward, dout changed in place
 # %% solution-bn-backward
 def bn_backward(dout, x, g):
     n = x.shape[0]

@@ -1,6 +1,7 @@
 # fails: bn_train, x afterwards
 # because: The mean is subtracted in place (x -= mean), which changes the caller's batch; a new tensor is needed.
 # batch: 2
+# told: true author x changed in place
 # %% solution-bn-train
 def bn_train(x, g, b):
     mean = x.mean(0, keepdim=True)

@@ -1,6 +1,7 @@
 # fails: BatchNorm, running_mean; BatchNorm, running_var
 # because: Momentum was used as the weight of the old value, as in Keras; here m belongs to the new value.
 # batch: 2
+# told: true author momentum swapped
 # %% solution-layer
 class BatchNorm:
     """x (n, dim) -> out (n, dim)."""

@@ -1,6 +1,7 @@
 # fails: bn_train, out
 # because: Epsilon is missing altogether, so a neuron that is constant in the batch gives 0/0.
 # batch: 2
+# told: true author eps missing
 # %% solution-bn-train
 def bn_train(x, g, b):
     # standardise like in statistics class

@@ -1,6 +1,7 @@
 # fails: mean; var
 # because: Without keepdim the statistics have the shape (H,) and not (1, H).
 # batch: 2
+# told: true author keepdim missing
 # %% solution-statistics
 mean = x.mean(dim=0)
 diff = x - mean

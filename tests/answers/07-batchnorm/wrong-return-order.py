@@ -1,6 +1,7 @@
 # fails: bn_backward, dg; bn_backward, db
 # because: The results are returned as dx, db, dg; the docstring asks for dx, dg, db.
 # batch: 2
+# told: true author bn_backward, the order of the results
 # %% solution-bn-backward
 def bn_backward(dout, x, g):
     n, _ = x.shape

@@ -1,6 +1,7 @@
 # fails: var
 # because: The standard deviation was stored in var; the variance is its square.
 # batch: 2
+# told: true author standard deviation for variance
 # %% solution-statistics
 mean = torch.mean(x, 0, keepdim=True)
 diff = x - mean

@@ -1,6 +1,7 @@
 # fails: bn_torch, new running_var
 # because: The correction goes the wrong way: from the biased to the unbiased variance one multiplies by n/(n-1), not (n-1)/n.
 # batch: 2
+# told: true author Bessel's factor upside down
 # %% solution-torch
 def bn_torch(x, g, b, running_mean, running_var, momentum=0.1):
     n = x.shape[0]

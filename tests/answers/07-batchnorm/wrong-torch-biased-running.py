@@ -1,6 +1,7 @@
 # fails: bn_torch, new running_var
 # because: The running variance collects the biased variance; PyTorch's running variance collects the unbiased one.
 # batch: 2
+# told: true author biased everywhere
 # %% solution-torch
 def bn_torch(x, g, b, running_mean, running_var, momentum=0.1):
     mean = x.mean(0, keepdim=True)

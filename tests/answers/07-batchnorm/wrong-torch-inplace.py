@@ -1,6 +1,7 @@
 # fails: bn_torch, arguments afterwards
 # because: The running statistics are updated in place with mul_ and add_; the arguments must stay and new tensors come out.
 # batch: 2
+# told: true author buffers written in place
 # %% solution-torch
 def bn_torch(x, g, b, running_mean, running_var, momentum=0.1):
     mu = x.mean(0, keepdim=True)

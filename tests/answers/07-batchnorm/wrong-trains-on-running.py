@@ -1,6 +1,7 @@
 # fails: BatchNorm, training output
 # because: In training the output is normalised by the freshly updated running statistics; in training the batch's own statistics normalise.
 # batch: 2
+# told: true author running statistics in training
 # %% solution-layer
 class BatchNorm:
     """x (n, dim) -> out (n, dim)."""

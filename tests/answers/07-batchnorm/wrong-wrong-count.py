@@ -1,6 +1,7 @@
 # fails: var
 # because: The student divides by the number of neurons minus one (H - 1); the sum runs over n examples, so it is n - 1.
 # batch: 2
+# told: true author divided by the neurons
 # %% solution-statistics
 rows, cols = x.shape
 mean = torch.zeros(1, cols).to(x)

@@ -1,5 +1,6 @@
 # fails: dcounts_sum_inv
 # because: The copies' gradients of a row were not summed, so the shape is (32, 27) and not (32, 1).
 # batch: 2
+# told: true author dcounts_sum_inv, the broadcast is not undone
 # %% solution-dcounts-sum-inv
 dcounts_sum_inv = dprobs * counts

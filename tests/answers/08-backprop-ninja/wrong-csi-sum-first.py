@@ -1,5 +1,6 @@
 # fails: dcounts_sum_inv
 # because: Both factors were summed before they were multiplied; first multiply place by place, then sum.
 # batch: 2
+# told: true author dcounts_sum_inv, a product of two sums
 # %% solution-dcounts-sum-inv
 dcounts_sum_inv = dprobs.sum(1, keepdim=True) * counts.sum(1, keepdim=True)

@@ -1,5 +1,6 @@
 # fails: dbnbias
 # because: Copied from db2 without keepdim, so the shape is (64,); bnbias has two axes, (1, 64).
 # batch: 2
+# told: true author dbnbias, keepdim forgotten
 # %% solution-dbnbias
 dbnbias = dhpreact.sum(0)

@@ -1,5 +1,6 @@
 # fails: dbndiff
 # because: The slope of the square is 2 bndiff; the factor 2 is missing.
 # batch: 2
+# told: true author dbndiff, the 2 of the square is missing
 # %% solution-dbndiff
 dbndiff = dbnraw * bnvar_inv + dbndiff2 * bndiff

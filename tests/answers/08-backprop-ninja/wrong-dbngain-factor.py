@@ -1,5 +1,6 @@
 # fails: dbngain
 # because: The other factor of the gain is bnraw; hpreact was used, the result of the product.
 # batch: 2
+# told: true author dbngain, the product's result for its factor
 # %% solution-dbngain
 dbngain = (dhpreact * hpreact).sum(0, keepdim=True)

@@ -1,5 +1,6 @@
 # fails: dbnraw
 # because: dhpreact was multiplied by bnraw itself; a factor's gradient is the incoming one times the other factor, bngain.
 # batch: 2
+# told: true author dbnraw, multiplied by itself
 # %% solution-dbnraw
 dbnraw = dhpreact * bnraw

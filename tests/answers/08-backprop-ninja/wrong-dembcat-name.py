@@ -1,5 +1,6 @@
 # fails: dembcat
 # because: dhpreact was used instead of dhprebn: the gradient has to pass BatchNorm first.
 # batch: 2
+# told: true author dembcat, BatchNorm skipped
 # %% solution-dembcat
 dembcat = dhpreact @ W1.T

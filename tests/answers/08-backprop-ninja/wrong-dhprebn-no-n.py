@@ -1,5 +1,6 @@
 # fails: dhprebn
 # because: The mean's gradient is added to each row without its factor 1/n.
 # batch: 2
+# told: true author dhprebn, the mean taken for a sum
 # %% solution-dhprebn
 dhprebn = dbndiff + dbnmeani

@@ -1,6 +1,7 @@
 # fails: dlogprobs
 # because: The minus sign of the loss is missing: an entry at the label has slope -1/n.
 # batch: 2
+# told: true author dlogprobs, the minus is missing
 # %% solution-dlogprobs
 dlogprobs = torch.zeros_like(logprobs)
 for i in range(n):

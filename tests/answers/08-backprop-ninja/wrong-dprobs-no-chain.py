@@ -1,5 +1,6 @@
 # fails: dprobs
 # because: The local slope is right, but it was not multiplied by the gradient that arrives, dlogprobs.
 # batch: 2
+# told: true author dprobs, the chain rule stops here
 # %% solution-dprobs
 dprobs = 1 / probs

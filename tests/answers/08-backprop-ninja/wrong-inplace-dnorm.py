@@ -1,6 +1,7 @@
 # fails: logits_backward, twice
 # because: dlogits is the very tensor dnorm_logits, changed in place by +=; the function must leave its arguments as they are.
 # batch: 2
+# told: true author logits_backward, the argument added to
 # %% solution-dlogits
 def logits_backward(logits, logit_maxes, dnorm_logits, dlogit_maxes):
     dlogits = dnorm_logits

@@ -1,6 +1,7 @@
 # fails: manual_backward, C and W1
 # because: In BatchNorm's short formula the variance's part is divided by n (torch's own layer); this variance divides by n - 1.
 # batch: 2
+# told: true author manual_backward, n where n-1 belongs
 # %% solution-manual-backward
 def manual_backward(c):
     """What forward returned -> the gradients of its seven parameters, by the parameter's name."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The sizes 27, 3 and 10 of the notebook are written into the function; they have to come from c.
 # batch: 2
+# told: true author manual_backward, the notebook's sizes
 # %% solution-manual-backward
 def manual_backward(c):
     """What forward returned -> the gradients of its seven parameters, by the parameter's name."""

@@ -1,6 +1,7 @@
 # fails: manual_backward, twice
 # because: probs from c is turned into dlogits in place, so c is changed and a second call gives something else.
 # batch: 2
+# told: true author manual_backward, the cache overwritten
 # %% solution-manual-backward
 def manual_backward(c):
     """What forward returned -> the gradients of its seven parameters, by the parameter's name."""

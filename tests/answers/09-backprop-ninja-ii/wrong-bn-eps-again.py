@@ -1,6 +1,7 @@
 # fails: *
 # because: Epsilon is added a second time; it is already inside bnvar_inv (and in bnraw).
 # batch: 2
+# told: vague numeric a factor per column
 # %% solution-batchnorm
 def batchnorm_backward(dhpreact, bnraw, bnvar_inv, bngain):
     rows = dhpreact.shape[0]

@@ -1,6 +1,7 @@
 # fails: batchnorm_backward, and its arguments
 # because: dhpreact is multiplied by the gain in place; the arguments must stay as they are.
 # batch: 2
+# told: true author batchnorm_backward, the gain written into the argument
 # %% solution-batchnorm
 def batchnorm_backward(dhpreact, bnraw, bnvar_inv, bngain):
     dxhat = dhpreact.mul_(bngain)

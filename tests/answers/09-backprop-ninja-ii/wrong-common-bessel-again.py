@@ -1,5 +1,6 @@
 # fails: common
 # because: Divided by n - 1; the mean of line mu divides by n.
 # batch: 2
+# told: true author common, n-1 for n
 # %% solution-common
 common = dbnraw.sum(0, keepdim=True) / (n - 1)

@@ -1,5 +1,6 @@
 # fails: common
 # because: The factor s was multiplied in once more; it stands outside the bracket.
 # batch: 2
+# told: true author common, with the factor s
 # %% solution-common
 common = (bnvar_inv * dbnraw).mean(0, keepdim=True)

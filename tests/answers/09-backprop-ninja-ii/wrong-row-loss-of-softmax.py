@@ -1,6 +1,7 @@
 # fails: row_backward
 # because: The student differentiated only log p through the softmax of the label, giving p_y (p_j - [j=y]): the derivative of -p_y, since the division by p_y is missing.
 # batch: 2
+# told: vague numeric constant factor
 # %% solution-row
 def row_backward(logits, y):
     p = torch.softmax(logits, dim=0)

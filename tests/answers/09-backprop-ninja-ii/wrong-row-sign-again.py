@@ -1,6 +1,7 @@
 # fails: row_backward
 # because: The signs are turned round: one-hot minus softmax is the direction of descent, the gradient is softmax minus one-hot.
 # batch: 2
+# told: true author row_backward, uphill
 # %% solution-row
 def row_backward(logits, y):
     p = F.softmax(logits, dim=0)

@@ -1,5 +1,6 @@
 # fails: slope
 # because: Divided by n: the variance divides by n - 1, and so does b.
 # batch: 2
+# told: true author slope, n for n-1
 # %% solution-slope
 slope = (dbnraw * bnraw).sum(0, keepdim=True) / n

@@ -1,5 +1,6 @@
 # fails: slope
 # because: dhpreact was used in place of dbnraw, the gain is missing.
 # batch: 2
+# told: true author slope, without the gain
 # %% solution-slope
 slope = (dhpreact * bnraw).sum(0, keepdim=True) / (n - 1)

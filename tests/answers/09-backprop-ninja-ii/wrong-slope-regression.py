@@ -1,6 +1,7 @@
 # fails: slope
 # because: b was computed as the regression slope, divided by the sum of bnraw squared; because of epsilon that sum is not n - 1.
 # batch: 2
+# told: true author slope, the regression's own divisor
 # %% solution-slope
 # slope of the line of best fit
 num = (dbnraw * bnraw).sum(0, keepdim=True)

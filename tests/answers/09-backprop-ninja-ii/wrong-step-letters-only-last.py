@@ -1,6 +1,7 @@
 # fails: manual_step, C and W1
 # because: Only the last letter of each context sends its gradient back to the table; all block places do.
 # batch: 2
+# told: true author manual_step, the last letters only
 # %% solution-step
 def manual_step(parameters, Xb, Yb):
     """parameters by name, Xb (n, block), Yb (n,) -> the loss, and the seven gradients by the parameter's name."""

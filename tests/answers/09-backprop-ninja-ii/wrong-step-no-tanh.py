@@ -1,6 +1,7 @@
 # fails: manual_step, bngain and bnbias
 # because: The slope of tanh was forgotten: dh was handed on as dhpreact.
 # batch: 2
+# told: true author manual_step, tanh skipped
 # %% solution-step
 def manual_step(parameters, Xb, Yb):
     """parameters by name, Xb (n, block), Yb (n,) -> the loss, and the seven gradients by the parameter's name."""

@@ -1,6 +1,7 @@
 # fails: train, three steps
 # because: The gradients of all steps so far are added up; each batch starts with fresh ones.
 # batch: 2
+# told: true author train, gradients added up
 # %% solution-train
 def train(step, start, batches, rates):
     parameters = {name: value.clone() for name, value in start.items()}

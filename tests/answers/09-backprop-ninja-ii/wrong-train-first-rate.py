@@ -1,6 +1,7 @@
 # fails: train, three steps
 # because: Every step uses the first rate, rates[0], instead of the rate of its own step.
 # batch: 2
+# told: true author train, always the first rate
 # %% solution-train
 def train(step, start, batches, rates):
     parameters = {name: value.clone() for name, value in start.items()}

@@ -1,6 +1,7 @@
 # fails: train, three steps; train, losses
 # because: The gradients are always taken at the start parameters instead of where the parameters stand now.
 # batch: 2
+# told: true author train, gradients at the start
 # %% solution-train
 def train(step, start, batches, rates):
     parameters = {name: value.clone() for name, value in start.items()}

@@ -1,6 +1,7 @@
 # fails: train, one step
 # because: The loop calls manual_step instead of the function step that it was given.
 # batch: 2
+# told: true author train, always manual_step
 # %% solution-train
 def train(step, start, batches, rates):
     parameters = {name: value.clone() for name, value in start.items()}

@@ -1,6 +1,7 @@
 # fails: train, one step
 # because: The gradient is computed anew for each parameter after the earlier ones have moved; all gradients must be taken at the same point.
 # batch: 2
+# told: true author train, a parameter moved before all gradients exist
 # %% solution-train
 def train(step, start, batches, rates):
     parameters = {name: value.clone() for name, value in start.items()}

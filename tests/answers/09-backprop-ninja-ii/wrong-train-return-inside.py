@@ -1,6 +1,7 @@
 # fails: train, three steps; train, losses
 # because: The return stands inside the loop, so training ends after the first batch.
 # batch: 2
+# told: true author train, left after the first batch
 # %% solution-train
 def train(step, start, batches, rates):
     parameters = {name: value.clone() for name, value in start.items()}

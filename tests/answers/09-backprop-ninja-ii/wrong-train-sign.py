@@ -1,6 +1,7 @@
 # fails: train, one step
 # because: The gradient is added: that climbs the loss, descent subtracts it.
 # batch: 2
+# told: true author train, uphill
 # %% solution-train
 def train(step, start, batches, rates):
     parameters = {name: value.clone() for name, value in start.items()}

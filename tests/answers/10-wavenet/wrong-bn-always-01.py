@@ -1,6 +1,7 @@
 # fails: BatchNorm, (B, C)
 # because: Axes 0 and 1 are taken always; for x of shape (B, C) axis 1 holds the channels.
 # batch: 2
+# told: true author batchnorm, always two axes
 # %% solution-batchnorm
 class BatchNorm(Layer):
     """x (B, C) or (B, T, C) -> the same shape, every channel normalised over all other axes."""

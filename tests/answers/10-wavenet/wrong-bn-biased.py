@@ -1,6 +1,7 @@
 # fails: BatchNorm, (B, T, C); BatchNorm, running_var after (B, T, C)
 # because: The variance divides by BT; by the course's convention it is BT - 1.
 # batch: 2
+# told: true author batchnorm, biased
 # %% solution-batchnorm
 class BatchNorm(Layer):
     """x (B, C) or (B, T, C) -> the same shape, every channel normalised over all other axes."""

@@ -1,6 +1,7 @@
 # fails: BatchNorm, gradient of x
 # because: The statistics are computed without gradient, so nothing flows back through mean and variance; only the running ones stay out of the graph.
 # batch: 2
+# told: true author batchnorm, statistics without a graph
 # %% solution-batchnorm
 class BatchNorm(Layer):
     """x (B, C) or (B, T, C) -> the same shape, every channel normalised over all other axes."""

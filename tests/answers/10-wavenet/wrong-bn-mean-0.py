@@ -1,6 +1,7 @@
 # fails: BatchNorm, (B, T, C); BatchNorm, running_mean after (B, T, C)
 # because: The old mean over axis 0 alone: it gives each position its own statistics, (1, T, C); all axes but the last belong in.
 # batch: 2
+# told: true author batchnorm, over dim 0 only
 # %% solution-batchnorm
 class BatchNorm(Layer):
     """x (B, C) or (B, T, C) -> the same shape, every channel normalised over all other axes."""

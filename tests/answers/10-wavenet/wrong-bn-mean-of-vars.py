@@ -1,6 +1,7 @@
 # fails: BatchNorm, (B, T, C); BatchNorm, running_var after (B, T, C)
 # because: The variance is the mean of the positions' separate variances, which leaves out how the positions' means differ; it must be one variance over all B T values.
 # batch: 2
+# told: true author batchnorm, variances averaged
 # %% solution-batchnorm
 class BatchNorm(Layer):
     """x (B, C) or (B, T, C) -> the same shape, every channel normalised over all other axes."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: For d >= T the zeros alone are longer than the text, so the pasts do not fit; only T positions may remain.
 # batch: 2
+# told: true author conv, d larger than T
 # %% solution-conv
 def causal_conv(x, w, d):
     B, T, C = x.shape

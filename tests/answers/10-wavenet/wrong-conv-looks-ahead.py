@@ -1,6 +1,7 @@
 # fails: causal_conv, d = 1; causal_conv, d = 3
 # because: The text was shifted to the left, so position t sees t + d, the future.
 # batch: 2
+# told: true author conv, the future
 # %% solution-conv
 def causal_conv(x, w, d):
     T = x.shape[1]

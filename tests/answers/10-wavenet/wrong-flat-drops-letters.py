@@ -1,6 +1,7 @@
 # fails: T not divisible by n
 # because: Letters that do not fill a group are cut off in silence; a ValueError must be raised.
 # batch: 2
+# told: true author flatten, the rest cut off
 # %% solution-flatten
 class FlattenConsecutive(Layer):
     """x (B, T, C) -> (B, T / n, C n): n neighbours side by side; (B, C n) if only one group is left."""

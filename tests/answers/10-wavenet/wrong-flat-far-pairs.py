@@ -1,6 +1,7 @@
 # fails: FlattenConsecutive, pairs
 # because: The axes of the groups were swapped: (B, n, T/n, C) joins position i with i + T/n instead of consecutive positions.
 # batch: 2
+# told: true author flatten, halves joined
 # %% solution-flatten
 class FlattenConsecutive(Layer):
     """x (B, T, C) -> (B, T / n, C n): n neighbours side by side; (B, C n) if only one group is left."""

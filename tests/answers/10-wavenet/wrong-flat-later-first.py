@@ -1,6 +1,7 @@
 # fails: FlattenConsecutive, pairs
 # because: The later letters come first; the earlier position of a group has to stand on the left.
 # batch: 2
+# told: true author flatten, the later one first
 # %% solution-flatten
 class FlattenConsecutive(Layer):
     """x (B, T, C) -> (B, T / n, C n): n neighbours side by side; (B, C n) if only one group is left."""

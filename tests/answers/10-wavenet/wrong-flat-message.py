@@ -1,6 +1,7 @@
 # fails: T not divisible by n
 # because: The error's text contains T only; both numbers, T and n, are asked for.
 # batch: 2
+# told: true author flatten, a message with T alone
 # %% solution-flatten
 class FlattenConsecutive(Layer):
     """x (B, T, C) -> (B, T / n, C n): n neighbours side by side; (B, C n) if only one group is left."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: squeeze() without an axis also removes the batch axis of a batch of one example; only the middle axis may go.
 # batch: 2
+# told: true author flatten, bare squeeze
 # %% solution-flatten
 class FlattenConsecutive(Layer):
     """x (B, T, C) -> (B, T / n, C n): n neighbours side by side; (B, C n) if only one group is left."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: view refuses tensors that do not lie in memory row after row (a transposed one); reshape copies where it must.
 # batch: 2
+# told: true author flatten, view of a transposed tensor
 # %% solution-flatten
 class FlattenConsecutive(Layer):
     """x (B, T, C) -> (B, T / n, C n): n neighbours side by side; (B, C n) if only one group is left."""

@@ -1,6 +1,7 @@
 # fails: wavenet, logits
 # because: BatchNorm stands behind Tanh; it belongs between Linear and Tanh.
 # batch: 2
+# told: true author wavenet, tanh before BatchNorm
 # %% solution-wavenet
 def wavenet(V, block, n_embd, n_hidden, g):
     """A Sequential: letters (B, block), integers below V -> logits (B, V). g: the generator for the layers' weights."""

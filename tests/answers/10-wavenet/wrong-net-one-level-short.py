@@ -1,6 +1,7 @@
 # fails: wavenet, shapes of the parameters; wavenet, logits
 # because: One level is missing: the loop stops when two positions are left, and the logits come out as (B, 2, V).
 # batch: 2
+# told: true author wavenet, a level too few
 # %% solution-wavenet
 def wavenet(V, block, n_embd, n_hidden, g):
     """A Sequential: letters (B, block), integers below V -> logits (B, V). g: the generator for the layers' weights."""

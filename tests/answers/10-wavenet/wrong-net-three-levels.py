@@ -1,6 +1,7 @@
 # fails: *
 # because: Three levels are built whatever block is; the number of levels depends on block.
 # batch: 2
+# told: true author wavenet, always three levels
 # %% solution-wavenet
 def wavenet(V, block, n_embd, n_hidden, g):
     """A Sequential: letters (B, block), integers below V -> logits (B, V). g: the generator for the layers' weights."""

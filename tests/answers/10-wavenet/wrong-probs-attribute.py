@@ -1,6 +1,7 @@
 # fails: next_probs, a model inside another
 # because: The attribute model.training is set instead of calling train, so the layers inside do not hear of it.
 # batch: 2
+# told: true author next_probs, the attribute set
 # %% solution-probs
 def next_probs(model, context):
     """context: a list of block letters' numbers -> probabilities of the next letter (V,), computed in evaluation."""

@@ -1,6 +1,7 @@
 # fails: next_probs, autograd afterwards
 # because: Autograd is switched on at the end in any case; it has to be as it was before (no_grad as a context does that).
 # batch: 2
+# told: true author next_probs, autograd always switched on again
 # %% solution-probs
 def next_probs(model, context):
     """context: a list of block letters' numbers -> probabilities of the next letter (V,), computed in evaluation."""

@@ -1,6 +1,7 @@
 # fails: next_probs, probabilities
 # because: The model is asked in training, where a batch of one has no variance; it has to be set to evaluation first.
 # batch: 2
+# told: true author next_probs, asked in training
 # %% solution-probs
 def next_probs(model, context):
     """context: a list of block letters' numbers -> probabilities of the next letter (V,), computed in evaluation."""

@@ -1,6 +1,7 @@
 # fails: next_probs, mode afterwards
 # because: The old mode is read after the model was set to evaluation, so it is always False.
 # batch: 2
+# told: vague author next_probs, left in evaluation
 # %% solution-probs
 def next_probs(model, context):
     """context: a list of block letters' numbers -> probabilities of the next letter (V,), computed in evaluation."""

@@ -1,6 +1,7 @@
 # fails: next_probs, probabilities
 # because: The softmax of the (1, V) logits runs over axis 0, the batch of one, and makes every probability 1; it must run over the V letters.
 # batch: 2
+# told: true author next_probs, softmax over the batch
 # %% solution-probs
 def next_probs(model, context):
     """context: a list of block letters' numbers -> probabilities of the next letter (V,), computed in evaluation."""

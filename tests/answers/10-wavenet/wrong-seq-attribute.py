@@ -1,6 +1,7 @@
 # fails: *
 # because: The layers' attribute training is set directly, so layers inside a nested Sequential never hear of it; their method train must be called.
 # batch: 2
+# told: true author sequential, attribute set from outside
 # %% solution-sequential
 class Sequential(Layer):
     """Layers in a row, used as one."""

@@ -1,6 +1,7 @@
 # fails: Sequential, output after a step; Sequential, gradients through the list
 # because: The list holds copies (clone) of the tensors; whoever changes them does not change the network.
 # batch: 2
+# told: true author sequential, copies of the parameters
 # %% solution-sequential
 class Sequential(Layer):
     """Layers in a row, used as one."""

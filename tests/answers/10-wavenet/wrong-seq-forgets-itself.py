@@ -1,6 +1,7 @@
 # fails: Sequential, evaluation
 # because: The layers are told, but the container's own mode is not set.
 # batch: 2
+# told: true author sequential, own mode not set
 # %% solution-sequential
 class Sequential(Layer):
     """Layers in a row, used as one."""

@@ -1,6 +1,7 @@
 # fails: Sequential, parameters
 # because: A list of lists is returned, one per layer; one flat list of tensors is asked for.
 # batch: 2
+# told: true author sequential, a list of lists
 # %% solution-sequential
 class Sequential(Layer):
     """Layers in a row, used as one."""

@@ -1,6 +1,7 @@
 # fails: Sequential, evaluation
 # because: train sets only the container's own mode and tells no layer.
 # batch: 2
+# told: true author sequential, mode not handed on
 # %% solution-sequential
 class Sequential(Layer):
     """Layers in a row, used as one."""

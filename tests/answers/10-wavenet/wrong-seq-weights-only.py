@@ -1,6 +1,7 @@
 # fails: Sequential, parameters
 # because: Only attributes called weight are collected; biases and the gains of a BatchNorm are missing, each layer's parameters() lists them all.
 # batch: 2
+# told: true author sequential, only the weights
 # %% solution-sequential
 class Sequential(Layer):
     """Layers in a row, used as one."""

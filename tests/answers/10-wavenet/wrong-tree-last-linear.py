@@ -1,6 +1,7 @@
 # fails: dilated_tree, three levels
 # because: The last level was left without tanh; each level has one.
 # batch: 2
+# told: true author tree, last tanh missing
 # %% solution-tree
 def dilated_tree(x, Ws):
     h = x

@@ -1,6 +1,7 @@
 # fails: dilated_tree, three levels; dilated_tree, positions that the last output sees
 # because: The gap grows 1, 2, 3 with the level; it doubles, 1, 2, 4.
 # batch: 2
+# told: true author tree, the gap grows by one
 # %% solution-tree
 def dilated_tree(x, Ws):
     for level, W in enumerate(Ws, start=1):

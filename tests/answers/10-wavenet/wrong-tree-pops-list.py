@@ -1,6 +1,7 @@
 # fails: *
 # because: The matrices are taken out of the caller's list with pop; the list must stay as it is.
 # batch: 2
+# told: true author tree, the list emptied
 # %% solution-tree
 def dilated_tree(x, Ws):
     d = 1

@@ -1,6 +1,7 @@
 # fails: *
 # because: Exactly three levels are written out; there may be any number of them.
 # batch: 2
+# told: true author tree, always three levels
 # %% solution-tree
 def dilated_tree(x, Ws):
     h1 = torch.tanh(causal_conv(x, Ws[0], 1))

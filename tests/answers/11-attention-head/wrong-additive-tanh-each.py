@@ -1,6 +1,7 @@
 # fails: additive
 # because: tanh is applied to query and key separately, then added; it is tanh of their sum.
 # batch: 2
+# told: true author additive: two separate tanh
 # %% solution-additive
 def additive(q, k, W1, W2, w):
     a = torch.tanh(q @ W1).unsqueeze(2)

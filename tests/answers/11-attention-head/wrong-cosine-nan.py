@@ -1,6 +1,7 @@
 # fails: *
 # because: No lower bound for the lengths: a zero vector gives 0/0.
 # batch: 2
+# told: true author cosine: zero vectors
 # %% solution-cosine
 def cosine(q, k):
     qn = q / q.norm(dim=-1, keepdim=True)

@@ -1,6 +1,7 @@
 # fails: cosine
 # because: The lengths are sums of squares without the root.
 # batch: 2
+# told: true author cosine: squared lengths
 # %% solution-cosine
 def cosine(q, k):
     lq = (q**2).sum(-1, keepdim=True).clamp_min(1e-8)

@@ -1,6 +1,7 @@
 # fails: reversed_dot
 # because: Both query and key are reversed, which changes nothing against dot; only one of them is.
 # batch: 2
+# told: true author dots: both reversed
 # %% solution-dots
 def dot(q, k):
     return q @ k.transpose(-2, -1)

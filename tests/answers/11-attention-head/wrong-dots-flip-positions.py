@@ -1,6 +1,7 @@
 # fails: reversed_dot
 # because: The positions of the keys were reversed (dim 1) instead of their channels.
 # batch: 2
+# told: true author dots: time reversed
 # %% solution-dots
 def dot(q, k):
     return q @ k.transpose(-2, -1)

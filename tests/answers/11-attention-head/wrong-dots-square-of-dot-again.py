@@ -1,6 +1,7 @@
 # fails: squared_dot
 # because: The dot product as a whole was squared; each component is squared before the product.
 # batch: 2
+# told: true author dots: the square of the sum
 # %% solution-dots
 def dot(q, k):
     return q @ k.transpose(-2, -1)

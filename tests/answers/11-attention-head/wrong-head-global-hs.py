@@ -1,6 +1,7 @@
 # fails: *
 # because: The notebook's hs scales the scores; the head size must be taken from the weights' shape.
 # batch: 2
+# told: true author head: the notebook's head size
 # %% solution-head
 def head(x, Wq, Wk, Wv):
     """x (B, T, C), weights (C, hs) -> wei (B, T, T) and out (B, T, hs)."""

@@ -1,6 +1,7 @@
 # fails: head: wei; head: out
 # because: The notebook's q and k are used, so the weights belong to another text than the argument x.
 # batch: 2
+# told: true author head: the notebook's scores
 # %% solution-head
 def head(x, Wq, Wk, Wv):
     """x (B, T, C), weights (C, hs) -> wei (B, T, T) and out (B, T, hs)."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The future's scores are set to -100, which is not small beside real scores far below 0; minus infinity is needed.
 # batch: 2
+# told: true author head: -100 for the future
 # %% solution-head
 def head(x, Wq, Wk, Wv):
     """x (B, T, C), weights (C, hs) -> wei (B, T, T) and out (B, T, hs)."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The whole triangle (block_size) is used; a shorter text needs its upper left corner, tril[:T, :T].
 # batch: 2
+# told: true author head: the whole triangle
 # %% solution-head
 def head(x, Wq, Wk, Wv):
     """x (B, T, C), weights (C, hs) -> wei (B, T, T) and out (B, T, hs)."""

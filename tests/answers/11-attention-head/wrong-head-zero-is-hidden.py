@@ -1,6 +1,7 @@
 # fails: *
 # because: Scores are multiplied by the triangle and everything that is 0 is hidden; a visible score may be exactly 0, only the triangle says what is hidden.
 # batch: 2
+# told: true author head: a score of 0 counts as hidden
 # %% solution-head
 def head(x, Wq, Wk, Wv):
     """x (B, T, C), weights (C, hs) -> wei (B, T, T) and out (B, T, hs)."""

@@ -1,6 +1,7 @@
 # fails: *
 # because: The running sum is kept inside x itself (x[b, t] += ...), so the caller's x changes.
 # batch: 2
+# told: true author loop: keeps its sum in x
 # %% solution-loop
 def avg_past_loop(x):
     B, T, C = x.shape

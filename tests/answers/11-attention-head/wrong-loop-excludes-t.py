@@ -1,6 +1,7 @@
 # fails: loop
 # because: The slice :t ends before t, so position t itself is left out (and t = 0 averages nothing).
 # batch: 2
+# told: true author loop: stops one short
 # %% solution-loop
 def avg_past_loop(x):
     B, T, C = x.shape

@@ -1,6 +1,7 @@
 # fails: loop
 # because: The sum of the past is stored, without the division by t + 1.
 # batch: 2
+# told: true author loop: sums
 # %% solution-loop
 def avg_past_loop(x):
     B, T, C = x.shape

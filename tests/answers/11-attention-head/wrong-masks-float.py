@@ -1,6 +1,7 @@
 # fails: mask_upper; mask_lower
 # because: The masks of the triangle are float, not bool, and do not combine bit by bit.
 # batch: 2
+# told: true author masks: mask_upper of numbers
 # %% solution-masks
 def mask_upper(T):
     return torch.triu(torch.ones(T, T), diagonal=1)

@@ -1,6 +1,7 @@
 # fails: pad
 # because: The mask is True where a token is not padding (may look); here True means hidden.
 # batch: 2
+# told: true author masks: pad says who may look
 # %% solution-masks
 def mask_upper(T):
     return torch.ones(T, T).triu(1).bool()

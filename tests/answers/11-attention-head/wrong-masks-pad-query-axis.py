@@ -1,6 +1,7 @@
 # fails: pad
 # because: The axis of length 1 was put at the end, (B, T, 1), which hides queries; keys are hidden by (B, 1, T).
 # batch: 2
+# told: true author masks: padding hidden as a query
 # %% solution-masks
 def mask_upper(T):
     return torch.ones(T, T).triu(1).bool()

@@ -1,6 +1,7 @@
 # fails: *
 # because: Padding is compared with 0 instead of the argument idx.
 # batch: 2
+# told: true author masks: padding is always 0
 # %% solution-masks
 def mask_upper(T):
     return torch.ones(T, T).triu(1).bool()

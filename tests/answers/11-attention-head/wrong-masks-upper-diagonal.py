@@ -1,6 +1,7 @@
 # fails: mask_upper
 # because: mask_upper hides the diagonal as well; strictly above is asked for (triu(1)).
 # batch: 2
+# told: true author masks: mask_upper with the diagonal
 # %% solution-masks
 def mask_upper(T):
     return torch.triu(torch.ones(T, T, dtype=torch.bool))

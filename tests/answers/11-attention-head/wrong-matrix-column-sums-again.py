@@ -1,6 +1,7 @@
 # fails: tril: wei; tril: xbow
 # because: The columns were made to sum to 1; it is the rows, so the sum runs over axis 1.
 # batch: 2
+# told: true author tril: columns sum to 1
 # %% solution-matrix
 def avg_past_tril(x):
     B, T, C = x.shape

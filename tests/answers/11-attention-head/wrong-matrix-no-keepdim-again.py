@@ -1,6 +1,7 @@
 # fails: tril: wei; tril: xbow
 # because: The row sums have the shape (T,) and meet the columns when dividing; keepdim=True keeps them as a column.
 # batch: 2
+# told: true author tril: keepdim missing
 # %% solution-matrix
 def avg_past_tril(x):
     B, T, C = x.shape

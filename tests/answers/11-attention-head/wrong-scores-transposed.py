@@ -1,5 +1,6 @@
 # fails: scores
 # because: Keys and queries have changed places: the rows belong to the keys; row t must ask, column s answer.
 # batch: 2
+# told: true author scores: keys ask, queries answer
 # %% solution-scores
 scores = k @ q.transpose(-2, -1) / hs**0.5

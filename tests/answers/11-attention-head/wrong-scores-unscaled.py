@@ -1,5 +1,6 @@
 # fails: scores
 # because: The division by the root of hs was forgotten.
 # batch: 2
+# told: true author scores: not scaled
 # %% solution-scores
 scores = q @ k.transpose(-2, -1)

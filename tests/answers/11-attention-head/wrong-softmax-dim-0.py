@@ -1,6 +1,7 @@
 # fails: softmax: wei; softmax: xbow
 # because: The softmax runs down the columns; each row must sum to 1 (dim=-1).
 # batch: 2
+# told: true author softmax: over the columns
 # %% solution-softmax
 def avg_past_softmax(x):
     B, T, C = x.shape

@@ -1,5 +1,6 @@
 # fails: wei
 # because: The mask is turned round: the past is hidden and the future stays visible.
 # batch: 2
+# told: true author wei: hides the past
 # %% solution-wei
 wei = scores.masked_fill(tril.T == 0, -float("inf")).softmax(-1)
