@@ -1,0 +1,27 @@
+# fails: BatchNorm, gradient of x
+# because: The statistics are computed without gradient, so nothing flows back through mean and variance; only the running ones stay out of the graph.
+# batch: 2
+# %% solution-batchnorm
+class BatchNorm(Layer):
+    """x (B, C) or (B, T, C) -> the same shape, every channel normalised over all other axes."""
+
+    def __init__(self, C, momentum=0.1):
+        kind = {"dtype": torch.float64, "device": check.device}
+        self.momentum = momentum
+        self.gain, self.bias = torch.ones(1, C, **kind), torch.zeros(1, C, **kind)  # learned
+        self.running_mean, self.running_var = torch.zeros(1, C, **kind), torch.ones(1, C, **kind)  # buffers
+
+    def parameters(self):
+        return [self.gain, self.bias]
+
+    def __call__(self, x):
+        if self.training:
+            with torch.no_grad():
+                rows = x.flatten(0, -2)
+                mean, var = rows.mean(0, keepdim=True), rows.var(0, keepdim=True)
+            with torch.no_grad():
+                self.running_mean = (1 - self.momentum) * self.running_mean + self.momentum * mean
+                self.running_var = (1 - self.momentum) * self.running_var + self.momentum * var
+        else:
+            mean, var = self.running_mean, self.running_var
+        return self.gain * (x - mean) / (var + EPS).sqrt() + self.bias

@@ -1,0 +1,14 @@
+# fails: wavenet, logits
+# because: BatchNorm stands behind Tanh; it belongs between Linear and Tanh.
+# batch: 2
+# %% solution-wavenet
+def wavenet(V, block, n_embd, n_hidden, g):
+    """A Sequential: letters (B, block), integers below V -> logits (B, V). g: the generator for the layers' weights."""
+    layers = [Embedding(V, n_embd, g)]
+    width = n_embd
+    while block > 1:
+        layers += [FlattenConsecutive(2), Linear(2 * width, n_hidden, g, bias=False), Tanh(), BatchNorm(n_hidden)]
+        width = n_hidden
+        block = block // 2
+    layers.append(Linear(n_hidden, V, g))
+    return Sequential(*layers)

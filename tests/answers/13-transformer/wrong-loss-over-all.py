@@ -1,0 +1,11 @@
+# fails: loss: mean
+# because: The sum is divided by all B*T positions (mean of each), but padding must not count in the denominator.
+# batch: 2
+# told: true author loss: divided by all places
+# %% solution-loss
+def smooth_loss(logits, q, y, idx):
+    """logits, q (B, T, K), y (B, T) -> each (B, T), 0 where y is idx; loss: the mean over the other tokens."""
+    each = -(q * F.log_softmax(logits, dim=-1)).sum(-1)
+    each = each.masked_fill(y == idx, 0.0)
+    loss = each.mean()
+    return each, loss

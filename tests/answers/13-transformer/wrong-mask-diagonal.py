@@ -1,0 +1,18 @@
+# fails: subsequent_mask; decoder_mask
+# because: triu without diagonal=1 hides the diagonal as well, so that nobody may look at himself; hidden is only what lies strictly above.
+# batch: 2
+# told: true author masks: the diagonal hidden too
+# %% solution-masks
+def pad_mask(seq, idx):
+    """seq (B, T) int -> (B, 1, 1, T) bool: True where the key is the padding token idx."""
+    return (seq == idx)[:, None, None, :]
+
+
+def subsequent_mask(T):
+    """(T, T) bool: True where the key (column) comes after the query (row)."""
+    return torch.ones(T, T).triu().bool()
+
+
+def decoder_mask(seq, idx):
+    """seq (B, T) int -> (B, 1, T, T) bool: True where the key is padding or comes later."""
+    return pad_mask(seq, idx) | subsequent_mask(seq.size(1)).to(seq.device)
