@@ -1,4 +1,4 @@
-# fails: missed a 1: w
+# fails: right about a 0: w
 # because: The guess is made from w·x alone, the bias is forgotten in it.
 # batch: 2
 # told: false author step: the weights never updated
