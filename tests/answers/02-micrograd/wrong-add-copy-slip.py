@@ -1,7 +1,7 @@
 # fails: a + b
 # because: Copy-paste slip: other receives self.grad instead of out.grad, so whatever self already held goes to other as well.
 # batch: 2
-# told: vague numeric few wrong
+# told: true author add: the other's share from self
 # %% solution-add
 def add(self, other):
     """self + other -> out, a new Value. other may be a plain number."""

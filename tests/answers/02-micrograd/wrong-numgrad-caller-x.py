@@ -1,7 +1,7 @@
 # fails: numgrad: x afterwards
 # because: The nudges are made in the caller's own list and it is left at x - h; work on a copy or put the number back.
 # batch: 2
-# told: vague numeric few wrong
+# told: true author numgrad: the caller's last input moved
 # %% solution-numgrad
 def numgrad(f, x, h):
     """f: n floats -> float; x: list of n floats; h > 0 -> list of n slopes, by central differences."""

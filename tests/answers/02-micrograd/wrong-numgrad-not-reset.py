@@ -1,7 +1,7 @@
 # fails: numgrad
 # because: x is nudged but never put back before the next input's turn, so the inputs move together; all others must stay where they are.
 # batch: 2
-# told: false author numgrad: the caller's x moved
+# told: true author numgrad: the caller's x moved
 # %% solution-numgrad
 def numgrad(f, x, h):
     """f: n floats -> float; x: list of n floats; h > 0 -> list of n slopes, by central differences."""

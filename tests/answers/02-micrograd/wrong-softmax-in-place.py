@@ -1,7 +1,7 @@
 # fails: *
 # because: The maximum is subtracted inside the caller's list logits; it must be left as it is, so make a new list.
 # batch: 2
-# told: none
+# told: true author softmax: the caller's list is changed, nll asks with a copy
 # %% solution-softmax
 def softmax(logits):
     """list of n Values -> list of n Values, the probabilities"""

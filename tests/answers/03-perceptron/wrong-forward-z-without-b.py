@@ -1,7 +1,7 @@
 # fails: forward: zs
 # because: zs holds W a without the bias; z is the whole sum before the sigmoid, bias included.
 # batch: 2
-# told: vague numeric a factor per row
+# told: true author forward: zs without the biases
 # %% solution-forward
 def forward(W, B, x):
     """W, B: lists of L matrices and L columns, x (n0, 1) -> zs (list of L columns), activations (list of L + 1 columns)."""

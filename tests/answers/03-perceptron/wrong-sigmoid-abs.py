@@ -1,7 +1,7 @@
 # fails: my_sigmoid
 # because: For safety the absolute value of z is used, but the case z < 0 is never turned back to 1 - sigma(|z|), so negative z give values above one half.
 # batch: 2
-# told: vague numeric not zero
+# told: true author sigmoid: of the size of z
 # %% solution-sigmoid
 def my_sigmoid(z):
     """z of any shape -> σ(z), same shape."""

@@ -1,7 +1,7 @@
 # fails: *
 # because: The last token is taken to be number 26 whatever V is; with a smaller table an r beyond the last end then points outside it.
 # batch: 2
-# told: vague author sample: past the last end
+# told: true author sample: past the last end
 # %% solution-sample
 def sample(P, u):
     """P (V, V) probabilities, u (L,) uniform numbers -> a name of at most L letters, a str."""

@@ -1,7 +1,7 @@
 # fails: *
 # because: The first end above r is taken with nonzero()[0], and where rounding leaves all ends below r there is none, and an IndexError; the last sum counts as 1.
 # batch: 2
-# told: none
+# told: true author sample 3: none greater, nothing to take
 # %% solution-sample-trigram
 def sample_trigram(P, u):
     """P (V, V, V) probabilities, u (L,) uniform numbers -> a name of at most L letters, a str."""

@@ -1,7 +1,7 @@
 # fails: sample_trigram
 # because: The name is taken to end when both tokens are full stops, but it ends at the first full stop that is drawn; after it, dots and more letters are added.
 # batch: 2
-# told: vague numeric end too late
+# told: true author sample 3: two full stops end it
 # %% solution-sample-trigram
 def sample_trigram(P, u):
     """P (V, V, V) probabilities, u (L,) uniform numbers -> a name of at most L letters, a str."""

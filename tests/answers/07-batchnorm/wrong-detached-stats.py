@@ -1,6 +1,7 @@
 # fails: *
 # because: Mean and variance are computed from x.detach(), so no gradient flows to x through the batch's statistics; only the buffers should be detached.
 # batch: 2
+# told: true author batch statistics without gradient
 # %% solution-layer
 class BatchNorm:
     """x (n, dim) -> out (n, dim)."""

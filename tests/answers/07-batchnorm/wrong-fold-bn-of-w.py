@@ -1,7 +1,7 @@
 # fails: fold, W; fold, same output
 # because: The student puts W itself through the layer; that also subtracts the mean and adds the bias to every row of W, which only the row b needs.
 # batch: 2
-# told: vague numeric an offset per column
+# told: true author fold, W sent through the layer
 # %% solution-fold
 def fold(W, b, bn):
     # bn is affine in evaluation, so just apply it to both parts
