@@ -54,15 +54,15 @@ def term(case: Case) -> Diagnosis | None:
         if case.fits(case.actual + value):
             return seen(
                 "term missing",
-                f"What is missing is exactly the value of “{name}”: a sum has one term too few. Through how many "
-                "paths does the result depend on it?",
+                f"What is missing is exactly the value of “{name}”: a sum has one term too few, or one is taken away "
+                "that should not be. Through how many paths does the result depend on it?",
             )
         if name in case.at_hand and case.fits(case.actual - value):
             return seen(
                 "term too many",
                 f"You have exactly the value of “{name}” too much: is it added twice, or where it does not belong?",
             )
-        if abs(weight) > 1e-6 and case.fits(case.actual - weight * value) and case.convincing(free=1):
+        if abs(weight) > 1e-3 and case.fits(case.actual - weight * value) and case.convincing(free=1):
             return seen(
                 "term with another weight",
                 f"The difference between yours and the expected values is a multiple of “{name}” (about "
