@@ -2,7 +2,8 @@
 
 In: docs/answers.json. Out: Markdown, which cog asks for there (`make pages`). As a script it writes docs/answers.json
 from the JSON of `autograder audit --answers --json FILE`: the sums as they are now, and of each batch those of the
-first time that all its sentences were judged, which are never changed again:
+first time that all its sentences were judged, which are never changed again. What the last batch of each notebook gave
+before anybody had looked at it (`fresh`) is written there by hand, from the verdicts of whoever judged it:
 
     autograder audit --answers --json answers.json; python tools/answers_table.py answers.json
 """
@@ -37,6 +38,25 @@ def notebooks_table() -> str:
     return _table(("notebook", *HEADS, "unseen"), rows)
 
 
+def fresh_table() -> str:
+    """Return a row for each notebook's last batch, as it was when nobody had looked at it yet; and their sums."""
+    fresh = _numbers()["fresh"]
+    rows = [(name, str(sums["batch"]), *_row(sums)[:-1], _share(sums)) for name, sums in fresh.items()]
+    for batch in sorted({sums["batch"] for sums in fresh.values()}):
+        total = _total([sums for sums in fresh.values() if sums["batch"] == batch])
+        rows.append((f"all of batch {batch}", str(batch), *_row(total)[:-1], _share(total)))
+    return _table(("notebook", "batch", *HEADS[:-1], "of those true"), rows)
+
+
+def _total(many: list[dict[str, Any]]) -> dict[str, Any]:
+    counts = {key: sum(sums[key] for sums in many) for key in ("right", "rejected", "wrong", "passed")}
+    return counts | {"verdicts": {verdict: sum(sums["verdicts"][verdict] for sums in many) for verdict in VERDICTS}}
+
+
+def _share(sums: dict[str, Any]) -> str:
+    return f"{sums['verdicts']['true'] / sums['wrong']:.0%}"
+
+
 def updated(before: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
     """Return the new docs/answers.json: the numbers of `answers`, and the first ones of batches that had some."""
     batches = {}
@@ -45,7 +65,8 @@ def updated(before: dict[str, Any], answers: dict[str, Any]) -> dict[str, Any]:
         if first is None and not now["verdicts"]["not judged"]:
             first = now
         batches[batch] = ({"first": first} if first else {}) | {"now": now}
-    return {"all": answers["all"], "notebooks": answers["notebooks"], "batches": batches}
+    fresh = before.get("fresh", {})
+    return {"all": answers["all"], "notebooks": answers["notebooks"], "batches": batches, "fresh": fresh}
 
 
 def _numbers() -> dict[str, Any]:
