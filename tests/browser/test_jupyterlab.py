@@ -56,7 +56,7 @@ def test_run_all_goes_on_and_each_check_says_what_is_wrong(lab: Lab) -> None:
         "check-dnorm-logits": "Not filled in yet",
     }.items():
         assert word in shown[cell], cell
-    assert "1 of 33 checks" in shown["summary"]
+    assert "1 of 36 checks" in shown["summary"]
     assert "Traceback" not in shown["check-dlogprobs"]
 
 
@@ -71,7 +71,7 @@ def test_what_is_typed_is_checked(lab: Lab) -> None:
     cell = lab.cell_with("dlogprobs[range(n), Yb]")
     lab.type_into(cell, "dlogprobs = torch.zeros_like(logprobs); dlogprobs[range(n), Yb] = -1.0 / n")
     shown = lab.saved(FILE, until=lambda cells: "passed" in cells["check-dlogprobs"])
-    assert "2 of 33 checks" in shown["check-dlogprobs"]
+    assert "2 of 36 checks" in shown["check-dlogprobs"]
 
 
 def test_validate_reports_the_failures(lab: Lab) -> None:

@@ -57,7 +57,7 @@ def _statuses(graded: GradingResult) -> list[Status]:
 
 
 def _wrong(number: int) -> dict[str, Any]:
-    return {"solution_scale": f"def scale(v):\n    return {number}"}
+    return {"solution_scale": f"def scale(v):\n    _ = v  # else the code would tell why\n    return {number}"}
 
 
 def test_it_says_what_the_judge_in_this_process_says(launcher: ForkServer, grader: Grader, source: Notebook) -> None:
