@@ -93,7 +93,7 @@ def register(course: Course, directory: CourseDirectory, assignments: set[str]) 
     """Enter the assignments that the gradebook does not know yet, as generate_assignment would."""
     with open_gradebook(directory) as book:
         rows = [row for assignment in book.assignments for row in assignment.notebooks]
-        registered = {(row.assignment.name, row.name) for row in rows}
+        registered = {(row.assignment.name, row.name) for row in rows if row.grade_cells}  # a full disk leaves none
         for name in assignments:
             book.update_or_create_assignment(name)
     for name in sorted(assignments):
