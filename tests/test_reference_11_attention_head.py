@@ -339,8 +339,10 @@ def test_cosine_of_short_vectors(ns: Namespace) -> None:
 
 
 def test_kept_notices_a_change(ns: Namespace) -> None:
-    """It gives copies, and tells whether they are the same afterwards."""
+    """It gives copies, and tells the result, and whether they are the same afterwards."""
     x = torch.ones(2, 3)
-    assert ns["kept"](lambda a: a + 1, x)
-    assert not ns["kept"](lambda a: a.add_(1), x)
+    result, same = ns["kept"](lambda a: a + 1, x)
+    assert same
+    assert result.eq(2).all()
+    assert not ns["kept"](lambda a: a.add_(1), x)[1]
     assert x.eq(1).all()
