@@ -27,7 +27,7 @@ from autograder.run.cache import RunCache
 from autograder.student.hints import hints_of
 
 ROOT = Path(__file__).resolve().parents[1]
-AUDITED = ("07-batchnorm", "14-bpe")  # numbers, and lists
+AUDITED = ("06-initialisation",)  # the others: `make audit`
 EFFORT = Effort() if EVERYTHING else Effort(seeds=1, mutants=12)
 COURSE = Course(ROOT)
 ASSIGNMENTS = COURSE.assignments()
@@ -158,7 +158,7 @@ def test_what_was_given_earns_nothing(assignment: str, grader: Grader) -> None:
 def _some(notebook: Notebook) -> list[Alternative]:
     """Return a tenth of the misconceptions and a tenth of the variants, the same ones each time."""
     of_kind = ([one for one in notebook.alternatives if one.kind == kind] for kind in ("misconception", "variant"))
-    return [one for kind in of_kind for one in sampled(kind, every=10, name=lambda other: other.name)]
+    return [one for kind in of_kind for one in sampled(kind, every=30, name=lambda other: other.name)]
 
 
 @pytest.mark.slow
