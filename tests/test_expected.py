@@ -20,7 +20,7 @@ from autograder.judge.expected import (
     read_expected,
     write_expected,
 )
-from autograder.judge.pattern import Answer, Patterns
+from autograder.judge.pattern import Patterns, Symptom
 from autograder.model import CheckOptions, Diagnosis, Limits, Rule, Status, ValueOutcome
 from autograder.notebook import Cell, Notebook
 
@@ -49,7 +49,7 @@ FRAME = Notebook(
 def _recognised(value: object, expected: ExpectedValues) -> Diagnosis | None:
     reference = public_reference(expected)
     (check,) = reference.run.captures.values()
-    patterns = Patterns(reference, partial(public_wrong, expected), lambda _: Answer(Status.WRONG, value), {})
+    patterns = Patterns(reference, partial(public_wrong, expected), lambda _: Symptom(Status.WRONG, value), {})
     return patterns.cause(check)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import pytest
 
 from autograder.judge import ErrorOutcome, Outcomes, Reference
-from autograder.judge.pattern import Answer, Patterns
+from autograder.judge.pattern import Patterns, Symptom
 from autograder.model import Capture, CheckOptions, Exit, Level, Limits, Run, Status, ValueOutcome
 from autograder.notebook import Cell, Notebook
 from autograder.wire import values
@@ -15,7 +15,7 @@ from autograder.wire import values
 STUB = "def f(x):\n    ...\n\n\ndef g(x):\n    ..."
 SOURCE = {"a": "f(1)", "b": "f(2)", "c": "g(3)", "h": "f(4)"}  # what each check asks
 RIGHT = {"a": 1, "b": 2, "c": 3, "h": 4}
-PASSED = Answer(Status.PASSED)
+PASSED = Symptom(Status.PASSED)
 
 
 def _reference() -> Reference:
@@ -32,7 +32,7 @@ def _reference() -> Reference:
     return Reference(notebook, Run(captures, (), {}, None, Exit("exited", 0), Level.NONE, "cpu", 0.0))
 
 
-def _cause(wrong: Mapping[str, Mapping[str, object]], answers: Mapping[str, Answer], at: str) -> str | None:
+def _cause(wrong: Mapping[str, Mapping[str, object]], answers: Mapping[str, Symptom], at: str) -> str | None:
     """Return the misconception that is named at a check; `wrong`: {misconception: {check: its value, or exception}}."""
     reference = _reference()
 
@@ -52,8 +52,8 @@ def _cause(wrong: Mapping[str, Mapping[str, object]], answers: Mapping[str, Answ
     return None if diagnosis is None else diagnosis.cause
 
 
-def _wrong(value: object) -> Answer:
-    return Answer(Status.WRONG, value)
+def _wrong(value: object) -> Symptom:
+    return Symptom(Status.WRONG, value)
 
 
 def test_the_one_that_fits_every_check() -> None:
@@ -85,7 +85,7 @@ def test_another_function_of_the_cell_has_mistakes_of_its_own() -> None:
 
 
 @pytest.mark.parametrize(("hidden", "named"), [(_wrong(8), None), (PASSED, "one")])
-def test_hidden_checks_are_asked_only_of_hidden_ones(hidden: Answer, named: str | None) -> None:
+def test_hidden_checks_are_asked_only_of_hidden_ones(hidden: Symptom, named: str | None) -> None:
     """A student's session has no hidden check, and must come to the same sentence; the hidden one knows more."""
     answers = {"a": _wrong(7), "h": hidden}
     assert _cause({"one": {"a": 7}}, answers, "a") == "one"
@@ -95,7 +95,7 @@ def test_hidden_checks_are_asked_only_of_hidden_ones(hidden: Answer, named: str 
 def test_exceptions() -> None:
     """At the check itself the whole text counts, beside it the type: the numbers in it may be others."""
     known = {"one": {"a": IndexError("3"), "b": IndexError("4")}, "two": {"a": IndexError("3"), "b": 5}}
-    raised = {"a": Answer(Status.RAISED, error="IndexError: 3"), "b": Answer(Status.RAISED, error="IndexError: 9")}
+    raised = {"a": Symptom(Status.RAISED, error="IndexError: 3"), "b": Symptom(Status.RAISED, error="IndexError: 9")}
     assert _cause(known, raised, "a") == "one"
     assert _cause(known, raised, "b") is None
     assert _cause(known, raised | {"b": _wrong(5)}, "a") == "two"
@@ -104,4 +104,4 @@ def test_exceptions() -> None:
 def test_what_was_not_reached_says_nothing() -> None:
     """A check that never ran, or a forbidden one, neither speaks for a misconception nor against it."""
     for status in (Status.MISSING, Status.FORBIDDEN):
-        assert _cause({"one": {"a": 7, "b": 8}}, {"a": _wrong(7), "b": Answer(status)}, "a") == "one"
+        assert _cause({"one": {"a": 7, "b": 8}}, {"a": _wrong(7), "b": Symptom(status)}, "a") == "one"

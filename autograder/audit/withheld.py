@@ -20,7 +20,7 @@ Two more things must not be: a diagnosis of right code (a variant), and an untru
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
@@ -155,9 +155,9 @@ def _misconception(notebook: Notebook, grader: Grader, misconception: Alternativ
     return Withheld(misconception.name, misconception.cell_id, visible, tuple(causes), tuple(causes.values()), right)
 
 
-def _nothing_known(name: str, *, likely: Collection[str]) -> Outcomes:
+def _nothing_known(name: str) -> Outcomes:
     """Know of no misconception: their sentences are withheld."""
-    del name, likely
+    del name
     return Outcomes()
 
 

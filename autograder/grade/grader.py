@@ -157,13 +157,13 @@ class Grader:
     def _setup_variables(self, notebook: Notebook, checks: Collection[str]) -> Mapping[str, object]:
         return numbers(self._run(notebook, with_captures(notebook, checks), NoFollowThrough(), "variables"))
 
-    def wrong(self, notebook: Notebook, name: str, *, likely: Collection[str] = ()) -> Outcomes:
+    def wrong(self, notebook: Notebook, name: str) -> Outcomes:
         """Return what the known misconceptions give at one check, one after another as they are asked for.
 
-        Those of the names `likely` come first, then those of the check's own task, then those of other
-        tasks that name the check. One that has not been run yet is run when its turn comes.
+        Those of the check's own task come first, then those of other tasks that name the check. One that has not
+        been run yet is run when its turn comes.
         """
-        return self._known(notebook)(name, likely=likely)
+        return self._known(notebook)(name)
 
     def _known(self, notebook: Notebook) -> OutcomesOf:
         with self._lock:

@@ -7,16 +7,15 @@ passed, wrong, raised, missing, forbidden.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
-from typing import Protocol
 
 from autograder.diagnose import diagnose
 from autograder.diagnose.code import CHANGED, NONE, VALUE
 from autograder.errors import ValueCodecError
 from autograder.judge.causes import cause, comes_first, first, not_filled_in, stopped_before
 from autograder.judge.code import StudentCode
-from autograder.judge.pattern import Answer, Patterns
+from autograder.judge.pattern import Patterns, Symptom
 from autograder.judge.reference import Outcomes, Reference, compared
 from autograder.judge.where import enclosing_function, where, without_claims
 from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status, trace_key
@@ -30,11 +29,7 @@ __all__ = ["Judging", "OutcomesOf"]
 _DECIMAL = re.compile(r"[-+]?\d*\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{7,}", re.IGNORECASE)
 
 
-class OutcomesOf(Protocol):
-    """Gives what is known to go wrong at a check, the `likely` misconceptions first."""
-
-    def __call__(self, name: str, *, likely: Collection[str]) -> Outcomes:
-        """Return it."""
+OutcomesOf = Callable[[str], Outcomes]  # what is known to go wrong at a check, by its name
 
 
 class Judging:
@@ -57,7 +52,6 @@ class Judging:
         self.reference = reference
         self._run = run
         self._cell_errors = {cell.cell_id: cell.error for cell in run.cells if cell.error} if run is not None else {}
-        self._known = known
         self._submission = submission
         self._problems = submission.problems
         self._seen = set(likely)  # misconceptions that earlier checks have shown
@@ -65,7 +59,7 @@ class Judging:
         self._values: dict[str, object] = {}  # the wrong ones
         self._raised_errors: dict[str, str] = {}
         self._numeric: dict[str, Diagnosis | None] = {}
-        self._patterns = None if known is None else Patterns(reference, self._wrong, self._answer, self._cell_errors)
+        self._patterns = None if known is None else Patterns(reference, known, self._symptom, self._cell_errors)
         hidden = [one.name for one in reference.run.captures.values() if one.hidden]
         self._broken = forbidden_checks(submission.cells, notebook.rules, reference.statements, hidden)
         self._blank = _blank_groups(notebook, submission)
@@ -99,9 +93,9 @@ class Judging:
             self._verdicts[expected.name] = self._checked(expected)
         return self._verdicts[expected.name]
 
-    def _answer(self, expected: Capture) -> Answer:
+    def _symptom(self, expected: Capture) -> Symptom:
         status = self._verdict(expected).status
-        return Answer(status, self._values.get(expected.name), self._raised_errors.get(expected.name, ""))
+        return Symptom(status, self._values.get(expected.name), self._raised_errors.get(expected.name, ""))
 
     def _checked(self, expected: Capture) -> CheckResult:
         base = CheckResult(expected.name, Status.MISSING, expected.hidden, expected.options.weight)
@@ -273,10 +267,6 @@ class Judging:
                 read=self._read(expected.cell_id),
             )
         return self._numeric[name]
-
-    def _wrong(self, name: str) -> Outcomes:
-        assert self._known is not None
-        return self._known(name, likely=self._seen)
 
 
 def _words(source: str) -> frozenset[str]:

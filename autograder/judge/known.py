@@ -6,7 +6,7 @@ its value decoded and compared once.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from autograder.judge.reference import ErrorOutcome, Outcomes, Reference, cell_error, compared
 from autograder.model import Capture, Run, ValueOutcome
@@ -25,12 +25,9 @@ class Misconceptions:
         self._run = run
         self._values: dict[tuple[str, str], ValueOutcome | None] = {}
 
-    def __call__(self, name: str, *, likely: Collection[str] = ()) -> Outcomes:
-        """Return what they give at one check: those named `likely` first, then those of the check's own task.
-
-        Last come those of other tasks that name the check.
-        """
-        known = _in_order(self._reference.notebook, self._reference.run.captures[name], likely)
+    def __call__(self, name: str) -> Outcomes:
+        """Return what they give at one check: those of its own task, then those of other tasks that name it."""
+        known = _in_order(self._reference.notebook, self._reference.run.captures[name])
         return Outcomes(self._wrong_values(name, known), self._wrong_errors(name, known))
 
     def _wrong_values(self, name: str, known: Sequence[Alternative]) -> Iterator[ValueOutcome]:
@@ -61,10 +58,9 @@ class Misconceptions:
                 yield ErrorOutcome(other.name, other.says, error, other.cell_id, cell_error(run, other.cell_id))
 
 
-def _in_order(notebook: Notebook, expected: Capture, likely: Collection[str]) -> list[Alternative]:
-    """Return the misconceptions that may show at a check, the likeliest first."""
+def _in_order(notebook: Notebook, expected: Capture) -> list[Alternative]:
+    """Return the misconceptions that may show at a check, those of its own task first."""
     marks = marked_by(notebook.cells)
     own = [one for one in notebook.alternatives if expected.cell_id in marks[one.cell_id]]
     others = [one for one in notebook.alternatives if expected.name in one.breaks and one not in own]
-    found = [one for one in own + others if one.kind == "misconception"]
-    return sorted(found, key=lambda one: one.name not in likely)
+    return [one for one in own + others if one.kind == "misconception"]

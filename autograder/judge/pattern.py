@@ -19,13 +19,12 @@ from autograder.compare.fingerprint import which
 from autograder.errors import ValueCodecError
 from autograder.judge.reference import ErrorOutcome, Outcomes, Reference
 from autograder.model import Capture, Diagnosis, Status, ValueOutcome
-from autograder.notebook import names_of
 
-__all__ = ["Answer", "Patterns"]
+__all__ = ["Patterns", "Symptom"]
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Symptom:
     """What a submission gave at one check."""
 
     status: Status
@@ -49,16 +48,16 @@ class Patterns:
         self,
         reference: Reference,
         outcomes: Callable[[str], Outcomes],
-        answers: Callable[[Capture], Answer],
+        symptoms: Callable[[Capture], Symptom],
         cell_errors: Mapping[str, str],
     ) -> None:
-        """Take what misconceptions give at a check from `outcomes`, what the submission gave from `answers`.
+        """Take what misconceptions give at a check from `outcomes`, what the submission gave from `symptoms`.
 
         `cell_errors`: {id of a cell: what it raised}.
         """
         self._reference = reference
         self._outcomes = outcomes
-        self._answers = answers
+        self._symptoms = symptoms
         self._cell_errors = cell_errors
         self._known: dict[str, _Known] = {}
 
@@ -73,19 +72,19 @@ class Patterns:
 
     def beside(self, check: Capture) -> Iterator[Capture]:
         """Yield the other checks of a cell that tell something of this one's mistake: those of the same function."""
-        subject = self._subject(check)
+        subjects = self._reference.subjects
         for other in self.scope(check):
-            if not other.variable and not check.variable and subject & self._subject(other):
+            if not other.variable and not check.variable and subjects[check.name] & subjects[other.name]:
                 yield other
 
     def _fits(self, name: str, at: Capture) -> bool:
         same_function = {check.name for check in self.beside(at)}
         for check in self.scope(at):
-            answer = self._answers(check)
-            if answer.status in (Status.MISSING, Status.FORBIDDEN):
+            symptom = self._symptoms(check)
+            if symptom.status in (Status.MISSING, Status.FORBIDDEN):
                 continue
             known = self._at(check)
-            if answer.status is Status.PASSED:
+            if symptom.status is Status.PASSED:
                 if name in known.says:
                     return False
             elif name not in known.alike and check.name in same_function and not self._another(name, known, at):
@@ -102,37 +101,33 @@ class Patterns:
             if other.name != check.name and (check.hidden or not other.hidden):
                 yield other
 
-    def _subject(self, check: Capture) -> frozenset[str]:
-        """Return the names of the student's that a check's statement reads."""
-        return names_of(self._reference.statements[check.name][1]).read & self._reference.asked(check.cell_id)
-
     def _at(self, check: Capture) -> _Known:
         if check.name not in self._known:
             self._known[check.name] = self._compared(check)
         return self._known[check.name]
 
     def _compared(self, check: Capture) -> _Known:
-        outcomes, answer = self._outcomes(check.name), self._answers(check)
+        outcomes, symptom = self._outcomes(check.name), self._symptoms(check)
         wrong_values, prints, errors = tuple(outcomes.values), tuple(outcomes.prints), tuple(outcomes.errors)
         says: dict[str, str] = {}
         for outcomes_of_a_kind in (wrong_values, prints, errors):
             says |= {outcome.name: outcome.says for outcome in outcomes_of_a_kind}
         same: set[str] = set()
         alike: set[str] = set()
-        if answer.status is Status.WRONG and check.options.bounded:
+        if symptom.status is Status.WRONG and check.options.bounded:
             alike.update(says)  # a bound tells no two values apart
-        elif answer.status is Status.WRONG:
-            same.update(self._same_values(answer.value, check, wrong_values))
+        elif symptom.status is Status.WRONG:
+            same.update(self._same_values(symptom.value, check, wrong_values))
             try:
                 positions = which(
-                    answer.value, [one.print for one in prints], rtol=check.options.rtol, atol=check.options.atol
+                    symptom.value, [one.print for one in prints], rtol=check.options.rtol, atol=check.options.atol
                 )
                 same.update(prints[position].name for position in positions)
             except ValueCodecError:
                 pass
-        elif answer.status is Status.RAISED:
-            same.update(one.name for one in errors if self._same_error(answer.error, one))
-            kind = answer.error.partition(":")[0]
+        elif symptom.status is Status.RAISED:
+            same.update(one.name for one in errors if self._same_error(symptom.error, one))
+            kind = symptom.error.partition(":")[0]
             alike.update(one.name for one in errors if one.error.partition(":")[0] == kind)
         return _Known(says, frozenset(same), frozenset(same | alike))
 

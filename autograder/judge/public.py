@@ -7,7 +7,7 @@ with these.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from autograder.judge.expected import ExpectedValues
@@ -46,10 +46,10 @@ def run_of(
     )  # fmt: skip
 
 
-def public_wrong(expected: ExpectedValues, name: str, *, likely: Collection[str] = ()) -> Outcomes:
-    """Return what is known to go wrong at one check, the `likely` misconceptions first."""
+def public_wrong(expected: ExpectedValues, name: str) -> Outcomes:
+    """Return what is known to go wrong at one check."""
     check = expected.checks.get(name)
-    known = sorted(check.wrong, key=lambda one: one.name not in likely) if check is not None else []
+    known = check.wrong if check is not None else ()
     errors = [
         ErrorOutcome(one.name, one.says, one.error, one.cell_id, one.cell_error)
         for one in known

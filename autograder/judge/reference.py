@@ -56,11 +56,18 @@ class Reference:
         sources = {step.location: step.source for step in steps(self.notebook.cells) if step.check}
         return {name: (one.cell_id, sources.get(one.location, "")) for name, one in self.run.captures.items()}
 
-    def asked(self, cell_id: str) -> frozenset[str]:
-        """Return the names that a check cell's exercise asks for: those that its solution cells bind as handed out."""
+    @cached_property
+    def subjects(self) -> Mapping[str, frozenset[str]]:
+        """The names of the student's that each check's statement reads: functions that its exercise asks for."""
         marks = marked_by(self.notebook.cells)
-        cells = (cell for cell in self.notebook.cells if cell.kind == "solution" and cell_id in marks[cell.id])
-        return frozenset(name for cell in cells for name in names_of(cell.released).bound)
+        asked: dict[str, set[str]] = {}  # check cell -> names that the solution cells it marks bind as handed out
+        for cell in self.notebook.cells:
+            for check_cell in marks[cell.id] if cell.kind == "solution" else ():
+                asked.setdefault(check_cell, set()).update(names_of(cell.released).bound)
+        return {
+            name: names_of(statement).read & asked.get(check_cell, set())
+            for name, (check_cell, statement) in self.statements.items()
+        }
 
     def is_own(self, name: str, data: bytes) -> bool:
         """Tell whether an encoded value is this one's to the last bit, as most right answers are."""

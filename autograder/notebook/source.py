@@ -23,7 +23,7 @@ from autograder.notebook.regions import blank, solution_regions, split_hidden, w
 from autograder.notebook.scopes import unread_arguments
 from autograder.notebook.settings import read_settings
 from autograder.notebook.steps import statements
-from autograder.notebook.syntax import parse
+from autograder.notebook.syntax import parse_cell
 
 __all__ = ["read_source"]
 
@@ -119,7 +119,9 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
     if solution and grade:
         raise NotebookError("both solution and check. Use one cell for the answer and one for its checks.")
     if solution:
-        return Cell(cell_id, "solution", source, released=blank(source), unread=_unread(source))
+        tree = parse_cell(source)
+        unread = unread_arguments(tree) if tree is not None else ()
+        return Cell(cell_id, "solution", source, released=blank(source), unread=unread)
     if solution_regions(source):
         raise NotebookError("a solution region in a cell that is not a solution cell")
     if grade:
@@ -129,13 +131,6 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
         return Cell(cell_id, "check", source, points, without_hidden(source))
     kind: Literal["show", "setup"] = "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup"
     return Cell(cell_id, kind, source, released=source)
-
-
-def _unread(source: str) -> tuple[str, ...]:
-    try:
-        return unread_arguments(parse(source))
-    except SyntaxError:  # a line of IPython's own
-        return ()
 
 
 def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list[str], Cell]:

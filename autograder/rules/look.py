@@ -6,16 +6,14 @@ In: a cell's source. Out: a `Look`. Does NOT know any rule.
 from __future__ import annotations
 
 import ast
-import contextlib
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from autograder.notebook import parse
 from autograder.notebook.keeping import kept
-from autograder.notebook.magics import without_magics
 from autograder.notebook.mentions import Ref, Step, mentions
 from autograder.notebook.remembered import remembered
 from autograder.notebook.scopes import defined_names, only_defines, used_names
+from autograder.notebook.syntax import parse_cell
 
 __all__ = ["Look", "Statement", "look"]
 
@@ -40,7 +38,7 @@ class Look(NamedTuple):
 @remembered
 def look(source: str) -> Look:
     """Read a cell. Most cells of a class are alike, so each text is looked at once."""
-    tree = _parse(source)
+    tree = parse_cell(source)
     if tree is None:
         return Look(frozenset(), ())
     return Look(frozenset(_methods(ast.walk(tree))), tuple(_statement(statement) for statement in tree.body))
@@ -49,16 +47,6 @@ def look(source: str) -> Look:
 def _statement(node: ast.stmt) -> Statement:
     keeps = kept(node) if isinstance(node, ast.Expr | ast.Assert) else None
     return Statement(mentions(node), defined_names(node), used_names(node), only_defines(node), keeps)
-
-
-def _parse(source: str) -> ast.Module | None:
-    """Parse a cell, IPython's own syntax left out; None if it is not Python (it will fail when run)."""
-    with contextlib.suppress(ValueError, RecursionError, MemoryError, SyntaxError):
-        try:
-            return parse(source)
-        except SyntaxError:
-            return parse(without_magics(source))
-    return None
 
 
 def _methods(nodes: Iterable[ast.AST]) -> Iterator[str]:

@@ -164,9 +164,9 @@ class FakeGrader:
         }  # fmt: skip
         return Reference(notebook, Run(captures, (), {}, None, Exit("exited", 0), Level.STRONG, "cpu", 0.1))
 
-    def wrong(self, notebook: Notebook, name: str, *, likely: object = ()) -> Outcomes:
+    def wrong(self, notebook: Notebook, name: str) -> Outcomes:
         """Know no wrong answers."""
-        del notebook, name, likely
+        del notebook, name
         return Outcomes()
 
     def run_misconceptions(self, notebook: Notebook, *, jobs: int) -> None:

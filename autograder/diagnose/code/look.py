@@ -7,7 +7,6 @@ mistake. It keeps no syntax tree, for a tree takes a hundred times the room of i
 from __future__ import annotations
 
 import ast
-import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeGuard
@@ -15,11 +14,10 @@ from typing import TypeGuard
 from autograder.diagnose.code.arguments import unused
 from autograder.diagnose.code.body import Body, FunctionNode, Sign
 from autograder.diagnose.code.signs import signs_of
-from autograder.notebook import parse
-from autograder.notebook.magics import without_magics
 from autograder.notebook.remembered import remembered
 from autograder.notebook.scopes import used_names
 from autograder.notebook.sizes import MAX_CELL
+from autograder.notebook.syntax import parse_cell
 
 __all__ = ["Function", "functions_of"]
 
@@ -41,20 +39,8 @@ class Function:
 @remembered
 def functions_of(source: str) -> tuple[Function, ...]:
     """Return the functions that stand on a cell's own level, and the methods of its classes."""
-    tree = _parsed(source)
+    tree = parse_cell(source) if len(source) <= MAX_CELL else None  # longer than a cell may be
     return () if tree is None else tuple(_functions(tree))
-
-
-def _parsed(source: str) -> ast.Module | None:
-    """Parse a cell, IPython's own syntax left out; None if it is not Python, or longer than a cell may be."""
-    if len(source) > MAX_CELL:
-        return None
-    with contextlib.suppress(ValueError, RecursionError, MemoryError, SyntaxError):
-        try:
-            return parse(source)
-        except SyntaxError:
-            return parse(without_magics(source))
-    return None
 
 
 def _functions(tree: ast.Module) -> Iterator[Function]:
