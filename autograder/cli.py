@@ -218,6 +218,17 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     importing.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     importing.set_defaults(feedback=False)
 
+    collect = _command(commands, "collect", "collect", "put what a platform gives out into submitted/")
+    collect.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+    collect.add_argument("source", type=Path, metavar="ZIP|FOLDER", help="what the platform gave, as it is")
+    collect.add_argument(
+        "--from", dest="platform", required=True, choices=("canvas", "moodle", "gradescope", "github", "folder"),
+        help="who named the files; github: a folder for each repository, folder: one for each student",
+    )  # fmt: skip
+    _roster(collect)
+    collect.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    collect.add_argument("--json", type=Path, metavar="FILE", help="write who is in and what was left aside as JSON")
+
     export = _command(commands, "export", "export", "write the class's scores for a spreadsheet, Canvas or Moodle")
     export.add_argument("file", type=Path, metavar="FILE", help="the CSV file to write")
     _assignments(export)
@@ -247,7 +258,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, grade, importing, feedback, export]
+    return [kit, collect, grade, importing, feedback, export]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:
