@@ -344,6 +344,13 @@ def test_who_is_known_by_a_number_is_not_ousted_by_a_name(root: Path) -> None:
     assert "two people are not made one" in report.not_taken["lovelaceada (9)"]
 
 
+def test_a_platforms_number_is_not_the_schools(root: Path) -> None:
+    """Canvas' user 100 is not the student whom the school calls 100."""
+    report = collect(root, "canvas", zipped(("zornben_100_1_scale.ipynb", B), ("strangerjoe_103_2_scale.ipynb", D)))
+    assert submitted(root) == {"ben": B}
+    assert set(report.not_taken) == {"strangerjoe (103)"}
+
+
 def test_two_of_one_name_on_the_roster_need_a_number(root: Path) -> None:
     """The remedy is named, and it works."""
     text = "id,first_name,last_name,aliases\nj1,Jane,Roe,\nj2,Jane,Roe,{}\n"

@@ -67,7 +67,16 @@ def test_a_student_is_found_by_any_name_of_theirs() -> None:
     for name in ("oneildíazzoé", "Zoé O'Neil Díaz", unicodedata.normalize("NFD", "zoé o'neil díaz")):
         assert roster.called(name) == [zoe]
     assert roster.identified("zoe") == []
+    assert roster.identified("zod", ("id", "email")) == []
     assert roster.called("") == []
+
+
+def test_two_platforms_numbers_may_be_the_same(tmp_path: Path) -> None:
+    """The school's number 7 is one student, the platform's another: each is found where it is meant."""
+    roster = read_roster(written(tmp_path, "id,sis_id,lms_user_id\nada,7,8\nben,8,7\n"))
+    assert [student.id for student in roster.identified("7", ("sis_id",))] == ["ada"]
+    assert [student.id for student in roster.identified("7", ("lms_user_id",))] == ["ben"]
+    assert len(roster.identified("7")) == 2
 
 
 def test_two_of_one_name_are_two() -> None:

@@ -40,7 +40,8 @@ def identify(people: Sequence[Person], roster: Roster, existing: Collection[str]
 
 def _identified(person: Person, roster: Roster, folders: Mapping[str, str]) -> Identified:
     """Return who a person is, whoever else there is."""
-    by_identifier = next(filter(None, map(roster.identified, person.identifiers)), [])
+    named = (roster.identified(name, person.columns) for name in person.identifiers)
+    by_identifier = next(filter(None, named), [])
     students = by_identifier or roster.called(person.name)
     if len(students) > 1:
         listing = ", ".join(student.id for student in students)

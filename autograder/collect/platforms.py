@@ -22,7 +22,7 @@ from typing import Any
 
 from autograder.collect.archives import RefusedError, stem
 from autograder.collect.download import File, LeftAside
-from autograder.course.roster import folded
+from autograder.course.roster import IDENTIFYING, folded
 from autograder.errors import CourseError
 
 __all__ = ["PLATFORMS", "Handed", "Person", "notebook_ending", "people_of", "several_people"]
@@ -36,6 +36,9 @@ _CANVAS_TEXT = re.compile(r"(?P<name>.*?)_(?:LATE_)?\d+_(?:text|link)\.html", re
 _MOODLE = re.compile(r"(?P<name>.*)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.+))?_?")
 _METADATA = "submission_metadata.yml"
 _NOTEBOOK = re.compile(r"\.ipynb(?:\.json|\.txt)?$", re.IGNORECASE)
+_CANVAS_COLUMNS = ("lms_user_id", "aliases")
+_GRADESCOPE_COLUMNS = ("email", "sis_id", "id", "aliases")
+_GITHUB_COLUMNS = ("github", "id", "login", "aliases")
 _BRANCH = re.compile(r"-(?:main|master)$")
 
 
@@ -57,6 +60,7 @@ class Person:
     key: str  # who it is to the platform: never the same for two people
     shown: str  # what the platform calls them
     identifiers: tuple[str, ...] = ()  # what may name them and nobody else, the surest first
+    columns: tuple[str, ...] = IDENTIFYING  # of the roster, in which these may stand
     name: str = ""  # first and last name, in any order, written in any way; "": not said
     default: str = ""  # the student's id where there is no roster
     spellings: set[str] = field(default_factory=set)  # of one name, where a folder's name says who it is
@@ -135,7 +139,8 @@ def _canvas(files: Sequence[File], *_: object) -> Iterator[Person | LeftAside]:
             continue
         key = _canvas_key(match)
         name = match["name"] or ""
-        person = people.setdefault(key, Person(key, f"{name} ({key})" if name else key, (key,), name, name or key))
+        shown = f"{name} ({key})" if name else key
+        person = people.setdefault(key, Person(key, shown, (key,), _CANVAS_COLUMNS, name, name or key))
         late = bool(match["late"] or match["late_too"])
         number = int(match["number"][:18])
         person.handed.append(Handed(file, PurePosixPath(match["file"]), number=number, late=late))
@@ -162,7 +167,8 @@ def _moodle(files: Sequence[File], *_: object) -> Iterator[Person | LeftAside]:
             yield LeftAside(str(file.path), "a text that was typed in, no file")
         else:
             whole = f"{match['name']}_{match['number']}"
-            person = people.setdefault(whole, Person(whole, whole, (whole,), match["name"], _slug(match["name"])))
+            default = _slug(match["name"])
+            person = people.setdefault(whole, Person(whole, whole, (whole,), ("aliases",), match["name"], default))
             own = (match["file"],) if match["file"] and not within else within
             person.handed.append(Handed(file, PurePosixPath(*own)))
     yield from people.values()
@@ -208,9 +214,8 @@ def _submitter(submitter: Mapping[str, Any]) -> Person:
     email, number, name = (str(submitter.get(key) or "").strip() for key in (":email", ":sid", ":name"))
     identifiers = tuple(filter(None, (email, number)))
     shown = f"{name} ({identifiers[0]})" if identifiers else name
-    return Person(
-        folded(email or number or name), shown, identifiers, name, email.split("@")[0] or number or _slug(name)
-    )
+    default = email.split("@")[0] or number or _slug(name)
+    return Person(folded(email or number or name), shown, identifiers, _GRADESCOPE_COLUMNS, name, default)
 
 
 def _slug(name: str) -> str:
@@ -264,7 +269,7 @@ def _github(
             (bare[len(slug) + 1 :] for slug in (assignment, unit) if folded(bare).startswith(f"{folded(slug)}-")), bare
         )
         identifiers = dict.fromkeys((name, bare, default, *(bare[end:] for end in ends)))
-        person = Person(folded(name), name, tuple(filter(None, identifiers)), default=default or name)
+        person = Person(folded(name), name, tuple(filter(None, identifiers)), _GITHUB_COLUMNS, default=default or name)
         person = people.setdefault(person.key, person)
         person.spellings |= {name}
         person.handed.append(Handed(file, _below(file, depth)))
@@ -285,7 +290,7 @@ def _folder(
             if name == file.path.name:
                 yield LeftAside(str(file.path), "neither a student's folder, nor a notebook or archive with their name")
                 continue
-        person = people.setdefault(folded(name), Person(folded(name), name, (name,), name, name))
+        person = people.setdefault(folded(name), Person(folded(name), name, (name,), name=name, default=name))
         person.spellings |= {name}
         person.handed.append(Handed(file, path))
     yield from people.values()

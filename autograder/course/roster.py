@@ -11,18 +11,34 @@ import csv
 import io
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 
 from autograder.course.folder import Course
 from autograder.errors import CourseError
 
-__all__ = ["ROSTER", "Roster", "Student", "course_roster", "folded", "read_roster", "squashed", "why_no_id"]
+__all__ = [
+    "IDENTIFYING",
+    "ROSTER",
+    "Roster",
+    "Student",
+    "course_roster",
+    "folded",
+    "read_roster",
+    "squashed",
+    "why_no_id",
+]
 
 ROSTER = "roster.csv"
 _MAX_BYTES = 4 * 2**20
 _MAX_ID = 100  # characters: a folder's name
+IDENTIFYING = ("id", "email", "login", "github", "sis_id", "lms_user_id", "aliases")  # columns that name one student
+_DISTINCT = (  # columns in which no two students may have the same; two platforms' numbers may be the same
+    ("id", "email", "login", "github", "aliases"),
+    ("sis_id", "aliases"),
+    ("lms_user_id", "aliases"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +56,11 @@ class Student:
     github: str = ""
     aliases: str = ""  # other names, with ; between them
 
-    @property
-    def identifiers(self) -> tuple[str, ...]:
-        """What names this student and nobody else."""
-        others = (self.email, self.login, self.sis_id, self.lms_user_id, self.github, *self.aliases.split(";"))
-        return tuple(name for name in (self.id, *(other.strip() for other in others)) if name)
+    def identifiers(self, columns: Sequence[str] = IDENTIFYING) -> set[str]:
+        """Return what names this student and nobody else, folded; `columns`: those that are looked at."""
+        texts = [getattr(self, column) for column in columns if column != "aliases"]
+        texts += self.aliases.split(";") if "aliases" in columns else []
+        return {folded(text) for text in texts} - {""}
 
     @property
     def name(self) -> str:
@@ -59,13 +75,13 @@ class Roster:
     students: tuple[Student, ...] = ()
     complete: bool = False
 
-    def identified(self, name: str) -> list[Student]:
-        """Return the students that an identifier names: one, or none; several where the roster is ambiguous."""
+    def identified(self, name: str, columns: Sequence[str] = IDENTIFYING) -> list[Student]:
+        """Return the student whom an identifier names, in a list; an empty one if there is none.
+
+        `columns`: those of the roster that the identifier may stand in: one platform's numbers are not another's.
+        """
         wanted = folded(name)
-        by_id = [student for student in self.students if folded(student.id) == wanted]
-        return by_id or [
-            student for student in self.students if wanted in {folded(other) for other in student.identifiers}
-        ]
+        return [student for student in self.students if wanted in student.identifiers(columns)]
 
     def called(self, name: str) -> list[Student]:
         """Return the students of this first and last name, in either order; spaces, signs and case do not count."""
@@ -157,13 +173,14 @@ def _students(path: Path, text: str) -> Iterator[Student]:
 
 def _require_distinct(path: Path, students: Iterable[Student]) -> None:
     """Raise CourseError if an identifier names two students."""
-    owners: dict[str, str] = {}
     ids: set[str] = set()
+    owners: dict[tuple[int, str], str] = {}
     for student in students:
         if folded(student.id) in ids:
             raise CourseError(f"{path}: the id '{student.id}' stands in two lines (case does not count)")
         ids.add(folded(student.id))
-        for name in student.identifiers:
-            owner = owners.setdefault(folded(name), student.id)
-            if owner != student.id:
-                raise CourseError(f"{path}: '{name}' names two students, {owner} and {student.id}")
+        for group, columns in enumerate(_DISTINCT):
+            for name in sorted(student.identifiers(columns)):
+                owner = owners.setdefault((group, name), student.id)
+                if owner != student.id:
+                    raise CourseError(f"{path}: '{name}' names two students, {owner} and {student.id}")

@@ -28,6 +28,7 @@ from autograder.report.rows import number
 __all__ = ["CanvasNames", "canvas", "long", "moodle", "read_canvas_names", "wide"]
 
 _CANVAS_HEAD = ("Student", "ID", "SIS Login ID", "Section")
+_CANVAS_COLUMNS = {"ID": ("lms_user_id", "aliases"), "SIS Login ID": ("login", "id", "email", "aliases")}
 _POINTS = "    Points Possible"  # with these spaces, as Canvas itself writes it
 _TITLE = re.compile(r"(?P<title>.*) \((?P<id>\d+)\)")
 
@@ -108,9 +109,9 @@ class CanvasNames:
 
     def person(self, student: Student) -> Mapping[str, str] | None:
         """Return Canvas' own words for a student: by its number, else by the login, else by the name, if one has it."""
-        identifiers = {folded(name) for name in student.identifiers}
-        for column in ("ID", "SIS Login ID"):
-            same = [person for person in self.people if person[column] and folded(person[column]) in identifiers]
+        for column, of_roster in _CANVAS_COLUMNS.items():
+            identifiers = student.identifiers(of_roster)
+            same = [person for person in self.people if folded(person[column]) in identifiers]
             if len(same) == 1:
                 return same[0]
         names = {squashed(student.last_name + student.first_name), squashed(student.first_name + student.last_name)}
