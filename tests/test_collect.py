@@ -156,6 +156,19 @@ def test_one_file_alone_has_a_time_unless_it_is_that_of_the_zip(root: Path) -> N
     assert collect(root, "canvas", path).students["ada"]["handed_in"] is None
 
 
+def test_the_time_that_a_person_wrote_stays(root: Path) -> None:
+    """Canvas says late and not when: once it stands in timestamp.txt, collecting again leaves it and says it."""
+    data = zipped(("lovelaceada_LATE_12345_1_scale.ipynb", A), ("zornben_2_2_scale.ipynb", B))
+    (note,) = collect(root, "canvas", data).students["ada"]["notes"]
+    assert "timestamp.txt" in note
+    stamp = root / "submitted/ada/01-scale/timestamp.txt"
+    stamp.write_text("2030-01-02 03:04:05 UTC")
+    student = collect(root, "canvas", data).students["ada"]
+    assert (student["status"], student["handed_in"]) == ("unchanged", "2030-01-02T03:04:05+00:00")
+    assert student["notes"] == []
+    assert stamp.read_text() == "2030-01-02 03:04:05 UTC"
+
+
 def test_moodle(root: Path) -> None:
     """Folders, or all in one name; a typed text is none; two participants of one name are two people."""
     report = collect(root, "moodle", zipped(

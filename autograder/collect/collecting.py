@@ -17,7 +17,7 @@ from autograder.collect.archives import RefusedError
 from autograder.collect.choosing import Chosen, choose
 from autograder.collect.download import Download, LeftAside, opened
 from autograder.collect.identity import Identified, identify, missing
-from autograder.collect.placing import place, status_of
+from autograder.collect.placing import place, status_of, time_of
 from autograder.collect.platforms import Person, people_of
 from autograder.course import Course
 from autograder.course.roster import Roster, Student, folded
@@ -74,9 +74,7 @@ def collect(course: Course, assignment: str, source: Path, platform: str, roster
             raise CourseError(f"{source}: nothing in it is named as {platform} names submissions{example}")
         times_count = _times_count(download, platform, people)
         students, refused = [], []
-        for result in sorted(
-            identify(people, roster, existing), key=lambda result: (result.student, result.person.key)
-        ):
+        for result in sorted(identify(people, roster, existing), key=_order):
             try:
                 notebook = _chosen(result, assignment, unit)
             except RefusedError as error:
@@ -85,7 +83,8 @@ def collect(course: Course, assignment: str, source: Path, platform: str, roster
             time = notebook.time or (notebook.file_time if times_count else None)
             folder = course.folder("submitted") / result.student / assignment
             status = status_of(folder, unit, notebook, time) if dry else place(course, folder, unit, notebook, time)
-            students.append(_collected(result, notebook, time, status))
+            known_time = time or (time_of(folder) if status == "unchanged" else None)
+            students.append(_collected(result, notebook, known_time, status))
     absent = missing(roster, [student.student for student in students])
     there = [student.id for student in absent if _has(course, existing, student.id, assignment)]
     return Collection(

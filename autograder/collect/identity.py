@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from autograder.collect.platforms import Person
 from autograder.course.roster import ROSTER, Roster, Student, folded, why_no_id
 
-__all__ = ["Identified", "identify"]
+__all__ = ["Identified", "identify", "missing"]
 
 
 @dataclass(frozen=True, slots=True)

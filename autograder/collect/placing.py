@@ -20,7 +20,7 @@ from autograder.errors import CourseError
 from autograder.files import read_regular, renew_folder, write_atomically
 from autograder.notebook import MAX_FILE
 
-__all__ = ["place", "status_of"]
+__all__ = ["place", "status_of", "time_of"]
 
 _TIMESTAMP = "timestamp.txt"
 _MAX_TIMESTAMP = 1024
@@ -33,7 +33,7 @@ def status_of(folder: Path, unit: str, chosen: Chosen, time: datetime | None) ->
     path, _ = handed_in(folder, unit)
     if read_regular(path, most=MAX_FILE) == chosen.data:
         return "unchanged"
-    before = _time_of(folder)
+    before = time_of(folder)
     return "older" if time is not None and before is not None and time < before else "replaced"
 
 
@@ -77,8 +77,8 @@ def _keep(course: Course, folder: Path, unit: str) -> None:
         write_atomically(target / "sha256.txt", f"{hashlib.sha256(data).hexdigest()}  {path.name}\n".encode())
 
 
-def _time_of(folder: Path) -> datetime | None:
-    """Return the time in a timestamp.txt as it is written here; None where there is none, or another form."""
+def time_of(folder: Path) -> datetime | None:
+    """Return the time in a submission's timestamp.txt, as it is written here; None: there is none, or another form."""
     data = read_regular(folder / _TIMESTAMP, most=_MAX_TIMESTAMP) or b""
     with suppress(ValueError):
         return datetime.strptime(data.decode("ascii", "replace").strip(), "%Y-%m-%d %H:%M:%S UTC").replace(tzinfo=UTC)
