@@ -19,6 +19,7 @@ from autograder.audit.given import given_away
 from autograder.cli import main
 from autograder.course import Course
 from autograder.grade import Grader, require_determined
+from autograder.gradebook import built_from_source, without_source
 from autograder.isolation import ForkServer
 from autograder.model import Status
 from autograder.notebook import Alternative, Notebook, blank, marked_by, read_source, skeleton, solved, without_hidden
@@ -53,15 +54,24 @@ def second() -> Iterator[ForkServer]:
         yield server
 
 
-def test_release_and_solutions_are_not_stale(capsys: pytest.CaptureFixture[str]) -> None:
-    """release/ and solutions/ are what `autograder build` makes of source/ now."""
-    code = main(["--course", str(ROOT), "build", "--check"])
+@pytest.mark.parametrize("assignment", ASSIGNMENTS)
+def test_release_and_solutions_are_made_of_this_source(assignment: str) -> None:
+    """release/ and solutions/ have their files, and carry the hash of source/ as it is now."""
+    assert built_from_source(COURSE, assignment), f"run `autograder build {assignment}`"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", sampled(ASSIGNMENTS, every=6))
+def test_release_and_solutions_are_not_stale(assignment: str, capsys: pytest.CaptureFixture[str]) -> None:
+    """release/ and solutions/ are, cell by cell and value by value, what `autograder build` makes now: of a sixth."""
+    code = main(["--course", str(ROOT), "build", "--check", assignment])
     assert code == 0, capsys.readouterr().out
 
 
 def test_course_has_each_planned_exercise() -> None:
-    """No exercise of the plan is missing, none is there that is not planned."""
+    """No exercise of the plan is missing, none is there, nor built, that is not planned."""
     assert sorted(POINTS) == ASSIGNMENTS
+    assert without_source(COURSE) == []
 
 
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
