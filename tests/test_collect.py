@@ -473,6 +473,28 @@ def test_bombs_are_not_read_to_their_end(root: Path, monkeypatch: pytest.MonkeyP
     assert all("more than 1 MB" in why for why in report.not_taken.values())
 
 
+def test_a_tar_is_not_unpacked_to_its_end(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What nobody wants to read is unpacked all the same on the way to what follows, and headers are read whole."""
+    monkeypatch.setattr(archives, "_MAX_TAR", 2**20)
+
+    def tarred(before: tarfile.TarInfo) -> bytes:
+        made = io.BytesIO()
+        with tarfile.open(fileobj=made, mode="w:gz") as tar:
+            tar.addfile(before, io.BytesIO(bytes(before.size)))
+            member = tarfile.TarInfo("scale.ipynb")
+            member.size = len(A)
+            tar.addfile(member, io.BytesIO(A))
+        return made.getvalue()
+
+    small, unwanted, header = (tarfile.TarInfo(name) for name in ("a.bin", "b.bin", "c.bin"))
+    small.size, unwanted.size, header.size = 1000, 20 * 2**20, 20 * 2**20
+    header.type = tarfile.XHDTYPE
+    data = {f"{name}.tar.gz": tarred(info) for name, info in (("ada", small), ("zoe", unwanted), ("emmy", header))}
+    report = collect(root, "folder", zipped(*data.items(), ("ben.ipynb", B)))
+    assert submitted(root) == {"ada": A, "ben": B}
+    assert all("more than 1 MB" in why for why in report.not_taken.values())
+
+
 def test_too_many_files_are_refused(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Of one person: that person; of the download: the download."""
     monkeypatch.setattr(choosing, "MAX_FILES", 5)

@@ -6,13 +6,14 @@ link is followed, no path leads elsewhere, no size that it declares is believed.
 
 from __future__ import annotations
 
+import gzip
 import lzma
 import struct
 import tarfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 MAX_FILES = 20_000  # of one archive
+_MAX_TAR = 512 * 2**20  # bytes of a tar file, unpacked
 _CLUTTER = (".", "__MACOSX", "__pycache__")  # beginnings of names: editors' and systems' own copies
 _ENDINGS = (".tar.gz", ".tgz", ".zip", ".gz")
 _KINDS = {
@@ -88,18 +90,41 @@ def safe_path(name: str) -> PurePosixPath | None:
 
 
 def members(archive: Path | IO[bytes], kind: str) -> Iterator[Member]:
-    """Yield all that is no folder; `kind`: "zip", or anything else for a tar file, packed or not."""
+    """Yield all that is no folder; `kind`: "zip", or anything else for a tar file, packed or not.
+
+    A member's file is read before the next member is asked for, or never.
+    """
     if kind == "zip":
         with zipfile.ZipFile(archive) as packed:
             for info, name, time in zip_members(packed):
                 yield Member(name, time, None if is_link(info) else packed.open(info))
         return
-    opened = tarfile.open(archive, "r:*") if isinstance(archive, Path) else tarfile.open(None, "r:*", archive)  # noqa: SIM115
-    with opened as tar:
-        for member in tar:
-            if not member.isdir():
-                time = datetime.fromtimestamp(member.mtime, UTC) if 0 < member.mtime < 2**32 else None
-                yield Member(member.name, time, tar.extractfile(member) if member.isreg() else None)
+    with ExitStack() as stack:
+        file = stack.enter_context(archive.open("rb")) if isinstance(archive, Path) else archive
+        packed_too = kind_of(file.read(8)) == "tar.gz"
+        file.seek(0)
+        stream = _Bounded(gzip.GzipFile(fileobj=file) if packed_too else file)
+        with tarfile.open(fileobj=stream, mode="r|") as tar:  # type: ignore[call-overload]  # a stream is only read
+            for member in tar:
+                if not member.isdir():
+                    time = datetime.fromtimestamp(member.mtime, UTC) if 0 < member.mtime < 2**32 else None
+                    yield Member(member.name, time, tar.extractfile(member) if member.isreg() else None)
+
+
+class _Bounded:
+    """A stream of which so much is read and no more: of a tar also what is passed over, and headers, are unpacked."""
+
+    def __init__(self, file: IO[bytes] | gzip.GzipFile) -> None:
+        self._file = file
+        self._left = _MAX_TAR
+
+    def read(self, size: int) -> bytes:
+        """Return the next bytes; RefusedError where they are too many."""
+        data = self._file.read(size)
+        self._left -= len(data)
+        if self._left < 0:
+            raise RefusedError(f"more than {_MAX_TAR >> 20} MB come out of it")
+        return data
 
 
 def zip_members(packed: zipfile.ZipFile) -> Iterator[tuple[zipfile.ZipInfo, str, datetime | None]]:
