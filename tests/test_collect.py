@@ -411,6 +411,7 @@ def test_a_name_that_no_folder_can_have_is_nobodys(root: Path, name: str) -> Non
         ({"work.zip": zipped(("../scale.ipynb", B), ("/etc/scale.ipynb", B), ("scale.ipynb", A))}, A),
         ({"scale.ipynb": b""}, b""),
         ({"scale.docx": A}, None),
+        ({"work.zip": zipped(("-" * 60_000 + ".ipynb", B), ("scale.ipynb", A))}, A),
     ],
 )
 def test_what_counts_of_one_persons_files(root: Path, files: dict[str, bytes], taken: bytes | None) -> None:

@@ -66,7 +66,7 @@ def _identified(person: Person, roster: Roster, folders: Mapping[str, str]) -> I
 
 def _how(person: Person) -> str:
     name = person.identifiers[0] if person.identifiers else person.name
-    return f"if it is one of the course, write '{name}' into {ROSTER}, in the student's column aliases"
+    return f"write '{name}' into {ROSTER}, column aliases, in the line of whoever it is"
 
 
 def _alone(result: Identified, same: Sequence[Identified]) -> Identified:

@@ -34,6 +34,7 @@ _CANVAS = re.compile(
 )
 _CANVAS_TEXT = re.compile(r"(?P<name>.*?)_(?:LATE_)?\d+_(?:text|link)\.html", re.IGNORECASE)
 _MOODLE = re.compile(r"(?P<name>.*)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.+))?_?")
+_MAX_NAME = 255  # characters: no disk has longer ones, and a zip may have
 _METADATA = "submission_metadata.yml"
 _NOTEBOOK = re.compile(r"\.ipynb(?:\.json|\.txt)?$", re.IGNORECASE)
 _CANVAS_COLUMNS = ("lms_user_id", "aliases")
@@ -69,7 +70,7 @@ class Person:
 
 def notebook_ending(name: str) -> str:
     """Return the ending by which a file is a notebook (.ipynb, .IPYNB, .ipynb.json, .ipynb.txt); "" if it is none."""
-    match = _NOTEBOOK.search(name)
+    match = _NOTEBOOK.search(name) if len(name) <= _MAX_NAME else None
     return match.group() if match else ""
 
 
