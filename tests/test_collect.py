@@ -276,6 +276,15 @@ def test_folder(root: Path) -> None:
     assert set(report.left_aside) == {"emmy.docx"}
 
 
+def test_another_case_is_said(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The roster's `ada` handed in as `ADA`: one student, and a note."""
+    report = collect(root, "folder", zipped(("ADA/scale.ipynb", A), ("ben/scale.ipynb", B)))
+    assert submitted(root) == {"ada": A, "ben": B}
+    assert report.students["ada"]["notes"] == ["ADA is ada"]
+    assert report.students["ben"]["notes"] == []
+    assert "ADA is ada" in capsys.readouterr().out
+
+
 def test_without_a_roster_the_folders_in_submitted_are_known(root: Path) -> None:
     """Who is there in another case is not handed in a second time as somebody else."""
     root.joinpath("roster.csv").unlink()

@@ -18,7 +18,7 @@ from autograder.collect.download import LeftAside
 from autograder.commands.console import terminal, write_json
 from autograder.commands.course import course_of
 from autograder.course.lock import only_grader
-from autograder.course.roster import course_roster
+from autograder.course.roster import course_roster, folded
 from autograder.report import clean_text
 
 __all__ = ["collect"]
@@ -78,7 +78,8 @@ def _show(collection: Collection, assignment: str, *, dry: bool) -> None:
 
 
 def _as(student: Collected) -> tuple[str, ...]:
-    return () if student.person == student.student else (f"from {student.person}",)
+    """Return what the platform calls the student; where that is the same name in another case, the notes say it."""
+    return () if folded(student.person) == folded(student.student) else (f"from {student.person}",)
 
 
 def _time(student: Collected) -> str:
