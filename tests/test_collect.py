@@ -7,6 +7,7 @@ import io
 import json
 import os
 import stat
+import struct
 import tarfile
 import unicodedata
 import zipfile
@@ -142,6 +143,15 @@ def test_times_that_differ_are_those_of_handing_in(root: Path) -> None:
     assert report.students["ada"]["handed_in"] == utc(LATER)
     stamp = (root / "submitted/ada/01-scale/timestamp.txt").read_text()
     assert stamp.strip() == utc(LATER).replace("T", " ").replace("+00:00", " UTC")
+
+
+def test_a_time_in_utc_is_taken_before_one_without_a_zone(root: Path) -> None:
+    """Info-ZIP and others add it to each entry."""
+    info = at("lovelaceada_12345_1_scale.ipynb", LATER)
+    seconds = int(datetime(2030, 1, 2, 3, 4, 5, tzinfo=UTC).timestamp())
+    info.extra = struct.pack("<HHBI", 0x5455, 5, 1, seconds)
+    report = collect(root, "canvas", zipped((info, A), (at("zornben_2_2_scale.ipynb", LATER_STILL), B)))
+    assert report.students["ada"]["handed_in"] == "2030-01-02T03:04:05+00:00"
 
 
 def test_one_file_alone_has_a_time_unless_it_is_that_of_the_zip(root: Path) -> None:
@@ -357,6 +367,15 @@ def test_a_download_of_everybody_that_one_person_handed_in_is_not_theirs(root: P
     report = collect(root, "folder", zipped(("ada.zip", zipped(*inner)), ("ben.ipynb", B)))
     assert submitted(root) == {"ben": B}
     assert set(report.not_taken) == {"ada"}
+    assert ("several people's" in report.not_taken["ada"]) == (inner is BULK)
+
+
+def test_of_two_folders_neither_is_the_newer_version(root: Path) -> None:
+    """A student's folder with a folder for each of two people is not the work of whoever handed in last."""
+    two = [(at("ada/a/scale.ipynb", LATER), A), (at("ada/b/scale.ipynb", LATER_STILL), B)]
+    report = collect(root, "folder", zipped(*two, ("ben.ipynb", B)))
+    assert submitted(root) == {"ben": B}
+    assert "2 folders (a, b)" in report.not_taken["ada"]
 
 
 def test_who_is_known_by_a_number_is_not_ousted_by_a_name(root: Path) -> None:
