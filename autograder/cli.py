@@ -107,6 +107,7 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
         help="a notebook, or a folder of exercises (default: the working folder, or the one that --course names)",
     )  # fmt: skip
     check.add_argument("--all", action="store_true", help="of a folder, show all that is wrong, not the first alone")
+    _junit(check)
     _running(check)
 
     watch = _command(commands, "watch", "watch", "check a notebook each time it is saved, and show the next step")
@@ -199,6 +200,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="refuse a grade where this torch does not let a rule be kept below Python (docs/security.md)",
     )
     grade.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
+    _junit(grade)
     grade.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
     grade.add_argument(
         "--allow-unisolated", action="store_true",
@@ -216,7 +218,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     importing.add_argument("--student", metavar="ID", help="only this student's reports")
     importing.add_argument("--dry-run", action="store_true", help="say whose grade would change, and write nothing")
     importing.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
-    importing.set_defaults(feedback=False)
+    importing.set_defaults(feedback=False, junit=None)
 
     kit = _command(commands, "kit", "kit", "one zip for students: exercises, package, versions, README")
     _assignments(kit)
@@ -226,10 +228,25 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="add notebooks for Colab, which fetch the zip from this address in their first cell",
     )  # fmt: skip
 
+    gradescope = _command(commands, "gradescope", "gradescope", "one assignment as Gradescope's autograder: a zip")
+    _assignment(gradescope)
+    gradescope.add_argument("file", type=Path, metavar="FILE", help="where the zip goes")
+    gradescope.add_argument(
+        "--hidden", choices=("never", "after_due_date", "after_published", "now"), default="after_published",
+        help="when students see the results of hidden checks, and so their total (default: after_published)",
+    )  # fmt: skip
+    gradescope.add_argument(
+        "--tries", type=_positive, metavar="N", help="how many submissions of a student count (default: all)"
+    )
+    gradescope.add_argument(
+        "--allow-unisolated", action="store_true",
+        help="grade even where the container cannot isolate students' code; every result says so",
+    )  # fmt: skip
+
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, grade, importing, feedback]
+    return [kit, grade, importing, feedback, gradescope]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:
@@ -247,6 +264,16 @@ def _command(commands: Any, name: str, runs: str, summary: str) -> argparse.Argu
 
 def _assignments(command: argparse.ArgumentParser) -> None:
     command.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="e.g. 07-batchnorm (default: all)")
+
+
+def _assignment(command: argparse.ArgumentParser) -> None:
+    command.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+
+
+def _junit(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--junit", type=Path, metavar="FILE", help="write the results as JUnit XML, a test case for each check"
+    )
 
 
 def _running(command: argparse.ArgumentParser) -> None:

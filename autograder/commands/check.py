@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from autograder.commands import interrupt
 from autograder.commands.checking import Checked, check_all
-from autograder.commands.console import terminal, warn
+from autograder.commands.console import terminal, warn, write_text
 from autograder.commands.notebooks import find_notebooks
 
 if TYPE_CHECKING:
@@ -37,6 +37,10 @@ def check(options: argparse.Namespace) -> int:
     if listed:
         _say_sum(results)
         _say_wrong(results, every=options.all)
+    if options.junit:
+        from autograder.report import junit_xml
+
+        write_text(options.junit, junit_xml([one.report for one in results if one.report is not None], student=True))
     return exit_code(results)
 
 

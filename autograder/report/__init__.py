@@ -23,6 +23,7 @@ from autograder.report.text import as_text, checks_text, problems_text, summary_
 
 if TYPE_CHECKING:
     from autograder.report.classpage import class_html
+    from autograder.report.junit import junit_xml
     from autograder.report.terminal import check_view, class_table, report_view, standing_row
 
 __all__ = [
@@ -52,6 +53,7 @@ __all__ = [
     "comparison",
     "entry_json",
     "from_json",
+    "junit_xml",
     "not_filled_in",
     "problems_html",
     "problems_text",
@@ -76,6 +78,7 @@ _LATE = {
     "report_view": "terminal",
     "standing_row": "terminal",
     "class_html": "classpage",
+    "junit_xml": "junit",
 }
 
 
