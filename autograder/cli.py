@@ -107,6 +107,11 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
         help="a notebook, or a folder of exercises (default: the working folder, or the one that --course names)",
     )  # fmt: skip
     check.add_argument("--all", action="store_true", help="of a folder, show all that is wrong, not the first alone")
+    check.add_argument(
+        "--task",
+        metavar="TASK",
+        help="of one notebook, a task alone: its number or title, a check's name, or a cell's id",
+    )
     _junit(check)
     _running(check)
 
@@ -243,10 +248,20 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="grade even where the container cannot isolate students' code; every result says so",
     )  # fmt: skip
 
+    github = _command(commands, "github", "github", "one exercise as a repository whose public checks GitHub runs")
+    _assignment(github)
+    github.add_argument("folder", type=Path, metavar="FOLDER", help="where the repository's files go")
+
+    similar = _command(commands, "similar", "similar", "show whose answers are alike, side by side; no verdict")
+    _assignment(similar)
+    similar.add_argument(
+        "--to", type=Path, metavar="FILE", help="where the page goes (default: similar-NN-unit.html in the course)"
+    )
+
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, grade, importing, feedback, gradescope]
+    return [kit, grade, importing, feedback, similar, gradescope, github]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:

@@ -22,7 +22,7 @@ from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.judge.expected import FILE_NAME
 
-__all__ = ["kit"]
+__all__ = ["kit", "released"]
 
 _DATE = (2020, 1, 1, 0, 0, 0)  # of every file: the same kit has the same bytes
 
@@ -48,16 +48,9 @@ def _contents(course: Course, names: list[str], colab: str | None) -> Iterator[t
     """Give the files of the kit: their names in it, and what they hold."""
     first_notebook = ""
     for name in names:
-        folder = course.folder("release") / name
-        if not (folder / FILE_NAME).is_file():
-            raise CourseError(
-                f"release/{name}: not built, or not whole ({FILE_NAME} is missing). autograder build {name}"
-            )
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            inside = file.relative_to(folder)
-            if not any(part.startswith(".") or part in LEFT_OUT for part in inside.parts):
-                yield f"{name}/{inside.as_posix()}", file.read_bytes()
-        notebook = next(folder.glob("*.ipynb"))
+        for inside, data in released(course, name):
+            yield f"{name}/{inside}", data
+        notebook = next((course.folder("release") / name).glob("*.ipynb"))
         first_notebook = first_notebook or f"{name}/{notebook.name}"
         if colab is not None:
             yield f"colab/{name}.ipynb", _for_colab(json.loads(notebook.read_bytes()), colab, name)
@@ -66,6 +59,21 @@ def _contents(course: Course, names: list[str], colab: str | None) -> Iterator[t
     yield "requirements.txt", requirements(wheel_name, extra="student").encode()
     readme = Path(__file__).with_name("kit_readme.md").read_text("utf-8")
     yield "README.md", readme.replace("{first}", first_notebook).replace("{wheel}", wheel_name).encode()
+
+
+def released(course: Course, name: str) -> Iterator[tuple[str, bytes]]:
+    """Give what students get of an exercise: names relative to its folder, and bytes.
+
+    Raises:
+        CourseError: it is not built.
+    """
+    folder = course.folder("release") / name
+    if not (folder / FILE_NAME).is_file():
+        raise CourseError(f"release/{name}: not built, or not whole ({FILE_NAME} is missing). autograder build {name}")
+    for file in sorted(path for path in folder.rglob("*") if path.is_file()):
+        inside = file.relative_to(folder)
+        if not any(part.startswith(".") or part in LEFT_OUT for part in inside.parts):
+            yield inside.as_posix(), file.read_bytes()
 
 
 def _for_colab(notebook: dict[str, Any], address: str, name: str) -> bytes:

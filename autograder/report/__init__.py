@@ -24,6 +24,7 @@ from autograder.report.text import as_text, checks_text, problems_text, summary_
 if TYPE_CHECKING:
     from autograder.report.classpage import class_html
     from autograder.report.junit import junit_xml
+    from autograder.report.similarpage import Pair, Side, similar_html
     from autograder.report.terminal import check_view, class_table, report_view, standing_row
 
 __all__ = [
@@ -35,7 +36,9 @@ __all__ = [
     "Entry",
     "Grades",
     "NextStep",
+    "Pair",
     "ReportFormatError",
+    "Side",
     "Standing",
     "as_text",
     "cells_from_json",
@@ -60,6 +63,7 @@ __all__ = [
     "report_view",
     "seen_by_student",
     "sentence_html",
+    "similar_html",
     "standing",
     "standing_html",
     "standing_line",
@@ -79,6 +83,9 @@ _LATE = {
     "standing_row": "terminal",
     "class_html": "classpage",
     "junit_xml": "junit",
+    "Pair": "similarpage",
+    "Side": "similarpage",
+    "similar_html": "similarpage",
 }
 
 
