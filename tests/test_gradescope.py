@@ -18,8 +18,10 @@ from notebooks import RIGHT, answered, exercise, write_exercise
 from report_samples import check, of, one_of_everything
 
 from autograder.cli import main
+from autograder.errors import IsolationError
 from autograder.model import Status
 from autograder.notebook import Notebook
+from autograder.send.container import main as grade_in
 from autograder.send.gradescope import HIDDEN_SHOWN, Settings, last_counted, results
 
 NO_ABS = "def scale(v):\n    return v / v.max()"  # the misconception that the hidden check alone finds
@@ -265,6 +267,23 @@ def test_what_cannot_be_graded_is_no_zero(container: Path, graded: Graded) -> No
     assert done.returncode == 1
     assert "NOT GRADED: the solution of 01-scale/scale fails" in done.stdout
     assert not (container / "results/results.json").exists()
+
+
+def test_without_isolation_nothing_is_graded(
+    container: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The instructor reads why; there are no results."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise IsolationError("this machine cannot isolate")
+
+    monkeypatch.setattr("autograder.send.container.open_grader", refuse)
+    for name in ("submission", "results"):
+        shutil.rmtree(container / name, ignore_errors=True)
+    (container / "submission_metadata.json").unlink(missing_ok=True)
+    assert grade_in(container) == 1
+    assert "NOT GRADED: this machine cannot isolate" in capsys.readouterr().out
+    assert not (container / "results").exists()
 
 
 def test_hidden_results_at_once_need_a_limit(course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -28,6 +28,8 @@ __all__ = ["gradescope"]
 
 _DATE = (2020, 1, 1, 0, 0, 0)  # of every file: the same archive has the same bytes
 _SCRIPTS = ("setup.sh", "run_autograder")
+_SECRET = "course/.autograder/secret"  # noqa: S105  a path
+_MODES = dict.fromkeys(_SCRIPTS, 0o755) | {_SECRET: 0o600}
 
 
 def gradescope(options: argparse.Namespace) -> int:
@@ -45,7 +47,7 @@ def gradescope(options: argparse.Namespace) -> int:
         with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
             for inside in sorted(files):
                 entry = zipfile.ZipInfo(inside, _DATE)
-                entry.external_attr = (0o755 if inside in _SCRIPTS else 0o644) << 16
+                entry.external_attr = _MODES.get(inside, 0o644) << 16
                 archive.writestr(entry, files[inside], zipfile.ZIP_DEFLATED)
     except OSError as error:
         raise CourseError(f"{path}: cannot be written ({error.strerror})") from error
@@ -71,5 +73,4 @@ def _contents(course: Course, settings: Settings) -> Iterator[tuple[str, bytes]]
     yield f"{folder}/{notebook.name}.ipynb", course.source(settings.assignment).read_bytes()
     for inside, data in files_beside(notebook).items():
         yield f"{folder}/{inside}", data
-    secret = hmac.digest(course.secret(), f"gradescope {settings.assignment}".encode(), "sha256")
-    yield "course/.autograder/secret", secret
+    yield _SECRET, hmac.digest(course.secret(), f"gradescope {settings.assignment}".encode(), "sha256")

@@ -21,7 +21,7 @@ from autograder.similar.tokens import runs
 
 __all__ = ["LEAST", "similar_pairs"]
 
-LEAST = 20  # shared runs of a pair that is shown: about thirty tokens in a row
+LEAST = 40  # shared runs of a pair that is shown: some fifty tokens, or five lines, in a row
 _FEW = 3  # students who share a run that is still somebody's own; in a large class, a tenth of it
 _MOST = 50  # pairs
 _AT_ONCE = 10_000  # runs that are counted at a time: 20 MB for 500 students
