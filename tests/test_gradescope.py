@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import os
 import shutil
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,6 @@ from autograder.send.container import main as grade_in
 from autograder.send.gradescope import HIDDEN_SHOWN, Settings, last_counted, results
 
 NO_ABS = "def scale(v):\n    return v / v.max()"  # the misconception that the hidden check alone finds
-Graded = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
@@ -158,24 +158,22 @@ def container(course: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return unpacked(course, tmp_path_factory.mktemp("autograder"), "--tries", "2")
 
 
-@pytest.fixture(scope="module")
-def graded(container: Path) -> Graded:
-    """Return a function: files of a submission -> the container's run of it, and its results."""
+def hand_in(container: Path, metadata: dict[str, Any] | None = None, **files: bytes) -> None:
+    """Put a submission, {name of a notebook: bytes}, where Gradescope puts it."""
+    for name in ("submission", "results"):
+        shutil.rmtree(container / name, ignore_errors=True)
+        (container / name).mkdir()
+    for name, data in files.items():
+        (container / "submission" / f"{name}.ipynb").write_bytes(data)
+    (container / "submission_metadata.json").write_text(json.dumps(metadata or {"users": [{"email": "ada@x"}]}))
 
-    def grade(metadata: dict[str, Any] | None = None, **files: bytes) -> subprocess.CompletedProcess[str]:
-        for name in ("submission", "results"):
-            shutil.rmtree(container / name, ignore_errors=True)
-            (container / name).mkdir()
-        for name, data in files.items():
-            (container / "submission" / f"{name}.ipynb").write_bytes(data)
-        (container / "submission_metadata.json").write_text(json.dumps(metadata or {"users": [{"email": "ada@x"}]}))
-        environment = {"AUTOGRADER_ROOT": str(container), "AUTOGRADER_PYTHON": sys.executable}
-        return subprocess.run(
-            [container / "run_autograder"],
-            capture_output=True, text=True, check=False, cwd=container, env=os.environ | environment,
-        )  # fmt: skip
 
-    return grade
+def graded(container: Path, metadata: dict[str, Any] | None = None, **files: bytes) -> str:
+    """Grade a submission in this process; return what instructors read."""
+    hand_in(container, metadata, **files)
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        assert grade_in(container) == 0
+    return printed.getvalue()
 
 
 def found(container: Path) -> dict[str, Any]:
@@ -210,62 +208,71 @@ def test_the_archive_holds_what_gradescope_asks_for(course: Path, container: Pat
 
 
 @pytest.mark.runs
-def test_right_wrong_broken_and_unanswered(container: Path, graded: Graded, notebook: Notebook) -> None:
-    """Each gets what it earned, in the words of every face; instructors see the isolation and the hidden checks."""
-    done = graded(scale=submission(**RIGHT))
+def test_the_container_runs_it(container: Path) -> None:
+    """The script alone: all points, and the level of isolation for instructors."""
+    hand_in(container, scale=submission(**RIGHT))
+    environment = {"AUTOGRADER_ROOT": str(container), "AUTOGRADER_PYTHON": sys.executable}
+    done = subprocess.run(
+        [container / "run_autograder"],
+        capture_output=True, text=True, check=False, cwd=container, env=os.environ | environment,
+    )  # fmt: skip
     assert done.returncode == 0, done.stdout + done.stderr
     assert score(container) == 4
     assert "Isolation: " in done.stdout
     assert "isolation none" not in done.stdout
 
-    done = graded(
-        scale=submission(**RIGHT | {"solution_mean": "mean = x.mean(1, keepdim=True)", "solution_scale": NO_ABS})
-    )
+
+@pytest.mark.runs
+def test_wrong_broken_and_unanswered(container: Path, notebook: Notebook) -> None:
+    """Each gets what it earned, in the words of every face; instructors see hidden checks in full."""
+    wrong = {"solution_mean": "mean = x.mean(1, keepdim=True)", "solution_scale": NO_ABS}
+    printed = graded(container, scale=submission(**RIGHT | wrong))
     tests = {test["name"].split(": ")[-1]: test for test in found(container)["tests"]}
     assert (tests["mean"]["score"], tests["centred"]["score"], tests["scale, negative"]["score"]) == (0, 1, 0)
     assert "You averaged over the features." in tests["mean"]["output"]
     assert tests["scale, negative"]["visibility"] == "after_published"
     assert "What if all values are negative?" in tests["scale, negative"]["output"]
-    assert "ada@x" in done.stdout
+    assert "ada@x" in printed
+    assert "elements differ" in printed[printed.index("scale, negative") :]
 
-    graded(scale=b"{ not a notebook")
+    graded(container, scale=b"{ not a notebook")
     assert score(container) == 0
     assert "could not be read as JSON" in found(container)["output"]
 
-    graded(scale=json.dumps(released(notebook)).encode())
+    graded(container, scale=json.dumps(released(notebook)).encode())
     assert {test["status"] for test in found(container)["tests"]} == {"failed"}
     assert "not filled in" in found(container)["tests"][0]["output"].lower()
 
 
 @pytest.mark.runs
-def test_names_of_files(container: Path, graded: Graded) -> None:
-    """The only notebook is taken whatever its name; where there is none, or which is unclear, that is said."""
-    graded(homework=submission(**RIGHT))
+def test_names_of_files(container: Path) -> None:
+    """The only notebook is taken whatever its name; where there is none, that is said."""
+    graded(container, homework=submission(**RIGHT))
     assert score(container) == 4
     assert "'homework.ipynb' was graded in its place" in found(container)["output"]
-    graded()
+    graded(container)
     assert score(container) == 0
     assert "No file scale.ipynb was handed in." in found(container)["output"]
 
 
-def test_one_too_many_is_not_graded(container: Path, graded: Graded) -> None:
-    done = graded(handed_in(1, 2, now=3), scale=b"")
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_one_too_many_is_not_graded(container: Path) -> None:
+    """What the last one that counted got is what stands."""
+    graded(container, handed_in(1, 2, now=3), scale=b"")
     assert found(container)["output"].endswith("day 2")
 
 
 @pytest.mark.runs
-def test_what_cannot_be_graded_is_no_zero(container: Path, graded: Graded) -> None:
+def test_what_cannot_be_graded_is_no_zero(container: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No results: Gradescope says that the autograder failed; the reason is for the instructor."""
     source = container / "source/course/source/01-scale/scale.ipynb"
     kept = source.read_bytes()
     source.write_bytes(kept.replace(b"centred = x - mean", b"centred = nobody"))
+    hand_in(container, scale=submission(**RIGHT))
     try:
-        done = graded(scale=submission(**RIGHT))
+        assert grade_in(container) == 1
     finally:
         source.write_bytes(kept)
-    assert done.returncode == 1
-    assert "NOT GRADED: the solution of 01-scale/scale fails" in done.stdout
+    assert "NOT GRADED: the solution of 01-scale/scale fails" in capsys.readouterr().out
     assert not (container / "results/results.json").exists()
 
 
@@ -278,12 +285,11 @@ def test_without_isolation_nothing_is_graded(
         raise IsolationError("this machine cannot isolate")
 
     monkeypatch.setattr("autograder.send.container.open_grader", refuse)
-    for name in ("submission", "results"):
-        shutil.rmtree(container / name, ignore_errors=True)
-    (container / "submission_metadata.json").unlink(missing_ok=True)
+    hand_in(container)
+    (container / "submission_metadata.json").unlink()
     assert grade_in(container) == 1
     assert "NOT GRADED: this machine cannot isolate" in capsys.readouterr().out
-    assert not (container / "results").exists()
+    assert not (container / "results/results.json").exists()
 
 
 def test_hidden_results_at_once_need_a_limit(course: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
