@@ -48,7 +48,8 @@ def check(options: argparse.Namespace) -> int:
     if options.junit:
         from autograder.report import junit_xml
 
-        write_text(options.junit, junit_xml([one.report for one in results if one.report is not None], student=True))
+        reports = [checked.report for checked in results if checked.report is not None]
+        write_text(options.junit, junit_xml(reports, student=True))
     return exit_code(results)
 
 

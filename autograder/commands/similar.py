@@ -31,15 +31,15 @@ def similar(options: argparse.Namespace) -> int:
         raise CourseError(f"{course.folder('submitted')}: nothing to compare; expected submitted/STUDENT/{name}/")
     submissions: dict[str, Submission] = {}
     with progress_bar("read", len(submitted)) as progress:
-        for one in submitted:
+        for submission in submitted:
             try:
-                data = one.read()
+                data = submission.read()
             except OSError as error:
-                warn(f"NOT COMPARED: {one.path}: cannot be read ({error.strerror})")
+                warn(f"NOT COMPARED: {submission.path}: cannot be read ({error.strerror})")
                 data = None
             if data is not None:
-                submissions[one.student] = read_submission(data, notebook)
-            progress.ends(one.student)
+                submissions[submission.student] = read_submission(data, notebook)
+            progress.ends(submission.student)
     pairs = similar_pairs(notebook, submissions)
     path: Path = options.to or course.root / f"similar-{name}.html"
     write_text(path, similar_html(name, pairs, students=len(submissions)))

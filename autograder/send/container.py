@@ -28,13 +28,13 @@ __all__ = ["main"]
 def main(root: Path) -> int:
     """Grade what lies in Gradescope's folder; return the exit code."""
     try:
-        found = _results(root)
+        shown = _results(root)
     except GraderError as error:
         print(clean_text(f"NOT GRADED: {error}", max_chars=8000, max_lines=100))
         return 1
     folder = root / "results"
     folder.mkdir(exist_ok=True)
-    (folder / "results.json").write_text(json.dumps(found, indent=1, allow_nan=False), "utf-8")
+    (folder / "results.json").write_text(json.dumps(shown, indent=1, allow_nan=False), "utf-8")
     return 0
 
 

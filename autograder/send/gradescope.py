@@ -48,10 +48,10 @@ def results(report: Report, notebook: Notebook, settings: Settings) -> dict[str,
     """Return what Gradescope shows of a report: one test for each check, whose scores add up to the report's."""
     tests = [test for cell in report.cells for test in _tests(cell, notebook, settings)]
     hidden = sum(check.hidden for cell in report.cells for check in cell.checks)
-    said = list(warnings_of(report))
+    sentences = list(warnings_of(report))
     if hidden:
         count = "1 check is" if hidden == 1 else f"{hidden} checks are"
-        said.append(f"{count} hidden, on other data: {_SHOWN_WHEN[settings.hidden]}.")
+        sentences.append(f"{count} hidden, on other data: {_SHOWN_WHEN[settings.hidden]}.")
     if hidden and settings.hidden == "never":
         # Gradescope withholds the total while a test is to be shown later, but not for tests that never are
         tests.append(
@@ -64,7 +64,7 @@ def results(report: Report, notebook: Notebook, settings: Settings) -> dict[str,
             }
         )
     return {
-        "output": "\n\n".join(said),
+        "output": "\n\n".join(sentences),
         "output_format": "text",
         "test_output_format": "text",
         "test_name_format": "text",
@@ -106,7 +106,7 @@ def last_counted(metadata: Mapping[str, Any], settings: Settings) -> dict[str, A
     """
     if settings.tries is None:
         return None
-    counted = [results for _, results in sorted(_counted(metadata), key=lambda pair: pair[0])]
+    counted = [earlier for _, earlier in sorted(_counted(metadata), key=lambda pair: pair[0])]
     if len(counted) < settings.tries:
         return None
     limit = "only the first submission counts" if settings.tries == 1 else f"only {settings.tries} submissions count"
@@ -123,11 +123,11 @@ def _counted(metadata: Mapping[str, Any]) -> Iterator[tuple[datetime, dict[str, 
     now = _time(metadata.get("created_at"), otherwise=_LATEST)
     for previous in metadata.get("previous_submissions") or []:
         handed_in = _time(previous.get("submission_time"), otherwise=_EARLIEST)
-        found = previous.get("results")
-        if not isinstance(found, dict) or not found.get("tests") or handed_in >= now:
+        earlier = previous.get("results")
+        if not isinstance(earlier, dict) or not earlier.get("tests") or handed_in >= now:
             continue
-        if (found.get("extra_data") or {}).get("counted") is not False:
-            yield handed_in, found
+        if (earlier.get("extra_data") or {}).get("counted") is not False:
+            yield handed_in, earlier
 
 
 def _time(text: object, *, otherwise: datetime) -> datetime:

@@ -32,11 +32,12 @@ def similar_pairs(notebook: Notebook, submissions: Mapping[str, Submission], *, 
     authored = {run for text in _authored(notebook) for run, _, _ in runs(text)}
     cells = {student: _own_cells(submission) for student, submission in submissions.items()}
     written = {
-        student: {run for cell in of for run, _, _ in runs(cell.source)} - authored for student, of in cells.items()
+        student: {run for cell in own_cells for run, _, _ in runs(cell.source)} - authored
+        for student, own_cells in cells.items()
     }
-    counts = Counter(run for found in written.values() for run in found)
+    counts = Counter(run for student_runs in written.values() for run in student_runs)
     few = max(_FEW, len(submissions) // 10)
-    own = [{run for run in found if counts[run] <= few} for found in written.values()]
+    own = [{run for run in student_runs if counts[run] <= few} for student_runs in written.values()]
     students = list(written)
     shared = _shared(own, [run for run, count in counts.items() if 2 <= count <= few])
     alike = [
@@ -80,8 +81,8 @@ def _shared(own: list[set[int]], candidates: list[int]) -> NDArray[np.float32]:
     while chunk := list(islice(waiting, _AT_ONCE)):
         column = {run: number for number, run in enumerate(chunk)}
         has = np.zeros((len(own), len(chunk)), np.float32)
-        for row, found in enumerate(own):
-            has[row, [column[run] for run in found & column.keys()]] = 1
+        for row, student_runs in enumerate(own):
+            has[row, [column[run] for run in student_runs & column.keys()]] = 1
         total += has @ has.T
     return total
 

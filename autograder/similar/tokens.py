@@ -23,11 +23,11 @@ _NO_TEXT = {tokenize.COMMENT, tokenize.NL, tokenize.NEWLINE, tokenize.INDENT, to
 def runs(code: str) -> tuple[tuple[int, int, int], ...]:
     """Return (run, its first line, its last line), lines from 1, for each place where a run begins."""
     tokens = list(_tokens(code))
-    found = []
+    all_runs = []
     for start in range(len(tokens) - LENGTH + 1):
         part = tokens[start : start + LENGTH]
-        found.append((hash(tuple(text for text, _ in part)), part[0][1], part[-1][1]))
-    return tuple(found)
+        all_runs.append((hash(tuple(text for text, _ in part)), part[0][1], part[-1][1]))
+    return tuple(all_runs)
 
 
 def _tokens(code: str) -> Iterator[tuple[str, int]]:
