@@ -22,7 +22,7 @@ from autograder.gradebook.database import scores
 from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
-from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
+from autograder.gradebook.feedback import feedback, replaced_pages
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
 from autograder.gradebook.preprocessors import (
@@ -49,7 +49,6 @@ __all__ = [
     "SafeExtractor",
     "SaveReport",
     "StripAlternatives",
-    "StudentView",
     "SubmissionExporter",
     "WriteExpected",
     "build",
