@@ -8,6 +8,7 @@ looks like in autograder.report.feedbackpage.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -19,7 +20,7 @@ from autograder.gradebook.marks import Marks
 from autograder.gradebook.studentview import SeenCell, student_view
 from autograder.gradebook.tasktext import task_html
 from autograder.model import CheckResult
-from autograder.notebook import Cell, cell_title, last_heading
+from autograder.notebook import Cell, cell_title, last_heading, marked_by
 from autograder.report import Entry, seen_by_student, warnings_of
 from autograder.report.feedbackpage import FeedbackCell, FeedbackPage, FeedbackTask, feedback_html
 
@@ -45,15 +46,22 @@ def feedback_page(nb: NotebookNode, marks: Marks) -> str:
     if report is not None:
         report = seen_by_student(report)
         checks = {cell.cell_id: cell.checks for cell in report.cells}
-    raised_at = _raised_at(seen, (check for results in checks.values() for check in results))
+    cells = [Cell(cell.id, cell.kind, cell.source) for cell in seen]
+    raised_at = _raised_at(cells, (check for results in checks.values() for check in results))
     gathered = list(_tasks(seen))
+    title_of = {cell.id: task.title for task in gathered for cell in task.cells}
+    checked_with = {name: title_of[marks_it[0]] for name, marks_it in marked_by(cells).items() if marks_it}
     page = FeedbackPage(
         title=next((task.title for task in gathered if task.title), marks.entry.assignment),
         name=marks.name,
         handed_in=f"{marks.handed_in:%Y-%m-%d %H:%M} UTC" if marks.handed_in else "",
         entry=marks.entry,
         points=sum(marks.points.values()),
-        tasks=[_task(task, marks, checks, raised_at) for task in gathered if _says_something(task, marks, checks)],
+        tasks=[
+            _task(task, marks, checks, raised_at, checked_with)
+            for task in gathered
+            if _says_something(task, marks, checks)
+        ],
         warnings=warnings_of(report) if report is not None else (),
     )
     return feedback_html(page)
@@ -85,15 +93,21 @@ def _says_something(task: _Task, marks: Marks, checks: Mapping[str, Sequence[Che
 
 
 def _task(
-    task: _Task, marks: Marks, checks: Mapping[str, tuple[CheckResult, ...]], raised_at: Mapping[str, frozenset[int]]
+    task: _Task,
+    marks: Marks,
+    checks: Mapping[str, tuple[CheckResult, ...]],
+    raised_at: Mapping[str, frozenset[int]],
+    checked_with: Mapping[str, str],
 ) -> FeedbackTask:
     names = [cell.id for cell in task.cells]
+    elsewhere = {checked_with.get(cell.id, task.title) for cell in task.cells if cell.kind == "solution"} - {task.title}
     return FeedbackTask(
         title=task.title or "Before the first task",
         text=Markup("\n").join(task_html(text) for text in task.texts),
         entry=_summed(marks.entry, [marks.cells[name] for name in names if name in marks.cells]),
         points=sum(marks.points.get(name, 0.0) for name in names),
         checks=tuple(checks[name] for name in names if checks.get(name)),
+        checked_with=", ".join(sorted(elsewhere)),
         comments=tuple(marks.comments[name] for name in names if name in marks.comments),
         cells=tuple(
             FeedbackCell(
@@ -121,16 +135,16 @@ def _summed(whole: Entry, parts: Sequence[Entry]) -> Entry:
     )
 
 
-def _raised_at(seen: Sequence[SeenCell], checks: Iterable[CheckResult]) -> dict[str, frozenset[int]]:
-    """Return {cell of the student's: the lines in it that raised what a check says}."""
+def _raised_at(cells: Sequence[Cell], checks: Iterable[CheckResult]) -> dict[str, frozenset[int]]:
+    """Return {cell of the student's: the lines in it that raised what a check says}; two of one title have none."""
     raised = {
         (match["cell"], int(match["line"])) for check in checks for match in _RAISED_AT.finditer(check.where or "")
     }
     if not raised:
         return {}
-    cells = [Cell(cell.id, cell.kind, cell.source) for cell in seen]
     lines_of: dict[str, set[int]] = {}
     for title, line in raised:
         lines_of.setdefault(title, set()).add(line)
-    own = [cell.id for cell in seen if cell.kind in ("solution", "extra")]
-    return {name: frozenset(lines_of.get(cell_title(cells, name), ())) for name in own}
+    titles = {cell.id: cell_title(cells, cell.id) for cell in cells if cell.kind in ("solution", "extra")}
+    alike = Counter(titles.values())
+    return {name: frozenset(lines_of.get(title, ())) for name, title in titles.items() if alike[title] == 1}

@@ -52,6 +52,7 @@ class FeedbackTask:
     entry: Entry  # what its cells have in the gradebook
     points: float  # to win
     checks: tuple[tuple[CheckResult, ...], ...]  # of each of its check cells
+    checked_with: str  # the title of a later task whose check cell marks this one's code, too; "" if none does
     comments: tuple[str, ...]  # a person's
     cells: tuple[FeedbackCell, ...]
 

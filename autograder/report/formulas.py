@@ -10,7 +10,11 @@ from xml.etree import ElementTree as ET
 
 __all__ = ["mathml"]
 
-_SPACED_ROW = re.compile(r"\\\\\[\w+\]")  # the converter knows no distance between rows
+_SAME = (  # what the converter does not know -> what it knows, and looks the same
+    (re.compile(r"\\\\\[\w+\]"), r"\\\\"),  # a distance between rows
+    (re.compile(r"\{aligned\}"), "{align}"),
+    (re.compile(r"(\\[Bb]igg?[lr]?)\\\|"), "\\1\N{DOUBLE VERTICAL LINE}"),
+)
 _NAME = re.compile(r"\{http://www\.w3\.org/1998/Math/MathML\}m[a-z]+")
 _ATTRIBUTES = {
     "accent", "columnalign", "columnlines", "columnspacing", "depth", "display", "displaystyle", "fence", "form",
@@ -30,7 +34,9 @@ def mathml(source: str, *, block: bool) -> str | None:
     from latex2mathml.converter import convert
 
     try:
-        formula = convert(_SPACED_ROW.sub(r"\\\\", source), display="block" if block else "inline").replace(r"\_", "_")
+        for pattern, known in _SAME:
+            source = pattern.sub(known, source)
+        formula = convert(source, display="block" if block else "inline").replace(r"\_", "_")
         root = ET.fromstring(formula)  # noqa: S314  of an author's formula; it declares no entities
     except Exception:  # noqa: BLE001  the converter has dozens of its own, and fails over what it does not know
         return None
