@@ -82,6 +82,6 @@ c.Autograde.autograde_preprocessors = [
 
 # nbconvert's filter for links of IPython 1 takes minutes for a text with many brackets; the formgrader has it, too.
 c.HTMLExporter.filters = {"strip_files_prefix": lambda text: text}
-c.GenerateFeedback.exporter_class = gradebook.FeedbackExporter  # our own page: docs/grading.md
+c.GenerateFeedback.exporter_class = gradebook.FeedbackExporter  # our own page
 c.GenerateFeedback.preprocessors = []  # it reads notebook and gradebook itself
 c.ExportApp.plugin_class = gradebook.CsvExport

@@ -28,6 +28,10 @@ class _Renderer(IPythonRenderer):
         del info
         return f"<pre><code>{escape(code)}</code></pre>\n"
 
+    def heading(self, text: str, level: int, **attrs: Any) -> str:
+        """Put an author's headings below the page's own."""
+        return super().heading(text, min(level + 2, 6), **attrs)
+
     def block_math(self, body: str) -> str:
         return mathml(body, block=True) or super().block_math(body)
 
