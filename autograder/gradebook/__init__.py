@@ -3,7 +3,7 @@
 build, stale     source/ -> release/ and solutions/, and whether those are up to date
 plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
-feedback         autograded/ -> feedback/
+feedback         autograded/ -> feedback/; hand_back: these in the form in which a platform takes them
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course (lock.py)
@@ -25,6 +25,7 @@ from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
 from autograder.gradebook.feedback import feedback, replaced_pages
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
+from autograder.gradebook.handback import HandedBack, hand_back
 from autograder.gradebook.preprocessors import (
     FillOutputs,
     IsolatedRun,
@@ -44,6 +45,7 @@ __all__ = [
     "CsvExport",
     "FeedbackExporter",
     "FillOutputs",
+    "HandedBack",
     "IsolatedRun",
     "Plan",
     "SafeExtractor",
@@ -58,6 +60,7 @@ __all__ = [
     "enter",
     "feedback",
     "guard_stock_commands",
+    "hand_back",
     "handed_in_at",
     "kept_reports",
     "load_config",
