@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -30,6 +31,7 @@ _AFTER_GIVEN = (
     "(What this cell showed in the graded run is left out: from an earlier step on, the right value stood in the place "
     "of yours. In your own notebook you see what your code shows.)\n"
 )
+_MARK_SCHEME = re.compile(r"(?s)[^\n]*BEGIN MARK SCHEME.*?(?:END MARK SCHEME[^\n]*|\Z)")  # nbgrader's, for graders
 _CUT = "# ... (cut here: this is very long)"
 
 
@@ -55,10 +57,10 @@ def student_view(nb: NotebookNode) -> list[SeenCell]:
 
 
 def _text(cell: NotebookNode, sources: Room) -> SeenCell:
-    """Return the author's text as it is, a student's letter by letter."""
+    """Return the author's text without what is for graders, a student's letter by letter."""
     about = cell.metadata.get("nbgrader", {})
     if about.get("locked"):
-        return SeenCell(cell_id(cell), "task", cell.source, is_code=False)
+        return SeenCell(cell_id(cell), "task", _MARK_SCHEME.sub("", cell.source), is_code=False)
     text = text_of(cell.source)
     source = _shortened(cell.source if text is None else text, sources)
     return SeenCell(cell_id(cell), "solution" if about.get("solution") else "note", source, is_code=False)
@@ -66,15 +68,11 @@ def _text(cell: NotebookNode, sources: Room) -> SeenCell:
 
 def _code(cell: NotebookNode, room: Room, sources: Room) -> SeenCell:
     about = cell.metadata.get("nbgrader", {})
-    kind: Literal["solution", "check", "setup", "extra"] = (
-        "solution"
-        if about.get("solution")
-        else "check"
-        if about.get("grade")
-        else "setup"
-        if about.get("locked")
-        else "extra"
-    )
+    kind: Literal["solution", "check", "setup", "extra"] = "setup" if about.get("locked") else "extra"
+    if about.get("solution"):
+        kind = "solution"
+    elif about.get("grade"):
+        kind = "check"
     outputs = (_plain(output, room) for output in cell.outputs[:_MAX_OUTPUTS] if not _is_table(output, kind))
     shown = tuple(_shown(output) for output in kept((output for output in outputs if output is not None), room))
     if cell.metadata.get(AFTER_GIVEN, False) and shown:

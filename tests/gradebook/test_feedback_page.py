@@ -239,6 +239,18 @@ def test_an_answer_in_prose_is_shown_as_it_is_written() -> None:
     assert "1 of 2 points (1 by hand)" in text_of(str(soup.section))
 
 
+@pytest.mark.parametrize("end", ["\n### END MARK SCHEME\nAfter it.", ""])
+def test_a_scheme_for_graders_is_not_shown(end: str) -> None:
+    """It stands in the text of the task, between two marks; one without its end hides all that follows."""
+    soup = page(
+        authored("t", f"# Explain\n\nWhy?\n\n### BEGIN MARK SCHEME\n2 points: the secret.{end}"), answer("s", "")
+    )
+    assert "Why?" in soup.get_text()
+    assert ("After it." in soup.get_text()) == bool(end)
+    assert "secret" not in str(soup)
+    assert "MARK SCHEME" not in str(soup)
+
+
 def test_a_date_that_is_not_there_is_not_said() -> None:
     """Who handed in at no time that is known reads of none."""
     assert "handed in" not in page(authored("t", "# A"), answer("s", "")).get_text()
