@@ -24,6 +24,7 @@ from pathlib import Path, PurePosixPath
 from nbgrader.api import Student
 
 from autograder.course import Course
+from autograder.course.roster import course_roster
 from autograder.errors import CourseError
 from autograder.files import read_regular, write_atomically
 from autograder.gradebook.configuration import course_directory, load_config
@@ -130,9 +131,19 @@ def _letters(text: str) -> str:
 
 
 def _people(course: Course) -> dict[str, _Person]:
+    """Return whom the gradebook knows, by id; what the roster says of them goes before."""
     with open_gradebook(course_directory(load_config(course))) as book:
         rows = book.db.query(Student.id, Student.first_name, Student.last_name, Student.email)
-        return {name: _Person(name, *(text or "" for text in texts)) for name, *texts in rows}
+        people = {name: _Person(name, *(text or "" for text in texts)) for name, *texts in rows}
+    for listed in course_roster(course).students:
+        known = people.get(listed.id, _Person(listed.id))
+        texts = (
+            listed.first_name or known.first_name,
+            listed.last_name or known.last_name,
+            listed.email or known.email,
+        )
+        people[listed.id] = _Person(listed.id, *texts)
+    return people
 
 
 def _students_of(course: Course, assignment: str) -> dict[str, list[str]]:

@@ -122,10 +122,11 @@ def test_nobody_gets_a_page_of_another(graded: Course, tmp_path: Path) -> None:
 
 def test_a_folder_with_a_list(graded: Course, tmp_path: Path) -> None:
     """For a mail merge: who, where to, the score, the page; nothing that a spreadsheet would calculate."""
+    (graded.root / "roster.csv").write_text("id,last_name,email\nada,King,king@example.org\n", "utf-8")
     hand_back(graded, ASSIGNMENT, "folder", tmp_path / "out")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out/list.csv").read_text("utf-8"))))
     assert rows[0] == {
-        "student": "ada", "first_name": "Ada", "last_name": "Lovelace", "email": "ada@example.org", "score": "3",
+        "student": "ada", "first_name": "Ada", "last_name": "King", "email": "king@example.org", "score": "3",
         "page": "ada/double.html",
     }  # fmt: skip
     assert rows[3]["first_name"] == "'=1+1"
