@@ -290,7 +290,21 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, collect, grade, importing, feedback, export, similar, gradescope, github]
+
+    summary = "feedback pages in the form in which Canvas or Moodle takes them, or a folder with a list"
+    handing_back = _command(commands, "hand-back", "handback", summary)
+    handing_back.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+    handing_back.add_argument(
+        "--to", required=True, choices=("canvas", "moodle", "folder"),
+        help="canvas, moodle: a zip for the upload of several feedback files; folder: a folder, and list.csv for a "
+        "mail merge",
+    )  # fmt: skip
+    handing_back.add_argument(
+        "--from", dest="download", type=Path, metavar="DOWNLOAD",
+        help="canvas, moodle: the zip in which it gave the submissions, or the folder where it was unpacked",
+    )  # fmt: skip
+    handing_back.add_argument("out", type=Path, metavar="OUT", help="the zip, or the new folder")
+    return [kit, collect, grade, importing, feedback, handing_back, export, similar, gradescope, github]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:

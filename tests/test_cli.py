@@ -189,7 +189,9 @@ def test_doctor_says_what_this_machine_gives(capsys: pytest.CaptureFixture[str])
     assert f"level: {level}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["build", "check", "grade", "feedback", "audit", "sample-class", "doctor"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "grade", "feedback", "hand-back", "audit", "sample-class", "doctor"]
+)
 def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command explains itself."""
     with pytest.raises(SystemExit) as ended:
