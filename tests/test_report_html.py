@@ -15,7 +15,7 @@ NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>\"' onload='&lt; \
 TAGS = {"div", "span", "table", "tbody", "tr", "td", "img", "br", "code", "em", "strong", "pre"}
 PAGE_TAGS = {
     *TAGS, "html", "head", "body", "meta", "title", "style", "h1", "h2", "h3", "p", "b", "ul", "li",
-    "thead", "tfoot", "th", "details", "summary",
+    "thead", "tfoot", "th", "details", "summary", "svg", "rect",
 }  # fmt: skip
 ATTRIBUTES = {
     "style",
@@ -32,6 +32,11 @@ ATTRIBUTES = {
     "http-equiv",
     "content",
     "name",
+    "aria-label",
+    "preserveaspectratio",
+    "viewbox",
+    "x",
+    "y",
 }
 
 
