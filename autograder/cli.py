@@ -226,10 +226,23 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="add notebooks for Colab, which fetch the zip from this address in their first cell",
     )  # fmt: skip
 
+    summary = "write the class page anew from the gradebook, or a page to project, or one student's"
+    classes = _command(commands, "class", "class_page", summary)
+    classes.add_argument(
+        "--without-names", action="store_true",
+        help="a page to project: no name, no student's row, and of each check only what every student may know",
+    )  # fmt: skip
+    classes.add_argument("--student", metavar="ID", help="the page of one student: all exercises, and what was said")
+    classes.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too (docs/report.md)")
+    classes.add_argument(
+        "--to", type=Path, metavar="FILE",
+        help="where the page goes (default: class.html, class-without-names.html or class-ID.html in the course)",
+    )  # fmt: skip
+
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, grade, importing, feedback]
+    return [kit, grade, importing, classes, feedback]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:

@@ -15,7 +15,7 @@ from rich.console import Console
 from autograder.compare.fingerprint import small_fingerprint
 from autograder.model import Level, Status
 from autograder.report import Change, Entry, change_lines, class_html, class_table
-from autograder.report.mistakes import UNEXPLAINED
+from autograder.report.mistakes import OTHER_VALUE
 from autograder.report.overview import class_overview
 
 
@@ -142,7 +142,7 @@ def test_endings_without_a_cause_are_counted_by_their_first_sentence():
     (found,) = overview_of([of(f"s{n}", "one", one) for n, one in enumerate(results)]).assignments[0].checks
     assert [(ending.status, ending.sentence, ending.count) for ending in found.endings] == [
         (Status.RAISED, "ValueError: too large.", 3),
-        (Status.WRONG, UNEXPLAINED, 2),
+        (Status.WRONG, OTHER_VALUE, 2),
         (Status.WRONG, "shape (4,), expected (8,)", 1),
     ]
     assert found.solved == 1

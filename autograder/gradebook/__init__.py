@@ -4,6 +4,7 @@ build, stale     source/ -> release/ and solutions/, and whether those are up to
 plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 feedback         autograded/ -> feedback/
+draft            a misconception cell for a wrong value that several students share
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course (lock.py)
@@ -19,6 +20,7 @@ from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.current import disagreeing, require_current
 from autograder.gradebook.database import scores
+from autograder.gradebook.drafts import draft, readable_sources, task_titles
 from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
@@ -56,6 +58,7 @@ __all__ = [
     "built_from_source",
     "class_grades",
     "disagreeing",
+    "draft",
     "enter",
     "feedback",
     "guard_stock_commands",
@@ -64,6 +67,7 @@ __all__ = [
     "load_config",
     "only_grader",
     "plan",
+    "readable_sources",
     "record",
     "replaced_pages",
     "require_current",
@@ -71,6 +75,7 @@ __all__ = [
     "settle",
     "stale",
     "stored_report",
+    "task_titles",
     "using",
     "without_source",
 ]

@@ -22,7 +22,10 @@ from autograder.report.standing import NextStep, Standing, not_filled_in, standi
 from autograder.report.text import as_text, checks_text, problems_text, summary_text
 
 if TYPE_CHECKING:
+    from autograder.report.classjson import class_json
     from autograder.report.classpage import class_html
+    from autograder.report.mistakes import SameValue
+    from autograder.report.studentpage import student_html
     from autograder.report.terminal import check_view, class_table, report_view, standing_row
 
 __all__ = [
@@ -35,6 +38,7 @@ __all__ = [
     "Grades",
     "NextStep",
     "ReportFormatError",
+    "SameValue",
     "Standing",
     "as_text",
     "cells_from_json",
@@ -46,6 +50,7 @@ __all__ = [
     "checks_html",
     "checks_text",
     "class_html",
+    "class_json",
     "class_table",
     "clean_text",
     "clean_value",
@@ -62,6 +67,7 @@ __all__ = [
     "standing_html",
     "standing_line",
     "standing_row",
+    "student_html",
     "summary_html",
     "summary_text",
     "to_json",
@@ -75,7 +81,10 @@ _LATE = {
     "class_table": "terminal",
     "report_view": "terminal",
     "standing_row": "terminal",
+    "SameValue": "mistakes",
     "class_html": "classpage",
+    "class_json": "classjson",
+    "student_html": "studentpage",
 }
 
 

@@ -8,16 +8,15 @@ is made without names. One file, no script, nothing fetched; <details> fold the 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
 
-from autograder.model import CheckResult, Report
+from autograder.model import Report
 from autograder.report.concerns import RULES
 from autograder.report.grades import Grades, consists_of
+from autograder.report.impersonal import impersonal
 from autograder.report.mistakes import SameValue
 from autograder.report.overview import AssignmentOverview, ClassOverview, Score, class_overview
 from autograder.report.pages import rendered
 from autograder.report.rows import share
-from autograder.report.seen import check_seen_by_student
 from autograder.report.statuses import FAILURES
 
 __all__ = ["class_html"]
@@ -43,7 +42,7 @@ def class_html(
     cell. `draft`: gives the misconception cell that would explain a value, as text to copy. Not `named`: a page to
     project; no name is on it, no student's row, and of each check only what every student may know.
     """
-    overview = class_overview(grades, reports if named else map(_impersonal, reports))
+    overview = class_overview(grades, reports if named else map(impersonal, reports))
     points = [(assignment.mean, assignment.points) for assignment in overview.assignments]
     means = [_sum(overview.mean), *((mean, share(mean, most), False, []) for mean, most in points)]
     drafts = {group: draft(group) for group in overview.same_values[:MOST_VALUES]} if draft and named else {}
@@ -51,18 +50,6 @@ def class_html(
         "class.html.jinja", title=title, overview=overview, rows=_rows(overview), means=means, named=named,
         titles=titles or {}, drafts=drafts, most_values=MOST_VALUES, rules=RULES, failures=FAILURES,
     )  # fmt: skip
-
-
-def _impersonal(report: Report) -> Report:
-    """Return a report with texts that are fixed beforehand alone: what a student wrote may hold a name."""
-    cells = tuple(replace(cell, checks=tuple(map(_fixed, cell.checks))) for cell in report.cells)
-    return replace(report, cells=cells)
-
-
-def _fixed(result: CheckResult) -> CheckResult:
-    """Return any check as a hidden one is shown to students; the fingerprint alone stays, which no page shows."""
-    shown = check_seen_by_student(replace(result, hidden=True))
-    return replace(shown, hidden=result.hidden, fingerprint=result.fingerprint)
 
 
 def _rows(overview: ClassOverview) -> Iterator[tuple[str, list[_Cell]]]:

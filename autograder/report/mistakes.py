@@ -16,12 +16,12 @@ from typing import Any
 from autograder.compare.fingerprint import alike
 from autograder.model import CheckResult, Diagnosis, Report, Status
 
-__all__ = ["UNEXPLAINED", "Ending", "Mistake", "SameValue", "endings", "mistakes", "same_values"]
+__all__ = ["OTHER_VALUE", "Ending", "Mistake", "SameValue", "endings", "mistakes", "same_values"]
 
 _FEWEST_ALIKE = 2  # students with one value that are worth a sentence
 _LOOKED_AT = 400  # characters of a text in which its first sentence is looked for
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
-UNEXPLAINED = "another value, which nothing explains"  # said of a value that is off
+OTHER_VALUE = "another value"  # said of a wrong one without a diagnosis: where it is off says little
 
 _Key = tuple[str, ...]
 
@@ -149,16 +149,20 @@ def _add(groups: list[_Alike], student: str, check: CheckResult, text: str) -> N
 
 
 def _cause_key(diagnosis: Diagnosis) -> _Key:
-    """Return what two diagnoses of one cause share. A sentence about code names a function: each is one by itself."""
-    return diagnosis.source, diagnosis.cause, diagnosis.text if diagnosis.source == "code" else ""
+    """Return what two diagnoses of one cause share.
+
+    A sentence about code names a function, and what students see of an author's has no name: each is one by itself.
+    """
+    alone = diagnosis.source == "code" or not diagnosis.cause
+    return diagnosis.source, diagnosis.cause, diagnosis.text if alone else ""
 
 
 def _sentence(result: CheckResult) -> str:
     """Return the first sentence of what is said of a check that failed."""
     if result.diagnosis is not None:
         text = result.diagnosis.text
-    elif result.mismatch is not None:
-        text = UNEXPLAINED if result.mismatch.kind == "value" else result.mismatch.message
+    elif result.mismatch is not None and result.mismatch.kind != "value":
+        text = result.mismatch.message
     else:
-        text = result.reason or ""
+        text = OTHER_VALUE if result.status is Status.WRONG else result.reason or ""
     return _SENTENCE_END.split(text[:_LOOKED_AT].strip(), maxsplit=1)[0]
