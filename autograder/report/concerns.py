@@ -19,14 +19,13 @@ __all__ = ["RULES", "Concern", "concerns"]
 
 _DROP = 0.3  # of the points
 _EARLIER = 3  # exercises before one can speak of a drop
-_LATE = 2
-_STOPPED = 2
-_ABSENT = 2
+_RECENT = 5  # the latest exercises that half of the class has handed in
+_OFTEN = 2  # of these
 RULES = (
     f"A drop: the latest exercise at least {_DROP:.0%} of its points below the median of {_EARLIER} or more earlier "
-    "ones, also when each is held against the class's own median. "
-    f"Stopped, late: at least {_STOPPED} times. Not handed in: at least {_ABSENT} exercises that half of the class "
-    "has handed in."
+    "ones, also when each is held against the class's own median. Of the latest "
+    f"{_RECENT} exercises that half of the class has handed in: nothing answered in one, or at least {_OFTEN} late, "
+    "not handed in, or stopped."
 )
 _WAS_STOPPED = re.compile(r"The (?:notebook|cell '[^\n]*') (?:ran|used|wrote) [^\n]* and was stopped")
 _CELL_STOPPED = "TimeoutError: this cell ran for more than"
@@ -42,27 +41,25 @@ class Concern:
 
 def concerns(grades: Grades, reports: Iterable[Report]) -> tuple[Concern, ...]:
     """Return the students for whom a rule holds, those with most reasons first."""
-    blank: dict[str, list[str]] = {}
-    stopped: dict[str, list[str]] = {}
-    for report in reports:
-        results = [check for cell in report.cells for check in cell.checks]
-        if results and all(result.status is Status.MISSING for result in results):
-            blank.setdefault(report.student, []).append(report.assignment)
-        if _was_stopped(report):
-            stopped.setdefault(report.student, []).append(report.assignment)
     shares = _shares(grades)
     usual = {name: statistics.median(of_all.values()) for name, of_all in shares.items()}
-    expected = [name for name, of_all in shares.items() if 2 * len(of_all) >= len(grades.students)]
+    recent = [name for name, of_all in shares.items() if 2 * len(of_all) >= len(grades.students)][-_RECENT:]
+    blank: set[tuple[str, str]] = set()
+    stopped: set[tuple[str, str]] = set()
+    for report in reports:
+        if _is_blank(report):
+            blank.add((report.student, report.assignment))
+        if _was_stopped(report):
+            stopped.add((report.student, report.assignment))
     found = []
     for student in grades.students:
-        reasons = [_drop(student, shares, usual)]
-        if absent := [name for name in expected if (student, name) not in grades.entries]:
-            reasons.append(_listed("not handed in", absent) if len(absent) >= _ABSENT else "")
-        reasons.append(_listed("nothing answered", blank.get(student, ())))
-        if len(stopped.get(student, ())) >= _STOPPED:
-            reasons.append(_listed("stopped for time or memory", stopped[student]))
-        late = [name for name in grades.points if (student, name) in grades.late]
-        reasons.append(_listed("late", late) if len(late) >= _LATE else "")
+        reasons = (
+            _drop(student, shares, usual),
+            _listed("not handed in", [name for name in recent if (student, name) not in grades.entries], _OFTEN),
+            _listed("nothing answered", [name for name in recent if (student, name) in blank], 1),
+            _listed("stopped for time or memory", [name for name in recent if (student, name) in stopped], _OFTEN),
+            _listed("late", [name for name in recent if (student, name) in grades.late], _OFTEN),
+        )
         if any(reasons):
             found.append(Concern(student, tuple(filter(None, reasons))))
     return tuple(sorted(found, key=lambda concern: -len(concern.reasons)))
@@ -92,6 +89,11 @@ def _drop(student: str, shares: Mapping[str, Mapping[str, float]], usual: Mappin
     return f"dropped to {reached:.0%} in {latest}, from a median of {before:.0%}"
 
 
+def _is_blank(report: Report) -> bool:
+    results = [check for cell in report.cells for check in cell.checks]
+    return bool(results) and all(result.status is Status.MISSING for result in results)
+
+
 def _was_stopped(report: Report) -> bool:
     """Tell whether a limit ended the run, or one of its cells."""
     if any(_WAS_STOPPED.match(problem) for problem in report.problems):
@@ -99,8 +101,6 @@ def _was_stopped(report: Report) -> bool:
     return any(_CELL_STOPPED in (check.reason or "") for cell in report.cells for check in cell.checks)
 
 
-def _listed(what: str, names: Sequence[str]) -> str:
-    if not names:
-        return ""
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return f"{what}: {', '.join(names[:3])}{more}"
+def _listed(what: str, names: Sequence[str], least: int) -> str:
+    """Return what is said of these exercises; "" if they are fewer than `least`."""
+    return f"{what}: {', '.join(names)}" if len(names) >= least else ""
