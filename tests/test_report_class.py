@@ -1,10 +1,12 @@
 """The class at one glance: right sums, the hardest checks first, on the terminal and as a page."""
 
 import io
+import json
 import random
 import re
 import time
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -14,9 +16,11 @@ from rich.console import Console
 
 from autograder.compare.fingerprint import small_fingerprint
 from autograder.model import Level, Status
-from autograder.report import Change, Entry, change_lines, class_html, class_table
+from autograder.report import Change, Entry, change_lines, class_html, class_json, class_table, student_html
 from autograder.report.mistakes import OTHER_VALUE
 from autograder.report.overview import class_overview
+
+DOCUMENTATION = Path(__file__).resolve().parents[1] / "docs" / "report.md"
 
 
 def wrong(name, diagnosis=None, **fields):
@@ -157,6 +161,8 @@ def test_mistakes_are_counted_by_students():
     assert (first.diagnosis, first.students, first.checks) == (FACTOR, ("bob", "cleo"), ("a1", "a2"))
     assert (second.diagnosis, second.students, second.assignment) == (COLUMNS, ("ada",), "one")
     assert third.assignment == "two"
+    _, plain = page_of(reports)
+    assert plain.index(f"2 students: {FACTOR.text}") < plain.index("Students student total") < plain.index("1 student:")
 
 
 def test_quartiles_and_histogram_of_the_scores():
@@ -382,3 +388,56 @@ def test_a_page_of_500_students_is_small_and_quick():
     assert time.thread_time() - began < 10
     assert len(page.encode()) < 3_000_000
     assert page.count("<tr>") == 502
+
+
+def keys_of(data):
+    """Every field's name in some JSON, those of students and exercises excepted."""
+    if isinstance(data, list):
+        return {key for each in data for key in keys_of(each)}
+    if not isinstance(data, dict):
+        return set()
+    inner = (value for key, value in data.items() if key != "scores" or "lowest" in (value or {}))
+    return set(data) | {key for value in inner for key in keys_of(value)}
+
+
+def test_the_documentation_describes_every_figure():
+    """docs/report.md has each field of the class as JSON; without names, those that it marks are not there."""
+    grades, reports = made_up_class(40, 6)
+    text = DOCUMENTATION.read_text("utf-8").partition("### The class as JSON")[2].partition("\n## ")[0]
+    everything = keys_of(class_json(grades, reports))
+    assert everything <= set(re.findall(r"`(\w+)`", text))
+    impersonal = json.dumps(class_json(grades, reports, named=False), allow_nan=False)
+    assert "student-0" not in impersonal
+    named = {"table", "concerns", "student", "total", "reasons", "message", "draft"}
+    assert everything - keys_of(json.loads(impersonal)) == named
+
+
+def test_what_a_student_wrote_is_not_on_the_page_without_names():
+    """An exception's text, a line of code, the name of a file: each may hold a name."""
+    texts = [
+        check("a", Status.RAISED, reason="NameError: name 'adas_secret' is not defined"),
+        wrong("b", replace(FACTOR, text="Your function adas_secret ..", source="code", cause="argument never used")),
+        check("c", Status.WRONG, mismatch=replace(MISMATCH, kind="structure", message="the key 'adas_secret' is new")),
+        check("d", Status.FORBIDDEN, reason="adas_secret is not allowed"),
+        wrong("e", COLUMNS),
+    ]
+    reports = [of("ada", "one", *texts, problems=("adas_secret.ipynb was taken",), points=5)]
+    page = class_html(entered(reports), reports, named=False)
+    assert "adas_secret" not in page
+    assert ">ada<" not in page
+    assert COLUMNS.text in page
+    assert "NameError" in page
+
+
+def test_one_students_page_has_all_exercises():
+    """In order, with what was not handed in, the class's median, and each sentence once with its checks."""
+    reports = [*the_class(), of("ada", "two", wrong("b1", COLUMNS), wrong("b2", COLUMNS), problems=("Cell x is new.",))]
+    page = student_html(replace(entered(reports), late={("ada", "two")}), reports, "ada")
+    plain = " ".join(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL).split())
+    assert plain.index("one 2 of 4 points") < plain.index("two 0 of 4 points · late")
+    assert f"{COLUMNS.text} misconception: {COLUMNS.cause} · at b1, b2" in plain
+    assert "problem: Cell x is new." in plain
+    assert "bob" not in page
+    assert "not handed in" in student_html(entered(reports), reports, "cleo")
+    with pytest.raises(KeyError):
+        student_html(entered(reports), reports, "nobody")
