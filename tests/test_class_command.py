@@ -32,7 +32,9 @@ def _graded(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for student, answers in {"adaone": ODD, "bentwo": ODD_TOO, "cleothree": ODD, "dorafour": WRONG}.items():
         folder = root / "submitted" / student / "01-scale"
         folder.mkdir(parents=True)
-        folder.joinpath("scale.ipynb").write_text(json.dumps(answered(**answers)))
+        raw = answered(**answers)
+        raw["cells"].insert(1, cell("extra", "own", "y = 1"))
+        folder.joinpath("scale.ipynb").write_text(json.dumps(raw))
     assert main(["--course", str(root), "grade"]) == 0
     return root
 

@@ -2,6 +2,7 @@
 
 import io
 import json
+import math
 import random
 import re
 import time
@@ -17,6 +18,7 @@ from rich.console import Console
 from autograder.compare.fingerprint import small_fingerprint
 from autograder.model import Level, Status
 from autograder.report import Change, Entry, change_lines, class_html, class_json, class_table, student_html
+from autograder.report.distribution import point_biserial
 from autograder.report.mistakes import OTHER_VALUE
 from autograder.report.overview import class_overview
 
@@ -204,6 +206,7 @@ def test_discrimination_is_the_correlation_with_the_rest_of_the_score():
     assert found["a3"] < 0
     assert found["all"] is None
     assert {one.discrimination for one in overview_of(reports(table[:9])).assignments[0].checks} == {None}
+    assert point_biserial([True, False] * 5, [math.inf, -math.inf] * 5) is None
     assert "discrimination -0." in page_of(reports(table))[1]
 
 

@@ -73,10 +73,10 @@ def _marked(notebook: Notebook, group: SameValue) -> Cell | None:
 def _cell_source(path: Path, cell_id: str) -> str | None:
     try:
         cells: Any = json.loads(path.read_text("utf-8"))["cells"]
-        source = next(cell["source"] for cell in cells if cell["metadata"]["nbgrader"]["grade_id"] == cell_id)
-    except (OSError, ValueError, LookupError, TypeError, RecursionError, StopIteration):
+        ours = (cell for cell in cells if cell["metadata"].get("nbgrader", {}).get("grade_id") == cell_id)
+        return "".join(next(ours)["source"])
+    except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError, StopIteration):
         return None
-    return "".join(source)
 
 
 def _within_regions(released: str, source: str) -> str:

@@ -85,7 +85,9 @@ class Judging:
         result = self._verdict(expected)
         if result.status in (Status.WRONG, Status.RAISED):
             diagnosis = self._diagnosis(expected)
-            result = replace(result, diagnosis=diagnosis, fingerprint=None if diagnosis else self._print(expected))
+            result = replace(
+                result, diagnosis=diagnosis, fingerprint=None if diagnosis else self._fingerprint(expected)
+            )
         names = self._run.changed.get(expected.location, ()) if self._run is not None else ()
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
 
@@ -217,7 +219,7 @@ class Judging:
             return known
         return self._by_code(expected) or self._agreed(expected) or self._by_code(expected, weak=True)
 
-    def _print(self, expected: Capture) -> str | None:
+    def _fingerprint(self, expected: Capture) -> str | None:
         """Return the fingerprint of a wrong value that nothing explains: several students may share it."""
         if self._patterns is None or expected.options.bounded or expected.name not in self._values:
             return None

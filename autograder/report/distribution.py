@@ -57,6 +57,6 @@ def point_biserial(passed: Sequence[bool], rest: Sequence[float]) -> float | Non
         return None
     try:
         correlation = statistics.correlation([float(each) for each in passed], rest)
-    except (statistics.StatisticsError, OverflowError):  # one of the two is constant; a stored report has odd numbers
+    except (ValueError, OverflowError):  # one of the two is constant; a stored report has numbers without a sum
         return None
     return correlation if math.isfinite(correlation) else None
