@@ -34,6 +34,7 @@ from autograder.gradebook.exercise import cell_id
 from autograder.gradebook.exporters import is_late_page
 from autograder.gradebook.fill import (
     AFTER_GIVEN,
+    FOR_GRADERS,
     PROBLEMS_ID,
     as_text_cell,
     bounded,
@@ -123,7 +124,11 @@ class StudentView(NbGraderPreprocessor):
         """Change the notebook in place."""
         report = stored_report(nb)
         checks = {cell.cell_id: cell.checks for cell in report.cells} if report else {}
-        nb.cells = [cell for cell in nb.cells if cell.cell_type in ("code", "markdown")]
+        nb.cells = [
+            cell
+            for cell in nb.cells
+            if cell.cell_type in ("code", "markdown") and not cell.metadata.get(FOR_GRADERS, False)
+        ]
         room, sources = Room(), Room(_MAX_SOURCES)
         for cell in nb.cells:
             if cell.cell_type == "markdown":

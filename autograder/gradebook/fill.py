@@ -20,7 +20,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.grade import GradingResult
-from autograder.gradebook.exercise import cell_id
+from autograder.gradebook.exercise import MARKING, cell_id
 from autograder.gradebook.pictures import Room, pixels_of, redrawn
 from autograder.model import CheckResult, Output, Report
 from autograder.notebook import Cell, Submission
@@ -29,6 +29,7 @@ from autograder.report.pages import rendered
 
 __all__ = [
     "AFTER_GIVEN",
+    "FOR_GRADERS",
     "PROBLEMS_ID",
     "as_text_cell",
     "bounded",
@@ -43,7 +44,9 @@ __all__ = [
 ]
 
 PROBLEMS_ID = "autograder-problems"
+_MARKING_ID = "marking-"
 AFTER_GIVEN = "autograder_after_given"  # metadata of a cell whose outputs may show a right value that was given
+FOR_GRADERS = "autograder_for_graders"  # metadata of a cell that students do not see
 _MAX_CHARS = 20_000  # of one text output
 _MAX_OUTPUTS = 100  # of one cell
 _NO_ROOM = "... (more outputs were left out: a notebook's outputs may fill 8 MB)\n"
@@ -73,11 +76,26 @@ def filled(exercise: NotebookNode, graded: GradingResult) -> NotebookNode:
             if name in checks:  # the table says what was raised; a traceback through `check` helps nobody
                 printed = [output for output in cell.outputs if output.output_type != "error"]
                 cell.outputs = [*printed, check_table(checks[name], student=False)]
+    nb.cells = list(_with_marking(nb.cells))
     warnings = warnings_of(report)
     if warnings:
         nb.cells.insert(0, _problems(warnings))
     nb.metadata["autograder"] = {**nb.metadata.get("autograder", {}), "report": to_json(report)}
     return nb
+
+
+def _with_marking(cells: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
+    """Yield the cells, and above each that a person marks how that is done."""
+    for cell in cells:
+        text = cell.metadata.get(MARKING)
+        if text:
+            note = new_markdown_cell(
+                id=f"{_MARKING_ID}{cell.id}"[:64], source=f"**How to mark the next cell**\n\n{text}"
+            )
+            note.metadata[FOR_GRADERS] = True
+            cell.metadata = NotebookNode({name: value for name, value in cell.metadata.items() if name != MARKING})
+            yield note
+        yield cell
 
 
 def unfilled(exercise: NotebookNode, submission: Submission) -> NotebookNode:
@@ -95,8 +113,9 @@ def unfilled(exercise: NotebookNode, submission: Submission) -> NotebookNode:
 def _cell(cell: Cell, authored: NotebookNode | None) -> NotebookNode:
     if authored is not None:
         node = NotebookNode(authored)
-        if cell.kind == "solution":
-            node.source = _storable(cell.source)
+        if cell.is_answer:
+            text = _storable(cell.source)
+            node.source = as_text_cell(text) if cell.prose else text
         return node
     if cell.kind == "note":
         return new_markdown_cell(id=cell.id, source=as_text_cell(_storable(cell.source)))
