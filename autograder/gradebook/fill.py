@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import html
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -49,6 +50,7 @@ AFTER_GIVEN = "autograder_after_given"  # metadata of a cell whose outputs may s
 FOR_GRADERS = "autograder_for_graders"  # metadata of a cell that students do not see
 _MAX_CHARS = 20_000  # of one text output
 _MAX_OUTPUTS = 100  # of one cell
+_WIDTH = 90  # characters of a line of an answer in prose
 _NO_ROOM = "... (more outputs were left out: a notebook's outputs may fill 8 MB)\n"
 _NO_PICTURE = "... (a picture was left out: damaged, or larger than 2 MB or 4 million pixels)\n"
 # A frame of a traceback that is not the student's: up to the empty line after it.
@@ -115,7 +117,7 @@ def _cell(cell: Cell, authored: NotebookNode | None) -> NotebookNode:
         node = NotebookNode(authored)
         if cell.is_answer:
             text = _storable(cell.source)
-            node.source = as_text_cell(text) if cell.prose else text
+            node.source = as_text_cell(_wrapped(text)) if cell.prose else text
         return node
     if cell.kind == "note":
         return new_markdown_cell(id=cell.id, source=as_text_cell(_storable(cell.source)))
@@ -207,6 +209,12 @@ def bounded(text: str) -> str:
     """Return text without terminal commands and other acting characters, at most 20,000 characters."""
     end = "\n" if text.endswith("\n") else ""
     return clean_text(text, max_chars=_MAX_CHARS, max_lines=1000) + end
+
+
+def _wrapped(text: str) -> str:
+    """Return prose in lines that fit into a page: the formgrader breaks none."""
+    lines = (textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
+    return "\n".join(lines)
 
 
 def _storable(text: str) -> str:

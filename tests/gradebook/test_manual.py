@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import argparse
 import csv
 import io
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
 
+import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from classroom import ASSIGNMENT, ROOT, FakeGrader, autograded, gradebook_of, hand_in, source_notebook
+from nbconvert.exporters import HTMLExporter
 from nbgrader.apps import AutogradeApp, ExportApp
+from nbgrader.server_extensions.formgrader import handlers
 from notebooks import cell
 
+from autograder.commands.results import show
+from autograder.commands.sample_class import make_class
 from autograder.course import Course
 from autograder.gradebook import build, class_grades, feedback, record, using
 from autograder.gradebook.current import disagreeing
@@ -211,6 +219,24 @@ def test_what_a_grader_sees(course: Course, fake: FakeGrader) -> None:
     assert found[names.index("project")]["metadata"]["nbgrader"]["task"]
 
 
+def test_the_formgraders_page(course: Course, fake: FakeGrader) -> None:
+    """Each cell that a person marks has its boxes for points, extra credit and a comment; long lines are broken."""
+    hand_in(course, "ada", handed_in(course, explain="a word and " * 40, **{"try": "double(5)"}))
+    grade(course, fake)
+    exporter = HTMLExporter(template_name="formgrade", extra_template_basedirs=[handlers.template_path])
+    made = nbformat.from_dict(autograded(course, "ada"))
+    place = {"base_url": "", "submission_id": "1", "index": 0, "total": 1}
+    soup = BeautifulSoup(exporter.from_notebook_node(made, resources=place)[0], "html.parser")
+    for name in STUBS:
+        assert [soup.find(id=f"{name}{box}").name for box in ("", "_extra_credit", "-comment")] == [
+            "input",
+            "input",
+            "textarea",
+        ]
+    lines = soup.find(string=re.compile("a word and")).split("\n")
+    assert max(map(len, lines)) <= 90
+
+
 def test_what_a_student_gets_back(course: Course, fake: FakeGrader) -> None:
     """Points by hand and comments stand on the feedback page, with the answer; how it was marked does not."""
     hand_in(course, "ada", handed_in(course, explain=ANSWER))
@@ -226,7 +252,18 @@ def test_what_a_student_gets_back(course: Course, fake: FakeGrader) -> None:
     assert "Any number" not in page
 
 
-def test_the_class_page_and_the_export(course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_made_up_class_answers_in_prose(course: Course) -> None:
+    """The first student says what the author says, the second nothing, the others this or that."""
+    made = make_class(course, [ASSIGNMENT], students=6, seed=1)
+    paths = [course.folder("submitted") / one.name / ASSIGNMENT / "double.ipynb" for one in made]
+    texts = [cells(path.parents[1])["explain"]["source"] for path in paths]
+    assert texts[:2] == ["It is the definition.", STUBS["explain"]]
+    assert len(set(texts)) > 2
+
+
+def test_the_class_page_and_the_export(
+    course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Points by hand count, and whoever is to be looked at is marked."""
     monkeypatch.chdir(course.root)
     hand_in(course, "ada", handed_in(course, explain=ANSWER))
@@ -234,6 +271,9 @@ def test_the_class_page_and_the_export(course: Course, fake: FakeGrader, monkeyp
     entry = class_grades(course).entries["ada", ASSIGNMENT]
     assert (entry.score, entry.manual, entry.to_review) == (0, None, True)
     assert "to be looked at" in class_html(class_grades(course), [])
+    options = argparse.Namespace(dry_run=False, json=None, feedback=False)
+    show(options, course, [ASSIGNMENT], [])
+    assert "1 submission waits for a person" in capsys.readouterr().out
     mark(course, "explain", 1.5)
     mark(course, "project", 3)
     entry = class_grades(course).entries["ada", ASSIGNMENT]
