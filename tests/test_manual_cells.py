@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from notebooks import RIGHT, cell, exercise, notebook, write_exercise
 
+from autograder.commands.notebooks import Head
+from autograder.commands.reset import cells_of_task
 from autograder.errors import NotebookError
 from autograder.grade import Grader
 from autograder.notebook import (
@@ -235,3 +237,25 @@ def test_a_rule_costs_only_what_uses_it(grader: Grader, tmp_path: Path) -> None:
     used = handed_in(source, **{"try": helper, "solution_scale": "def scale(v):\n    return v / largest(v)"})
     report = grader.grade(source, json.dumps(used).encode(), student="s").report
     assert {one.status.value for one in report.cells[2].checks} == {"forbidden"}
+
+
+# ---------------------------------------------------------------- other doors
+
+
+@pytest.mark.parametrize(
+    ("task", "cells"), [("explain", ["explain"]), ("Why", ["explain"]), ("scale", ["solution-scale"]), ("try", ["try"])]
+)
+def test_reset_finds_it(source: Notebook, task: str, cells: list[str]) -> None:
+    """By its id or its task's title; a check's name still means the solution that the check marks."""
+    head = Head(source, (("scale", "check-scale"),))
+    assert [one.id for one in cells_of_task(head, task)] == cells
+
+
+def test_what_a_student_copied_is_there_twice(source: Notebook) -> None:
+    """The first copy is the answer, the second a text of the student's own."""
+    raw = handed_in(source, explain="It is gone.")
+    copy = next(one for one in raw["cells"] if one["id"] == "explain")
+    raw["cells"].append({**copy, "id": "explain-2", "source": "Or not."})
+    found = read(source, raw)
+    assert [one.source for one in found.cells if one.id == "explain"] == ["It is gone."]
+    assert [one.source for one in found.cells if one.kind == "note"] == ["Or not."]
