@@ -237,6 +237,12 @@ def test_a_rule_costs_only_what_uses_it(grader: Grader, tmp_path: Path) -> None:
     used = handed_in(source, **{"try": helper, "solution_scale": "def scale(v):\n    return v / largest(v)"})
     report = grader.grade(source, json.dumps(used).encode(), student="s").report
     assert {one.status.value for one in report.cells[2].checks} == {"forbidden"}
+    hidden = "if True:\n    half = float(torch.mean(x) * 0) + 0.5"
+    used = handed_in(
+        source, **{"try": hidden, "solution_scale": "def scale(v):\n    return 2 * half * v / v.abs().max()"}
+    )
+    report = grader.grade(source, json.dumps(used).encode(), student="s").report
+    assert {one.status.value for one in report.cells[2].checks} == {"forbidden"}
 
 
 # ---------------------------------------------------------------- other doors

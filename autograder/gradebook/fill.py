@@ -45,9 +45,9 @@ __all__ = [
 ]
 
 PROBLEMS_ID = "autograder-problems"
-_MARKING_ID = "marking-"
 AFTER_GIVEN = "autograder_after_given"  # metadata of a cell whose outputs may show a right value that was given
 FOR_GRADERS = "autograder_for_graders"  # metadata of a cell that students do not see
+_MARKING_ID = "marking-"
 _MAX_CHARS = 20_000  # of one text output
 _MAX_OUTPUTS = 100  # of one cell
 _WIDTH = 90  # characters of a line of an answer in prose

@@ -63,9 +63,8 @@ def assembled(
 ) -> Submission:
     """Return the exercise's cells with a student's texts in its answers.
 
-    An answer without a text is as it was handed out, and so unanswered; prose that was deleted is unanswered, too.
-    `extras`: the student's own cells, by the cell that
-    they come after ("": before all).
+    An answer without a text is as it was handed out, and so unanswered; an empty one in prose is unanswered, too.
+    `extras`: the student's own cells, by the cell that they come after ("": before all).
     """
     extra_cells = extras or {}
     cells, unanswered = list(extra_cells.get("", [])), set()

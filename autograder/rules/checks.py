@@ -43,16 +43,22 @@ def forbidden_checks(
     if not broken:
         return {}
     marks = marked_by(cells)
-    manual = {cell.id for cell in cells if cell.is_manual}
+    manual = {cell.id: _defined(cell) for cell in cells if cell.is_manual}
     reached = _Reached(cells)
     broken_rules: dict[str, Rule] = {}
     for violation in broken:
         group = {name: source for name, (cell_id, source) in checks.items() if cell_id in marks[violation.cell_id]}
-        users = [name for name, source in group.items() if violation.defines & reached.names(source)]
+        defines = violation.defines or manual.get(violation.cell_id, frozenset())
+        users = [name for name, source in group.items() if defines & reached.names(source)]
         alone = violation.idle or violation.cell_id in manual or any(name not in hidden for name in users)
         for name in users if alone else group:
             broken_rules.setdefault(name, violation.rule)
     return broken_rules
+
+
+def _defined(cell: Cell) -> frozenset[str]:
+    """Return all names that a cell defines."""
+    return frozenset(name for statement in look(cell.source).statements if cell.is_code for name in statement.defines)
 
 
 def _broken(cells: Sequence[Cell], rules: Sequence[Rule]) -> list[Broken]:
