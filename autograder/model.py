@@ -25,6 +25,7 @@ __all__ = [
     "Exit",
     "Level",
     "Limits",
+    "ManualResult",
     "Mismatch",
     "Numerics",
     "Operand",
@@ -313,6 +314,16 @@ class CellResult:
 
 
 @dataclass(frozen=True, slots=True)
+class ManualResult:
+    """One cell of one submission that a person marks: its points are in the gradebook, no score is given here."""
+
+    cell_id: str
+    points: float
+    answered: bool
+    sha256: str  # of the answer
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """Under which circumstances a grade was made: enough to make it again."""
 
@@ -338,6 +349,7 @@ class Report:
     cells: tuple[CellResult, ...]
     evidence: Evidence
     problems: tuple[str, ...] = ()  # what was wrong with the file, or stopped the run; for the student
+    manual: tuple[ManualResult, ...] = ()  # the cells that a person marks; no part of the sums
 
     @property
     def score(self) -> float:

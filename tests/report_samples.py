@@ -10,6 +10,7 @@ from autograder.model import (
     Diagnosis,
     Evidence,
     Level,
+    ManualResult,
     Mismatch,
     Report,
     Status,
@@ -91,6 +92,7 @@ def one_of_everything() -> Report:
         cells=(CellResult("check-softmax", 5, first), CellResult("check-hidden", 2, second)),
         evidence=evidence(),
         problems=("Cell check-extra was deleted: it counts as not answered.",),
+        manual=(ManualResult("explain", 2, answered=True, sha256="2cf24dba"), ManualResult("plan", 1.5, False, "")),
     )
 
 

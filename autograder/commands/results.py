@@ -61,6 +61,10 @@ def _show_class(course: Course, grades: Grades, reports: list[Report]) -> None:
     console = terminal()
     console.print(class_table(grades, of_all))
     console.print(f"The class at a glance: {page}")
+    waiting = sum(entry.to_review for entry in grades.entries.values())
+    if waiting:
+        what = "1 submission waits" if waiting == 1 else f"{waiting} submissions wait"
+        console.print(f"{what} for a person: JupyterLab, Nbgrader > Formgrader > Manual Grading", soft_wrap=True)
     console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
 
 

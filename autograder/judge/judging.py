@@ -260,7 +260,7 @@ class Judging:
         """Return the names that the student's own cells read, as far as a check cell marks them."""
         cells = self._submission.cells
         marks = marked_by(cells)
-        own = (one for one in cells if one.kind == "extra" or (one.kind == "solution" and check_cell in marks[one.id]))
+        own = (one for one in cells if one.is_student_code and (one.kind != "solution" or check_cell in marks[one.id]))
         return frozenset(name for cell in own for name in _words(cell.source))
 
     def _by_numbers(self, expected: Capture) -> Diagnosis | None:
@@ -304,7 +304,7 @@ def _untouched_makers(reference: Reference, submission: Submission) -> dict[str,
     marks = marked_by(reference.notebook.cells)
     found: dict[str, list[Cell]] = {}
     for cell in reference.notebook.cells:
-        if cell.id in submission.unanswered:
+        if cell.kind == "solution" and cell.id in submission.unanswered:
             variables = {one.name for one in reference.run.captures.values() if one.cell_id in marks[cell.id]}
             for name in variables | names_of(cell.released).bound:
                 found.setdefault(name, []).append(cell)
