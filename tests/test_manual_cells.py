@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from notebooks import RIGHT, cell, exercise, notebook, write_exercise
 
+from autograder.audit import Effort, audit
 from autograder.commands.notebooks import Head
 from autograder.commands.reset import cells_of_task
 from autograder.errors import NotebookError
@@ -265,3 +266,9 @@ def test_what_a_student_copied_is_there_twice(source: Notebook) -> None:
     found = read(source, raw)
     assert [one.source for one in found.cells if one.id == "explain"] == ["It is gone."]
     assert [one.source for one in found.cells if one.kind == "note"] == ["Or not."]
+
+
+def test_the_audit_takes_no_notice(grader: Grader, source: Notebook) -> None:
+    """What a person marks needs no check, no misconception and no mutant, and costs the exercise nothing."""
+    found = audit(source, grader, effort=Effort(seeds=1, mutants=2))
+    assert (found.faults, found.points, found.checks) == ((), 4, 4)

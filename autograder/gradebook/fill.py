@@ -213,8 +213,8 @@ def bounded(text: str) -> str:
 
 def _wrapped(text: str) -> str:
     """Return prose in lines that fit into a page: the formgrader breaks none."""
-    lines = (textwrap.fill(line, _WIDTH, break_long_words=False, break_on_hyphens=False) for line in text.split("\n"))
-    return "\n".join(lines)
+    wrapper = textwrap.TextWrapper(_WIDTH, expand_tabs=False, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(map(wrapper.fill, text.split("\n")))
 
 
 def _storable(text: str) -> str:
