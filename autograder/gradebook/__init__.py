@@ -5,6 +5,7 @@ plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 feedback         autograded/ -> feedback/
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
+class_table      gradebook.db and roster.csv -> the class as a table; forms: its lines, as platforms read them
 settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course (lock.py)
 
@@ -13,6 +14,7 @@ the formgrader do the same.
 """
 
 from autograder.course.lock import only_grader
+from autograder.gradebook import forms
 from autograder.gradebook.autograded import kept_reports
 from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
 from autograder.gradebook.collect import ByStudent, SafeExtractor
@@ -34,6 +36,7 @@ from autograder.gradebook.preprocessors import (
 )
 from autograder.gradebook.record import CHANGES, record, settle
 from autograder.gradebook.stock import guard_stock_commands
+from autograder.gradebook.table import class_table
 from autograder.gradebook.timestamps import handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 
@@ -55,9 +58,11 @@ __all__ = [
     "build",
     "built_from_source",
     "class_grades",
+    "class_table",
     "disagreeing",
     "enter",
     "feedback",
+    "forms",
     "guard_stock_commands",
     "handed_in_at",
     "kept_reports",
