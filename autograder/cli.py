@@ -209,6 +209,12 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="grade on the workers of a Dask scheduler (tcp://HOST:PORT), or 'local' (docs/scale.md)",
     )  # fmt: skip
 
+    due = _command(commands, "due", "due", "show or set due dates, and check extensions.csv")
+    due.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="e.g. 07-batchnorm (default: show all)")
+    due.add_argument(
+        "time", nargs="*", metavar="TIME", help="e.g. 2030-01-31 23:59 Europe/Zurich (without a zone: UTC), or none"
+    )
+
     summary = "enter the reports of a machine that has no gradebook"
     importing = _command(commands, "import", "import_reports", summary)
     importing.add_argument("file", type=Path, metavar="FILE", help="what `autograder grade --json FILE` wrote there")
@@ -229,7 +235,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, grade, importing, feedback]
+    return [kit, due, grade, importing, feedback]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:

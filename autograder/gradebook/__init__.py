@@ -4,6 +4,7 @@ build, stale     source/ -> release/ and solutions/, and whether those are up to
 plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 feedback         autograded/ -> feedback/
+due_dates, set_due_date: until when what is to be handed in, extensions included
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course (lock.py)
@@ -19,12 +20,14 @@ from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.current import disagreeing, require_current
 from autograder.gradebook.database import scores
+from autograder.gradebook.duedates import due_dates, set_due_date
 from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
 from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
+from autograder.gradebook.latepenalty import LatePenalty
 from autograder.gradebook.preprocessors import (
     FillOutputs,
     IsolatedRun,
@@ -34,7 +37,7 @@ from autograder.gradebook.preprocessors import (
 )
 from autograder.gradebook.record import CHANGES, record, settle
 from autograder.gradebook.stock import guard_stock_commands
-from autograder.gradebook.timestamps import handed_in_at
+from autograder.gradebook.timestamps import as_utc, handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 
 __all__ = [
@@ -45,6 +48,7 @@ __all__ = [
     "FeedbackExporter",
     "FillOutputs",
     "IsolatedRun",
+    "LatePenalty",
     "Plan",
     "SafeExtractor",
     "SaveReport",
@@ -52,10 +56,12 @@ __all__ = [
     "StudentView",
     "SubmissionExporter",
     "WriteExpected",
+    "as_utc",
     "build",
     "built_from_source",
     "class_grades",
     "disagreeing",
+    "due_dates",
     "enter",
     "feedback",
     "guard_stock_commands",
@@ -68,6 +74,7 @@ __all__ = [
     "replaced_pages",
     "require_current",
     "scores",
+    "set_due_date",
     "settle",
     "stale",
     "stored_report",

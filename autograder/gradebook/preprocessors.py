@@ -24,6 +24,7 @@ from autograder.files import read_regular
 from autograder.grade.batch import in_name_only
 from autograder.grade.factory import Device
 from autograder.gradebook.exercise import read_exercise, strip_alternatives
+from autograder.gradebook.extensions import read_extensions, set_extension
 from autograder.gradebook.fill import filled, shown
 from autograder.gradebook.graders import grader_for, public_grader
 from autograder.gradebook.pictures import Room
@@ -135,7 +136,7 @@ class IsolatedRun(NbGraderPreprocessor):
 
 
 class SaveReport(NbGraderPreprocessor):
-    """Saves the scores of IsolatedRun's report, in the place of nbgrader's SaveAutoGrades."""
+    """Saves the scores of IsolatedRun's report, in the place of nbgrader's SaveAutoGrades, and the extension."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Leave the notebook as it is."""
@@ -143,5 +144,6 @@ class SaveReport(NbGraderPreprocessor):
         with Gradebook(names["db_url"], place_of(self).course_id) as book:
             row = book.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
             set_rows(row, resources["graded"])
+            set_extension(row.assignment, read_extensions(course_of(self), book))
             book.db.commit()
         return nb, resources

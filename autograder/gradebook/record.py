@@ -32,6 +32,7 @@ from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.entries import entries
 from autograder.gradebook.exercise import read_exercise
+from autograder.gradebook.extensions import read_extensions
 from autograder.gradebook.fill import filled
 from autograder.gradebook.penalties import Penalties
 from autograder.gradebook.rows import BatchRows, set_rows
@@ -129,7 +130,8 @@ class _Recorder:
     def __post_init__(self) -> None:
         self.directory = course_directory(self.config)
         self.permissions = int(str(Autograde(coursedir=self.directory, config=self.config).permissions), 8)
-        self.penalties = Penalties(self.config)
+        with open_gradebook(self.directory) as book:
+            self.penalties = Penalties(self.config, read_extensions(self.course, book))
         for name in self.course.assignments():
             with suppress(GraderError):  # nothing of it will be graded
                 self.files[name] = files_beside(self.course.notebooks(name)[0])
