@@ -14,8 +14,8 @@ from autograder.cli import main
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.gradebook import LatePenalty, due_dates, record, set_due_date, settle, using
-from autograder.gradebook.conversion import convert
 from autograder.gradebook.configuration import load_config
+from autograder.gradebook.conversion import convert
 from autograder.report.grades import consists_of
 
 DUE = dt.datetime(2030, 1, 1)  # noqa: DTZ001 - nbgrader keeps UTC without saying so
