@@ -120,6 +120,10 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
     reset.add_argument("task", metavar="TASK", help="a task's number or title, a check's name, or a cell's id")
     reset.add_argument("--undo", action="store_true", help="put back what was replaced last")
 
+    update = _command(commands, "update", "update", "carry your answers over into the corrected exercise")
+    update.add_argument("file", type=Path, metavar="FILE", help="your notebook")
+    update.add_argument("new", type=Path, metavar="NEW", help="the corrected exercise: its folder, or the kit's")
+
     submit = _command(commands, "submit", "submit", "say what the grader will see, and write a copy to hand in")
     submit.add_argument("files", nargs="*", type=Path, metavar="FILE", help="your notebook (default: that of the "
                         "working folder)")  # fmt: skip
@@ -129,7 +133,7 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
         help="where the copy goes (default: submission-NN-unit-TIME.zip beside the notebook)",
     )  # fmt: skip
     destination.add_argument("--exchange", action="store_true", help="hand it in by nbgrader's exchange")
-    return [check, watch, reset, submit]
+    return [check, watch, reset, update, submit]
 
 
 def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:

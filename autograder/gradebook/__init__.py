@@ -28,6 +28,7 @@ from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
 from autograder.gradebook.latepenalty import LatePenalty
+from autograder.gradebook.moved import SaveCells
 from autograder.gradebook.preprocessors import (
     FillOutputs,
     IsolatedRun,
@@ -51,6 +52,7 @@ __all__ = [
     "LatePenalty",
     "Plan",
     "SafeExtractor",
+    "SaveCells",
     "SaveReport",
     "StripAlternatives",
     "StudentView",

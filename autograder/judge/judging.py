@@ -84,6 +84,7 @@ class Judging:
         result = self._verdict(expected)
         if result.status in (Status.WRONG, Status.RAISED):
             result = replace(result, diagnosis=self._diagnosis(expected))
+        result = replace(result, void=self.reference.notebook.void.get(expected.name))
         names = self._run.changed.get(expected.location, ()) if self._run is not None else ()
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
 

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from autograder.model import Limits, Rule
+from autograder.model import Limits, Rule, Void
 
 __all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Hints", "Notebook", "Submission", "marked_by"]
 
@@ -88,6 +88,8 @@ class Notebook:
     close: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
     files: tuple[str, ...] = ()  # what travels with it: paths relative to its folder
     hints: tuple[Hints, ...] = ()
+    void: Mapping[str, Void] = field(default_factory=dict)  # checks whose status does not count
+    was: Mapping[str, str] = field(default_factory=dict)  # cells that had another id in an earlier build -> that id
 
     def cell(self, cell_id: str) -> Cell:
         """Return the cell of this id; KeyError if there is none."""

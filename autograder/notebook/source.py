@@ -90,7 +90,8 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     _reject_duplicates("misconception or variant", [alternative.name for alternative in alternatives])
     if not any(cell.kind == "check" for cell in cells):
         raise NotebookError("no check cell: nothing to grade. Mark one as 'Autograder tests'.")
-    settings = read_settings(metadata, solutions={cell.id for cell in cells if cell.kind == "solution"})
+    kinds = {cell.id: cell.kind for cell in cells}
+    settings = read_settings(metadata, kinds)
     return Notebook(
         assignment="",
         name="",
@@ -103,6 +104,8 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
         close=settings.margins,
         files=settings.files,
         hints=tuple(hints),
+        void=settings.void,
+        was=settings.was,
     )
 
 

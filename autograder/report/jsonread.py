@@ -30,7 +30,7 @@ _NUMBERS = {
     "confidence",
     "seconds",
 }  # where such a word may stand
-_ADDED_LATER = {"remark", "where"}  # older reports lack it
+_ADDED_LATER = {"remark", "where", "void"}  # older reports lack it
 _FIELDS: dict[type, list[str]] = {
     kind: [field.name for field in dataclasses.fields(kind) if field.name not in _ADDED_LATER]
     for kind in (Report, CellResult, CheckResult, Mismatch, Diagnosis, Evidence)
