@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _listed(commands: Sequence[argparse.ArgumentParser]) -> str:
     """Return one line for each command: its name, and what it does."""
-    return "\n".join(f"  {command.prog.split()[-1]:<14}{command.get_default('summary')}" for command in commands)
+    return "\n".join(f"  {command.prog.split()[-1]:<19}{command.get_default('summary')}" for command in commands)
 
 
 def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
@@ -239,7 +239,20 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, due, grade, importing, feedback]
+
+    renaming = _command(commands, "rename-student", "remove:rename_student", "give a student another id")
+    renaming.add_argument("old", metavar="OLD", help="the id that the student has")
+    renaming.add_argument("new", metavar="NEW", help="the id that the student is to have")
+    removing = _command(
+        commands, "remove-student", "remove:remove_student", "remove a student; all of it is kept aside"
+    )
+    removing.add_argument("student", metavar="ID", help="the student")
+    summary = "remove one that is gone from source/; all is kept aside"
+    forgetting = _command(commands, "remove-assignment", "remove:remove_assignment", summary)
+    forgetting.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+    for command in (renaming, removing, forgetting):
+        command.add_argument("--dry-run", action="store_true", help="say what that touches, and change nothing")
+    return [kit, due, grade, importing, feedback, renaming, removing, forgetting]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:

@@ -4,6 +4,7 @@ build, stale     source/ -> release/ and solutions/, and whether those are up to
 plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 feedback         autograded/ -> feedback/
+rename_student, remove_student, remove_assignment: folders and gradebook together
 due_dates, set_due_date: until when what is to be handed in, extensions included
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 settings         what nbgrader_config.py says about grading
@@ -37,6 +38,7 @@ from autograder.gradebook.preprocessors import (
     WriteExpected,
 )
 from autograder.gradebook.record import CHANGES, record, settle
+from autograder.gradebook.removal import remove_assignment, remove_student, rename_student
 from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.timestamps import as_utc, handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
@@ -73,6 +75,9 @@ __all__ = [
     "only_grader",
     "plan",
     "record",
+    "remove_assignment",
+    "remove_student",
+    "rename_student",
     "replaced_pages",
     "require_current",
     "scores",

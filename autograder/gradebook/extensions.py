@@ -9,6 +9,7 @@ penalties: penalties.py does.
 from __future__ import annotations
 
 import csv
+import io
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +24,7 @@ from autograder.files import read_regular, write_atomically
 from autograder.gradebook.timestamps import as_utc
 from autograder.report import clean_text
 
-__all__ = ["Extensions", "change_student", "read_extensions", "set_extension"]
+__all__ = ["Extensions", "change_lines", "read_extensions", "set_extension"]
 
 _FILE = "extensions.csv"
 _COLUMNS = ("student", "assignment", "due")
@@ -80,18 +81,18 @@ def set_extension(row: SubmittedAssignment, extensions: Extensions | None) -> No
         row.extension = None if due is None or row.assignment.duedate is None else due - row.assignment.duedate
 
 
-def change_student(course: Course, student: str, new: str | None, *, dry: bool = False) -> list[str]:
-    """Rename a student in the file, or take their lines out (None); return those lines as they were."""
+def change_lines(course: Course, column: str, old: str, new: str | None, *, dry: bool = False) -> list[str]:
+    """Rename a student or an assignment in the file, or take their lines out (None); return those as they were."""
     table = _read(course)
     if table is None:
         return []
-    theirs = {row.line for row in table.rows if row.student == student}
+    theirs = {row.line for row in table.rows if getattr(row, column) == old}
     lines: list[str] = []
     for number, line in enumerate(table.lines, 1):
         if number not in theirs:
             lines.append(line)
         elif new is not None:
-            lines.append(table.with_student(line, new))
+            lines.append(table.with_field(line, column, new))
     if theirs and not dry:
         write_atomically(table.path, ("\n".join(lines) + "\n").encode())
     return [table.lines[number - 1] for number in sorted(theirs)]
@@ -115,17 +116,16 @@ class _Table:
     path: Path
     lines: tuple[str, ...]
     delimiter: str
-    student_column: int
+    names: tuple[str, ...]  # of its columns
     rows: tuple[_Row, ...]
 
-    def with_student(self, line: str, student: str) -> str:
-        """Return a line with another student in it."""
+    def with_field(self, line: str, column: str, text: str) -> str:
+        """Return a line with another text in one column."""
         fields = next(csv.reader([line], delimiter=self.delimiter))
-        fields[self.student_column] = student
-        quoted = (
-            f'"{field.replace(chr(34), chr(34) * 2)}"' if set(field) & set('";,\t') else field for field in fields
-        )
-        return self.delimiter.join(quoted)
+        fields[self.names.index(column)] = text
+        written = io.StringIO()
+        csv.writer(written, delimiter=self.delimiter, lineterminator="").writerow(fields)
+        return written.getvalue()
 
 
 def _read(course: Course) -> _Table | None:
@@ -141,13 +141,13 @@ def _read(course: Course) -> _Table | None:
     lines = tuple(text.splitlines())
     start = next((number for number, line in enumerate(lines) if _counts(line)), None)
     if start is None:
-        return _Table(path, lines, ",", 0, ())
+        return _Table(path, lines, ",", _COLUMNS, ())
     delimiter = max(",;\t", key=lines[start].count)
     names = [name.strip().lower() for name in next(csv.reader([lines[start]], delimiter=delimiter))]
     if sorted(names) != sorted(_COLUMNS):
         raise _error(path, [f"line {start + 1}: the first line must be {','.join(_COLUMNS)}, not {lines[start]!r}"])
     rows = _rows(path, lines, start + 1, names, delimiter)
-    return _Table(path, lines, delimiter, names.index("student"), rows)
+    return _Table(path, lines, delimiter, tuple(names), rows)
 
 
 def _rows(path: Path, lines: tuple[str, ...], start: int, names: list[str], delimiter: str) -> tuple[_Row, ...]:
