@@ -184,7 +184,7 @@ def test_the_json_has_the_gradebooks_scores(root: Path, tmp_path: Path) -> None:
 
 def test_a_void_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Its author declares it void after hand-in: who failed it gains, it is said why, and every page says it."""
-    worse = answered(**RIGHT | {"solution_scale": "def scale(v):\n    return v / v.max()"})
+    worse = answered(**RIGHT | {"solution_scale": "def scale(v):\n    return v / v.abs().max() if v.ndim == 2 else v"})
     (root / "submitted/ben/02-scale/scale.ipynb").write_text(json.dumps(worse))
     assert main(["--course", str(root), "grade", "02-scale"]) == 0
     raw = of("02-scale")

@@ -80,7 +80,7 @@ def move_rows(book: Gradebook, notebook: NotebookRow, exercise: NotebookNode, wa
             said[f"{old.name} is now {name}"] = None
             old.name = name
     removed: list[dict[str, object]] = []
-    for kind, name in present.keys() - wanted.keys():
+    for kind, name in sorted(present.keys() - wanted.keys()):
         row = present[kind, name]
         if kind != "source":
             said[f"{name} is gone"] = None
