@@ -36,7 +36,7 @@ from autograder.gradebook.entries import entries
 from autograder.gradebook.exercise import read_exercise
 from autograder.gradebook.extensions import read_extensions
 from autograder.gradebook.fill import filled
-from autograder.gradebook.moved import because_of, differ, keep_removed, move_rows
+from autograder.gradebook.moved import REMOVED, because_of, differ, keep_removed, move_rows
 from autograder.gradebook.penalties import Penalties
 from autograder.gradebook.rows import BatchRows, set_rows
 from autograder.gradebook.timestamps import handed_in_at, of_exchange
@@ -49,6 +49,7 @@ CHANGES = "changes.jsonl"  # in the grader's own folder: one line for each grade
 _BATCH = 50
 _Key = tuple[str, str]  # student, assignment
 _SETTLED = ("another due date, extension or penalty setting",)
+_SET_ASIDE = f"points or comments by hand for a cell that is gone are kept in .autograder/{REMOVED}"
 _TRIES = 5  # of a transaction: nbgrader's own commands may make the same rows at the same time
 
 
@@ -129,6 +130,7 @@ class _Recorder:
     exercises: dict[tuple[str, str], NotebookNode] = field(default_factory=dict)
     registered: set[str] = field(default_factory=set)
     followed: set[str] = field(default_factory=set)  # assignments whose rows are those of source/
+    set_aside: set[_Key] = field(default_factory=set)  # whose points or comments by hand were of a cell that is gone
     renewed: set[tuple[str, str]] = field(default_factory=set)
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)  # of each source, before anything is graded
 
@@ -206,6 +208,7 @@ class _Recorder:
         assignment = row.assignment.name
         (source,) = self.course.notebooks(assignment)
         moved = move_rows(book, row, self._exercise(assignment, row.name), source.was)
+        self.set_aside |= {(str(entry["student"]), assignment) for entry in moved.removed}
         if not self.dry:
             keep_removed(self.course, moved.removed)
         return moved.words
@@ -243,6 +246,7 @@ class _Recorder:
                 change = replace(change, why=self._because(graded[key]))
             changes.append(change)
         moved = [Change(before[key], after[key], others[key]) for key in sorted(others.keys() - graded.keys())]
+        changes, moved = ([self._with_what_is_kept(change) for change in listed] for listed in (changes, moved))
         if self.dry:
             book.db.rollback()
         else:
@@ -251,6 +255,11 @@ class _Recorder:
         self.changes += changes
         for change in moved:
             self.moved.setdefault((change.after.student, change.after.assignment), change)
+
+    def _with_what_is_kept(self, change: Change) -> Change:
+        """Say where the points and comments are that a person gave for a cell that is gone."""
+        lost = (change.after.student, change.after.assignment) in self.set_aside
+        return replace(change, why=(*change.why, _SET_ASIDE)) if lost else change
 
     def all_changes(self) -> list[Change]:
         """Return one change for each that was graded, and for each other whose score a mended exercise moved."""

@@ -22,6 +22,7 @@ from autograder.model import CellResult, CheckResult, Status, Void
 from autograder.notebook import read_source
 
 KEYS = [("ada", ASSIGNMENT), ("ben", ASSIGNMENT)]
+KEPT = "points or comments by hand for a cell that is gone are kept in .autograder/removed.jsonl"
 BECAUSE = dict.fromkeys(KEYS, ("source/ changed",))
 
 
@@ -111,7 +112,7 @@ def test_a_removed_cell_is_named(graded: Course, fake: FakeGrader) -> None:
     said = {change.after.student: (change.before.score, change.after.score, change.why) for change in changes}  # type: ignore[union-attr]
     assert said == {
         "ada": (3, 2, ("source/ changed", "'total': 1 → gone")),
-        "ben": (1, 0.5, ("source/ changed", "'total': 1 → gone")),
+        "ben": (1, 0.5, ("source/ changed", "'total': 1 → gone", KEPT)),
     }
     assert grades_of(graded, "ben") == {"check-double": (0, 0.5)}
     kept = [json.loads(line) for line in graded.private.joinpath(REMOVED).read_text("utf-8").splitlines()]
@@ -128,7 +129,7 @@ def test_who_is_not_graded_now_is_told_too(graded: Course, fake: FakeGrader) -> 
     changes = record(graded, gradings(graded, fake, "ada"), why=BECAUSE)
     (ben,) = [change for change in changes if change.after.student == "ben"]
     assert (ben.before.score, ben.after.score) == (1, 0.5)  # type: ignore[union-attr]
-    assert ben.why == ("source/ changed: check-total is gone; solution-total is gone",)
+    assert ben.why == ("source/ changed: check-total is gone; solution-total is gone", KEPT)
     assert [one["after"]["student"] for one in changes_kept(graded)[-2:]] == ["ada", "ben"]
     (ben,) = record(graded, gradings(graded, fake, "ben"), why=BECAUSE)
     assert (ben.before.score, ben.after.score, ben.why) == (0.5, 0.5, ("source/ changed",))  # type: ignore[union-attr]
