@@ -139,7 +139,8 @@ def _folders(course: Course, pattern: str) -> list[Path]:
 
 
 def _submissions(book: Gradebook, condition: object) -> list[SubmittedAssignment]:
-    return list(book.db.query(SubmittedAssignment).filter(condition).all())
+    rows = book.db.query(SubmittedAssignment).filter(condition).all()
+    return sorted(rows, key=lambda row: (row.student_id, row.assignment.name))
 
 
 @dataclass(frozen=True, slots=True)
