@@ -228,6 +228,35 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     importing.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     importing.set_defaults(feedback=False)
 
+    collect = _command(commands, "collect", "collect", "put what a platform gives out into submitted/")
+    collect.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+    collect.add_argument("source", type=Path, metavar="ZIP|FOLDER", help="what the platform gave, as it is")
+    collect.add_argument(
+        "--from", dest="platform", required=True, choices=("canvas", "moodle", "gradescope", "github", "folder"),
+        help="who named the files; github: a folder for each repository, folder: one for each student",
+    )  # fmt: skip
+    _roster(collect)
+    collect.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    collect.add_argument("--json", type=Path, metavar="FILE", help="write who is in and what was left aside as JSON")
+
+    export = _command(commands, "export", "export", "write the class's scores for a spreadsheet, Canvas or Moodle")
+    export.add_argument("file", type=Path, metavar="FILE", help="the CSV file to write")
+    _assignments(export)
+    form = export.add_mutually_exclusive_group()
+    for name, lines in (
+        ("wide", "a line for each student, a column for each assignment (the default)"),
+        ("long", "a line for each student and assignment, with times, penalties and points"),
+        ("canvas", "what Canvas' gradebook imports"),
+        ("moodle", "what Moodle's grade import reads"),
+    ):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, default="wide", help=lines)
+    export.add_argument("--tasks", action="store_true", help="with --wide and --long: each task as well")
+    export.add_argument(
+        "--like", type=Path, metavar="FILE",
+        help="with --canvas: a gradebook that Canvas exported, for its names of assignments and students",
+    )  # fmt: skip
+    _roster(export)
+
     kit = _command(commands, "kit", "kit", "one zip for students: exercises, package, versions, README")
     _assignments(kit)
     kit.add_argument("--to", type=Path, metavar="FILE", help="where the zip goes (default: kit.zip in the course)")
@@ -239,7 +268,10 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
+    return [kit, collect, due, grade, importing, feedback, export, *_removing(commands)]
 
+
+def _removing(commands: Any) -> list[argparse.ArgumentParser]:
     renaming = _command(commands, "rename-student", "remove:rename_student", "give a student another id")
     renaming.add_argument("old", metavar="OLD", help="the id that the student has")
     renaming.add_argument("new", metavar="NEW", help="the id that the student is to have")
@@ -252,7 +284,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     forgetting.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
     for command in (renaming, removing, forgetting):
         command.add_argument("--dry-run", action="store_true", help="say what that touches, and change nothing")
-    return [kit, due, grade, importing, feedback, renaming, removing, forgetting]
+    return [renaming, removing, forgetting]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:
@@ -270,6 +302,12 @@ def _command(commands: Any, name: str, runs: str, summary: str) -> argparse.Argu
 
 def _assignments(command: argparse.ArgumentParser) -> None:
     command.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="e.g. 07-batchnorm (default: all)")
+
+
+def _roster(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--roster", type=Path, metavar="FILE", help="who takes the course (default: roster.csv in it, if it is there)"
+    )
 
 
 def _running(command: argparse.ArgumentParser) -> None:

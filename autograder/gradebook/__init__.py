@@ -7,6 +7,7 @@ feedback         autograded/ -> feedback/
 rename_student, remove_student, remove_assignment: folders and gradebook together
 due_dates, set_due_date: until when what is to be handed in, extensions included
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
+class_table      gradebook.db and roster.csv -> the class as a table; forms: its lines, as platforms read them
 settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course (lock.py)
 
@@ -15,6 +16,7 @@ the formgrader do the same.
 """
 
 from autograder.course.lock import only_grader
+from autograder.gradebook import forms
 from autograder.gradebook.autograded import kept_reports
 from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
 from autograder.gradebook.collect import ByStudent, SafeExtractor
@@ -40,6 +42,7 @@ from autograder.gradebook.preprocessors import (
 from autograder.gradebook.record import CHANGES, record, settle
 from autograder.gradebook.removal import remove_assignment, remove_student, rename_student
 from autograder.gradebook.stock import guard_stock_commands
+from autograder.gradebook.table import class_table
 from autograder.gradebook.timestamps import as_utc, handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 
@@ -64,10 +67,12 @@ __all__ = [
     "build",
     "built_from_source",
     "class_grades",
+    "class_table",
     "disagreeing",
     "due_dates",
     "enter",
     "feedback",
+    "forms",
     "guard_stock_commands",
     "handed_in_at",
     "kept_reports",

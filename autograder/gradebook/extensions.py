@@ -19,6 +19,7 @@ from pathlib import Path
 from nbgrader.api import Assignment, Gradebook, Student, SubmittedAssignment
 
 from autograder.course import Course
+from autograder.course.roster import course_roster
 from autograder.errors import CourseError
 from autograder.files import read_regular, write_atomically
 from autograder.gradebook.timestamps import as_utc
@@ -46,6 +47,7 @@ def read_extensions(course: Course, book: Gradebook) -> Extensions | None:
     due_dates = dict(book.db.query(Assignment.name, Assignment.duedate).all())
     assignments = {*course.assignments(), *due_dates}
     students = {name for (name,) in book.db.query(Student.id)} | set(_folders(course))
+    students |= {student.id for student in course_roster(course).students}
     extensions: dict[tuple[str, str], datetime] = {}
     lines: dict[tuple[str, str], int] = {}
     problems: list[str] = []
@@ -53,7 +55,7 @@ def read_extensions(course: Course, book: Gradebook) -> Extensions | None:
         key, due = (row.student, row.assignment), as_utc(row.due)
         class_due = due_dates.get(row.assignment)
         if row.student not in students:
-            problem = f"no student {row.student!r} (in the gradebook, or in submitted/)"
+            problem = f"no student {row.student!r} (in the gradebook, in submitted/ or in roster.csv)"
         elif row.assignment not in assignments:
             problem = f"no assignment {row.assignment!r}"
         elif due is None:
