@@ -46,7 +46,7 @@ c.GenerateAssignment.preprocessors = [
     "nbgrader.preprocessors.ClearOutput",
     "nbgrader.preprocessors.CheckCellMetadata",
     "nbgrader.preprocessors.ComputeChecksums",
-    "nbgrader.preprocessors.SaveCells",
+    gradebook.SaveCells,
     "nbgrader.preprocessors.ClearHiddenTests",
     "nbgrader.preprocessors.ComputeChecksums",
     "nbgrader.preprocessors.CheckCellMetadata",
@@ -77,6 +77,14 @@ c.Autograde.autograde_preprocessors = [
     "nbgrader.preprocessors.AssignLatePenalties",
     "nbgrader.preprocessors.CheckCellMetadata",
 ]
+
+# What lateness costs (docs/instructors.md)
+c.AssignLatePenalties.plugin_class = gradebook.LatePenalty
+c.LateSubmissionPlugin.penalty_method = "none"  # or "zero", "per day", "per hour"; for the last two:
+c.LatePenalty.fraction = 0.1  # of the score, for each day or hour begun
+c.LatePenalty.points = 0.0  # and so many points
+c.LatePenalty.cap = 1.0  # at most this part of the score
+c.LatePenalty.grace_minutes = 0.0
 
 # ---------------------------------------------------------------- autograded/ -> feedback/ and grades.csv
 

@@ -97,7 +97,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _listed(commands: Sequence[argparse.ArgumentParser]) -> str:
     """Return one line for each command: its name, and what it does."""
-    return "\n".join(f"  {command.prog.split()[-1]:<14}{command.get_default('summary')}" for command in commands)
+    return "\n".join(f"  {command.prog.split()[-1]:<19}{command.get_default('summary')}" for command in commands)
 
 
 def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
@@ -126,6 +126,10 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
     reset.add_argument("task", metavar="TASK", help="a task's number or title, a check's name, or a cell's id")
     reset.add_argument("--undo", action="store_true", help="put back what was replaced last")
 
+    update = _command(commands, "update", "update", "carry your answers over into the corrected exercise")
+    update.add_argument("file", type=Path, metavar="FILE", help="your notebook")
+    update.add_argument("new", type=Path, metavar="NEW", help="the corrected exercise: its folder, or the kit's")
+
     submit = _command(commands, "submit", "submit", "say what the grader will see, and write a copy to hand in")
     submit.add_argument("files", nargs="*", type=Path, metavar="FILE", help="your notebook (default: that of the "
                         "working folder)")  # fmt: skip
@@ -135,7 +139,7 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
         help="where the copy goes (default: submission-NN-unit-TIME.zip beside the notebook)",
     )  # fmt: skip
     destination.add_argument("--exchange", action="store_true", help="hand it in by nbgrader's exchange")
-    return [check, watch, reset, submit]
+    return [check, watch, reset, update, submit]
 
 
 def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
@@ -215,6 +219,12 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         "--cluster", metavar="ADDRESS",
         help="grade on the workers of a Dask scheduler (tcp://HOST:PORT), or 'local' (docs/scale.md)",
     )  # fmt: skip
+
+    due = _command(commands, "due", "due", "show or set due dates, and check extensions.csv")
+    due.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="e.g. 07-batchnorm (default: show all)")
+    due.add_argument(
+        "time", nargs="*", metavar="TIME", help="e.g. 2030-01-31 23:59 Europe/Zurich (without a zone: UTC), or none"
+    )
 
     summary = "enter the reports of a machine that has no gradebook"
     importing = _command(commands, "import", "import_reports", summary)
@@ -317,7 +327,26 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="canvas, moodle: the zip in which it gave the submissions, or the folder where it was unpacked",
     )  # fmt: skip
     handing_back.add_argument("out", type=Path, metavar="OUT", help="the zip, or the new folder")
-    return [kit, collect, grade, importing, classes, feedback, handing_back, export, similar, gradescope, github]
+    return [
+        kit, collect, due, grade, importing, classes, feedback, handing_back, export, similar, gradescope, github,
+        *_removing(commands),
+    ]  # fmt: skip
+
+
+def _removing(commands: Any) -> list[argparse.ArgumentParser]:
+    renaming = _command(commands, "rename-student", "remove:rename_student", "give a student another id")
+    renaming.add_argument("old", metavar="OLD", help="the id that the student has")
+    renaming.add_argument("new", metavar="NEW", help="the id that the student is to have")
+    removing = _command(
+        commands, "remove-student", "remove:remove_student", "remove a student; all of it is kept aside"
+    )
+    removing.add_argument("student", metavar="ID", help="the student")
+    summary = "remove one that is gone from source/; all is kept aside"
+    forgetting = _command(commands, "remove-assignment", "remove:remove_assignment", summary)
+    forgetting.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+    for command in (renaming, removing, forgetting):
+        command.add_argument("--dry-run", action="store_true", help="say what that touches, and change nothing")
+    return [renaming, removing, forgetting]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:

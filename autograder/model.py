@@ -37,6 +37,7 @@ __all__ = [
     "Step",
     "TraceLine",
     "ValueOutcome",
+    "Void",
     "trace_key",
 ]
 
@@ -279,6 +280,13 @@ class ValueOutcome:
     value: object  # decoded
 
 
+class Void(StrEnum):
+    """How a check counts that turned out not to be right: the author says so."""
+
+    FULL = "full marks"  # for everybody
+    OUT = "out of the sum"  # the cell's other checks carry its points
+
+
 @dataclass(frozen=True, slots=True)
 class CheckResult:
     """One check of one submission."""
@@ -292,6 +300,7 @@ class CheckResult:
     diagnosis: Diagnosis | None = None
     remark: str | None = None  # what is to be said whatever the status: an argument that was changed in place
     where: str | None = None  # raised: the student's own line, with a mark below it, and the shapes that it met
+    void: Void | None = None  # its status does not count
     fingerprint: str | None = None  # of a wrong value that nothing explains: compare/fingerprint.py's, as JSON
 
 
@@ -306,8 +315,9 @@ class CellResult:
     @property
     def score(self) -> float:
         """The points times the weights passed over all weights: finite, within 0 and points."""
-        weights = sum(check.weight for check in self.checks)
-        passed = sum(check.weight for check in self.checks if check.status is Status.PASSED)
+        counted = [check for check in self.checks if check.void is not Void.OUT]
+        weights = sum(check.weight for check in counted)
+        passed = sum(check.weight for check in counted if check.status is Status.PASSED or check.void is Void.FULL)
         if not (weights > 0 and math.isfinite(weights)):
             return 0.0
         return min(max(self.points * passed / weights, 0.0), self.points)

@@ -180,3 +180,23 @@ def test_the_json_has_the_gradebooks_scores(root: Path, tmp_path: Path) -> None:
     assert [(one["student"], one["score"], one["penalty"]) for one in data["gradebook"]] == [
         ("ada", 0, 4), ("ben", 4, 0), ("cleo", 4, 0),
     ]  # fmt: skip
+
+
+def test_a_void_check(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Its author declares it void after hand-in: who failed it gains, it is said why, and every page says it."""
+    worse = answered(**RIGHT | {"solution_scale": "def scale(v):\n    return v / v.abs().max() if v.ndim == 2 else v"})
+    (root / "submitted/ben/02-scale/scale.ipynb").write_text(json.dumps(worse))
+    assert main(["--course", str(root), "grade", "02-scale"]) == 0
+    raw = of("02-scale")
+    raw["metadata"]["autograder"] = {"void": {"scale, negative": "full marks"}}
+    write_exercise(root, raw, "02-scale")
+    assert main(["--course", str(root), "build", "02-scale"]) == 0
+    capsys.readouterr()
+    assert main(["--course", str(root), "grade", "02-scale", "--feedback"]) == 0
+    assert "ben 02-scale: 3 → 4: source/ changed; 'scale, negative': 0 → 1 (full marks)" in capsys.readouterr().out
+    page = (root / "feedback/ben/02-scale/scale.html").read_text("utf-8")
+    assert "This check is void: it has full marks for everybody." in page
+    raw["metadata"]["autograder"] = {"void": {"scale, negativ": "full marks"}}
+    write_exercise(root, raw, "02-scale")
+    assert main(["--course", str(root), "build", "02-scale"]) == 2
+    assert "void names 'scale, negativ', and there is no such check" in capsys.readouterr().err

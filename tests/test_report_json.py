@@ -90,7 +90,7 @@ REQUIRED = [
     for path in locations(WRITTEN)
     if isinstance(path[-1], str)
     and path[-2:-1] != ("versions",)
-    and path[-1] not in ("score", "remark", "where", "fingerprint", "manual")
+    and path[-1] not in ("score", "remark", "where", "fingerprint", "manual", "void")
     and path != ("points",)
 ]
 

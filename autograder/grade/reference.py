@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from autograder.errors import ReferenceRunError
 from autograder.judge import Reference
-from autograder.model import Run
+from autograder.model import Run, Void
 from autograder.notebook import Alternative, Notebook
 
 __all__ = ["affected", "require_sound"]
@@ -23,9 +23,15 @@ def require_sound(notebook: Notebook, run: Run) -> None:
         raise ReferenceRunError(f"{solution} did not run to its end: {run.stop}")
     if errors:
         raise ReferenceRunError(f"{solution} fails at {errors[0][0]}: {errors[0][1]}")
+    if unknown := sorted(notebook.void.keys() - run.captures.keys()):
+        raise ReferenceRunError(f"{solution}: void names {', '.join(map(repr, unknown))}, and there is no such check")
     for cell in notebook.check_cells:
         if not any(capture.cell_id == cell.id for capture in run.captures.values()):
             raise ReferenceRunError(f"{solution}: the check cell '{cell.id}' calls no check")
+        if all(notebook.void.get(one.name) is Void.OUT for one in run.captures.values() if one.cell_id == cell.id):
+            raise ReferenceRunError(
+                f"{solution}: all checks of '{cell.id}' are out of the sum: give the cell 0 points instead"
+            )
 
 
 def affected(notebook: Notebook, reference: Reference, misconception: Alternative) -> set[str]:

@@ -5,6 +5,8 @@ plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 feedback         autograded/ -> feedback/; hand_back: these in the form in which a platform takes them
 draft            a misconception cell for a wrong value that several students share
+rename_student, remove_student, remove_assignment: folders and gradebook together
+due_dates, set_due_date: until when what is to be handed in, extensions included
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 class_table      gradebook.db and roster.csv -> the class as a table; forms: its lines, as platforms read them
 settings         what nbgrader_config.py says about grading
@@ -23,6 +25,7 @@ from autograder.gradebook.configuration import load_config
 from autograder.gradebook.current import disagreeing, require_current
 from autograder.gradebook.database import scores
 from autograder.gradebook.drafts import draft, readable_sources, task_titles
+from autograder.gradebook.duedates import due_dates, set_due_date
 from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
@@ -30,6 +33,8 @@ from autograder.gradebook.feedback import feedback, replaced_pages
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
 from autograder.gradebook.handback import HandedBack, hand_back
+from autograder.gradebook.latepenalty import LatePenalty
+from autograder.gradebook.moved import SaveCells
 from autograder.gradebook.preprocessors import (
     FillOutputs,
     IsolatedRun,
@@ -38,9 +43,10 @@ from autograder.gradebook.preprocessors import (
     WriteExpected,
 )
 from autograder.gradebook.record import CHANGES, record, settle
+from autograder.gradebook.removal import remove_assignment, remove_student, rename_student
 from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.table import class_table
-from autograder.gradebook.timestamps import handed_in_at
+from autograder.gradebook.timestamps import as_utc, handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 
 __all__ = [
@@ -52,18 +58,22 @@ __all__ = [
     "FillOutputs",
     "HandedBack",
     "IsolatedRun",
+    "LatePenalty",
     "Plan",
     "SafeExtractor",
+    "SaveCells",
     "SaveReport",
     "StripAlternatives",
     "SubmissionExporter",
     "WriteExpected",
+    "as_utc",
     "build",
     "built_from_source",
     "class_grades",
     "class_table",
     "disagreeing",
     "draft",
+    "due_dates",
     "enter",
     "feedback",
     "forms",
@@ -76,9 +86,13 @@ __all__ = [
     "plan",
     "readable_sources",
     "record",
+    "remove_assignment",
+    "remove_student",
+    "rename_student",
     "replaced_pages",
     "require_current",
     "scores",
+    "set_due_date",
     "settle",
     "stale",
     "stored_report",

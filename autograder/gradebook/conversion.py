@@ -24,9 +24,8 @@ __all__ = ["convert"]
 _RAISED = re.compile(r"(?m)^(?:\w+\.)*(\w*(?:Error|Exception|Warning|Entry): .*)$")
 
 _REMEDIES = {
-    "Cannot add or remove cells": ". The gradebook holds scores of the exercise as it was. Either undo the change, or "
-    "move the gradebook away (gradebook.db; points and comments given by hand are in it), build, and grade again: "
-    "submitted/ has all that is needed."
+    "Cannot add or remove cells": ". In nbgrader_config.py, put gradebook.SaveCells in the place of nbgrader's: then "
+    "the next grading moves the gradebook along."
 }
 
 

@@ -6,9 +6,9 @@ It does NOT look into built notebooks: `build --check` does.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
-from nbgrader.api import Assignment, GradeCell, TaskCell
+from nbgrader.api import Assignment
 from nbgrader.api import Notebook as NotebookRow
 
 from autograder.course import Course
@@ -45,43 +45,25 @@ def require_current(course: Course, assignments: Sequence[str], *, registered: b
 
 
 def disagreeing(course: Course, assignments: Sequence[str], *, registered: bool = False) -> dict[str, str]:
-    """Return {assignment: how the gradebook's graded cells differ from those of source/}."""
-    points_of: dict[str, dict[str, dict[str, float]]] = {}
+    """Return {assignment: how the gradebook's notebook is not that of source/}.
+
+    Other cells, or other points, are none: the next grading moves the gradebook's rows along.
+    """
     with open_gradebook(course_directory(load_config(course))) as book:
-        for kind in (GradeCell, TaskCell):
-            rows = (
-                book.db.query(Assignment.name, NotebookRow.name, kind.name, kind.max_score)
-                .select_from(kind)
-                .join(NotebookRow, kind.notebook_id == NotebookRow.id)
-                .join(Assignment, NotebookRow.assignment_id == Assignment.id)
-                .filter(Assignment.name.in_(assignments))
-            )
-            for assignment, notebook, cell, points in rows:
-                points_of.setdefault(assignment, {}).setdefault(notebook, {})[cell] = points
-    return {
-        name: difference
-        for name in assignments
-        for difference in _differences(course, name, points_of.get(name), registered)
-    }
-
-
-def _differences(
-    course: Course,
-    assignment: str,
-    entered: dict[str, dict[str, float]] | None,
-    registered: bool,  # noqa: FBT001
-) -> Iterator[str]:
-    if entered is None:
-        if registered:
-            yield f"{assignment}: the gradebook does not know it"
-        return
-    (notebook,) = course.notebooks(assignment)
-    other_names = sorted(entered.keys() - {notebook.name})
-    if other_names:
-        yield f"{assignment}: the gradebook has the notebook {', '.join(other_names)}, source/ has {notebook.name}"
-        return
-    new = {cell.id: cell.points for cell in (*notebook.check_cells, *notebook.manual_cells)}
-    old = entered[notebook.name]
-    differ = sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
-    if differ:
-        yield f"{assignment}: the graded cells {', '.join(differ)}"
+        rows = (
+            book.db.query(Assignment.name, NotebookRow.name)
+            .join(NotebookRow, NotebookRow.assignment_id == Assignment.id)
+            .filter(Assignment.name.in_(assignments))
+        )
+        entered: dict[str, set[str]] = {}
+        for assignment, notebook in rows:
+            entered.setdefault(assignment, set()).add(notebook)
+    differ: dict[str, str] = {}
+    for name in assignments:
+        notebook = course.source(name).stem
+        if name not in entered:
+            if registered:
+                differ[name] = f"{name}: the gradebook does not know it"
+        elif others := sorted(entered[name] - {notebook}):
+            differ[name] = f"{name}: the gradebook has the notebook {', '.join(others)}, source/ has {notebook}"
+    return differ

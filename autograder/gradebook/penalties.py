@@ -1,6 +1,7 @@
 """Late penalties: what the course's plugin takes off, as nbgrader's AssignLatePenalties does.
 
-In: a submitted notebook's row, its due date, its extension, the plugin's settings. Out: the penalty in that row.
+In: a submitted notebook's row, its due date, its extension, the plugin's settings. Out: the extension that
+extensions.csv grants, and the penalty, in that row.
 A penalty is a function of what the gradebook holds, so it is set anew without running anything. Does NOT commit.
 """
 
@@ -14,18 +15,23 @@ from sqlalchemy import or_
 from sqlalchemy.orm import contains_eager, undefer
 from traitlets.config import Config
 
+from autograder.gradebook.extensions import Extensions, set_extension
+
 __all__ = ["Penalties"]
 
 
 class Penalties:
     """The course's plugin, asked as nbgrader asks it."""
 
-    def __init__(self, config: Config) -> None:
+    def __init__(self, config: Config, extensions: Extensions | None = None) -> None:
+        """`extensions`: those that the course's file grants; None: there is no file, and the gradebook's stand."""
+        self._extensions = extensions
         self._asks = AssignLatePenalties(config=config)
         self._asks.init_plugin()
 
     def set(self, book: Gradebook, notebook: SubmittedNotebook) -> None:
-        """Set the penalty of a row whose grades have just been set."""
+        """Set extension and penalty of a row whose grades have just been set."""
+        set_extension(notebook.assignment, self._extensions)
         if _seconds_late(notebook) > 0:
             book.db.flush()
             book.db.refresh(notebook, ["score"])
@@ -39,7 +45,12 @@ class Penalties:
             .join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)
             .filter(Assignment.name.in_({assignment for _, assignment in keys}))
             .filter(
-                or_(SubmittedAssignment.timestamp > Assignment.duedate, SubmittedNotebook.late_submission_penalty > 0)
+                or_(
+                    SubmittedAssignment.timestamp > Assignment.duedate,
+                    SubmittedAssignment.extension.is_not(None),
+                    SubmittedAssignment.student_id.in_({student for student, _ in self._extensions or ()}),
+                    SubmittedNotebook.late_submission_penalty > 0,
+                )
             )
             .options(contains_eager(SubmittedNotebook.assignment), undefer(SubmittedNotebook.score))
         )
@@ -47,6 +58,7 @@ class Penalties:
             key = (notebook.assignment.student_id, notebook.assignment.name)
             before = notebook.late_submission_penalty or 0.0
             if key in keys:
+                set_extension(notebook.assignment, self._extensions)
                 self._set(notebook)
                 if (notebook.late_submission_penalty or 0.0) != before:
                     yield key

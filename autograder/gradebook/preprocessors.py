@@ -24,8 +24,10 @@ from autograder.files import read_regular
 from autograder.grade.batch import in_name_only
 from autograder.grade.factory import Device
 from autograder.gradebook.exercise import read_exercise, strip_alternatives
+from autograder.gradebook.extensions import read_extensions, set_extension
 from autograder.gradebook.fill import filled, shown
 from autograder.gradebook.graders import grader_for, public_grader
+from autograder.gradebook.moved import differ, keep_removed, move_rows
 from autograder.gradebook.pictures import Room
 from autograder.gradebook.publicrun import expected_file, session_cells
 from autograder.gradebook.rows import set_rows
@@ -137,13 +139,19 @@ class IsolatedRun(NbGraderPreprocessor):
 
 
 class SaveReport(NbGraderPreprocessor):
-    """Saves the scores of IsolatedRun's report, in the place of nbgrader's SaveAutoGrades."""
+    """Saves the scores of IsolatedRun's report, in the place of nbgrader's SaveAutoGrades, and the extension."""
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Leave the notebook as it is."""
         names = resources["nbgrader"]
         with Gradebook(names["db_url"], place_of(self).course_id) as book:
             row = book.find_submission_notebook(names["notebook"], names["assignment"], names["student"])
+            source = course_of(self).source(names["assignment"])
+            exercise = read_exercise(source)
+            if differ(row.notebook, exercise):
+                moved = move_rows(book, row.notebook, exercise, read_source(source).was)
+                keep_removed(course_of(self), moved.removed)
             set_rows(row, resources["graded"])
+            set_extension(row.assignment, read_extensions(course_of(self), book))
             book.db.commit()
         return nb, resources

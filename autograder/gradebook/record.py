@@ -11,12 +11,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from nbformat import NotebookNode
-from nbgrader.api import Gradebook
+from nbgrader.api import Assignment, Gradebook
+from nbgrader.api import Notebook as NotebookRow
 from nbgrader.converters import Autograde
 from nbgrader.coursedir import CourseDirectory
 from sqlalchemy.exc import IntegrityError
@@ -28,12 +29,14 @@ from autograder.errors import GraderError
 from autograder.files import renew_folder, write_atomically
 from autograder.grade import GradingResult
 from autograder.grade.inputs import made_from
-from autograder.gradebook.autograded import kept_report
+from autograder.gradebook.autograded import autograded_path, kept_report
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.entries import entries
 from autograder.gradebook.exercise import read_exercise
+from autograder.gradebook.extensions import read_extensions
 from autograder.gradebook.fill import filled
+from autograder.gradebook.moved import REMOVED, because_of, differ, keep_removed, move_rows
 from autograder.gradebook.penalties import Penalties
 from autograder.gradebook.rows import BatchRows, set_rows
 from autograder.gradebook.timestamps import handed_in_at, of_exchange
@@ -46,6 +49,7 @@ CHANGES = "changes.jsonl"  # in the grader's own folder: one line for each grade
 _BATCH = 50
 _Key = tuple[str, str]  # student, assignment
 _SETTLED = ("another due date, extension or penalty setting",)
+_SET_ASIDE = f"points or comments by hand for a cell that is gone are kept in .autograder/{REMOVED}"
 _TRIES = 5  # of a transaction: nbgrader's own commands may make the same rows at the same time
 
 
@@ -85,7 +89,7 @@ def record(
     finally:
         if waiting:
             write()
-    return recorder.changes
+    return recorder.all_changes()
 
 
 def settle(course: Course, keys: Collection[_Key], *, dry: bool = False) -> list[Change]:
@@ -93,12 +97,12 @@ def settle(course: Course, keys: Collection[_Key], *, dry: bool = False) -> list
     if not keys:
         return []
     config = load_config(course)
-    recorder = _Recorder(course, config, dict.fromkeys(keys, _SETTLED), dry)
+    recorder = _Recorder(course, config, {}, dry)
     with open_gradebook(recorder.directory) as book:
         before = entries(book, None, {assignment for _, assignment in keys})
-        touched = set(recorder.penalties.set_all(book, keys))
-        recorder.end(book, touched, before)
-    return recorder.changes
+        touched = recorder.penalties.set_all(book, keys)
+        recorder.end(book, {}, before, dict.fromkeys(touched, _SETTLED))
+    return recorder.all_changes()
 
 
 def _keep(course: Course, changes: Collection[Change]) -> None:
@@ -122,15 +126,19 @@ class _Recorder:
     permissions: int = field(init=False)
     penalties: Penalties = field(init=False)
     changes: list[Change] = field(default_factory=list)
+    moved: dict[_Key, Change] = field(default_factory=dict)  # what a mended exercise did to those not graded with it
     exercises: dict[tuple[str, str], NotebookNode] = field(default_factory=dict)
     registered: set[str] = field(default_factory=set)
+    followed: set[str] = field(default_factory=set)  # assignments whose rows are those of source/
+    set_aside: set[_Key] = field(default_factory=set)  # whose points or comments by hand were of a cell that is gone
     renewed: set[tuple[str, str]] = field(default_factory=set)
     files: dict[str, dict[str, bytes]] = field(default_factory=dict)  # of each source, before anything is graded
 
     def __post_init__(self) -> None:
         self.directory = course_directory(self.config)
         self.permissions = int(str(Autograde(coursedir=self.directory, config=self.config).permissions), 8)
-        self.penalties = Penalties(self.config)
+        with open_gradebook(self.directory) as book:
+            self.penalties = Penalties(self.config, read_extensions(self.course, book))
         for name in self.course.assignments():
             with suppress(GraderError):  # nothing of it will be graded
                 self.files[name] = files_beside(self.course.notebooks(name)[0])
@@ -162,12 +170,13 @@ class _Recorder:
             self.registered |= new
 
     def _write_rows(self, batch: list[GradingResult]) -> None:
-        keys = {(result.report.student, result.report.assignment) for result in batch}
+        by_key = {(result.report.student, result.report.assignment): result for result in batch}
+        students, assignments = map(set, zip(*by_key, strict=True))
         with open_gradebook(self.directory) as book, book.db.no_autoflush:
-            before = entries(book, *map(set, zip(*keys, strict=True)))
-            rows = BatchRows(
-                book, {result.report.assignment for result in batch}, {result.report.student for result in batch}
-            )
+            mended = self._mended(book, batch)
+            before = entries(book, None if mended else students, assignments)
+            words = {name: self._move(book, row) for name, row in mended.items()}
+            rows = BatchRows(book, assignments, students)
             for result in batch:
                 notebook = rows.notebook(result.report.student, result.report.assignment, result.report.notebook)
                 submitted = self._folder("submitted", result.report.student, result.report.assignment)
@@ -175,7 +184,10 @@ class _Recorder:
                 set_rows(notebook, result, seen=self._seen(result))
                 if result.run is not None:
                     self.penalties.set(book, notebook)
-            self.end(book, keys, before)
+            others = {key: (f"source/ changed: {words[key[1]]}",) for key in before if key[1] in words}
+            self.end(book, by_key, before, others)
+        if not self.dry:
+            self.followed |= assignments
 
     def _seen(self, graded: GradingResult) -> set[str]:
         """Return the manual cells whose answer is as it was graded last: as a person may have marked it."""
@@ -185,17 +197,87 @@ class _Recorder:
         answers = {answer.cell_id: answer.sha256 for answer in kept.report.manual} if kept is not None else {}
         return {answer.cell_id for answer in report.manual if answers.get(answer.cell_id) == answer.sha256}
 
-    def end(self, book: Gradebook, keys: Collection[_Key], before: Mapping[_Key, Entry]) -> None:
-        """End a transaction; what it changes is kept first, so that no kill loses it. A dry one is taken back."""
+    def _mended(self, book: Gradebook, batch: list[GradingResult]) -> dict[str, NotebookRow]:
+        """Return the rows of the notebooks whose cells are not those of source/ any more, by assignment."""
+        names = {(result.report.assignment, result.report.notebook) for result in batch}
+        new = {name for name, _ in names} - self.followed
+        rows = (
+            book.db.query(Assignment.name, NotebookRow)
+            .join(NotebookRow, NotebookRow.assignment_id == Assignment.id)
+            .filter(Assignment.name.in_(new))
+        )
+        return {
+            name: row for name, row in rows
+            if (name, row.name) in names and differ(row, self._exercise(name, row.name))
+        }  # fmt: skip
+
+    def _move(self, book: Gradebook, row: NotebookRow) -> str:
+        """Let a notebook's rows be those of source/; return what that did, in words."""
+        assignment = row.assignment.name
+        (source,) = self.course.notebooks(assignment)
+        moved = move_rows(book, row, self._exercise(assignment, row.name), source.was)
+        self.set_aside |= {(str(entry["student"]), assignment) for entry in moved.removed}
+        if not self.dry:
+            keep_removed(self.course, moved.removed)
+        return moved.words
+
+    def _because(self, result: GradingResult) -> tuple[str, ...]:
+        """Return why a submission was graded; where only the score is new, also the checks that make it so."""
+        report = result.report
+        why = self.why.get((report.student, report.assignment), ())
+        stored = kept_report(autograded_path(self.course, report.student, report.assignment, report.notebook))
+        if stored is None or stored.report.score == report.score:
+            return why
+        if stored.report.evidence.submission_sha256 != report.evidence.submission_sha256:
+            return why
+        checks = because_of(stored.report, report)
+        return (*why, checks) if checks else why
+
+    def end(
+        self,
+        book: Gradebook,
+        graded: Mapping[_Key, GradingResult],
+        before: Mapping[_Key, Entry],
+        others: Mapping[_Key, tuple[str, ...]],
+    ) -> None:
+        """End a transaction; what it changes is kept first, so that no kill loses it. A dry one is taken back.
+
+        `others`: whose rows were changed without being graded, and why.
+        """
         book.db.flush()
+        keys = {*graded, *others}
         after = entries(book, {student for student, _ in keys}, {assignment for _, assignment in keys})
-        changes = [Change(before.get(key), after[key], self.why.get(key, ())) for key in sorted(keys)]
+        changes = []
+        for key in sorted(graded):
+            change = Change(before.get(key), after[key], self.why.get(key, ()))
+            if change.before is not None and change.before.score != change.after.score:
+                change = replace(change, why=self._because(graded[key]))
+            changes.append(change)
+        moved = [Change(before[key], after[key], others[key]) for key in sorted(others.keys() - graded.keys())]
+        changes, moved = ([self._with_what_is_kept(change) for change in listed] for listed in (changes, moved))
         if self.dry:
             book.db.rollback()
         else:
-            _keep(self.course, [change for change in changes if change.matters])
+            _keep(self.course, [change for change in (*changes, *moved) if change.matters])
             book.db.commit()
         self.changes += changes
+        for change in moved:
+            self.moved.setdefault((change.after.student, change.after.assignment), change)
+
+    def _with_what_is_kept(self, change: Change) -> Change:
+        """Say where the points and comments are that a person gave for a cell that is gone."""
+        lost = (change.after.student, change.after.assignment) in self.set_aside
+        return replace(change, why=(*change.why, _SET_ASIDE)) if lost else change
+
+    def all_changes(self) -> list[Change]:
+        """Return one change for each that was graded, and for each other whose score a mended exercise moved."""
+        changes = {(change.after.student, change.after.assignment): change for change in self.changes}
+        for key, change in self.moved.items():
+            if key in changes:
+                changes[key] = replace(changes[key], before=change.before)
+            elif change.matters:
+                changes[key] = change
+        return list(changes.values())
 
     # -- files
 

@@ -88,6 +88,7 @@ class Judging:
             result = replace(
                 result, diagnosis=diagnosis, fingerprint=None if diagnosis else self._fingerprint(expected)
             )
+        result = replace(result, void=self.reference.notebook.void.get(expected.name))
         names = self._run.changed.get(expected.location, ()) if self._run is not None else ()
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
 

@@ -14,7 +14,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from autograder.model import Limits, Rule
+from autograder.model import Limits, Rule, Void
 
 __all__ = [
     "UNGRADED",
@@ -145,6 +145,8 @@ class Notebook:
     files: tuple[str, ...] = ()  # what travels with it: paths relative to its folder
     hints: tuple[Hints, ...] = ()
     rubrics: tuple[Rubric, ...] = ()
+    void: Mapping[str, Void] = field(default_factory=dict)  # checks whose status does not count
+    was: Mapping[str, str] = field(default_factory=dict)  # cells that had another id in an earlier build -> that id
 
     def cell(self, cell_id: str) -> Cell:
         """Return the cell of this id; KeyError if there is none."""

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from autograder.model import Limits, Rule
+from autograder.model import Limits, Rule, Void
 from autograder.notebook.cells import Cell, Hints, Notebook
 
 __all__ = ["from_frame", "to_frame"]
@@ -34,7 +34,17 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
         "limits": asdict(notebook.limits),
         "files": list(notebook.files),
         "hints": [asdict(hints) for hints in notebook.hints],
+    } | _mended(notebook)
+
+
+def _mended(notebook: Notebook) -> dict[str, Any]:
+    """Return what is said of an exercise that was mended after it was handed out; of public checks alone."""
+    released = "\n".join(cell.released for cell in notebook.check_cells)
+    mended = {
+        "void": {name: how.value for name, how in notebook.void.items() if name in released},
+        "was": dict(notebook.was),
     }
+    return {name: value for name, value in mended.items() if value}
 
 
 def from_frame(raw: Mapping[str, Any]) -> Notebook:
@@ -62,4 +72,6 @@ def from_frame(raw: Mapping[str, Any]) -> Notebook:
         sha256=raw["source_sha256"],
         files=tuple(raw["files"]),
         hints=tuple(Hints(hints["cell_id"], tuple(hints["checks"]), tuple(hints["texts"])) for hints in raw["hints"]),
+        void={name: Void(how) for name, how in raw.get("void", {}).items()},
+        was=dict(raw.get("was", {})),
     )

@@ -1,7 +1,8 @@
 """Which cell of the exercise each submitted cell is.
 
 In: the cells of a submitted notebook, as JSON, and the exercise. Out: for each of them the id of the
-exercise's cell, "" if it is the student's own. nbgrader's metadata says it; where an editor lost that,
+exercise's cell, "" if it is the student's own. nbgrader's metadata says it, also by the id that a cell had in an
+earlier build; where an editor lost that,
 the cell's own id, which is the same name; where that is lost too, the text of a cell that students leave
 as it is; and an answer's place between those.
 """
@@ -24,11 +25,14 @@ def identify(raw_cells: Sequence[dict[str, Any]], notebook: Notebook) -> tuple[l
     Several cells can have the same name by their metadata; all other ways give each name once.
     """
     ids = {cell.id for cell in notebook.cells}
-    names = [name if (name := _grade_id(raw)) in ids else "" for raw in raw_cells]
+    new_ids = {old: new for new, old in notebook.was.items()}
+    grade_ids = [_grade_id(raw) for raw in raw_cells]
+    names = [name if (name := new_ids.get(grade_id, grade_id)) in ids else "" for grade_id in grade_ids]
     taken = set(names)
     for number, raw in enumerate(raw_cells):
         cell_id = raw.get("id")
-        if not names[number] and isinstance(cell_id, str) and cell_id in ids and cell_id not in taken:
+        cell_id = new_ids.get(cell_id, cell_id) if isinstance(cell_id, str) else ""
+        if not names[number] and cell_id in ids and cell_id not in taken:
             names[number] = cell_id
             taken.add(cell_id)
     marked = list(names)

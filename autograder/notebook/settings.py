@@ -1,7 +1,7 @@
 """What an author writes into the notebook's metadata, metadata.autograder.
 
-In: that JSON, and the ids of the solution cells. Out: `Settings`, or a NotebookError that names the key, what is
-wrong with it, and what is known. It does NOT look whether a rule's name exists: that needs torch.
+In: that JSON, and the ids of the notebook's cells with their kinds. Out: `Settings`, or a NotebookError that names
+the key, what is wrong with it, and what is known. It does NOT look whether a rule's name exists: that needs torch.
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from dataclasses import dataclass, field, fields
 from typing import Any
 
 from autograder.errors import NotebookError
-from autograder.model import Limits, Rule
+from autograder.model import Limits, Rule, Void
 from autograder.notebook.files import listed_files
 
 __all__ = ["Settings", "read_settings"]
 
 _WHERE = "metadata.autograder"
 # course: docs/course.md's words; files: what travels beside the notebook; assignment, build: of a released one
-_KNOWN = ("course", "rules", "limits", "margins", "files", "assignment", "build")
+_KNOWN = ("course", "rules", "limits", "margins", "files", "void", "was", "assignment", "build")
 _RULE = {"name": str, "reason": str, "kernels": bool, "cells": list, "shown": str}
 _LIMITS = {field.name: str(field.type) for field in fields(Limits)}
 
@@ -31,13 +31,16 @@ class Settings:
     limits: Limits = field(default_factory=Limits)
     margins: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
     files: tuple[str, ...] = ()  # what travels with the notebook
+    void: Mapping[str, Void] = field(default_factory=dict)  # checks whose status does not count
+    was: Mapping[str, str] = field(default_factory=dict)  # cells that had another id in an earlier build -> that id
 
 
-def read_settings(metadata: object, *, solutions: Collection[str]) -> Settings:
-    """Read metadata.autograder; NotebookError for what is unknown or malformed. `solutions`: solution cells' ids."""
+def read_settings(metadata: object, kinds: Mapping[str, str]) -> Settings:
+    """Read metadata.autograder; NotebookError for what is unknown or malformed. `kinds`: of each cell, by its id."""
     settings = _mapping(metadata, _WHERE)
     _reject_unknown(settings, _KNOWN, _WHERE)
     rules = settings.get("rules", [])
+    solutions = [cell_id for cell_id, kind in kinds.items() if kind == "solution"]
     if not isinstance(rules, list):
         raise NotebookError(f"{_WHERE}.rules: must be a list of rules, each with a name and a reason")
     return Settings(
@@ -45,6 +48,8 @@ def read_settings(metadata: object, *, solutions: Collection[str]) -> Settings:
         _limits(_mapping(settings.get("limits", {}), f"{_WHERE}.limits")),
         _margins(_mapping(settings.get("margins", {}), f"{_WHERE}.margins")),
         listed_files(settings),
+        _void(_mapping(settings.get("void", {}), f"{_WHERE}.void")),
+        _was(_mapping(settings.get("was", {}), f"{_WHERE}.was"), kinds),
     )
 
 
@@ -83,6 +88,25 @@ def _margins(margins: dict[str, Any]) -> dict[str, str]:
     if not all(isinstance(reason, str) and reason for reason in margins.values()):
         raise NotebookError(f'{_WHERE}.margins: {{"name of a check": "why its margin may be small", ..}}')
     return dict(margins)
+
+
+def _void(checks: dict[str, Any]) -> dict[str, Void]:
+    try:
+        return {name: Void(how) for name, how in checks.items()}
+    except ValueError as error:
+        raise NotebookError(
+            f'{_WHERE}.void: {{"name of a check": "{Void.FULL}" or "{Void.OUT}", ..}}; {error}'
+        ) from error
+
+
+def _was(renamed: dict[str, Any], kinds: Mapping[str, str]) -> dict[str, str]:
+    for new, old in renamed.items():
+        if new not in kinds or not isinstance(old, str) or old in kinds or list(renamed.values()).count(old) > 1:
+            raise NotebookError(
+                f'{_WHERE}.was: {{"id of a cell": "the id that it had", ..}}, the first there, the second not any '
+                f"more, and each once; {new!r}: {old!r} is not so"
+            )
+    return dict(renamed)
 
 
 def _mapping(value: object, where: str) -> dict[str, Any]:

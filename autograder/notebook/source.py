@@ -103,7 +103,8 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     _reject_duplicates("the rubric's cell", [rubric.cell_id for rubric in rubrics])
     if not any(cell.kind == "check" for cell in cells):
         raise NotebookError("no check cell: nothing to grade. Mark one as 'Autograder tests'.")
-    settings = read_settings(metadata, solutions={cell.id for cell in cells if cell.kind == "solution"})
+    kinds = {cell.id: cell.kind for cell in cells}
+    settings = read_settings(metadata, kinds)
     return Notebook(
         assignment="",
         name="",
@@ -117,6 +118,8 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
         files=settings.files,
         hints=tuple(hints),
         rubrics=tuple(rubrics),
+        void=settings.void,
+        was=settings.was,
     )
 
 

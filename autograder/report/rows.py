@@ -8,7 +8,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from autograder.model import CheckResult, Evidence, Mismatch, Report, Status
+from autograder.model import CheckResult, Evidence, Mismatch, Report, Status, Void
 from autograder.report.clean import clean_text
 from autograder.report.picture import Comparison
 from autograder.report.seen import check_seen_by_student
@@ -32,6 +32,10 @@ __all__ = [
 
 MOST_PROBLEMS = 20  # sentences about one notebook
 _HASH_CHARS = 12
+_VOID = {
+    Void.FULL: "This check is void: it has full marks for everybody.",
+    Void.OUT: "This check is void: it does not count.",
+}
 WITNESSES = {"author": "misconception", "numeric": "seen in the numbers", "code": "seen in the code"}  # by source
 
 
@@ -104,11 +108,16 @@ def check_row(result: CheckResult, *, facts: CheckFacts | None = None, student: 
         where="" if passed else clean_text(result.where or "", max_chars=1500, max_lines=10),
         values="" if passed or mismatch is None else _values(mismatch),
         advice="" if passed or diagnosis is None else clean_text(diagnosis.text, max_chars=800, max_lines=8),
-        remark=clean_text(result.remark or "", max_chars=300, max_lines=2),
+        remark=clean_text(_remark(result), max_chars=300, max_lines=2),
         note="" if student else _note(result),
         picture=None if passed else facts.picture,
         offer="" if passed else clean_text(facts.offer, max_chars=300, max_lines=1),
     )
+
+
+def _remark(result: CheckResult) -> str:
+    """Return what is to be said whatever the status: that it does not count, and what the student changed."""
+    return " ".join(filter(None, (_VOID.get(result.void) if result.void else None, result.remark)))
 
 
 def _values(mismatch: Mismatch) -> str:

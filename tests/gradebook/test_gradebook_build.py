@@ -11,11 +11,9 @@ import nbformat
 import pytest
 from classroom import (
     ASSIGNMENT,
-    RIGHT,
     SECRETS,
     FakeGrader,
     database_of,
-    hand_in,
     make_course,
     source_notebook,
 )
@@ -26,7 +24,7 @@ from notebooks import cell
 
 from autograder.course import Course
 from autograder.errors import CourseError, NotebookError
-from autograder.gradebook import build, built_from_source, record, stale, using, without_source
+from autograder.gradebook import build, built_from_source, stale, using, without_source
 from autograder.gradebook.exercise import read_exercise
 from autograder.judge.expected import read_expected
 from autograder.notebook import blank, read_source, without_hidden
@@ -237,22 +235,6 @@ def test_a_failure_keeps_the_release(course: Course, fake: FakeGrader, monkeypat
     with pytest.raises(CourseError):
         build(course, [], fake)
     assert before == {path.name: path.read_bytes() for path in course.folder("release").joinpath(ASSIGNMENT).iterdir()}
-
-
-def test_a_new_cell_after_submissions_says_what_to_do(course: Course, fake: FakeGrader) -> None:
-    """Nbgrader refuses to change an exercise that has scores: the message says what an instructor can do."""
-    hand_in(course, "ada", RIGHT)
-    (exercise,) = course.notebooks(ASSIGNMENT)
-    record(course, [fake.grade(exercise, RIGHT, student="ada")])
-    (path,) = course.folder("source").glob("*/*.ipynb")
-    text = nbformat.read(path, as_version=4)
-    text.cells.append(nbformat.v4.new_markdown_cell("One word more."))
-    text.cells[-1].metadata["nbgrader"] = {
-        "grade": False, "grade_id": "more", "locked": True, "schema_version": 3, "solution": False, "task": False,
-    }  # fmt: skip
-    nbformat.write(text, path)
-    with pytest.raises(CourseError, match="move the gradebook away"):
-        build(course, [], fake)
 
 
 def test_without_configuration(tmp_path: Path, fake: FakeGrader) -> None:

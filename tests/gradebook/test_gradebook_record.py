@@ -228,10 +228,21 @@ def test_an_unreadable_timestamp_is_no_time(course: Course, fake: FakeGrader) ->
         ("2015-02-02 15:58:23 +0100", "2015-02-02 14:58:23"),
         ("2015-02-02T15:58Z", "2015-02-02 15:58:00"),
         ("2015-02-02 15:58:23", "2015-02-02 15:58:23"),
+        ("2015-02-02T15:58:23.123456789z", "2015-02-02 15:58:23.123456"),
+        ("2015/02/02 15:58:23,5 +02", "2015-02-02 13:58:23.500000"),
+        ("2015-02-02 15:58:23 UTC+2", "2015-02-02 13:58:23"),
+        ("Mon Feb  2 15:58:23 CET 2015", "2015-02-02 14:58:23"),
+        ("Mon 02 Feb 2015 03:58:23 PM UTC", "2015-02-02 15:58:23"),
+        ("Mon, 2 Feb 2015 12:58:23 AM -0500", "2015-02-02 05:58:23"),
+        ("\ufeff2015-02-02 15:58:23", "2015-02-02 15:58:23"),
         ("", None),
         ("yesterday, I think", None),
         ("1" * 1000, None),
         ("2015-02-30 15:58:23", None),
+        ("2015-02-02", None),
+        ("02.03.2015 15:58", None),
+        ("2015-02-02 15:58 PM", None),
+        ("Mon Feb  2 15:58:23 2015 UTC", None),
         ("2015-02-02 15:58:23 Nowhere", None),
         ("2015-02-02 15:58:23 +9959", None),
         ("2015-02-02 15:58:23 ../../etc/passwd", None),
@@ -240,9 +251,13 @@ def test_an_unreadable_timestamp_is_no_time(course: Course, fake: FakeGrader) ->
     ],
 )
 def test_forms_of_a_timestamp(tmp_path: Path, text: str, utc: str | None) -> None:
-    """ISO 8601 and what nbgrader writes; all else is a problem in words."""
-    tmp_path.joinpath("timestamp.txt").write_text(text)
+    """ISO 8601, what nbgrader writes and what `date` writes, in any encoding; all else is a problem in words."""
+    path = tmp_path / "timestamp.txt"
+    path.write_text(text, "utf-16")
+    in_utf16 = handed_in_at(tmp_path)
+    path.write_text(text, "utf-8")
     found = handed_in_at(tmp_path)
+    assert (in_utf16.problem == "") == (utc is not None)
     assert (found.problem == "") == (utc is not None)
     assert found.at is not None
     assert utc is None or found.at == dt.datetime.fromisoformat(utc)

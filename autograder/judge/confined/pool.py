@@ -147,7 +147,14 @@ def _nothing(reference: Reference, problem: str) -> tuple[CellResult, ...]:
             cell.id,
             cell.points,
             tuple(
-                CheckResult(one.name, Status.MISSING, one.hidden, one.options.weight, problem)
+                CheckResult(
+                    one.name,
+                    Status.MISSING,
+                    one.hidden,
+                    one.options.weight,
+                    problem,
+                    void=reference.notebook.void.get(one.name),
+                )
                 for one in reference.of_cell(cell.id)
             ),
         )
