@@ -133,6 +133,11 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
 
 
 def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
+    new = _command(commands, "new", "new", "begin an exercise: a source notebook with every part in it")
+    new.add_argument(
+        "assignment", metavar="NN-unit", help="its name, e.g. 07-batchnorm: source/07-batchnorm/batchnorm.ipynb"
+    )
+
     build = _command(commands, "build", "build", "make release/ and solutions/ from source/")
     _assignments(build)
     build.add_argument("--check", action="store_true", help="change nothing; exit 1 if they are not up to date")
@@ -178,10 +183,13 @@ def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
     _assignments(sample)
     sample.add_argument("--students", type=_positive, default=8, metavar="N", help="how many (default: 8)")
     sample.add_argument("--seed", type=int, default=1, metavar="S", help="another seed, another class (default: 1)")
-    return [build, audit, calibrate, sample]
+    return [new, build, audit, calibrate, sample]
 
 
 def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
+    init = _command(commands, "init", "new:init", "make a course of your own, with one exercise in it")
+    init.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
+
     grade = _command(commands, "grade", "grade", "grade what is in submitted/ and enter it into the gradebook")
     _assignments(grade)
     grade.add_argument("--student", metavar="ID", help="only this student's submissions")
@@ -229,7 +237,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, grade, importing, feedback]
+    return [init, kit, grade, importing, feedback]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:

@@ -74,6 +74,8 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
         source = plain_text(raw.get("source"))
         cell_name = f"cell {number + 1} ({source.strip().splitlines()[0][:40] if source.strip() else 'empty'})"
         try:
+            if raw.get("cell_type") == "raw" and not _without_notes(source):
+                continue
             if raw.get("cell_type") == "raw" and source.lstrip().startswith("hints:"):
                 hints.append(_hints(source, _solution_before(cells, "hints")))
             elif raw.get("cell_type") == "raw":
@@ -138,7 +140,7 @@ def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list
     header, *codes = re.split(r"(?m)^---[ \t]*$\n?", source)
     fields: dict[str, str] = {}
     field = ""
-    for line in header.splitlines():
+    for line in _without_notes(header):
         match = _HEADER.match(line)
         if match:
             field = match[1]
@@ -156,6 +158,11 @@ def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list
     return fields, codes, _solution_before(before, kinds[0])
 
 
+def _without_notes(source: str) -> list[str]:
+    """Return the lines of a raw cell's header, or of its hints, without blank ones and an author's notes (`# ...`)."""
+    return [line for line in source.splitlines() if line.strip() and not line.startswith("#")]
+
+
 def _solution_before(before: Sequence[Cell], kind: str) -> Cell:
     solutions = [cell for cell in before if cell.kind == "solution"]
     if not solutions:
@@ -165,7 +172,7 @@ def _solution_before(before: Sequence[Cell], kind: str) -> Cell:
 
 def _hints(source: str, solution: Cell) -> Hints:
     """Read `hints: CHECK; CHECK` (or `hints:` alone) and the lines `- TEXT` below it."""
-    header, *lines = source.strip().splitlines()
+    header, *lines = _without_notes(source)
     texts: list[str] = []
     for line in lines:
         if line.startswith("- "):
