@@ -143,6 +143,10 @@ def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
     build.add_argument("--check", action="store_true", help="change nothing; exit 1 if they are not up to date")
     build.add_argument("--force", action="store_true", help="build also what has not changed since the last time")
 
+    lint = _command(commands, "lint", "lint", "name what an author overlooks: hints, points, texts, random numbers")
+    _assignments(lint)
+    lint.add_argument("--fix", action="store_true", help="mend what has one right mend: ids, the summary, off limits")
+
     audit = _command(commands, "audit", "audit", "grade the grader: run every misconception and every variant")
     _assignments(audit)
     _running(audit)
@@ -183,7 +187,7 @@ def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
     _assignments(sample)
     sample.add_argument("--students", type=_positive, default=8, metavar="N", help="how many (default: 8)")
     sample.add_argument("--seed", type=int, default=1, metavar="S", help="another seed, another class (default: 1)")
-    return [new, build, audit, calibrate, sample]
+    return [new, lint, build, audit, calibrate, sample]
 
 
 def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:

@@ -22,7 +22,7 @@ from autograder.notebook.offlimits import with_off_limits
 from autograder.notebook.regions import blank, solution_regions, split_hidden, without_hidden
 from autograder.notebook.scopes import unread_arguments
 from autograder.notebook.settings import read_settings
-from autograder.notebook.steps import statements
+from autograder.notebook.steps import checks_named, statements
 from autograder.notebook.syntax import parse_cell
 
 __all__ = ["read_source"]
@@ -90,6 +90,7 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
             raise NotebookError(f"{cell_name}: {error}") from error
     _reject_duplicates("cell id", [cell.id for cell in cells])
     _reject_duplicates("misconception or variant", [alternative.name for alternative in alternatives])
+    _reject_same_checks(cells)
     if not any(cell.kind == "check" for cell in cells):
         raise NotebookError("no check cell: nothing to grade. Mark one as 'Autograder tests'.")
     settings = read_settings(metadata, solutions={cell.id for cell in cells if cell.kind == "solution"})
@@ -223,3 +224,16 @@ def _reject_duplicates(kind: str, names: Iterable[str]) -> None:
         if name in names_before:
             raise NotebookError(f"{kind} {name!r} is used twice; each must be unique")
         names_before.add(name)
+
+
+def _reject_same_checks(cells: Iterable[Cell]) -> None:
+    """Raise NotebookError for a second check of one name: a run keeps the first, and the second is worth nothing."""
+    owners: dict[str, str] = {}
+    for cell in cells:
+        for name in checks_named(cell.source) if cell.kind == "check" else ():
+            if name in owners:
+                raise NotebookError(
+                    f"cell '{cell.id}': there is a check {name!r} in cell '{owners[name]}' already; "
+                    "each needs a name of its own"
+                )
+            owners[name] = cell.id
