@@ -5,36 +5,54 @@ plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 feedback         autograded/ -> feedback/
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
-configure        what each course's nbgrader_config.py calls: nbgrader's converters with our classes in them
-load_config      what a course's nbgrader_config.py says
+settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course (lock.py)
 
 The classes are what `configure` puts into nbgrader's converters, so that stock commands and the
-formgrader do the same.
+formgrader do the same; a course's nbgrader_config.py may put others there.
 """
 
 from autograder.course.lock import only_grader
 from autograder.gradebook.autograded import kept_reports
 from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
+from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.current import disagreeing, require_current
 from autograder.gradebook.database import scores
 from autograder.gradebook.entries import class_grades
+from autograder.gradebook.export import CsvExport
+from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
 from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
-from autograder.gradebook.preprocessors import IsolatedRun
+from autograder.gradebook.preprocessors import (
+    FillOutputs,
+    IsolatedRun,
+    SaveReport,
+    StripAlternatives,
+    WriteExpected,
+)
 from autograder.gradebook.record import CHANGES, record, settle
+from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.timestamps import handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 from autograder.gradebook.wiring import configure
 
 __all__ = [
     "CHANGES",
+    "ByStudent",
     "Conditions",
+    "CsvExport",
+    "FeedbackExporter",
+    "FillOutputs",
     "IsolatedRun",
     "Plan",
+    "SafeExtractor",
+    "SaveReport",
+    "StripAlternatives",
     "StudentView",
+    "SubmissionExporter",
+    "WriteExpected",
     "build",
     "built_from_source",
     "class_grades",
@@ -42,6 +60,7 @@ __all__ = [
     "disagreeing",
     "enter",
     "feedback",
+    "guard_stock_commands",
     "handed_in_at",
     "kept_reports",
     "load_config",
