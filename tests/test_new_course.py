@@ -8,7 +8,11 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
+from nbgrader.api import Gradebook
+from nbgrader.preprocessors import CheckCellMetadata
+from nbgrader.validator import Validator
 
 from autograder import gradebook
 from autograder.audit import Effort, audit
@@ -63,19 +67,42 @@ def test_from_an_empty_folder_to_scores(built: Path) -> None:
     assert "deep learning" not in (built / "nbgrader_config.py").read_text("utf-8")  # an id has no spaces
 
 
-@pytest.mark.runs
-def test_nbgrader_takes_it(built: Path, tmp_path: Path) -> None:
-    """Nbgrader's own commands know the course, by an id of its own, and find every cell well formed."""
-    import nbformat
-    from nbgrader.api import Gradebook
-    from nbgrader.preprocessors import CheckCellMetadata
+FORMS = {  # what nbgrader's Create Assignment panel shows of a cell: (grade, solution, locked, task)
+    (False, False, True, False): "Read-only",
+    (False, True, False, False): "Autograded answer",
+    (True, False, True, False): "Autograder tests",
+}
 
+
+@pytest.mark.runs
+def test_nbgrader_takes_it(built: Path) -> None:
+    """Nbgrader's own commands know the course, by an id of its own, and its panel knows the kind of every cell."""
     with Gradebook(f"sqlite:///{built / 'gradebook.db'}", "deep-learning-2027") as book:
         assert [one.name for one in book.assignments] == [EXERCISE]
     for folder in ("source", "release", "solutions"):
         nb = nbformat.read(built / folder / EXERCISE / "example.ipynb", as_version=4)
         nbformat.validate(nb)
         CheckCellMetadata().preprocess(nb, {})
+        about = [one.metadata.nbgrader for one in nb.cells if one.cell_type != "raw"]
+        forms = [FORMS[one.grade, one.solution, one.locked, one.task] for one in about]
+        assert (forms.count("Autograded answer"), forms.count("Autograder tests")) == (1, 1)
+
+
+@pytest.mark.slow
+@pytest.mark.runs
+def test_nbgrader_validates_it(built: Path, tmp_path: Path) -> None:
+    """`nbgrader validate`, as the button does it: the solution passes, an empty or wrong answer fails at its check."""
+    released = built / "release" / EXERCISE
+    shutil.copytree(released, tmp_path / "answered")
+    path = tmp_path / "answered" / "example.ipynb"
+    for answer in (RIGHT, COLUMNS):
+        path.write_text(_answered(released / "example.ipynb", answer), "utf-8")
+        done = Validator().validate(str(path))
+        failed = [one["source"].strip() for one in done.get("failed", [])]
+        assert ('check("unit_rows", lambda: unit_rows(x))' in failed) == (answer is COLUMNS), done
+        assert not {"changed", "type_changed"} & done.keys()  # no check cell differs from what was handed out
+    assert "failed" in Validator().validate(str(released / "example.ipynb"))
+    assert "failed" not in Validator().validate(str(built / "source" / EXERCISE / "example.ipynb"))
 
 
 @pytest.mark.runs
