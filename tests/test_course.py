@@ -32,6 +32,7 @@ AUDITED = ("06-initialisation",)  # the others: `make audit`
 EFFORT = Effort() if EVERYTHING else Effort(seeds=1, mutants=12)
 COURSE = Course(ROOT)
 ASSIGNMENTS = COURSE.assignments()
+WRONG_TRIED = sampled(ASSIGNMENTS)  # a wrong answer costs the runs of its task's misconceptions
 POINTS = {
     "01-tensors": 8, "02-micrograd": 12, "03-perceptron": 12, "04-bigram": 10, "05-mlp": 11, "06-initialisation": 6,
     "07-batchnorm": 10, "08-backprop-ninja": 16, "09-backprop-ninja-ii": 12, "10-wavenet": 8, "11-attention-head": 12,
@@ -166,22 +167,23 @@ def test_what_was_given_earns_nothing(assignment: str, grader: Grader) -> None:
 
 
 def _some(notebook: Notebook) -> list[Alternative]:
-    """Return a tenth of the misconceptions and a tenth of the variants, the same ones each time."""
-    of_kind = ([one for one in notebook.alternatives if one.kind == kind] for kind in ("misconception", "variant"))
-    return [one for kind in of_kind for one in sampled(kind, every=30, name=lambda other: other.name)]
+    """Return a few of the variants, and of a third of the exercises a few misconceptions; the same ones each time."""
+    kinds = ("variant", "misconception") if notebook.assignment in WRONG_TRIED else ("variant",)
+    of_kind = ([other for other in notebook.alternatives if other.kind == kind] for kind in kinds)
+    return [other for kind in of_kind for other in sampled(kind, every=20, name=lambda other: other.name)]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_alternatives(assignment: str, grader: Grader) -> None:
-    """Every misconception is rejected with its sentence, every variant accepted: of all, or of a third."""
+    """Every misconception is rejected with its sentence, every variant accepted: of all, or of some."""
     for notebook in COURSE.notebooks(assignment):
         if EVERYTHING:
             found, faults = try_alternatives(notebook, grader, jobs=2)
             assert not faults
         else:
             found = tuple(try_one(notebook, grader, other) for other in _some(notebook))
-        assert {one.kind for one in found} == {"misconception", "variant"}
+        assert found
         assert [(one.name, fault) for one in found for fault in one.faults] == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import zip_longest
@@ -13,6 +12,7 @@ import pytest
 import torch
 from notebooks import exercise, write_exercise
 from played_device import on_device, played
+from sampling import EVERYTHING, sampled
 
 from autograder.errors import ReferenceRunError
 from autograder.grade import Grader
@@ -23,7 +23,6 @@ from autograder.notebook import Alternative, Notebook, read_source, with_alterna
 HERE = Path(__file__).resolve().parent
 SOURCES = sorted(HERE.parent.glob("source/*/*.ipynb"))
 REFUSED = ("same device", "device type tensor", "device type for generator")
-SAMPLED = not os.environ.get("AUTOGRADER_TEST_ALL")  # else all variants and misconceptions of each notebook
 PASSED = Status.PASSED
 
 
@@ -50,17 +49,20 @@ def _rounds(source: Notebook) -> list[list[Alternative]]:
     return [[one for one in group if one is not None] for group in zip_longest(*by_cell.values())]
 
 
-@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.parent.name)
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "path", sampled(SOURCES, name=lambda path: path.parent.name), ids=lambda path: path.parent.name
+)
 def test_right_answers_are_right_on_a_device(there: Grader, path: Path) -> None:
     """The solution runs, variants get all points, and no misconception fails for where its tensors lie."""
     source = _read(path)
     there.reference(source)
-    for group in _rounds(source)[: 1 if SAMPLED else None]:
+    for group in _rounds(source)[: None if EVERYTHING else 1]:
         submission = with_alternative(source, *group)
         report = there.grade_submission(source, submission, student="x", diagnosed=False).report
         failed = {one.name: one.reason for cell in report.cells for one in cell.checks if one.status is not PASSED}
         assert failed == {}, [one.name for one in group]
-    for other in [one for one in source.alternatives if one.kind == "misconception"][: 2 if SAMPLED else None]:
+    for other in [one for one in source.alternatives if one.kind == "misconception"][: None if EVERYTHING else 2]:
         run = there.misconception_run(source, other)
         said = [*(one.error for one in run.captures.values()), *(one.error for one in run.cells)]
         assert not [one for one in said if one and any(words in one for words in REFUSED)], other.name
