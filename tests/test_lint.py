@@ -166,6 +166,10 @@ REFUSED: dict[str, tuple[Callable[[dict[str, Any]], object], str]] = {
         added(CHECK, '\ncheck("unit_rows", lambda: unit_rows(x + 1))'),
         f"check 'unit_rows' in cell '{CHECK}'",
     ),
+    "a malformed cell": (
+        replaced(CHECK, "### END HIDDEN TESTS", ""),
+        f"'{CHECK}' (check(\"unit_rows\", lambda: unit_rows(x))): 'BEGIN HIDDEN TESTS' without 'END HIDDEN TESTS'",
+    ),
     "an unknown cause": (
         replaced("misconception-columns", "shows: a factor", "shows: some factor"),
         "there is no cause",
@@ -295,7 +299,7 @@ def test_texts_that_would_not_be_shown_as_meant(text: str) -> None:
 def test_slow_solutions_are_named() -> None:
     """Above 3 s a build says how long a run takes."""
     assert slow_problems(3.0) == []
-    assert "runs for 4 s" in str(slow_problems(4.2)[0])
+    assert "ran for 4 s" in str(slow_problems(4.2)[0])
 
 
 @pytest.mark.runs

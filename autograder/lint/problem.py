@@ -21,4 +21,4 @@ class Problem:
     def __str__(self) -> str:
         cell = f"cell '{self.cell_id}': " if self.cell_id else ""
         remedy = f" {self.remedy}" if self.remedy else ""
-        return f"{cell}{self.reason}{remedy}{' (--fix does it)' if self.mend else ''}"
+        return f"{cell}{self.reason}{remedy}{' (`autograder lint --fix` does it)' if self.mend else ''}"

@@ -13,5 +13,9 @@ def slow_problems(seconds: float) -> list[Problem]:
     """Return a problem if a run of the solution took too long; only a build, which has run it, knows."""
     if seconds <= _SLOW:
         return []
-    reason = f"its solution runs for {seconds:.0f} s, and so does each submission; {_SLOW:g} s are much."
-    return [Problem("", reason, "Make its data smaller, or tag pictures and rewards `ungraded`.")]
+    reason = f"its solution ran for {seconds:.0f} s here, and so will each submission; {_SLOW:g} s are much."
+    return [
+        Problem(
+            "", reason, "If the machine was not busy, make its data smaller, or tag pictures and rewards `ungraded`."
+        )
+    ]

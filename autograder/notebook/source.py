@@ -72,7 +72,8 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     hints: list[Hints] = []
     for number, raw in enumerate(raw_cells):
         source = plain_text(raw.get("source"))
-        cell_name = f"cell {number + 1} ({source.strip().splitlines()[0][:40] if source.strip() else 'empty'})"
+        first_line = source.strip().split("\n")[0][:40] or "empty"
+        cell_name = f"cell {number + 1} '{raw.get('id', '')}' ({first_line})"
         try:
             if raw.get("cell_type") == "raw" and not _without_notes(source):
                 continue
