@@ -107,6 +107,12 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
         help="a notebook, or a folder of exercises (default: the working folder, or the one that --course names)",
     )  # fmt: skip
     check.add_argument("--all", action="store_true", help="of a folder, show all that is wrong, not the first alone")
+    check.add_argument(
+        "--task",
+        metavar="TASK",
+        help="of one notebook, a task alone: its number or title, a check's name, or a cell's id",
+    )
+    _junit(check)
     _running(check)
 
     watch = _command(commands, "watch", "watch", "check a notebook each time it is saved, and show the next step")
@@ -133,6 +139,9 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
 
 
 def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
+    init = _command(commands, "init", "new:init", "make a course of your own, with one exercise in it")
+    init.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
+
     new = _command(commands, "new", "new", "begin an exercise: a source notebook with every part in it")
     new.add_argument(
         "assignment", metavar="NN-unit", help="its name, e.g. 07-batchnorm: source/07-batchnorm/batchnorm.ipynb"
@@ -187,13 +196,10 @@ def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
     _assignments(sample)
     sample.add_argument("--students", type=_positive, default=8, metavar="N", help="how many (default: 8)")
     sample.add_argument("--seed", type=int, default=1, metavar="S", help="another seed, another class (default: 1)")
-    return [new, lint, build, audit, calibrate, sample]
+    return [init, new, lint, build, audit, calibrate, sample]
 
 
 def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
-    init = _command(commands, "init", "new:init", "make a course of your own, with one exercise in it")
-    init.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
-
     grade = _command(commands, "grade", "grade", "grade what is in submitted/ and enter it into the gradebook")
     _assignments(grade)
     grade.add_argument("--student", metavar="ID", help="only this student's submissions")
@@ -211,6 +217,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="refuse a grade where this torch does not let a rule be kept below Python (docs/security.md)",
     )
     grade.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
+    _junit(grade)
     grade.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
     grade.add_argument(
         "--allow-unisolated", action="store_true",
@@ -228,7 +235,36 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     importing.add_argument("--student", metavar="ID", help="only this student's reports")
     importing.add_argument("--dry-run", action="store_true", help="say whose grade would change, and write nothing")
     importing.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
-    importing.set_defaults(feedback=False)
+    importing.set_defaults(feedback=False, junit=None)
+
+    collect = _command(commands, "collect", "collect", "put what a platform gives out into submitted/")
+    collect.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+    collect.add_argument("source", type=Path, metavar="ZIP|FOLDER", help="what the platform gave, as it is")
+    collect.add_argument(
+        "--from", dest="platform", required=True, choices=("canvas", "moodle", "gradescope", "github", "folder"),
+        help="who named the files; github: a folder for each repository, folder: one for each student",
+    )  # fmt: skip
+    _roster(collect)
+    collect.add_argument("--dry-run", action="store_true", help="say what would be done, and do nothing")
+    collect.add_argument("--json", type=Path, metavar="FILE", help="write who is in and what was left aside as JSON")
+
+    export = _command(commands, "export", "export", "write the class's scores for a spreadsheet, Canvas or Moodle")
+    export.add_argument("file", type=Path, metavar="FILE", help="the CSV file to write")
+    _assignments(export)
+    form = export.add_mutually_exclusive_group()
+    for name, lines in (
+        ("wide", "a line for each student, a column for each assignment (the default)"),
+        ("long", "a line for each student and assignment, with times, penalties and points"),
+        ("canvas", "what Canvas' gradebook imports"),
+        ("moodle", "what Moodle's grade import reads"),
+    ):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, default="wide", help=lines)
+    export.add_argument("--tasks", action="store_true", help="with --wide and --long: each task as well")
+    export.add_argument(
+        "--like", type=Path, metavar="FILE",
+        help="with --canvas: a gradebook that Canvas exported, for its names of assignments and students",
+    )  # fmt: skip
+    _roster(export)
 
     kit = _command(commands, "kit", "kit", "one zip for students: exercises, package, versions, README")
     _assignments(kit)
@@ -238,10 +274,49 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="add notebooks for Colab, which fetch the zip from this address in their first cell",
     )  # fmt: skip
 
+    gradescope = _command(commands, "gradescope", "gradescope", "one assignment as Gradescope's autograder: a zip")
+    _assignment(gradescope)
+    gradescope.add_argument("file", type=Path, metavar="FILE", help="where the zip goes")
+    gradescope.add_argument(
+        "--hidden", choices=("never", "after_due_date", "after_published", "now"), default="after_published",
+        help="when students see the results of hidden checks, and so their total (default: after_published)",
+    )  # fmt: skip
+    gradescope.add_argument(
+        "--tries", type=_positive, metavar="N", help="how many submissions of a student count (default: all)"
+    )
+    gradescope.add_argument(
+        "--allow-unisolated", action="store_true",
+        help="grade even where the container cannot isolate students' code; every result says so",
+    )  # fmt: skip
+
+    github = _command(commands, "github", "github", "one exercise as a repository whose public checks GitHub runs")
+    _assignment(github)
+    github.add_argument("folder", type=Path, metavar="FOLDER", help="where the repository's files go")
+
+    similar = _command(commands, "similar", "similar", "show whose answers are alike, side by side; no verdict")
+    _assignment(similar)
+    similar.add_argument(
+        "--to", type=Path, metavar="FILE", help="where the page goes (default: similar-NN-unit.html in the course)"
+    )
+
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [init, kit, grade, importing, feedback]
+
+    summary = "feedback pages in the form in which Canvas or Moodle takes them, or a folder with a list"
+    handing_back = _command(commands, "hand-back", "handback", summary)
+    handing_back.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+    handing_back.add_argument(
+        "--to", required=True, choices=("canvas", "moodle", "folder"),
+        help="canvas, moodle: a zip for the upload of several feedback files; folder: a folder, and list.csv for a "
+        "mail merge",
+    )  # fmt: skip
+    handing_back.add_argument(
+        "--from", dest="download", type=Path, metavar="DOWNLOAD",
+        help="canvas, moodle: the zip in which it gave the submissions, or the folder where it was unpacked",
+    )  # fmt: skip
+    handing_back.add_argument("out", type=Path, metavar="OUT", help="the zip, or the new folder")
+    return [kit, collect, grade, importing, feedback, handing_back, export, similar, gradescope, github]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:
@@ -259,6 +334,22 @@ def _command(commands: Any, name: str, runs: str, summary: str) -> argparse.Argu
 
 def _assignments(command: argparse.ArgumentParser) -> None:
     command.add_argument("assignments", nargs="*", metavar="ASSIGNMENT", help="e.g. 07-batchnorm (default: all)")
+
+
+def _roster(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--roster", type=Path, metavar="FILE", help="who takes the course (default: roster.csv in it, if it is there)"
+    )
+
+
+def _assignment(command: argparse.ArgumentParser) -> None:
+    command.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+
+
+def _junit(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--junit", type=Path, metavar="FILE", help="write the results as JUnit XML, a test case for each check"
+    )
 
 
 def _running(command: argparse.ArgumentParser) -> None:

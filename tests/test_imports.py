@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[1] / "autograder"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "pytest_plugin"),
     ("commands",),
-    ("gradebook", "cluster", "audit"),
-    ("grade", "lint"),
+    ("gradebook", "cluster", "audit", "send", "similar"),
+    ("grade", "collect", "lint"),
     ("judge",),
     ("report", "rules", "course"),
     ("run",),

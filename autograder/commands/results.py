@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from autograder.commands.console import progress_bar, terminal, warn, write_json
+from autograder.commands.console import progress_bar, terminal, warn, write_json, write_text
 from autograder.commands.course import gradebook_room
 from autograder.course import Course
 from autograder.files import write_atomically
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from autograder.model import Report
     from autograder.report import Change, Grades
 
-__all__ = ["say_changes", "show", "write_feedback"]
+__all__ = ["say_changes", "show", "write_feedback", "write_junit"]
 
 
 def say_changes(course: Course, changes: list[Change], *, dry: bool, runs_kept: bool = False) -> None:
@@ -42,6 +42,7 @@ def show(options: argparse.Namespace, course: Course, names: list[str], reports:
         _show_class(course, grades, reports)
     if options.json:
         _write_reports(options.json, grades, reports)
+    write_junit(options.junit, reports)
     if options.feedback and reports:
         write_feedback(course, names, options.student)
 
@@ -60,6 +61,14 @@ def _show_class(course: Course, grades: Grades, reports: list[Report]) -> None:
     console.print(class_table(grades, of_all))
     console.print(f"The class at a glance: {page}")
     console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
+
+
+def write_junit(path: Path | None, reports: list[Report]) -> None:
+    """Write the reports as JUnit XML for instructors, if a file was named for it."""
+    from autograder.report import junit_xml
+
+    if path is not None:
+        write_text(path, junit_xml(reports, student=False))
 
 
 def _write_reports(path: Path, grades: Grades, reports: list[Report]) -> None:

@@ -3,8 +3,9 @@
 build, stale     source/ -> release/ and solutions/, and whether those are up to date
 plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
-feedback         autograded/ -> feedback/
+feedback         autograded/ -> feedback/; hand_back: these in the form in which a platform takes them
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
+class_table      gradebook.db and roster.csv -> the class as a table; forms: its lines, as platforms read them
 settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course (lock.py)
 
@@ -13,6 +14,7 @@ formgrader do the same; a course's nbgrader_config.py may put others there.
 """
 
 from autograder.course.lock import only_grader
+from autograder.gradebook import forms
 from autograder.gradebook.autograded import kept_reports
 from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
 from autograder.gradebook.collect import ByStudent, SafeExtractor
@@ -22,9 +24,10 @@ from autograder.gradebook.database import scores
 from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
-from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
+from autograder.gradebook.feedback import feedback, replaced_pages
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
+from autograder.gradebook.handback import HandedBack, hand_back
 from autograder.gradebook.preprocessors import (
     FillOutputs,
     IsolatedRun,
@@ -34,6 +37,7 @@ from autograder.gradebook.preprocessors import (
 )
 from autograder.gradebook.record import CHANGES, record, settle
 from autograder.gradebook.stock import guard_stock_commands
+from autograder.gradebook.table import class_table
 from autograder.gradebook.timestamps import handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 from autograder.gradebook.wiring import configure
@@ -45,22 +49,25 @@ __all__ = [
     "CsvExport",
     "FeedbackExporter",
     "FillOutputs",
+    "HandedBack",
     "IsolatedRun",
     "Plan",
     "SafeExtractor",
     "SaveReport",
     "StripAlternatives",
-    "StudentView",
     "SubmissionExporter",
     "WriteExpected",
     "build",
     "built_from_source",
     "class_grades",
+    "class_table",
     "configure",
     "disagreeing",
     "enter",
     "feedback",
+    "forms",
     "guard_stock_commands",
+    "hand_back",
     "handed_in_at",
     "kept_reports",
     "load_config",

@@ -9,26 +9,17 @@ the others are collected.
 from __future__ import annotations
 
 import os
-import tarfile
-import zipfile
-import zlib
-from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from nbgrader.plugins import ExtractorPlugin, FileNameCollectorPlugin
 
+from autograder.collect.archives import MAX_FILES, RefusedError, explained, members, safe_path, stem
+
 __all__ = ["ByStudent", "SafeExtractor"]
 
 _MAX_BYTES = 512 * 2**20  # of all that comes out of one archive, those within it included
-_MAX_FILES = 20_000
 _MAX_DEPTH = 2  # an archive within an archive, as learning platforms and students make them
-_CLUTTER = (".", "__MACOSX", "__pycache__")  # beginnings of names: editors' and systems' own copies
-_ENDINGS = (".tar.gz", ".zip", ".gz")
-
-
-class _Refused(Exception):  # noqa: N818  not an error of ours: the archive's
-    """An archive, or what is left of it, is not extracted; the message says why."""
 
 
 class SafeExtractor(ExtractorPlugin):
@@ -44,13 +35,13 @@ class SafeExtractor(ExtractorPlugin):
                 folder = target / path.parent.relative_to(source)
                 if path.is_symlink() or not path.is_file():
                     self._warn(path, "is no regular file")
-                elif _stem(name) != name:
-                    self._unpack(path, folder / _stem(name), _MAX_BYTES, depth=1)
+                elif stem(name) != name:
+                    self._unpack(path, folder / stem(name), _MAX_BYTES, depth=1)
                 else:  # STUDENT.ipynb: a folder of its own, as if it had been packed
                     single = path.suffix == ".ipynb" and path.parent == source
                     try:
                         _copy(path.open("rb"), folder / path.stem / name if single else folder / name, _MAX_BYTES)
-                    except (_Refused, OSError) as error:
+                    except (RefusedError, OSError) as error:
                         self._warn(path, error)
 
     def _warn(self, path: Path, reason: object) -> None:
@@ -60,30 +51,30 @@ class SafeExtractor(ExtractorPlugin):
         """Extract an archive and those within it; return how many bytes of the budget are left."""
         remaining, inner = budget, list[Path]()
         try:
-            for number, (name, file) in enumerate(_members(archive)):
-                if number >= _MAX_FILES:
-                    raise _Refused(f"more than {_MAX_FILES} files")  # noqa: TRY301
-                member = self._path(archive, name) if file is not None else None
-                if file is not None and member is not None:
-                    remaining -= self._write(file, target / member, remaining)
-                    inner += [target / member] if _stem(member.name) != member.name else []
-        except (_Refused, OSError, EOFError, RuntimeError, ValueError, NotImplementedError) as error:
-            self._warn(archive, error)  # RuntimeError: it is encrypted
-        except (zipfile.BadZipFile, tarfile.TarError, zlib.error) as error:
-            self._warn(archive, f"cannot be read: {error}")
+            with explained():
+                kind = "zip" if archive.name.lower().endswith(".zip") else "tar"
+                for number, member in enumerate(members(archive, kind)):
+                    if number >= MAX_FILES:
+                        raise RefusedError(f"more than {MAX_FILES} files")  # noqa: TRY301
+                    within = self._path(archive, member.name) if member.file is not None else None
+                    if member.file is not None and within is not None:
+                        remaining -= self._write(member.file, target / within, remaining)
+                        inner += [target / within] if stem(within.name) != within.name else []
+        except RefusedError as error:
+            self._warn(archive, error)
         for path in filter(Path.is_file, inner):
             if depth < _MAX_DEPTH:
-                remaining = self._unpack(path, path.with_name(_stem(path.name)), remaining, depth=depth + 1)
+                remaining = self._unpack(path, path.with_name(stem(path.name)), remaining, depth=depth + 1)
             path.unlink()
         return remaining
 
     def _path(self, archive: Path, name: str) -> PurePosixPath | None:
         """Return a member's path below its archive's folder, None if it would lie elsewhere or is clutter."""
-        path = PurePosixPath(name.replace("\\", "/"))
-        if path.is_absolute() or not path.parts or ".." in path.parts or "\0" in name or ":" in path.parts[0]:
-            self._warn(archive, f"{ascii(name)[:200]} leads out of its folder")
+        try:
+            return safe_path(name)
+        except RefusedError as error:
+            self._warn(archive, error)
             return None
-        return None if any(part.startswith(_CLUTTER) for part in path.parts) else path
 
     def _write(self, file: IO[bytes], path: Path, max_bytes: int) -> int:
         """Write one file and return its size: 0 if it cannot be (a long name, a file where a folder is to be)."""
@@ -94,28 +85,8 @@ class SafeExtractor(ExtractorPlugin):
             return 0
 
 
-def _stem(name: str) -> str:
-    """Return an archive's name without its ending; any other name as it is."""
-    return next((name[: -len(end)] for end in _ENDINGS if name.lower().endswith(end) and len(name) > len(end)), name)
-
-
-def _members(archive: Path) -> Iterator[tuple[str, IO[bytes] | None]]:
-    """Yield (name, opened file) of all that is no folder; None in the place of a link or a device."""
-    if archive.name.lower().endswith(".zip"):
-        with zipfile.ZipFile(archive) as packed:
-            for info in packed.infolist():
-                if not info.is_dir():
-                    kind = info.external_attr >> 16 & 0o170000
-                    yield info.filename, packed.open(info) if kind in (0, 0o100000) else None
-    else:
-        with tarfile.open(archive, "r:*") as tar:
-            for member in tar:
-                if not member.isdir():
-                    yield member.name, tar.extractfile(member) if member.isreg() else None
-
-
 def _copy(file: IO[bytes], path: Path, max_bytes: int) -> int:
-    """Write a file anew and return its size; _Refused, and no file, if it has more than `max_bytes`."""
+    """Write a file anew and return its size; RefusedError, and no file, if it has more than `max_bytes`."""
     with file:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as copy:
@@ -123,7 +94,7 @@ def _copy(file: IO[bytes], path: Path, max_bytes: int) -> int:
                 while data := file.read(1 << 20):
                     if copy.tell() + len(data) > max_bytes:
                         reason = f"{path.name}: with it, more than {_MAX_BYTES >> 20} MB come out of this archive"
-                        raise _Refused(reason)  # noqa: TRY301
+                        raise RefusedError(reason)  # noqa: TRY301
                     copy.write(data)
             except BaseException:
                 path.unlink()

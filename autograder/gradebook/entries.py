@@ -16,7 +16,7 @@ from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import grades, open_gradebook
 from autograder.report import Entry, Grades
 
-__all__ = ["class_grades", "entries"]
+__all__ = ["class_grades", "entries", "with_grade"]
 
 _Key = tuple[str, str]  # student, assignment
 
@@ -46,7 +46,7 @@ def entries(
     ).filter(*conditions)  # fmt: skip
     for student, assignment, auto, manual, extra, to_review in rows:
         key = (student, assignment)
-        by_key[key] = _with_grade(by_key.get(key, Entry(student, assignment)), auto, manual, extra, to_review=to_review)
+        by_key[key] = with_grade(by_key.get(key, Entry(student, assignment)), auto, manual, extra, to_review=to_review)
     penalties = (
         book.db.query(SubmittedAssignment.student_id, Assignment.name, SubmittedNotebook.late_submission_penalty)
         .select_from(SubmittedNotebook)
@@ -60,7 +60,7 @@ def entries(
     return by_key
 
 
-def _with_grade(
+def with_grade(
     entry: Entry, auto: float | None, manual: float | None, extra: float | None, *, to_review: bool | None
 ) -> Entry:
     """Return the entry with one more cell's grade: as `Grade.score`, a cell that nobody graded has no extra credit."""

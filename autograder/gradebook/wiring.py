@@ -17,7 +17,6 @@ from sqlalchemy.exc import SAWarning
 from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
-from autograder.gradebook.feedback import StudentView
 from autograder.gradebook.preprocessors import FillOutputs, IsolatedRun, SaveReport, StripAlternatives, WriteExpected
 from autograder.gradebook.stock import guard_stock_commands
 
@@ -75,12 +74,8 @@ def configure(c: Any, root: Path) -> None:
     ]
 
     # autograded/ -> feedback/ and grades.csv
-    # nbconvert's filter for links of IPython 1 takes minutes for a text with many brackets; the formgrader has it, too.
+    # nbconvert's filter for links of IPython 1 takes minutes for a text with many brackets: in the formgrader's pages.
     c.HTMLExporter.filters = {"strip_files_prefix": lambda text: text}
-    c.GenerateFeedback.exporter_class = FeedbackExporter
-    c.GenerateFeedback.preprocessors = [
-        StudentView,
-        "nbgrader.preprocessors.GetGrades",
-        "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-    ]
+    c.GenerateFeedback.exporter_class = FeedbackExporter  # our own page
+    c.GenerateFeedback.preprocessors = []  # it reads notebook and gradebook itself
     c.ExportApp.plugin_class = CsvExport

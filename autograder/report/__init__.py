@@ -23,6 +23,8 @@ from autograder.report.text import as_text, checks_text, problems_text, summary_
 
 if TYPE_CHECKING:
     from autograder.report.classpage import class_html
+    from autograder.report.junit import junit_xml
+    from autograder.report.similarpage import Pair, Side, similar_html
     from autograder.report.terminal import check_view, class_table, report_view, standing_row
 
 __all__ = [
@@ -34,7 +36,9 @@ __all__ = [
     "Entry",
     "Grades",
     "NextStep",
+    "Pair",
     "ReportFormatError",
+    "Side",
     "Standing",
     "as_text",
     "cells_from_json",
@@ -52,12 +56,14 @@ __all__ = [
     "comparison",
     "entry_json",
     "from_json",
+    "junit_xml",
     "not_filled_in",
     "problems_html",
     "problems_text",
     "report_view",
     "seen_by_student",
     "sentence_html",
+    "similar_html",
     "standing",
     "standing_html",
     "standing_line",
@@ -76,6 +82,10 @@ _LATE = {
     "report_view": "terminal",
     "standing_row": "terminal",
     "class_html": "classpage",
+    "junit_xml": "junit",
+    "Pair": "similarpage",
+    "Side": "similarpage",
+    "similar_html": "similarpage",
 }
 
 

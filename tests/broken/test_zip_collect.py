@@ -131,7 +131,7 @@ def _everything(folder: Path, but: tuple[str, ...]) -> set[str]:
 def test_collecting_hostile_archives(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Each archive gives its student's notebook if it holds one, and nothing lies anywhere else afterwards."""
     monkeypatch.setattr(collect, "_MAX_BYTES", 2**20)
-    monkeypatch.setattr(collect, "_MAX_FILES", MANY // 2)
+    monkeypatch.setattr(collect, "MAX_FILES", MANY // 2)
     root = tmp_path / "deep" / "course"
     root.mkdir(parents=True)
     shutil.copy(ROOT / "nbgrader_config.py", root)

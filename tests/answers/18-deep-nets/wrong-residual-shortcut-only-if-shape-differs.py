@@ -1,0 +1,12 @@
+# fails: *
+# because: The shortcut is used only where the shapes differ; it must be used whenever one is given.
+# batch: 2
+# told: none
+# %% solution-residual
+def residual(x, f, shortcut=None):
+    """x (B, C, H, W), f: pictures -> pictures; shortcut the same, or None -> the block's output, with the shape of f(x)."""
+    y = f(x)
+    identity = x
+    if y.shape != x.shape:
+        identity = shortcut(x)
+    return (y + identity).relu()
