@@ -299,6 +299,19 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         "--to", type=Path, metavar="FILE", help="where the page goes (default: similar-NN-unit.html in the course)"
     )
 
+    summary = "write the class page anew from the gradebook, or a page to project, or one student's"
+    classes = _command(commands, "class", "class_page", summary)
+    classes.add_argument(
+        "--without-names", action="store_true",
+        help="a page to project: no name, no student's row, and of each check only what every student may know",
+    )  # fmt: skip
+    classes.add_argument("--student", metavar="ID", help="the page of one student: all exercises, and what was said")
+    classes.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too (docs/report.md)")
+    classes.add_argument(
+        "--to", type=Path, metavar="FILE",
+        help="where the page goes (default: class.html, class-without-names.html or class-ID.html in the course)",
+    )  # fmt: skip
+
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
@@ -316,7 +329,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="canvas, moodle: the zip in which it gave the submissions, or the folder where it was unpacked",
     )  # fmt: skip
     handing_back.add_argument("out", type=Path, metavar="OUT", help="the zip, or the new folder")
-    return [kit, collect, grade, importing, feedback, handing_back, export, similar, gradescope, github]
+    return [kit, collect, grade, importing, classes, feedback, handing_back, export, similar, gradescope, github]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:

@@ -25,6 +25,7 @@ __all__ = [
     "Exit",
     "Level",
     "Limits",
+    "ManualResult",
     "Mismatch",
     "Numerics",
     "Operand",
@@ -291,6 +292,7 @@ class CheckResult:
     diagnosis: Diagnosis | None = None
     remark: str | None = None  # what is to be said whatever the status: an argument that was changed in place
     where: str | None = None  # raised: the student's own line, with a mark below it, and the shapes that it met
+    fingerprint: str | None = None  # of a wrong value that nothing explains: compare/fingerprint.py's, as JSON
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,6 +311,16 @@ class CellResult:
         if not (weights > 0 and math.isfinite(weights)):
             return 0.0
         return min(max(self.points * passed / weights, 0.0), self.points)
+
+
+@dataclass(frozen=True, slots=True)
+class ManualResult:
+    """One cell of one submission that a person marks: its points are in the gradebook, no score is given here."""
+
+    cell_id: str
+    points: float
+    answered: bool
+    sha256: str  # of the answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -337,6 +349,7 @@ class Report:
     cells: tuple[CellResult, ...]
     evidence: Evidence
     problems: tuple[str, ...] = ()  # what was wrong with the file, or stopped the run; for the student
+    manual: tuple[ManualResult, ...] = ()  # the cells that a person marks; no part of the sums
 
     @property
     def score(self) -> float:

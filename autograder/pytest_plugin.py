@@ -118,7 +118,7 @@ class NotebookFile(pytest.File):
     _checked: Future[Checked] | None = None
 
     def collect(self) -> Iterator[pytest.Item]:
-        """Give an item for each public check, in the notebook's order."""
+        """Give an item for each public check, in the notebook's order, then for each answer that a person marks."""
         from autograder.commands.notebooks import find_values, read_head
         from autograder.notebook import read_submission
 
@@ -132,6 +132,8 @@ class NotebookFile(pytest.File):
             item = CheckItem.from_parent(self, name=name)
             item.extra_keyword_matches.add(cell_id)  # `-k check-dlogits` takes all checks of a cell
             yield item
+        for cell in head.notebook.manual_cells:
+            yield ManualItem.from_parent(self, name=cell.id)
 
     def _why_not(self) -> str:
         """Say why the exercise's file cannot be read."""
@@ -186,6 +188,18 @@ class CheckItem(pytest.Item):
     def reportinfo(self) -> tuple[Path, None, str]:
         """Name the item by its check."""
         return self.path, None, f"check '{self.name}'"
+
+
+class ManualItem(pytest.Item):
+    """An answer that a person marks: named, so that nobody forgets it, and skipped."""
+
+    def runtest(self) -> None:
+        """Skip it."""
+        pytest.skip("marked by a person")
+
+    def reportinfo(self) -> tuple[Path, None, str]:
+        """Name the item by its cell."""
+        return self.path, None, f"answer '{self.name}'"
 
 
 # ---------------------------------------------------------------- running

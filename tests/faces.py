@@ -35,6 +35,7 @@ class Face:
     problems: tuple[str, ...]
     checks: dict[str, tuple[Any, ...]]  # name -> status, reason, message, sentence, remark
     points: dict[str, float]  # check cell -> the points of its public checks
+    manual: tuple[tuple[str, float], ...] = ()  # the cells that a person marks, and their points
 
 
 def face(report: Report) -> Face:
@@ -55,7 +56,7 @@ def face(report: Report) -> Face:
         weights = sum(check.weight for check in public)
         passed = sum(check.weight for check in public if check.status == "passed")
         points[cell.cell_id] = cell.points * passed / weights if weights else 0.0
-    return Face(report.problems, checks, points)
+    return Face(report.problems, checks, points, tuple((one.cell_id, one.points) for one in report.manual))
 
 
 def live_report(data: bytes, released: Path, launcher: Launcher, notebook: Notebook) -> Report:

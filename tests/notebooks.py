@@ -10,22 +10,25 @@ from autograder.notebook import Notebook, read_source
 
 
 def cell(kind: str, name: str, source: str, points: float | None = None, **meta: Any) -> dict[str, Any]:
-    """Return one cell as JSON; kind: setup, task, solution, check, raw, extra."""
+    """Return one cell as JSON; kind: setup, task, solution, check, prose, code, project, raw, extra.
+
+    A person marks `prose` and `code`, nbgrader's manually graded answers, and `project`, its manually graded task.
+    """
     raw: dict[str, Any] = {"cell_type": "code", "id": name, "metadata": meta, "source": source}
     if kind == "raw":
         return {**raw, "cell_type": "raw"}
     if kind != "extra":
         raw["metadata"]["nbgrader"] = {
-            "grade": kind == "check",
+            "grade": kind in ("check", "prose", "code"),
             "grade_id": name,
-            "locked": kind != "solution",
+            "locked": kind not in ("solution", "prose", "code"),
             "schema_version": 3,
-            "solution": kind == "solution",
-            "task": False,
+            "solution": kind in ("solution", "prose", "code"),
+            "task": kind == "project",
         }
     if points is not None:
         raw["metadata"]["nbgrader"]["points"] = points
-    if kind == "task":
+    if kind in ("task", "prose", "project"):
         return {**raw, "cell_type": "markdown"}
     return {**raw, "execution_count": None, "outputs": []}
 

@@ -22,7 +22,18 @@ from autograder.grade import Grader, require_determined
 from autograder.gradebook import built_from_source, without_source
 from autograder.isolation import ForkServer
 from autograder.model import Status
-from autograder.notebook import Alternative, Notebook, blank, marked_by, read_source, skeleton, solved, without_hidden
+from autograder.notebook import (
+    PROSE_STUB,
+    STUB,
+    Alternative,
+    Notebook,
+    blank,
+    marked_by,
+    read_source,
+    skeleton,
+    solved,
+    without_hidden,
+)
 from autograder.rules import require_names
 from autograder.run.cache import RunCache
 from autograder.student.hints import hints_of
@@ -96,6 +107,7 @@ def test_nothing_hidden_is_released(assignment: str) -> None:
         open_text = "\n".join(without_hidden(cell.source) for cell in notebook.cells)
         secrets = _hidden_lines(notebook.cells) | {one.name for one in notebook.alternatives if len(one.name) > 12}
         secrets -= {one for one in secrets if one in open_text}  # a line that public code has as well
+        secrets |= _marking(notebook)
         assert secrets
         released = (ROOT / "release" / assignment / f"{notebook.name}.ipynb").read_text("utf-8")
         solution = (ROOT / "solutions" / assignment / f"{notebook.name}.ipynb").read_text("utf-8")
@@ -103,10 +115,21 @@ def test_nothing_hidden_is_released(assignment: str) -> None:
             for secret in secrets:
                 assert secret not in text, f"{place}/{assignment}: {secret!r}"
         for cell in notebook.cells:
-            if cell.kind == "solution":
-                assert blank(cell.source) in _sources(released)
+            if cell.is_answer:
+                assert blank(cell.source, PROSE_STUB if cell.prose else STUB) in _sources(released)
         assert '"raw"' not in released + solution
         assert "HIDDEN TESTS" not in released + solution
+
+
+def _marking(notebook: Notebook) -> set[str]:
+    """Return what only who marks an exercise reads."""
+    return {
+        text
+        for rubric in notebook.rubrics
+        for texts in (rubric.comments, *([text for _, text in one.levels] for one in rubric.criteria))
+        for text in texts
+        if len(text) > 20
+    }
 
 
 def _sources(notebook: str) -> str:

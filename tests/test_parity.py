@@ -32,7 +32,7 @@ from autograder.isolation import ForkServer
 from autograder.judge.confined import Judges
 from autograder.judge.expected import FILE_NAME
 from autograder.model import Report
-from autograder.notebook import Alternative, Notebook, answers, blank, read_source
+from autograder.notebook import PROSE_STUB, STUB, Alternative, Notebook, answers, blank, read_source
 from autograder.report import checks_text, from_json, not_filled_in
 from autograder.run.cache import RunCache
 
@@ -193,6 +193,7 @@ ODD: dict[str, Callable[[dict[str, Any]], object]] = {
     "raw-cell": _raw_cell,
     "own-without-id": _own_without_id,
     "copied-check": _copied_check,
+    "marked-by-a-person": lambda raw: [_answer("try", "1 / 0")(raw), _answer("explain", "It is gone.")(raw)],
     "forbidden": _answer("solution-mean", "mean = torch.mean(x, 0, keepdim=True)"),
     "forbidden-alias": _answer("solution-mean", "from torch import mean as m\nmean = m(x, 0, keepdim=True)"),
 }
@@ -203,7 +204,9 @@ RULES = [{"name": "torch.mean", "reason": "Add and divide yourself."}]
 def small(public: Grader, tmp_path_factory: pytest.TempPathFactory) -> tuple[Notebook, Path]:
     """A small exercise with a rule, and a student's folder."""
     root = tmp_path_factory.mktemp("small")
-    source = write_exercise(root, exercise(rules=RULES))
+    raw = exercise(rules=RULES)
+    raw["cells"] += [cell("code", "try", "scale(x)", 1), cell("prose", "explain", "The mean is gone.", 2)]
+    source = write_exercise(root, raw)
     folder = root / "student"
     folder.mkdir()
     (folder / FILE_NAME).write_bytes(expected_file(public, source))
@@ -212,6 +215,7 @@ def small(public: Grader, tmp_path_factory: pytest.TempPathFactory) -> tuple[Not
 
 def _odd(name: str) -> bytes:
     raw = answered(**RIGHT)
+    raw["cells"] += [cell("code", "try", STUB, 1), cell("prose", "explain", PROSE_STUB, 2)]
     for one in raw["cells"]:
         one["source"] = one["source"].split("### BEGIN HIDDEN")[0]
     ODD[name](raw)
@@ -228,8 +232,18 @@ def test_an_odd_file_is_told_alike(public: Grader, small: tuple[Notebook, Path],
             "forbidden",
             "torch.mean is not allowed in this exercise: Add and divide yourself.",
         )
-    if name in ("right", "grad-off", "default-dtype", "raw-cell", "own-without-id", "copied-check", "check-shadowed"):
+    if name in (
+        "right",
+        "marked-by-a-person",
+        "grad-off",
+        "default-dtype",
+        "raw-cell",
+        "own-without-id",
+        "copied-check",
+        "check-shadowed",
+    ):
         assert sum(told.points.values()) == 4
+    assert told.manual == (("try", 1), ("explain", 2))
 
 
 def test_pytest_says_the_same(public: Grader, small: tuple[Notebook, Path], tmp_path: Path) -> None:
@@ -253,6 +267,7 @@ def test_pytest_says_the_same(public: Grader, small: tuple[Notebook, Path], tmp_
         for text in texts:
             assert _flat(text) in said, name
     assert f"{sum(map(len, wanted.values()))} failed" in done.stdout
+    assert "skipped" in done.stdout  # the answers that a person marks
 
 
 def _flat(text: str) -> str:

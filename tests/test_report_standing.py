@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from report_samples import check, evidence
 
-from autograder.model import CellResult, Limits, Report, Status
+from autograder.model import CellResult, Limits, ManualResult, Report, Status
 from autograder.notebook import Cell, Notebook
 from autograder.report import NextStep, Standing, not_filled_in, standing, standing_line
 
@@ -124,3 +124,13 @@ def test_names_act_on_no_terminal() -> None:
 def test_what_waits_for_an_answer_is_not_wrong(status: Status, reason: str | None, waits: bool) -> None:
     """A check waits where the judge says so and no more; an answer in the wrong place, or an ended run, does not."""
     assert not_filled_in(check("a", status, reason=reason)) is waits
+
+
+def test_what_a_person_marks_is_named_and_is_nothing_to_do() -> None:
+    """It stands at the end of the line, and counts neither as a check nor as points so far."""
+    report = reported(cell(0, 2.0, a=PASSED))
+    marked = replace(report, manual=(ManualResult("why", 1.0, answered=False, sha256=""),))
+    found = standing(marked, exercise("## 1 · A"))
+    assert found.done
+    assert (found.score, found.points, found.manual, found.manual_points) == (2, 2, 1, 1)
+    assert standing_line(found) == "1 of 1 check · 2 of 2 points · all done · 1 answer is marked by a person (1 point)"

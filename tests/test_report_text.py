@@ -53,6 +53,7 @@ def test_reasons_problems_scores_and_evidence_are_there():
             "Cell check-extra was deleted",
             "ValueError: too large",
             "the notebook stopped before this cell",
+            "2 answers are marked by a person (3.5 points)",
             "tiktoken: build it yourself",
             "isolation strong",
             "torch 2.13.0",

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import nbformat
 import pytest
-from test_course import ASSIGNMENTS, COURSE, _hidden_lines
+from test_course import ASSIGNMENTS, COURSE, _hidden_lines, _marking
 
 ROOT = Path(__file__).resolve().parents[1]
 pytestmark = pytest.mark.slow  # Sphinx takes a quarter of a minute
@@ -57,8 +57,8 @@ def handed_out() -> str:
 
 
 def answers(assignment: str) -> set[str]:
-    """Return the lines that only the solution cells of an exercise have."""
-    cells = [cell for notebook in COURSE.notebooks(assignment) for cell in notebook.cells if cell.kind == "solution"]
+    """Return the lines that only an author's answers have."""
+    cells = [cell for notebook in COURSE.notebooks(assignment) for cell in notebook.cells if cell.is_answer]
     lines = {line.strip() for cell in cells for line in cell.source.split("\n")}
     return {line for line in lines if len(line) > 20 and "###" not in line and squeezed(line) not in handed_out()}
 
@@ -70,10 +70,10 @@ def released(assignment: str, name: str) -> list[nbformat.NotebookNode]:
 
 
 def hidden(assignment: str) -> set[str]:
-    """Return hidden lines of an exercise, and what a tutor says to its misconceptions."""
+    """Return hidden lines of an exercise, what a tutor says to its misconceptions, and how a person marks it."""
     found: set[str] = set()
     for notebook in COURSE.notebooks(assignment):
-        secrets = _hidden_lines(notebook.cells)
+        secrets = _hidden_lines(notebook.cells) | _marking(notebook)
         for other in notebook.alternatives:
             code = [line.strip() for part in other.codes for line in part.split("\n")]
             secrets |= {text for text in (other.says, other.name, *code) if len(text) > 20}

@@ -27,6 +27,7 @@ class Entry:
     minutes: int
     after: str
     points: float
+    by_hand: float  # points that a person gives besides
     goals: tuple[str, ...]
 
     @property
@@ -57,6 +58,7 @@ def entries() -> list[Entry]:
                     minutes=about["minutes"],
                     after=about["after"],
                     points=notebook.points,
+                    by_hand=sum(cell.points for cell in notebook.manual_cells),
                     goals=tuple(_goals(first)),
                 )
             )
@@ -77,7 +79,7 @@ def _goals(lines: list[str]) -> list[str]:
 def readme_table() -> str:
     """Return the README's list of exercises."""
     rows = ["|exercise|lecture|points|topics|", "|--|--|--:|--|"]
-    rows += [f"|{one.link}|{one.lecture}|{one.points:g}|{one.topics}|" for one in entries()]
+    rows += [f"|{one.link}|{one.lecture}|{_points(one.points, one.by_hand)}|{one.topics}|" for one in entries()]
     return "\n".join(rows)
 
 
@@ -86,22 +88,28 @@ def course_page() -> str:
     found = entries()
     rows = ["|exercise|lecture|topics|points|minutes|comes after|", "|--|--|--|--:|--:|--|"]
     rows += [
-        f"|[{one.assignment}](#{one.assignment})|{one.lecture}|{one.topics}|{one.points:g}|{one.minutes}|{one.after}|"
+        f"|[{one.assignment}](#{one.assignment})|{one.lecture}|{one.topics}|{_points(one.points, one.by_hand)}"
+        f"|{one.minutes}|{one.after}|"
         for one in found
     ]
-    points, minutes = sum(one.points for one in found), sum(one.minutes for one in found)
-    rows.append(f"|{len(found)} exercises|||{points:g}|{minutes}||")
+    points, by_hand = sum(one.points for one in found), sum(one.by_hand for one in found)
+    rows.append(f"|{len(found)} exercises|||{_points(points, by_hand)}|{sum(one.minutes for one in found)}||")
     arrows = [f"  {_node(one.after, found)} --> {_node(one.assignment, found)}" for one in found if one.after]
     parts = ["\n".join(rows), "```mermaid\ngraph LR\n" + "\n".join(arrows) + "\n```"]
     for one in found:
         before = f" Comes after {one.after}." if one.after else " Needs no other exercise before it."
-        size = f"{one.points:g} points, about {one.minutes} minutes"
+        size = f"{_points(one.points, one.by_hand)} points, about {one.minutes} minutes"
         parts.append(
             f"## {one.assignment}\n\n**{one.title}** ({one.lecture}; {size}).{before}"
             f" [Notebook](../release/{one.assignment}). Afterwards you can\n\n"
             + "\n".join(f"- {goal}" + (";" if goal != one.goals[-1] else ".") for goal in one.goals)
         )
     return "\n\n".join(parts)
+
+
+def _points(points: float, by_hand: float) -> str:
+    """Return the points of checks, and those that a person gives: "8 + 2"."""
+    return f"{points:g} + {by_hand:g}" if by_hand else f"{points:g}"
 
 
 def _node(assignment: str, found: list[Entry]) -> str:

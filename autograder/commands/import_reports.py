@@ -25,7 +25,7 @@ from autograder.errors import CourseError, GraderError
 from autograder.grade import GradingResult
 from autograder.grade.inputs import IMPORTED, beside, differences, made_by
 from autograder.model import Exit, Report, Run
-from autograder.notebook import Notebook, files_beside, read_submission, skeleton
+from autograder.notebook import Notebook, files_beside, manual_results, read_submission, skeleton
 from autograder.report import ReportFormatError, clean_text, from_json
 from autograder.run.provenance import basis, versions
 
@@ -166,9 +166,11 @@ def _graded(course: Course, item: _Brought, submitted: Submitted | None) -> Grad
     _require_sound(notebook, report)
     report = replace(report, problems=(*report.problems, _ELSEWHERE) if data is not None else report.problems)
     if data is None:
-        return GradingResult(report, replace(skeleton(notebook), sha256="", problems=report.problems))
+        empty = replace(skeleton(notebook), sha256="", problems=report.problems)
+        return GradingResult(replace(report, manual=manual_results(empty)), empty)
     run = Run({}, (), {}, None, Exit("exited"), report.evidence.isolation, report.evidence.device, 0.0)
-    return GradingResult(report, read_submission(data, notebook), run)
+    submission = read_submission(data, notebook)
+    return GradingResult(replace(report, manual=manual_results(submission)), submission, run)
 
 
 def _claimed(item: _Brought) -> dict[str, str]:

@@ -55,25 +55,25 @@ def reset(options: argparse.Namespace) -> int:
 
 
 def cells_of_task(head: Head, task: str) -> list[Cell]:
-    """Return the solution cells that a student may mean; none if there is no such task, check or cell."""
+    """Return the answers' cells that a student may mean; none if there is no such task, check or cell."""
     notebook, name = head.notebook, " ".join(task.split()).casefold()
-    solutions = [cell for cell in notebook.cells if cell.kind == "solution"]
+    answers = [cell for cell in notebook.cells if cell.is_answer]
     marks = marked_by(notebook.cells)
     checks = dict(head.checks)
-    if cells := [cell for cell in solutions if cell.id == task.strip()]:
+    if cells := [cell for cell in answers if cell.id == task.strip()]:
         return cells
     of_cells = {cell.id: cell.id for cell in notebook.check_cells}
     marking = {**checks, **of_cells}.get(task.strip())
     if marking is not None:
-        return [cell for cell in solutions if marking in marks[cell.id]]
-    tasks = {cell.id: task_of(notebook.cells, cell.id) for cell in solutions}
+        return [cell for cell in answers if cell.kind == "solution" and marking in marks[cell.id]]
+    tasks = {cell.id: task_of(notebook.cells, cell.id) for cell in answers}
     number = name.removeprefix("task ").strip()
     for chosen in (
         lambda of: of[0] == number and number,
         lambda of: name in (of[1].casefold(), f"{of[0]} · {of[1]}".casefold()),
         lambda of: name and not number.isdecimal() and name in of[1].casefold(),
     ):
-        if cells := [cell for cell in solutions if chosen(tasks[cell.id])]:
+        if cells := [cell for cell in answers if chosen(tasks[cell.id])]:
             return cells
     return []
 
@@ -84,9 +84,9 @@ def _one_of(head: Head, task: str) -> Cell:
         return cells[0]
     if cells:
         raise CourseError(f"'{task}' may be any of these cells, name one: {_listed(head.notebook, cells)}")
-    solutions = [cell for cell in head.notebook.cells if cell.kind == "solution"]
+    answers = [cell for cell in head.notebook.cells if cell.is_answer]
     raise CourseError(f"there is no task, check or cell '{task}'; these cells are to be filled in: "
-                      f"{_listed(head.notebook, solutions)}")  # fmt: skip
+                      f"{_listed(head.notebook, answers)}")  # fmt: skip
 
 
 def _listed(notebook: Notebook, cells: Sequence[Cell]) -> str:

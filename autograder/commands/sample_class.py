@@ -3,7 +3,7 @@
 In: a course with its release, a number of students, a seed. Out: files in submitted/, the same for
 the same seed. The first student has everything right and the second nothing; the others have
 abilities of their own, and each cell of theirs is right, right in another way, a known misconception,
-or left blank.
+or left blank. To what a person marks they say a line or two, or what the author says.
 
 It never touches the folder of a student that it did not make.
 """
@@ -23,12 +23,17 @@ from typing import Any
 from autograder.commands.course import course_of
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.notebook import Alternative, Notebook, answers
+from autograder.notebook import Alternative, Notebook, answers, without_marks
 from course_data import names
 
 __all__ = ["SampleStudent", "made_up_answers", "make_class", "sample_class"]
 
 _MARK = ".sample-class"
+_SAID = (
+    "I am not sure. I would say that it keeps the numbers in a range in which the next layer can still learn.",
+    "Because of the mean.",
+    "I tried it: without it the loss went down more slowly and ended higher. So it must help the optimiser.",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def _hand_in(
         target = folder / notebook.assignment
         target.mkdir(exist_ok=True)
         filled = json.loads(json.dumps(release))
-        texts = answers(notebook, picked)
+        texts = answers(notebook, picked) | _said(notebook, folder.name, set(picked.values()))
         for cell in filled["cells"]:
             if cell.get("id") in texts:
                 cell["source"] = texts[cell["id"]].splitlines(keepends=True)
@@ -133,6 +138,16 @@ def _hand_in(
         (target / "timestamp.txt").write_text(handed_in_at.strftime("%Y-%m-%d %H:%M:%S UTC"))
         names = {cell_id: pick if isinstance(pick, str) else pick.name for cell_id, pick in picked.items()}
         yield notebook.assignment, names
+
+
+def _said(notebook: Notebook, student: str, picked: set[Alternative | str]) -> dict[str, str]:
+    """Return what a student answers where a person marks, as well as in what else was picked: {cell: text}."""
+    texts = {}
+    for cell in notebook.cells if picked != {"blank"} else ():
+        if cell.kind == "manual":
+            own = _SAID if cell.prose and picked != {"solution"} else ()
+            texts[cell.id] = random.Random(f"{student} {cell.id}").choice([without_marks(cell.source), *own])
+    return texts
 
 
 def _picked(notebook: Notebook, choose: _Choose) -> dict[str, Alternative | str]:

@@ -28,6 +28,7 @@ from autograder.notebook import (
     Notebook,
     Submission,
     files_beside,
+    manual_results,
     read_submission,
     skeleton,
     solved,
@@ -293,6 +294,7 @@ class Grader:
             judged.cells,
             self._evidence(notebook, submission, run),
             (*submission.problems, *stopped, *judged.problems),
+            manual_results(submission),
         )
 
     def _evidence(self, notebook: Notebook, submission: Submission, run: Run | None) -> Evidence:

@@ -4,6 +4,7 @@ build, stale     source/ -> release/ and solutions/, and whether those are up to
 plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 feedback         autograded/ -> feedback/; hand_back: these in the form in which a platform takes them
+draft            a misconception cell for a wrong value that several students share
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 class_table      gradebook.db and roster.csv -> the class as a table; forms: its lines, as platforms read them
 settings         what nbgrader_config.py says about grading
@@ -21,6 +22,7 @@ from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.current import disagreeing, require_current
 from autograder.gradebook.database import scores
+from autograder.gradebook.drafts import draft, readable_sources, task_titles
 from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
@@ -63,6 +65,7 @@ __all__ = [
     "class_table",
     "configure",
     "disagreeing",
+    "draft",
     "enter",
     "feedback",
     "forms",
@@ -73,6 +76,7 @@ __all__ = [
     "load_config",
     "only_grader",
     "plan",
+    "readable_sources",
     "record",
     "replaced_pages",
     "require_current",
@@ -80,6 +84,7 @@ __all__ = [
     "settle",
     "stale",
     "stored_report",
+    "task_titles",
     "using",
     "without_source",
 ]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from nbgrader.api import Assignment, GradeCell
+from nbgrader.api import Assignment, GradeCell, TaskCell
 from nbgrader.api import Notebook as NotebookRow
 
 from autograder.course import Course
@@ -45,18 +45,19 @@ def require_current(course: Course, assignments: Sequence[str], *, registered: b
 
 
 def disagreeing(course: Course, assignments: Sequence[str], *, registered: bool = False) -> dict[str, str]:
-    """Return {assignment: how the gradebook's check cells differ from those of source/}."""
+    """Return {assignment: how the gradebook's graded cells differ from those of source/}."""
+    points_of: dict[str, dict[str, dict[str, float]]] = {}
     with open_gradebook(course_directory(load_config(course))) as book:
-        rows = (
-            book.db.query(Assignment.name, NotebookRow.name, GradeCell.name, GradeCell.max_score)
-            .select_from(GradeCell)
-            .join(NotebookRow, GradeCell.notebook_id == NotebookRow.id)
-            .join(Assignment, NotebookRow.assignment_id == Assignment.id)
-            .filter(Assignment.name.in_(assignments))
-        )
-        points_of: dict[str, dict[str, dict[str, float]]] = {}
-        for assignment, notebook, cell, points in rows:
-            points_of.setdefault(assignment, {}).setdefault(notebook, {})[cell] = points
+        for kind in (GradeCell, TaskCell):
+            rows = (
+                book.db.query(Assignment.name, NotebookRow.name, kind.name, kind.max_score)
+                .select_from(kind)
+                .join(NotebookRow, kind.notebook_id == NotebookRow.id)
+                .join(Assignment, NotebookRow.assignment_id == Assignment.id)
+                .filter(Assignment.name.in_(assignments))
+            )
+            for assignment, notebook, cell, points in rows:
+                points_of.setdefault(assignment, {}).setdefault(notebook, {})[cell] = points
     return {
         name: difference
         for name in assignments
@@ -79,8 +80,8 @@ def _differences(
     if other_names:
         yield f"{assignment}: the gradebook has the notebook {', '.join(other_names)}, source/ has {notebook.name}"
         return
-    new = {cell.id: cell.points for cell in notebook.check_cells}
+    new = {cell.id: cell.points for cell in (*notebook.check_cells, *notebook.manual_cells)}
     old = entered[notebook.name]
     differ = sorted(name for name in new.keys() | old.keys() if new.get(name) != old.get(name))
     if differ:
-        yield f"{assignment}: the check cells {', '.join(differ)}"
+        yield f"{assignment}: the graded cells {', '.join(differ)}"

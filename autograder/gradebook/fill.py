@@ -13,6 +13,7 @@ from __future__ import annotations
 import base64
 import html
 import re
+import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
@@ -20,7 +21,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
 from autograder.grade import GradingResult
-from autograder.gradebook.exercise import cell_id
+from autograder.gradebook.exercise import MARKING, cell_id
 from autograder.gradebook.pictures import Room, pixels_of, redrawn
 from autograder.model import CheckResult, Output, Report
 from autograder.notebook import Cell, Submission
@@ -29,6 +30,7 @@ from autograder.report.pages import rendered
 
 __all__ = [
     "AFTER_GIVEN",
+    "FOR_GRADERS",
     "PROBLEMS_ID",
     "as_text_cell",
     "bounded",
@@ -44,8 +46,11 @@ __all__ = [
 
 PROBLEMS_ID = "autograder-problems"
 AFTER_GIVEN = "autograder_after_given"  # metadata of a cell whose outputs may show a right value that was given
+FOR_GRADERS = "autograder_for_graders"  # metadata of a cell that students do not see
+_MARKING_ID = "marking-"
 _MAX_CHARS = 20_000  # of one text output
 _MAX_OUTPUTS = 100  # of one cell
+_WIDTH = 90  # characters of a line of an answer in prose
 _NO_ROOM = "... (more outputs were left out: a notebook's outputs may fill 8 MB)\n"
 _NO_PICTURE = "... (a picture was left out: damaged, or larger than 2 MB or 4 million pixels)\n"
 # A frame of a traceback that is not the student's: up to the empty line after it.
@@ -73,11 +78,26 @@ def filled(exercise: NotebookNode, graded: GradingResult) -> NotebookNode:
             if name in checks:  # the table says what was raised; a traceback through `check` helps nobody
                 printed = [output for output in cell.outputs if output.output_type != "error"]
                 cell.outputs = [*printed, check_table(checks[name], student=False)]
+    nb.cells = list(_with_marking(nb.cells))
     warnings = warnings_of(report)
     if warnings:
         nb.cells.insert(0, _problems(warnings))
     nb.metadata["autograder"] = {**nb.metadata.get("autograder", {}), "report": to_json(report)}
     return nb
+
+
+def _with_marking(cells: Iterable[NotebookNode]) -> Iterator[NotebookNode]:
+    """Yield the cells, and above each that a person marks how that is done."""
+    for cell in cells:
+        text = cell.metadata.get(MARKING)
+        if text:
+            note = new_markdown_cell(
+                id=f"{_MARKING_ID}{cell.id}"[:64], source=f"**How to mark the next cell**\n\n{text}"
+            )
+            note.metadata[FOR_GRADERS] = True
+            cell.metadata = NotebookNode({name: value for name, value in cell.metadata.items() if name != MARKING})
+            yield note
+        yield cell
 
 
 def unfilled(exercise: NotebookNode, submission: Submission) -> NotebookNode:
@@ -95,8 +115,9 @@ def unfilled(exercise: NotebookNode, submission: Submission) -> NotebookNode:
 def _cell(cell: Cell, authored: NotebookNode | None) -> NotebookNode:
     if authored is not None:
         node = NotebookNode(authored)
-        if cell.kind == "solution":
-            node.source = _storable(cell.source)
+        if cell.is_answer:
+            text = _storable(cell.source)
+            node.source = as_text_cell(_wrapped(text)) if cell.prose else text
         return node
     if cell.kind == "note":
         return new_markdown_cell(id=cell.id, source=as_text_cell(_storable(cell.source)))
@@ -188,6 +209,12 @@ def bounded(text: str) -> str:
     """Return text without terminal commands and other acting characters, at most 20,000 characters."""
     end = "\n" if text.endswith("\n") else ""
     return clean_text(text, max_chars=_MAX_CHARS, max_lines=1000) + end
+
+
+def _wrapped(text: str) -> str:
+    """Return prose in lines that fit into a page: the formgrader breaks none."""
+    wrapper = textwrap.TextWrapper(_WIDTH, expand_tabs=False, break_long_words=False, break_on_hyphens=False)
+    return "\n".join(map(wrapper.fill, text.split("\n")))
 
 
 def _storable(text: str) -> str:

@@ -30,7 +30,7 @@ from autograder.gradebook.pictures import Room
 from autograder.gradebook.publicrun import expected_file, session_cells
 from autograder.gradebook.rows import set_rows
 from autograder.judge.expected import FILE_NAME
-from autograder.notebook import MAX_FILE, Notebook, read_source
+from autograder.notebook import MAX_FILE, Notebook, read_source, without_marks
 
 __all__ = [
     "FillOutputs",
@@ -94,6 +94,8 @@ class FillOutputs(NbGraderPreprocessor):
         for cell in nb.cells:
             if cell.cell_type == "code":
                 cell.outputs = outputs.get(cell.id, [])
+            else:  # in text, nbgrader's marks would be headings
+                cell.source = without_marks(cell.source)
         return nb, resources
 
 

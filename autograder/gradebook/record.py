@@ -28,6 +28,7 @@ from autograder.errors import GraderError
 from autograder.files import renew_folder, write_atomically
 from autograder.grade import GradingResult
 from autograder.grade.inputs import made_from
+from autograder.gradebook.autograded import kept_report
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.entries import entries
@@ -171,10 +172,18 @@ class _Recorder:
                 notebook = rows.notebook(result.report.student, result.report.assignment, result.report.notebook)
                 submitted = self._folder("submitted", result.report.student, result.report.assignment)
                 notebook.assignment.timestamp = handed_in_at(submitted).at or notebook.assignment.timestamp
-                set_rows(notebook, result)
+                set_rows(notebook, result, seen=self._seen(result))
                 if result.run is not None:
                     self.penalties.set(book, notebook)
             self.end(book, keys, before)
+
+    def _seen(self, graded: GradingResult) -> set[str]:
+        """Return the manual cells whose answer is as it was graded last: as a person may have marked it."""
+        report = graded.report
+        path = self._folder("autograded", report.student, report.assignment) / f"{report.notebook}.ipynb"
+        kept = kept_report(path) if report.manual else None
+        answers = {answer.cell_id: answer.sha256 for answer in kept.report.manual} if kept is not None else {}
+        return {answer.cell_id for answer in report.manual if answers.get(answer.cell_id) == answer.sha256}
 
     def end(self, book: Gradebook, keys: Collection[_Key], before: Mapping[_Key, Entry]) -> None:
         """End a transaction; what it changes is kept first, so that no kill loses it. A dry one is taken back."""

@@ -7,6 +7,8 @@ into the gradebook use this one. What a person graded stays.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from nbgrader.api import (
     Assignment,
     Comment,
@@ -16,11 +18,13 @@ from nbgrader.api import (
     Student,
     SubmittedAssignment,
     SubmittedNotebook,
+    TaskCell,
 )
 from sqlalchemy.orm import selectinload
 
 from autograder.errors import CourseError
 from autograder.grade import GradingResult
+from autograder.model import ManualResult
 
 __all__ = ["BatchRows", "set_rows"]
 
@@ -76,28 +80,49 @@ class BatchRows:
         return submission
 
 
-def set_rows(notebook: SubmittedNotebook, graded: GradingResult) -> None:
-    """Set the scores from the report; CourseError if the gradebook knows other check cells."""
+def set_rows(notebook: SubmittedNotebook, graded: GradingResult, *, seen: Collection[str] = ()) -> None:
+    """Set the scores from the report; CourseError if the gradebook knows other graded cells.
+
+    `seen`: the manual cells whose answer is the one that is in autograded/: a person who has marked it need not look
+    again.
+    """
     report = graded.report
     _compare_cells(notebook, graded)
     scores = {cell.cell_id: cell.score for cell in report.cells}
+    manual = {answer.cell_id: answer for answer in report.manual}
     for grade in notebook.grades:
         if grade.cell.name in scores:
             grade.auto_score = scores[grade.cell.name]
             # As nbgrader does: a person's score over an automatic one that is new is to be looked at.
             grade.needs_manual_grade = grade.manual_score is not None and graded.run is not None
+        elif grade.cell.name in manual:
+            _set_manual(grade, manual[grade.cell.name], handed_in=graded.run is not None, seen=seen)
     for comment in notebook.comments:
         blank = graded.run is not None and comment.cell.name in graded.submission.unanswered
         comment.auto_comment = _NO_RESPONSE if blank else None
 
 
+def _set_manual(grade: Grade, answer: ManualResult, *, handed_in: bool, seen: Collection[str]) -> None:
+    """Set what a person is to mark, as nbgrader does: what was not answered has 0, what stands below a task is read.
+
+    Unlike nbgrader's, a person's score is to be looked at again only if the answer is another one.
+    """
+    is_blank = not answer.answered and not isinstance(grade.cell, TaskCell)
+    grade.auto_score = 0.0 if is_blank or not handed_in else None
+    if grade.manual_score is None:
+        grade.needs_manual_grade = grade.auto_score is None
+    elif answer.cell_id not in seen:
+        grade.needs_manual_grade = handed_in
+
+
 def _compare_cells(notebook: SubmittedNotebook, graded: GradingResult) -> None:
     report = graded.report
     points = {cell.cell_id: cell.points for cell in report.cells}
-    entered = {g.cell.name: g.cell.max_score for g in notebook.grades if isinstance(g.cell, GradeCell)}
+    points |= {answer.cell_id: answer.points for answer in report.manual}
+    entered = {g.cell.name: g.cell.max_score for g in notebook.grades if isinstance(g.cell, GradeCell | TaskCell)}
     if points != entered:
         differ = sorted(name for name in points.keys() | entered.keys() if points.get(name) != entered.get(name))
         raise CourseError(
-            f"{report.assignment}/{report.notebook}: the gradebook and source/ disagree on the check cells "
+            f"{report.assignment}/{report.notebook}: the gradebook and source/ disagree on the graded cells "
             f"{', '.join(differ)}. Run `autograder build {report.assignment}`."
         )

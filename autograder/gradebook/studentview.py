@@ -17,7 +17,7 @@ from typing import Literal
 from nbformat import NotebookNode
 
 from autograder.gradebook.exercise import cell_id
-from autograder.gradebook.fill import AFTER_GIVEN, PROBLEMS_ID, bounded, kept, picture, text_of
+from autograder.gradebook.fill import AFTER_GIVEN, FOR_GRADERS, PROBLEMS_ID, bounded, kept, picture, text_of
 from autograder.gradebook.pictures import Room
 from autograder.report import visible_code
 from autograder.report.feedbackpage import FeedbackOutput
@@ -52,7 +52,9 @@ def student_view(nb: NotebookNode) -> list[SeenCell]:
     return [
         _code(cell, room, sources) if cell.cell_type == "code" else _text(cell, sources)
         for cell in nb.cells
-        if cell.cell_type in ("code", "markdown") and cell.get("id") != PROBLEMS_ID  # the report says that
+        if cell.cell_type in ("code", "markdown")
+        and cell.get("id") != PROBLEMS_ID  # the report says that
+        and not cell.metadata.get(FOR_GRADERS, False)
     ]
 
 

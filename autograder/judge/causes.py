@@ -156,7 +156,7 @@ class _Told:
         read = _public(self.cells[here]).read
         given = {name for cell in self.cells[:here] if cell.kind == "setup" for name in names_of(cell.source).bound}
         for cell in reversed(self.cells[:here]):
-            changed = sorted(names_of(cell.source).bound & given & read) if cell.kind in ("solution", "extra") else []
+            changed = sorted(names_of(cell.source).bound & given & read) if cell.is_student_code else []
             if changed:
                 which = " and ".join(f"'{name}'" for name in changed[:3])
                 return f"{self._title(cell)} has given {which}, which the setup cell defines, another value."

@@ -69,7 +69,7 @@ class StudentCode:
             definitions = [
                 (cell, functions)
                 for cell, functions in self._functions.get(name, ())
-                if cell.kind == "extra" or expected.cell_id in marks[cell.id]
+                if cell.kind != "solution" or expected.cell_id in marks[cell.id]
             ]
             for cell, functions in definitions[-1:]:  # the last one counts
                 for function in functions:
@@ -113,7 +113,7 @@ class StudentCode:
         """The student's functions, by the name that others know them by: a function's own, or its class's."""
         found: dict[str, list[tuple[Cell, list[Function]]]] = {}
         for cell in self.submission.cells:
-            if cell.kind in ("solution", "extra") and cell.source != cell.released:
+            if cell.is_student_code and cell.source != cell.released:
                 own: dict[str, list[Function]] = {}
                 for function in functions_of(cell.source):
                     own.setdefault(function.owner, []).append(function)
@@ -185,7 +185,7 @@ class StudentCode:
     @cached_property
     def _own_names(self) -> frozenset[str]:
         """The names that the student's own cells give a value to, outside of functions."""
-        own = [cell for cell in self.submission.cells if cell.kind == "extra"]
+        own = [cell for cell in self.submission.cells if cell.is_student_code and cell.kind != "solution"]
         return frozenset(name for cell in own for name in names_of(cell.source).bound)
 
     @cached_property

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from autograder.compare.fingerprint import small_fingerprint
 from autograder.diagnose import diagnose
 from autograder.diagnose.code import CHANGED, NONE, VALUE
 from autograder.errors import ValueCodecError
@@ -83,7 +84,10 @@ class Judging:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
         result = self._verdict(expected)
         if result.status in (Status.WRONG, Status.RAISED):
-            result = replace(result, diagnosis=self._diagnosis(expected))
+            diagnosis = self._diagnosis(expected)
+            result = replace(
+                result, diagnosis=diagnosis, fingerprint=None if diagnosis else self._fingerprint(expected)
+            )
         names = self._run.changed.get(expected.location, ()) if self._run is not None else ()
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
 
@@ -215,6 +219,12 @@ class Judging:
             return known
         return self._by_code(expected) or self._agreed(expected) or self._by_code(expected, weak=True)
 
+    def _fingerprint(self, expected: Capture) -> str | None:
+        """Return the fingerprint of a wrong value that nothing explains: several students may share it."""
+        if self._patterns is None or expected.options.bounded or expected.name not in self._values:
+            return None
+        return small_fingerprint(self._values[expected.name])
+
     def _by_code(self, expected: Capture, *, weak: bool = False) -> Diagnosis | None:
         """Return what the student's own functions say of a check that fails."""
         assert self._patterns is not None
@@ -250,7 +260,7 @@ class Judging:
         """Return the names that the student's own cells read, as far as a check cell marks them."""
         cells = self._submission.cells
         marks = marked_by(cells)
-        own = (one for one in cells if one.kind == "extra" or (one.kind == "solution" and check_cell in marks[one.id]))
+        own = (one for one in cells if one.is_student_code and (one.kind != "solution" or check_cell in marks[one.id]))
         return frozenset(name for cell in own for name in _words(cell.source))
 
     def _by_numbers(self, expected: Capture) -> Diagnosis | None:
@@ -294,7 +304,7 @@ def _untouched_makers(reference: Reference, submission: Submission) -> dict[str,
     marks = marked_by(reference.notebook.cells)
     found: dict[str, list[Cell]] = {}
     for cell in reference.notebook.cells:
-        if cell.id in submission.unanswered:
+        if cell.kind == "solution" and cell.id in submission.unanswered:
             variables = {one.name for one in reference.run.captures.values() if one.cell_id in marks[cell.id]}
             for name in variables | names_of(cell.released).bound:
                 found.setdefault(name, []).append(cell)

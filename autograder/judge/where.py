@@ -32,7 +32,7 @@ def where(trace: Sequence[TraceLine], cells: Sequence[Cell]) -> str:
     """
     by_id = {cell.id: cell for cell in cells}
     known = [line for line in trace if line.file or _source(line, by_id) is not None]
-    own = [line for line in known if line.file or by_id[line.cell_id].kind in ("solution", "extra")]
+    own = [line for line in known if line.file or by_id[line.cell_id].is_student_code]
     shown = own or [line for line in known if by_id[line.cell_id].kind == "check"][-1:]
     if not shown:
         return ""

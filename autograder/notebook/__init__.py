@@ -11,17 +11,21 @@ from autograder.notebook.cells import (
     UNGRADED,
     Alternative,
     Cell,
+    Criterion,
     Equivalent,
     Hints,
     Notebook,
+    Rubric,
     Submission,
     marked_by,
 )
 from autograder.notebook.edits import edited_cells, lines_not_run
 from autograder.notebook.files import FILE_NAME, files_beside, find_expected, require_listed
 from autograder.notebook.frame import from_frame, to_frame
+from autograder.notebook.manual import manual_results
 from autograder.notebook.names import Names, names_of
-from autograder.notebook.regions import STUB, blank, without_hidden
+from autograder.notebook.regions import PROSE_STUB, STUB, blank, mark_scheme, without_hidden, without_marks
+from autograder.notebook.rubric import rubric_text
 from autograder.notebook.sizes import MAX_FILE
 from autograder.notebook.source import read_source
 from autograder.notebook.steps import calls_check, pieces, steps
@@ -32,14 +36,17 @@ from autograder.notebook.titles import cell_title, heading_above, last_heading, 
 __all__ = [
     "FILE_NAME",
     "MAX_FILE",
+    "PROSE_STUB",
     "STUB",
     "UNGRADED",
     "Alternative",
     "Cell",
+    "Criterion",
     "Equivalent",
     "Hints",
     "Names",
     "Notebook",
+    "Rubric",
     "Submission",
     "answers",
     "as_file",
@@ -54,6 +61,8 @@ __all__ = [
     "heading_above",
     "last_heading",
     "lines_not_run",
+    "manual_results",
+    "mark_scheme",
     "marked_by",
     "names_of",
     "parse",
@@ -61,6 +70,7 @@ __all__ = [
     "read_source",
     "read_submission",
     "require_listed",
+    "rubric_text",
     "skeleton",
     "solved",
     "steps",
@@ -69,4 +79,5 @@ __all__ = [
     "to_frame",
     "with_alternative",
     "without_hidden",
+    "without_marks",
 ]

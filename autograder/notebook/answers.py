@@ -25,10 +25,8 @@ def solved(notebook: Notebook) -> Submission:
 
 def skeleton(notebook: Notebook) -> Submission:
     """Return what a student starts from, as a submission."""
-    cells = tuple(replace(cell, source=cell.released) if cell.kind == "solution" else cell for cell in notebook.cells)
-    return Submission(
-        cells, notebook.sha256, unanswered=frozenset(cell.id for cell in cells if cell.kind == "solution")
-    )
+    cells = tuple(replace(cell, source=cell.released) if cell.is_answer else cell for cell in notebook.cells)
+    return Submission(cells, notebook.sha256, unanswered=frozenset(cell.id for cell in cells if cell.is_answer))
 
 
 def with_alternative(notebook: Notebook, *alternatives: Alternative) -> Submission:

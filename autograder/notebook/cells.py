@@ -16,7 +16,18 @@ from typing import Literal
 
 from autograder.model import Limits, Rule
 
-__all__ = ["UNGRADED", "Alternative", "Cell", "Equivalent", "Hints", "Notebook", "Submission", "marked_by"]
+__all__ = [
+    "UNGRADED",
+    "Alternative",
+    "Cell",
+    "Criterion",
+    "Equivalent",
+    "Hints",
+    "Notebook",
+    "Rubric",
+    "Submission",
+    "marked_by",
+]
 
 UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
 
@@ -56,20 +67,65 @@ class Hints:
 
 
 @dataclass(frozen=True, slots=True)
+class Criterion:
+    """One line of a rubric: what is looked at, and what each number of points is given for, most points first."""
+
+    name: str
+    levels: tuple[tuple[float, str], ...]
+
+    @property
+    def points(self) -> float:
+        """The points of its best level."""
+        return self.levels[0][0]
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """How a person is to mark a cell."""
+
+    cell_id: str
+    criteria: tuple[Criterion, ...]
+    comments: tuple[str, ...] = ()  # that graders can use again
+    shown: bool = False  # to students, in the task's text
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell. `show`: a picture or a reward, which no check needs; `extra`, `note`: a student's own."""
+    """One cell. `show`: a picture or a reward, which no check needs; `extra`, `note`: a student's own.
+
+    `manual`: an answer, in prose or code, that a person marks. A `task` that has points is one that a person marks by
+    what a student adds below it.
+    """
 
     id: str
-    kind: Literal["setup", "show", "task", "solution", "check", "extra", "note"]
+    kind: Literal["setup", "show", "task", "solution", "manual", "check", "extra", "note"]
     source: str
     points: float = 0.0
     released: str = ""  # the exercise's own cells: their text as students get it
     unread: tuple[str, ...] = ()  # a solution cell's: arguments that the author's code never looks at, "f.x"
+    prose: bool = False  # a manual cell's: the answer is text, not code
 
     @property
     def is_code(self) -> bool:
         """Whether the cell holds code."""
-        return self.kind in ("setup", "show", "solution", "check", "extra")
+        return self.kind in ("setup", "show", "solution", "check", "extra") or (
+            self.kind == "manual" and not self.prose
+        )
+
+    @property
+    def is_answer(self) -> bool:
+        """Whether it is a cell of the exercise that students fill in."""
+        return self.kind in ("solution", "manual")
+
+    @property
+    def is_student_code(self) -> bool:
+        """Whether the code in it is a student's: an answer, or a cell of their own."""
+        return self.is_code and (self.is_answer or self.kind == "extra")
+
+    @property
+    def is_manual(self) -> bool:
+        """Whether a person marks it: an answer, or a task by what stands below it."""
+        return self.kind == "manual" or (self.kind == "task" and self.points > 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +144,7 @@ class Notebook:
     close: Mapping[str, str] = field(default_factory=dict)  # checks that may have a small margin -> why
     files: tuple[str, ...] = ()  # what travels with it: paths relative to its folder
     hints: tuple[Hints, ...] = ()
+    rubrics: tuple[Rubric, ...] = ()
 
     def cell(self, cell_id: str) -> Cell:
         """Return the cell of this id; KeyError if there is none."""
@@ -98,8 +155,13 @@ class Notebook:
 
     @property
     def check_cells(self) -> tuple[Cell, ...]:
-        """The cells that carry points."""
+        """The cells that the grader gives points for."""
         return tuple(cell for cell in self.cells if cell.kind == "check")
+
+    @property
+    def manual_cells(self) -> tuple[Cell, ...]:
+        """The cells that a person marks; their points are no part of `points`."""
+        return tuple(cell for cell in self.cells if cell.is_manual)
 
     @property
     def uses_compiler(self) -> bool:
@@ -130,7 +192,7 @@ class Submission:
     cells: tuple[Cell, ...]
     sha256: str
     problems: tuple[str, ...] = ()  # what was wrong with the file, for the student
-    unanswered: frozenset[str] = field(default_factory=frozenset)  # solution cells left as they were
+    unanswered: frozenset[str] = field(default_factory=frozenset)  # answers left as they were
     foreign: str = ""  # the exercise that the file seems to be of, if that is another one
 
 

@@ -67,7 +67,7 @@ def other_build(notebook: Notebook, texts: Mapping[str, str], build: str) -> str
     changed = [
         _where(cell, notebook)
         for cell in notebook.cells
-        if cell.kind != "solution" and _lines(_without_hidden(texts.get(cell.id, ""))) != _lines(cell.released)
+        if not cell.is_answer and _lines(_without_hidden(texts.get(cell.id, ""))) != _lines(cell.released)
     ]
     listed = "; ".join(changed[:6]) + (f"; and {len(changed) - 6} more" if len(changed) > 6 else "")
     difference = f"Not as they are now: {listed}." if changed else "Only points, rules or limits have changed since."

@@ -1,7 +1,7 @@
 """The frame of an exercise: what a student may know of its source notebook, as JSON and back.
 
 In: a `Notebook`. Out: a JSON object; from that the same `Notebook` again, without solutions, hidden cases,
-misconceptions and variants. Whoever grades with a frame in the place of the source reads submissions,
+misconceptions, variants and rubrics. Whoever grades with a frame in the place of the source reads submissions,
 titles, points, rules and limits as the grader does.
 """
 
@@ -27,6 +27,7 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
         "cells": [
             {"id": cell.id, "kind": cell.kind, "text": cell.released, "points": cell.points}
             | ({"unread": list(cell.unread)} if cell.unread else {})
+            | ({"prose": True} if cell.prose else {})
             for cell in notebook.cells
         ],
         "rules": [asdict(rule) for rule in notebook.rules],
@@ -39,7 +40,15 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
 def from_frame(raw: Mapping[str, Any]) -> Notebook:
     """Return the notebook of a frame; KeyError, TypeError or ValueError if it is none."""
     cells = tuple(
-        Cell(cell["id"], cell["kind"], cell["text"], float(cell["points"]), cell["text"], tuple(cell.get("unread", ())))
+        Cell(
+            cell["id"],
+            cell["kind"],
+            cell["text"],
+            float(cell["points"]),
+            cell["text"],
+            tuple(cell.get("unread", ())),
+            prose=bool(cell.get("prose", False)),
+        )
         for cell in raw["cells"]
     )
     rules = tuple(Rule(**{**rule, "cells": tuple(rule["cells"])}) for rule in raw["rules"])

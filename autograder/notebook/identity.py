@@ -3,7 +3,7 @@
 In: the cells of a submitted notebook, as JSON, and the exercise. Out: for each of them the id of the
 exercise's cell, "" if it is the student's own. nbgrader's metadata says it; where an editor lost that,
 the cell's own id, which is the same name; where that is lost too, the text of a cell that students leave
-as it is; and a solution cell's place between those.
+as it is; and an answer's place between those.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from autograder.notebook.cells import Cell, Notebook
-from autograder.notebook.regions import STUB
+from autograder.notebook.regions import PROSE_STUB, STUB
 from autograder.notebook.sizes import MAX_CELL
 
 __all__ = ["identify", "plain_text", "source_of"]
@@ -48,7 +48,7 @@ def _by_text(names: list[str], raw_cells: Sequence[dict[str, Any]], notebook: No
     """Name the locked cells that nobody has claimed yet: their text is known."""
     unclaimed: dict[str, list[str]] = {}
     for cell in notebook.cells:
-        if cell.kind != "solution" and cell.id not in names:
+        if not cell.is_answer and cell.id not in names:
             unclaimed.setdefault(_bare(cell.released), []).append(cell.id)
     for number, raw in enumerate(raw_cells):
         text = "" if names[number] else source_of(raw)
@@ -62,30 +62,38 @@ def _bare(text: str) -> str:
 
 
 def _by_place(names: list[str], raw_cells: Sequence[dict[str, Any]], notebook: Notebook) -> None:
-    """Name solution cells by what stands between the same two cells as in the exercise."""
+    """Name answers by what stands between the same two cells as in the exercise: code there, or text."""
     for start, end, missing in _gaps(names, notebook):
-        free = [
-            number for number in range(start, end) if not names[number] and raw_cells[number].get("cell_type") == "code"
-        ]
-        for number, cell in zip(free, missing, strict=False) if len(free) == len(missing) else ():
-            names[number] = cell.id
-        for cell in missing if len(free) > len(missing) else ():
-            head = cell.released.split("\n")[0].strip()
-            for number in free if head not in STUB else ():
-                if not names[number] and head in source_of(raw_cells[number])[:MAX_CELL]:
-                    names[number] = cell.id
-                    break
+        for cell_type in ("code", "markdown"):
+            free = [
+                number
+                for number in range(start, end)
+                if not names[number] and raw_cells[number].get("cell_type") == cell_type
+            ]
+            _name(names, raw_cells, free, [cell for cell in missing if cell.is_code == (cell_type == "code")])
+
+
+def _name(names: list[str], raw_cells: Sequence[dict[str, Any]], free: Sequence[int], missing: Sequence[Cell]) -> None:
+    """Name the free cells of one place: in order if they are as many as those that are missing, else by first lines."""
+    for number, cell in zip(free, missing, strict=False) if len(free) == len(missing) else ():
+        names[number] = cell.id
+    for cell in missing if len(free) > len(missing) else ():
+        head = cell.released.split("\n")[0].strip()
+        for number in free if head not in STUB + PROSE_STUB else ():
+            if not names[number] and head in source_of(raw_cells[number])[:MAX_CELL]:
+                names[number] = cell.id
+                break
 
 
 def _gaps(names: Sequence[str], notebook: Notebook) -> Iterator[tuple[int, int, list[Cell]]]:
-    """Yield (from, to, the solution cells that are missing there) for places between two named cells."""
+    """Yield (from, to, the answers that are missing there) for places between two named cells."""
     start, missing = 0, list[Cell]()
     for cell in notebook.cells:
         if cell.id in names:
             if missing:
                 yield start, names.index(cell.id), missing
             start, missing = names.index(cell.id) + 1, []
-        elif cell.kind == "solution":
+        elif cell.is_answer:
             missing.append(cell)
     if missing:
         yield start, len(names), missing

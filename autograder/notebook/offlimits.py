@@ -53,8 +53,7 @@ def with_off_limits(cells: Sequence[Cell], rules: Sequence[Rule]) -> tuple[Cell,
 
 
 def _with_line(cell: Cell, line: str) -> Cell:
-    text = f"{cell.source.rstrip()}\n\n{line}"
-    return replace(cell, source=text, released=text)
+    return replace(cell, source=f"{cell.source.rstrip()}\n\n{line}", released=f"{cell.released.rstrip()}\n\n{line}")
 
 
 def _names(rules: Iterable[Rule]) -> list[str]:

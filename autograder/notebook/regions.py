@@ -1,4 +1,4 @@
-"""The marked regions of a cell: solutions and hidden cases.
+"""The marked regions of a cell: solutions, hidden cases and mark schemes.
 
 In: a cell's source. Out: the source with its regions replaced, blanked, or split off. NotebookError if
 the marks are not well formed.
@@ -12,11 +12,24 @@ from collections.abc import Iterator, Sequence
 
 from autograder.errors import NotebookError
 
-__all__ = ["STUB", "blank", "replace_regions", "solution_regions", "split_hidden", "without_hidden", "without_marks"]
+__all__ = [
+    "PROSE_STUB",
+    "STUB",
+    "blank",
+    "mark_scheme",
+    "replace_regions",
+    "solution_regions",
+    "split_hidden",
+    "without_hidden",
+    "without_mark_scheme",
+    "without_marks",
+]
 
 STUB = "# YOUR CODE HERE\nraise NotImplementedError()"
+PROSE_STUB = "YOUR ANSWER HERE"
 _BEGIN_SOLUTION, _END_SOLUTION = "BEGIN SOLUTION", "END SOLUTION"
 _BEGIN_HIDDEN, _END_HIDDEN = "BEGIN HIDDEN TESTS", "END HIDDEN TESTS"
+_BEGIN_SCHEME, _END_SCHEME = "BEGIN MARK SCHEME", "END MARK SCHEME"
 
 
 def _regions(source: str, begin: str, end: str) -> Iterator[tuple[int, int]]:
@@ -47,13 +60,30 @@ def replace_regions(source: str, codes: Sequence[str]) -> str:
     return "\n".join(out + lines[position:])
 
 
-def blank(source: str) -> str:
-    """Return a solution cell's source as the student gets it: each region replaced by the stub.
+def blank(source: str, stub: str = STUB) -> str:
+    """Return an answer cell's source as the student gets it: each solution region replaced by the stub.
 
     A cell without a region is blanked as a whole, as nbgrader does.
     """
     count = solution_regions(source)
-    return replace_regions(source, [STUB] * count) if count else STUB
+    return replace_regions(source, [stub] * count) if count else stub
+
+
+def mark_scheme(source: str) -> str:
+    """Return what a task's mark schemes say to graders, "" if it has none."""
+    lines = source.split("\n")
+    return "\n".join(
+        line for first, last in _regions(source, _BEGIN_SCHEME, _END_SCHEME) for line in lines[first + 1 : last]
+    )
+
+
+def without_mark_scheme(source: str) -> str:
+    """Return a task's text as the student gets it, without its mark schemes."""
+    lines, kept, position = source.split("\n"), [], 0
+    for first, last in _regions(source, _BEGIN_SCHEME, _END_SCHEME):
+        kept += lines[position:first]
+        position = last + 1
+    return "\n".join(kept + lines[position:])
 
 
 def without_hidden(source: str) -> str:

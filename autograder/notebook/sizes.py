@@ -13,11 +13,11 @@ __all__ = ["MAX_CELL", "MAX_CELLS", "MAX_FILE", "Room", "file_too_large"]
 
 MAX_FILE = 64 * 2**20  # bytes of a submitted file: students keep pictures in their outputs
 MAX_CELLS = 20_000
-MAX_CELL = 100_000  # characters of one cell of code
+MAX_CELL = 100_000  # characters of one answer, and of any cell of code
 _MAX_VALUES = 2_000_000  # of a file's JSON: texts, numbers, lists, objects
 _MAX_CODE = 1_000_000  # characters of all code
 _MAX_SIGNS = 50_000  # of all code; the longest exercise, solved, has 8,000
-_MAX_NOTES = 1_000_000  # characters of the student's own texts
+_MAX_NOTES = 1_000_000  # characters of the student's texts: own cells, and answers in prose
 _SIGN = re.compile(r"\d+\.\d+|\w+|[^\w\s]")
 _CLEAR = "clear the outputs (Kernel > Restart) and submit it again."
 
@@ -48,6 +48,12 @@ class Room:
         self._chars -= len(text)
         self._signs -= signs
         return ""
+
+    def refuses_prose(self, text: str) -> str:
+        """Return why an answer in prose does not fit, "" if it does; then it is taken."""
+        if len(text) > MAX_CELL:
+            return f"it has {len(text):,} characters, and a cell may have {MAX_CELL:,}"
+        return self.refuses_note(text)
 
     def refuses_note(self, text: str) -> str:
         """Return why a text of the student's own does not fit, "" if it does; then it is taken."""

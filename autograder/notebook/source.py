@@ -16,10 +16,19 @@ from pathlib import Path
 from typing import Any, Literal
 
 from autograder.errors import NotebookError
-from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Hints, Notebook
+from autograder.notebook.cells import UNGRADED, Alternative, Cell, Equivalent, Hints, Notebook, Rubric
 from autograder.notebook.identity import plain_text
 from autograder.notebook.offlimits import with_off_limits
-from autograder.notebook.regions import blank, solution_regions, split_hidden, without_hidden
+from autograder.notebook.regions import (
+    PROSE_STUB,
+    blank,
+    mark_scheme,
+    solution_regions,
+    split_hidden,
+    without_hidden,
+    without_mark_scheme,
+)
+from autograder.notebook.rubric import read_rubric, with_shown_rubrics
 from autograder.notebook.scopes import unread_arguments
 from autograder.notebook.settings import read_settings
 from autograder.notebook.steps import checks_named, statements
@@ -70,6 +79,7 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     alternatives: list[Alternative] = []
     equivalents: list[Equivalent] = []
     hints: list[Hints] = []
+    rubrics: list[Rubric] = []
     for number, raw in enumerate(raw_cells):
         source = plain_text(raw.get("source"))
         first_line = source.strip().split("\n")[0][:40] or "empty"
@@ -79,6 +89,8 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
                 continue
             if raw.get("cell_type") == "raw" and source.lstrip().startswith("hints:"):
                 hints.append(_hints(source, _solution_before(cells, "hints")))
+            elif raw.get("cell_type") == "raw" and source.lstrip().startswith("rubric:"):
+                rubrics.append(read_rubric(source, _manual_before(cells)))
             elif raw.get("cell_type") == "raw":
                 header, codes, solution = _raw_cell(source, cells)
                 if "equivalent" in header:
@@ -92,13 +104,14 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     _reject_duplicates("cell id", [cell.id for cell in cells])
     _reject_duplicates("misconception or variant", [alternative.name for alternative in alternatives])
     _reject_same_checks(cells)
+    _reject_duplicates("the rubric's cell", [rubric.cell_id for rubric in rubrics])
     if not any(cell.kind == "check" for cell in cells):
         raise NotebookError("no check cell: nothing to grade. Mark one as 'Autograder tests'.")
     settings = read_settings(metadata, solutions={cell.id for cell in cells if cell.kind == "solution"})
     return Notebook(
         assignment="",
         name="",
-        cells=with_off_limits(cells, settings.rules),
+        cells=with_shown_rubrics(with_off_limits(cells, settings.rules), rubrics),
         alternatives=tuple(alternatives),
         rules=settings.rules,
         limits=settings.limits,
@@ -107,6 +120,7 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
         close=settings.margins,
         files=settings.files,
         hints=tuple(hints),
+        rubrics=tuple(rubrics),
     )
 
 
@@ -115,13 +129,19 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
     cell_id = meta.get("grade_id") or raw.get("id")
     if not cell_id:
         raise NotebookError("no nbgrader grade_id. Open the Create Assignment panel and give it one.")
-    solution, grade = bool(meta.get("solution")), bool(meta.get("grade"))
-    if raw.get("cell_type") == "markdown":
-        if solution or grade:
-            raise NotebookError("a graded markdown cell: answers in prose are not supported here")
-        return Cell(cell_id, "task", source, released=source)
+    solution, grade, task = (bool(meta.get(name)) for name in ("solution", "grade", "task"))
+    prose = raw.get("cell_type") == "markdown"
     if solution and grade:
-        raise NotebookError("both solution and check. Use one cell for the answer and one for its checks.")
+        released = blank(source, PROSE_STUB) if prose else blank(source)
+        return Cell(cell_id, "manual", source, _points(meta), released, prose=prose)
+    if prose:
+        if solution or grade:
+            raise NotebookError(
+                "a text cell is graded as a whole: mark it as 'Manually graded answer', or as no answer"
+            )
+        return _text_cell(cell_id, source, _points(meta) if task else None)
+    if task:
+        raise NotebookError("a code cell cannot be a 'Manually graded task'. Use a text cell.")
     if solution:
         tree = parse_cell(source)
         unread = unread_arguments(tree) if tree is not None else ()
@@ -131,10 +151,26 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
     if grade:
         for part in split_hidden(source, keep_lines=True):
             statements(part)
-        points = float(meta.get("points", 0))
-        return Cell(cell_id, "check", source, points, without_hidden(source))
+        return Cell(cell_id, "check", source, _points(meta), without_hidden(source))
     kind: Literal["show", "setup"] = "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup"
     return Cell(cell_id, kind, source, released=source)
+
+
+def _text_cell(cell_id: str, source: str, points: float | None) -> Cell:
+    """Return a text cell; `points`: of a task that a person marks, None for any other text."""
+    if points is None:
+        if mark_scheme(source):
+            raise NotebookError("a mark scheme in a text that is not a 'Manually graded task'")
+        return Cell(cell_id, "task", source, released=source)
+    if points <= 0:
+        raise NotebookError("a 'Manually graded task' without points")
+    if solution_regions(source):
+        raise NotebookError("a solution region in a 'Manually graded task': students add their cells below it")
+    return Cell(cell_id, "task", source, points, without_mark_scheme(source))
+
+
+def _points(meta: dict[str, Any]) -> float:
+    return float(meta.get("points", 0))
 
 
 def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list[str], Cell]:
@@ -155,7 +191,7 @@ def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list
     kinds = [kind for kind in ("misconception", "variant", "equivalent") if kind in fields]
     if len(kinds) != 1 or not fields[kinds[0]]:
         raise NotebookError(
-            "a raw cell begins with 'misconception: NAME', 'variant: NAME', 'equivalent: REASON' or 'hints:'"
+            "a raw cell begins with 'misconception: NAME', 'variant: NAME', 'equivalent: REASON', 'hints:' or 'rubric:'"
         )
     return fields, codes, _solution_before(before, kinds[0])
 
@@ -170,6 +206,12 @@ def _solution_before(before: Sequence[Cell], kind: str) -> Cell:
     if not solutions:
         raise NotebookError(f"a raw cell ({kind}) before any solution cell")
     return solutions[-1]
+
+
+def _manual_before(before: Sequence[Cell]) -> Cell:
+    if not before or not before[-1].is_manual:
+        raise NotebookError("a rubric stands right below the answer, or the task, that a person marks by it")
+    return before[-1]
 
 
 def _hints(source: str, solution: Cell) -> Hints:

@@ -42,7 +42,7 @@ def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
             public += public_steps
             hidden += hidden_steps
         elif cell.is_code and not (graded and cell.kind == "show"):
-            public.append(Step(cell.id, cell.source, student=cell.kind in ("solution", "extra")))
+            public.append(Step(cell.id, cell.source, student=cell.is_student_code))
     return public + hidden
 
 

@@ -23,8 +23,8 @@ __all__ = ["assembled", "read_submission"]
 
 _MAX_OWN = 500  # cells of the student's own: pages and runs stay of a size that somebody can read
 _FOREIGN = "The file has none of this exercise's cells. Is it the notebook of another exercise?"
-_ABSENT = "# This cell was missing from the submission."
-_TOO_LARGE = "# What was in this cell is too large to be run."
+_ABSENT = "This cell was missing from the submission."
+_TOO_LARGE = "What was in this cell is too large."
 _MISSING = "Was it deleted, or merged with another cell?"
 
 
@@ -32,14 +32,18 @@ def read_submission(data: bytes, notebook: Notebook) -> Submission:
     """Put what a student handed in into the exercise's cells.
 
     `notebook` is the source, or the frame that lies beside a released notebook: both read a file alike.
-    Setup, task and check cells are the author's own, whatever the student did to them. Solution
-    cells hold the student's text. Cells that the student added run where the student put them.
+    Setup, task and check cells are the author's own, whatever the student did to them. Answers
+    hold the student's text. Cells that the student added run where the student put them.
     Never raises: what is wrong with the file becomes a problem, in words for the student.
     """
     file = _read_file(data)
     sorted_cells = _sort_cells(file.cells, notebook)
-    missing = [cell.id for cell in notebook.cells if cell.kind == "solution" and cell.id not in sorted_cells.texts]
-    submission = assembled(notebook, {**dict.fromkeys(missing, _ABSENT), **sorted_cells.texts}, sorted_cells.extras)
+    absent = {
+        cell.id: _noted(cell, _ABSENT)
+        for cell in notebook.cells
+        if cell.is_answer and cell.id not in sorted_cells.texts
+    }
+    submission = assembled(notebook, {**absent, **sorted_cells.texts}, sorted_cells.extras)
     submission = replace(submission, unanswered=submission.unanswered | sorted_cells.too_large)
     problems, foreign = list(file.problems), ""
     if file.cells:
@@ -49,7 +53,7 @@ def read_submission(data: bytes, notebook: Notebook) -> Submission:
             problems.append(_looks_like(foreign, notebook) if foreign else _FOREIGN)
         else:
             build = "" if same_build else file.build
-            problems += [*sorted_cells.problems, *_about_cells(notebook, sorted_cells, missing, build)]
+            problems += [*sorted_cells.problems, *_about_cells(notebook, sorted_cells, tuple(absent), build)]
     sha256 = hashlib.sha256(data).hexdigest()
     return replace(submission, sha256=sha256, problems=tuple(dict.fromkeys(problems)), foreign=foreign)
 
@@ -57,17 +61,17 @@ def read_submission(data: bytes, notebook: Notebook) -> Submission:
 def assembled(
     notebook: Notebook, texts: Mapping[str, str], extras: Mapping[str, Sequence[Cell]] | None = None
 ) -> Submission:
-    """Return the exercise's cells with a student's texts in its solution cells.
+    """Return the exercise's cells with a student's texts in its answers.
 
-    A solution cell without a text is as it was handed out. `extras`: the student's own cells, by the cell that
-    they come after ("": before all).
+    An answer without a text is as it was handed out, and so unanswered; an empty one in prose is unanswered, too.
+    `extras`: the student's own cells, by the cell that they come after ("": before all).
     """
     extra_cells = extras or {}
     cells, unanswered = list(extra_cells.get("", [])), set()
     for cell in notebook.cells:
-        if cell.kind == "solution":
+        if cell.is_answer:
             text = texts.get(cell.id, cell.released)
-            if text.strip() == cell.released.strip():
+            if text.strip() == cell.released.strip() or (cell.prose and not text.strip()):
                 unanswered.add(cell.id)
             cells.append(replace(cell, source=text))
         else:
@@ -123,7 +127,7 @@ class _Sorted:
     texts: dict[str, str] = field(default_factory=dict)
     extras: dict[str, list[Cell]] = field(default_factory=dict)
     problems: list[str] = field(default_factory=list)
-    too_large: set[str] = field(default_factory=set)  # solution cells whose text is not run
+    too_large: set[str] = field(default_factory=set)  # answers whose text is not taken
 
 
 def _sort_cells(raw_cells: Sequence[dict[str, Any]], notebook: Notebook) -> _Sorted:
@@ -138,10 +142,10 @@ def _sort_cells(raw_cells: Sequence[dict[str, Any]], notebook: Notebook) -> _Sor
         if name and name not in sorted_cells.texts:
             _take(sorted_cells, authored[name], source, room)
             previous = name
-            if authored[name].kind == "solution" and cell_type != "code":
-                sorted_cells.problems.append(f"The cell '{name}' was no code cell any more; it was run as code.")
+            if authored[name].is_answer and cell_type != ("code" if authored[name].is_code else "markdown"):
+                sorted_cells.problems.append(_retyped(authored[name]))
             continue
-        if name and authored[name].kind != "solution":
+        if name and not authored[name].is_answer:
             continue  # a second copy of a setup or check cell adds nothing
         if cell_type not in ("code", "markdown") or not source.strip():
             continue
@@ -166,13 +170,26 @@ def _add(sorted_cells: _Sorted, cell: Cell, after: str, room: Room) -> None:
         sorted_cells.extras.setdefault(after, []).append(cell)
 
 
+def _retyped(cell: Cell) -> str:
+    if cell.is_code:
+        return f"The cell '{cell.id}' was no code cell any more; it was run as code."
+    return f"The cell '{cell.id}' was no text cell any more; it was taken as text, and not run."
+
+
+def _noted(cell: Cell, sentence: str) -> str:
+    """Return a sentence as the text of an answer: a comment in code."""
+    return f"# {sentence}" if cell.is_code else sentence
+
+
 def _take(sorted_cells: _Sorted, cell: Cell, source: str, room: Room) -> None:
     """Take what a student has in the place of one of the exercise's cells; an answer that is too large is none."""
-    refused = room.refuses(source) if cell.kind == "solution" else ""
+    refuses = room.refuses if cell.is_code else room.refuses_prose
+    refused = refuses(source) if cell.is_answer else ""
     if refused:
         sorted_cells.too_large.add(cell.id)
-        sorted_cells.problems.append(f"The cell '{cell.id}' was not run, and counts as not filled in: {refused}.")
-        source = f"{_TOO_LARGE}\n{cell.released}"
+        not_taken = "was not run, and" if cell.is_code else "was left out, and"
+        sorted_cells.problems.append(f"The cell '{cell.id}' {not_taken} counts as not filled in: {refused}.")
+        source = f"{_noted(cell, _TOO_LARGE)}\n{cell.released}"
     sorted_cells.texts[cell.id] = source[: MAX_CELL + 1]
 
 

@@ -23,6 +23,7 @@ _LOOKED_AT = 300  # characters of a heading: students write anything there
 _NAMES = {
     "setup": ("the setup cell", "under"),
     "solution": ("the cell", "of task"),
+    "manual": ("the answer", "to"),
     "check": ("the check cell", "of"),
     "extra": ("your own cell", "after"),
 }

@@ -14,7 +14,17 @@ from typing import Any, Self, TypeVar, get_args, get_type_hints
 import msgspec
 
 from autograder.errors import GraderError
-from autograder.model import CellResult, CheckResult, Diagnosis, Evidence, Level, Mismatch, Report, Status
+from autograder.model import (
+    CellResult,
+    CheckResult,
+    Diagnosis,
+    Evidence,
+    Level,
+    ManualResult,
+    Mismatch,
+    Report,
+    Status,
+)
 from autograder.report.jsonform import FORMAT
 
 __all__ = ["ReportFormatError", "cells_from_json", "from_json"]
@@ -30,12 +40,12 @@ _NUMBERS = {
     "confidence",
     "seconds",
 }  # where such a word may stand
-_ADDED_LATER = {"remark", "where"}  # older reports lack it
+_ADDED_LATER = {"remark", "where", "fingerprint", "manual"}  # older reports lack it
 _FIELDS: dict[type, list[str]] = {
     kind: [field.name for field in dataclasses.fields(kind) if field.name not in _ADDED_LATER]
-    for kind in (Report, CellResult, CheckResult, Mismatch, Diagnosis, Evidence)
+    for kind in (Report, CellResult, CheckResult, ManualResult, Mismatch, Diagnosis, Evidence)
 }
-_INNER = {"cells", "checks", "mismatch", "diagnosis", "evidence"}  # fields that hold more of these
+_INNER = {"cells", "checks", "manual", "mismatch", "diagnosis", "evidence"}  # fields that hold more of these
 _WORDS = {
     "float": "a number", "int": "a whole number", "str": "a text", "bool": "true or false", "array": "a list",
     "object": "an object", "null": "null",

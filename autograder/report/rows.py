@@ -19,6 +19,7 @@ __all__ = [
     "WITNESSES",
     "CheckFacts",
     "CheckRow",
+    "by_hand_text",
     "check_row",
     "evidence_line",
     "number",
@@ -159,6 +160,14 @@ def share(score: float, points: float) -> float | None:
     if not (math.isfinite(score) and math.isfinite(points) and points > 0):
         return None
     return min(max(score / points, 0.0), 1.0)
+
+
+def by_hand_text(answers: int, points: float) -> str:
+    """'2 answers are marked by a person (4 points)'; "" if there are none."""
+    if not answers:
+        return ""
+    counted = "1 answer is" if answers == 1 else f"{answers} answers are"
+    return f"{counted} marked by a person ({number(points)} point{'' if points == 1 else 's'})"
 
 
 def tally(results: Sequence[CheckResult]) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from autograder.model import CellResult, CheckResult, Report, Status
 from autograder.notebook import Notebook, task_of
 from autograder.report.clean import clean_text
-from autograder.report.rows import number
+from autograder.report.rows import by_hand_text, number
 
 __all__ = ["NextStep", "Standing", "not_filled_in", "standing", "standing_line"]
 
@@ -45,10 +45,12 @@ class Standing:
     score: float  # points so far
     points: float  # points that public checks can give
     next: NextStep | None  # None: every check has passed
+    manual: int = 0  # answers that a person marks
+    manual_points: float = 0.0  # what they can give, besides
 
     @property
     def done(self) -> bool:
-        """Whether nothing is left to do."""
+        """Whether every check has passed."""
         return self.next is None
 
 
@@ -67,14 +69,20 @@ def standing(report: Report, notebook: Notebook) -> Standing:
         score=sum(cell.score for cell in cells),
         points=sum(cell.points for cell in cells),
         next=None if first_open is None else _step(notebook, *first_open),
+        manual=len(report.manual),
+        manual_points=sum(answer.points for answer in report.manual),
     )
 
 
 def standing_line(progress: Standing) -> str:
-    """Return the line below every table: "7 of 26 checks · 4.25 of 16 points · next: `dcounts` (task 4)"."""
+    """Return the line below every table: "7 of 26 checks · 4.25 of 16 points · next: `dcounts` (task 4)".
+
+    Where a person marks some answers, whatever stands in them, it ends with these.
+    """
     counted = f"{progress.passed} of {progress.checks} check{'' if progress.checks == 1 else 's'}"
     points = f"{number(progress.score)} of {number(progress.points)} point{'' if progress.points == 1 else 's'}"
-    return f"{counted} · {points} · {_last(progress.next)}"
+    by_hand = by_hand_text(progress.manual, progress.manual_points)
+    return " · ".join(filter(None, (counted, points, _last(progress.next), by_hand)))
 
 
 def not_filled_in(check: CheckResult) -> bool:

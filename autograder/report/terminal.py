@@ -18,6 +18,7 @@ from autograder.report.grades import Entry, Grades
 from autograder.report.overview import AssignmentOverview, ClassOverview, Score, class_overview
 from autograder.report.rows import (
     CheckRow,
+    by_hand_text,
     evidence_line,
     number,
     rows_of,
@@ -50,6 +51,8 @@ def report_view(report: Report, *, hidden_details: bool = False, standing: Stand
     parts += [Text(f"! {warning}", style="bold red") for warning in warnings_of(report)]
     for cell in report.cells:
         parts += [Text(), _cell_title(cell), _checks(cell, student=not hidden_details)]
+    by_hand = by_hand_text(len(report.manual), sum(answer.points for answer in report.manual))
+    parts += [Text(), Text(by_hand)] if by_hand and standing is None else []
     parts += [Text(), Text(evidence_line(report.evidence), style="dim")]
     if standing is not None:
         parts += [Text(), Text(standing_line(standing), style="bold")]

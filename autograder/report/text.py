@@ -12,6 +12,7 @@ from autograder.report.clean import clean_text
 from autograder.report.rows import (
     CheckFacts,
     CheckRow,
+    by_hand_text,
     evidence_line,
     number,
     problem_text,
@@ -35,6 +36,8 @@ def as_text(report: Report, *, hidden_details: bool = False) -> str:
     parts = [f"{title}\n{_score_line(report)}"]
     parts += [_wrapped(warning, "! ", "  ") for warning in warnings_of(report)]
     parts += [_cell(cell, student=not hidden_details) for cell in report.cells]
+    by_hand = by_hand_text(len(report.manual), sum(answer.points for answer in report.manual))
+    parts += [by_hand] if by_hand else []
     parts.append(_wrapped(evidence_line(report.evidence), "", ""))
     return "\n\n".join(parts) + "\n"
 

@@ -37,21 +37,28 @@ def forbidden_checks(
     nothing, costs all of the group's. Which of both it is, the public checks alone decide (not the `hidden` ones):
     a student's own session has no others, and says the same. An import or another name for something costs only the
     checks that use it, and so does an own cell's expression that keeps nothing (a comparison): those that use what
-    the cell, which stops there, defines below it.
+    the cell, which stops there, defines below it. What a person marks costs only the checks that use what it defines.
     """
     broken = _broken(cells, rules)
     if not broken:
         return {}
     marks = marked_by(cells)
+    manual = {cell.id: _defined(cell) for cell in cells if cell.is_manual}
     reached = _Reached(cells)
     broken_rules: dict[str, Rule] = {}
     for violation in broken:
         group = {name: source for name, (cell_id, source) in checks.items() if cell_id in marks[violation.cell_id]}
-        users = [name for name, source in group.items() if violation.defines & reached.names(source)]
-        alone = violation.idle or any(name not in hidden for name in users)
+        defines = violation.defines or manual.get(violation.cell_id, frozenset())
+        users = [name for name, source in group.items() if defines & reached.names(source)]
+        alone = violation.idle or violation.cell_id in manual or any(name not in hidden for name in users)
         for name in users if alone else group:
             broken_rules.setdefault(name, violation.rule)
     return broken_rules
+
+
+def _defined(cell: Cell) -> frozenset[str]:
+    """Return all names that a cell defines."""
+    return frozenset(name for statement in look(cell.source).statements if cell.is_code for name in statement.defines)
 
 
 def _broken(cells: Sequence[Cell], rules: Sequence[Rule]) -> list[Broken]:
@@ -60,7 +67,7 @@ def _broken(cells: Sequence[Cell], rules: Sequence[Rule]) -> list[Broken]:
     groups = marked_by(cells) if any(rule.cells for rule in rules) else {}
     reading = Reading(forbidden(tuple(rules)), own_methods)
     for cell in codes:
-        student = cell.kind in ("solution", "extra")
+        student = cell.is_student_code
         rules_here = [number for number, rule in enumerate(rules) if student and _holds(rule, cell, groups)]
         text = look(cell.source)
         for number, statement in enumerate(text.statements):
@@ -72,7 +79,9 @@ def _holds(rule: Rule, cell: Cell, groups: Mapping[str, tuple[str, ...]]) -> boo
     """Tell whether a rule holds in a student's cell: a rule of some cells, also in the student's own of their group."""
     if not rule.cells or cell.id in rule.cells:
         return True
-    return cell.kind == "extra" and any(set(groups[cell.id]) & set(groups.get(cell_id, ())) for cell_id in rule.cells)
+    return cell.kind != "solution" and any(
+        set(groups[cell.id]) & set(groups.get(cell_id, ())) for cell_id in rule.cells
+    )
 
 
 class _Reached:

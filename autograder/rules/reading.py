@@ -253,7 +253,7 @@ class Reading:
         if earlier is not None and not earlier.idle:
             return
         rule = self._forbidden.rules[number]
-        compares = cell.kind == "extra" and statement.keeps is not None and ref not in statement.keeps
+        compares = cell.kind != "solution" and statement.keeps is not None and ref not in statement.keeps
         if not compares:
             defines = statement.defines if statement.pure else frozenset()
             self._hits[cell.id, at] = Broken(cell.id, rule, defines)

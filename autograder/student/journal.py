@@ -109,7 +109,7 @@ class Journal:
         problems: list[str] = []
         for entry in self._entries.values():
             cell = entry.cell
-            if cell is None or cell.kind == "solution" or (cell.id, entry.text) in self._told:
+            if cell is None or cell.is_answer or (cell.id, entry.text) in self._told:
                 continue
             self._told.add((cell.id, entry.text))
             problems += edited_cells(self._notebook, {cell.id: entry.text})
@@ -123,12 +123,12 @@ class Journal:
             self._named = True
             return cell_named
         bare = _bare(text)
-        locked = [cell for cell in code if cell.kind != "solution"]
+        locked = [cell for cell in code if not cell.is_answer]
         return (
             next((cell for cell in locked if _bare(cell.released) == bare), None)
             or next((cell for cell in locked if _is_like(cell, text)), None)
-            or next((cell for cell in code if cell.kind == "solution" and _has_head(cell, text)), None)
-            or self._next_of([cell for cell in code if cell.kind == "solution" and _bare(cell.released) == bare])
+            or next((cell for cell in code if cell.is_answer and _has_head(cell, text)), None)
+            or self._next_of([cell for cell in code if cell.is_answer and _bare(cell.released) == bare])
             or self._next_of([cell for name in names_of(text).bound for cell in self._solutions.get(name, [])])
         )
 
@@ -172,6 +172,6 @@ def _calls_check_at_top(text: str) -> bool:
 
 
 def _has_head(cell: Cell, text: str) -> bool:
-    """Tell whether a text begins as a solution cell does: its "def softmax(x):" and the like."""
+    """Tell whether a text begins as an answer's cell does: its "def softmax(x):" and the like."""
     head = next((line.strip() for line in cell.released.split("\n") if line.strip()), "")
     return bool(head) and head not in STUB and not head.startswith("#") and head in _bare(text)

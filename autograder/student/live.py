@@ -22,7 +22,15 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.judge import Judging, run_of
 from autograder.model import Capture, CheckResult, Evidence, Level, Report, Status, TraceLine, trace_key
-from autograder.notebook import Submission, assembled, calls_check, cell_title, marked_by, names_of
+from autograder.notebook import (
+    Submission,
+    assembled,
+    calls_check,
+    cell_title,
+    manual_results,
+    marked_by,
+    names_of,
+)
 from autograder.report import CheckFacts
 from autograder.student.check import check, describe
 from autograder.student.cutting import HERE, cut, hidden_pieces, locations
@@ -79,7 +87,7 @@ class Live:
         if self._entry is None:
             return
         cell = self._entry.cell
-        self._sides.begin(student=cell is None or cell.kind == "solution")
+        self._sides.begin(student=cell is None or cell.is_student_code)
         if cell is not None:
             self._following.give(cell.id)
         if cell is not None and cell.kind == "solution":
@@ -100,7 +108,7 @@ class Live:
         error = result.error_before_exec or result.error_in_exec
         entry.error = describe(error) if error is not None else None
         entry.trace = self._trace(error, entry) if error is not None else ()
-        self._sides.end(student=entry.cell is None or entry.cell.kind == "solution")
+        self._sides.end(student=entry.cell is None or entry.cell.is_student_code)
         if entry.cell is not None and entry.cell.kind == "solution":
             self._note_stale(entry.cell, failed=error is not None)
 
@@ -270,7 +278,8 @@ class Live:
         evidence = Evidence(
             "", notebook.sha256, {}, "cpu", Level.NONE, overridden=False, seed_id="public", graded_at="", seconds=0.0
         )
-        return Report("", notebook.assignment, notebook.name, cells, evidence, submission.problems)
+        manual = manual_results(submission)  # prose is never run: it counts as not answered here
+        return Report("", notebook.assignment, notebook.name, cells, evidence, submission.problems, manual)
 
     def _submission(self) -> Submission:
         notebook = self._session.reference.notebook

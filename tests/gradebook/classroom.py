@@ -35,7 +35,7 @@ from autograder.model import (
     Run,
     Status,
 )
-from autograder.notebook import Notebook, Submission, read_submission, skeleton
+from autograder.notebook import Notebook, Submission, manual_results, read_submission, skeleton
 from autograder.wire import values
 
 ASSIGNMENT = "01-double"
@@ -140,7 +140,7 @@ class FakeGrader:
             graded_at="2030-01-01",
             seconds=0.1,
         )
-        return Report(student, notebook.assignment, notebook.name, found, evidence, read.problems)
+        return Report(student, notebook.assignment, notebook.name, found, evidence, read.problems, manual_results(read))
 
     def _checks(self, cell_id: str, text: str) -> list[CheckResult]:
         results = []

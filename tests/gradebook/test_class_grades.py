@@ -230,8 +230,8 @@ def test_a_gradebook_of_another_source_is_refused(course: Course, fake: FakeGrad
     course.folder("release").joinpath(ASSIGNMENT, "expected.safetensors").unlink()
     require_current(course, [ASSIGNMENT])
     edit(source, '"points": 2', '"points": 5')
-    assert disagreeing(course, [ASSIGNMENT]) == {ASSIGNMENT: "01-double: the check cells check-double"}
-    with pytest.raises(CourseError, match="the check cells check-double. Run `autograder build 01-double`"):
+    assert disagreeing(course, [ASSIGNMENT]) == {ASSIGNMENT: "01-double: the graded cells check-double"}
+    with pytest.raises(CourseError, match="the graded cells check-double. Run `autograder build 01-double`"):
         require_current(course, [ASSIGNMENT])
     source.rename(source.with_name("twice.ipynb"))
     with pytest.raises(CourseError, match="the gradebook has the notebook double, source/ has twice"):

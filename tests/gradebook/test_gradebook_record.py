@@ -270,7 +270,7 @@ def test_a_changed_exercise_is_an_error(course: Course, fake: FakeGrader) -> Non
     hand_in(course, "ada", RIGHT)
     path = course.folder("source") / ASSIGNMENT / "double.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace('"points": 2', '"points": 5'), encoding="utf-8")
-    with pytest.raises(CourseError, match=r"check cells check-double\. Run `autograder build 01-double`"):
+    with pytest.raises(CourseError, match=r"graded cells check-double\. Run `autograder build 01-double`"):
         record(course, gradings(course, fake))
     assert scores(course) == {}
 

@@ -27,7 +27,7 @@ def pack_submission(submission: Submission, notebook: Notebook) -> bytes:
             after = cell.id
         else:
             extras.setdefault(after, []).append((cell.id, cell.kind, cell.source))
-    texts = {cell.id: cell.source for cell in submission.cells if cell.kind == "solution"}
+    texts = {cell.id: cell.source for cell in submission.cells if cell.is_answer}
     found = [submission.sha256, texts, extras, submission.problems, submission.foreign]
     return json.dumps(found).encode()
 
