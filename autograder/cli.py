@@ -143,10 +143,22 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
 
 
 def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
+    init = _command(commands, "init", "new:init", "make a course of your own, with one exercise in it")
+    init.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
+
+    new = _command(commands, "new", "new", "begin an exercise: a source notebook with every part in it")
+    new.add_argument(
+        "assignment", metavar="NN-unit", help="its name, e.g. 07-batchnorm: source/07-batchnorm/batchnorm.ipynb"
+    )
+
     build = _command(commands, "build", "build", "make release/ and solutions/ from source/")
     _assignments(build)
     build.add_argument("--check", action="store_true", help="change nothing; exit 1 if they are not up to date")
     build.add_argument("--force", action="store_true", help="build also what has not changed since the last time")
+
+    lint = _command(commands, "lint", "lint", "name what an author overlooks: hints, points, texts, random numbers")
+    _assignments(lint)
+    lint.add_argument("--fix", action="store_true", help="mend what has one right mend: ids, the summary, off limits")
 
     audit = _command(commands, "audit", "audit", "grade the grader: run every misconception and every variant")
     _assignments(audit)
@@ -188,10 +200,16 @@ def _for_authors(commands: Any) -> list[argparse.ArgumentParser]:
     _assignments(sample)
     sample.add_argument("--students", type=_positive, default=8, metavar="N", help="how many (default: 8)")
     sample.add_argument("--seed", type=int, default=1, metavar="S", help="another seed, another class (default: 1)")
-    return [build, audit, calibrate, sample]
+    return [init, new, lint, build, audit, calibrate, sample]
 
 
 def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
+    (kit, collect, export), grading = _in_and_out(commands), _grading(commands)
+    (classes, feedback, handing_back), elsewhere = _understanding(commands), _elsewhere(commands)
+    return [kit, collect, *grading, classes, feedback, handing_back, export, *elsewhere, *_removing(commands)]
+
+
+def _grading(commands: Any) -> list[argparse.ArgumentParser]:
     grade = _command(commands, "grade", "grade", "grade what is in submitted/ and enter it into the gradebook")
     _assignments(grade)
     grade.add_argument("--student", metavar="ID", help="only this student's submissions")
@@ -234,7 +252,10 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     importing.add_argument("--dry-run", action="store_true", help="say whose grade would change, and write nothing")
     importing.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     importing.set_defaults(feedback=False, junit=None)
+    return [due, grade, importing]
 
+
+def _in_and_out(commands: Any) -> list[argparse.ArgumentParser]:
     collect = _command(commands, "collect", "collect", "put what a platform gives out into submitted/")
     collect.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
     collect.add_argument("source", type=Path, metavar="ZIP|FOLDER", help="what the platform gave, as it is")
@@ -271,7 +292,10 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         "--colab", metavar="ADDRESS",
         help="add notebooks for Colab, which fetch the zip from this address in their first cell",
     )  # fmt: skip
+    return [kit, collect, export]
 
+
+def _elsewhere(commands: Any) -> list[argparse.ArgumentParser]:
     gradescope = _command(commands, "gradescope", "gradescope", "one assignment as Gradescope's autograder: a zip")
     _assignment(gradescope)
     gradescope.add_argument("file", type=Path, metavar="FILE", help="where the zip goes")
@@ -296,7 +320,10 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     similar.add_argument(
         "--to", type=Path, metavar="FILE", help="where the page goes (default: similar-NN-unit.html in the course)"
     )
+    return [similar, gradescope, github]
 
+
+def _understanding(commands: Any) -> list[argparse.ArgumentParser]:
     summary = "write the class page anew from the gradebook, or a page to project, or one student's"
     classes = _command(commands, "class", "class_page", summary)
     classes.add_argument(
@@ -327,10 +354,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="canvas, moodle: the zip in which it gave the submissions, or the folder where it was unpacked",
     )  # fmt: skip
     handing_back.add_argument("out", type=Path, metavar="OUT", help="the zip, or the new folder")
-    return [
-        kit, collect, due, grade, importing, classes, feedback, handing_back, export, similar, gradescope, github,
-        *_removing(commands),
-    ]  # fmt: skip
+    return [classes, feedback, handing_back]
 
 
 def _removing(commands: Any) -> list[argparse.ArgumentParser]:

@@ -16,7 +16,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "pytest_plugin"),
     ("commands",),
     ("gradebook", "cluster", "audit", "send", "similar"),
-    ("grade", "collect"),
+    ("grade", "collect", "lint"),
     ("judge",),
     ("report", "rules", "course"),
     ("run",),

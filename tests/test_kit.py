@@ -56,12 +56,13 @@ def test_it_holds_what_a_student_needs(kit: dict[str, bytes]) -> None:
 
 
 def test_the_wheel_has_no_solution_and_no_nbgrader_is_asked_for(kit: dict[str, bytes]) -> None:
-    """The package alone: no source notebook, no solution, no tests; the versions name no nbgrader."""
+    """The package alone: no notebook but the example that `init` writes, no solution; the versions name no nbgrader."""
     (wheel,) = [name for name in kit if name.endswith(".whl")]
     with zipfile.ZipFile(io.BytesIO(kit[wheel])) as archive:
         names = archive.namelist()
     assert {name.split("/")[0] for name in names if ".dist-info" not in name} == {"autograder", "course_data"}
-    assert not [name for name in names if name.endswith(".ipynb")]
+    notebooks = [name for name in names if name.endswith(".ipynb")]
+    assert notebooks == ["autograder/commands/new_course/exercise.ipynb"]
     assert "autograder/commands/kit_readme.md" in names
     lines = kit["requirements.txt"].decode().splitlines()
     assert lines[1] == f"./{wheel}[student]"

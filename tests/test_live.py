@@ -282,3 +282,16 @@ def test_keys_of_predictions(answer: object, same: object, other: object) -> Non
     assert matches("how  many?", same, key)
     assert not matches("how many?", other, key)
     assert not matches("how much?", answer, key)
+
+
+def test_an_authors_hidden_cases_are_no_mistake(session: Session) -> None:
+    """A source notebook runs whole: hidden cases are named, an exception in one is told, the public check counts."""
+    solved = (SETUP, RIGHT["solution_mean"], CHECK_MEAN, RIGHT["solution_centred"], RIGHT["solution_scale"])
+    checks, shown = session(*solved, CHECK_SCALE)
+    assert "Hidden, so compared in graded runs alone: scale, negative." in shown[5]
+    assert "another exercise" not in shown[5]
+    assert checks["scale"].status == "passed"
+    _, shown = session(*solved, CHECK_SCALE.replace("scale(secret_input)", "1 / 0"), tell=False)
+    assert "scale, negative (raised ZeroDivisionError: division by zero)" in shown[5]
+    _, shown = session(*solved, CHECK_SCALE.replace("### END HIDDEN TESTS", ""), tell=False)  # no end: a build names it
+    assert "scale, negative" in shown[5]

@@ -34,7 +34,7 @@ GPU = "GPU"  # the Dask resource that workers with a GPU declare
 _WAIT_S = 10  # for the scheduler, and for the first worker of one
 _LEFT = "ignore::UserWarning:multiprocessing.resource_tracker"
 T = TypeVar("T")
-_INSTALL = "pip install -c constraints.txt 'zero-to-hero-autograder[cluster]'"
+_INSTALL = "in the grader's checkout, pip install -c constraints.txt -e '.[cluster]'"
 
 
 class ClusterError(GraderError):

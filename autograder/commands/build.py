@@ -1,7 +1,8 @@
 """The command `autograder build`: release/ and solutions/ from source/, or whether they are up to date.
 
 In: the command's options. Out: released notebooks with their expected values, solved notebooks, the gradebook's
-assignments; with `--check` only sentences. It does NOT make them itself: gradebook/ does.
+assignments, and what `autograder lint` says of them; with `--check` only what is stale. It does NOT make them itself:
+gradebook/ does.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ def build(options: argparse.Namespace) -> int:
     """Build the assignments that the options name; return the exit code."""
     from autograder.grade.factory import open_public
     from autograder.isolation import ForkServer
+    from autograder.lint import lint, slow_problems
 
     gradebook = gradebook_room()
     course = course_of(options)
@@ -42,6 +44,10 @@ def build(options: argparse.Namespace) -> int:
             progress_bar("built", len(changed)) as progress,
         ):
             gradebook.build(course, changed, grader, elsewhere=elsewhere, progress=progress.ends)
+            seconds = {name: grader.reference(course.notebooks(name)[0]).run.seconds for name in changed}
+        for name in changed:
+            for problem in [*lint(course, name), *slow_problems(seconds[name])]:
+                warn(f"LINT: source/{name}: {problem}")
     print(f"built: {', '.join(changed) or 'nothing, for no source has changed'}")
     print("release/ is for students, solutions/ for later")
     for sentence in gradebook.without_source(course):

@@ -34,7 +34,7 @@ def gradebook_room() -> Any:
     except ModuleNotFoundError as error:
         raise NoNbgraderError(
             f"this command needs nbgrader ({error.name} is missing): "
-            "pip install -c constraints.txt 'zero-to-hero-autograder[instructor]'"
+            "in the grader's checkout, pip install -c constraints.txt -e '.[instructor]'"
         ) from error
     finally:
         if new:

@@ -70,7 +70,7 @@ class Course:
         assignments = self.assignments()
         if not assignments:
             raise CourseError(
-                f"{self.folder('source')}: no exercises (source/NN-unit/unit.ipynb). See docs/authoring.md."
+                f"{self.folder('source')}: no exercises (NN-unit/unit.ipynb). `autograder new NN-unit` makes one."
             )
         for name in names:
             if name not in assignments:
@@ -201,4 +201,7 @@ def find_course(start: Path) -> Course:
     for folder in (start, *start.parents):
         if (folder / "nbgrader_config.py").is_file():
             return Course(folder)
-    raise CourseError(f"{start}: not inside a course. A course is a folder with nbgrader_config.py and source/.")
+    raise CourseError(
+        f"{start}: not inside a course, which is a folder with nbgrader_config.py and source/. "
+        "`autograder init DIR` makes one."
+    )

@@ -12,8 +12,8 @@ class_table      gradebook.db and roster.csv -> the class as a table; forms: its
 settings         what nbgrader_config.py says about grading
 only_grader      one grader on one course (lock.py)
 
-The classes are what nbgrader_config.py puts into nbgrader's converters, so that stock commands and
-the formgrader do the same.
+The classes are what `configure` puts into nbgrader's converters, so that stock commands and the
+formgrader do the same; a course's nbgrader_config.py may put others there.
 """
 
 from autograder.course.lock import only_grader
@@ -48,6 +48,7 @@ from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.table import class_table
 from autograder.gradebook.timestamps import as_utc, handed_in_at
 from autograder.gradebook.unchanged import Conditions, Plan, plan
+from autograder.gradebook.wiring import configure
 
 __all__ = [
     "CHANGES",
@@ -71,6 +72,7 @@ __all__ = [
     "built_from_source",
     "class_grades",
     "class_table",
+    "configure",
     "disagreeing",
     "draft",
     "due_dates",

@@ -19,8 +19,7 @@ from nbgrader.converters import GenerateAssignment, GenerateSolution
 
 from autograder.compare import compare
 from autograder.course import Course
-from autograder.diagnose import require_known
-from autograder.errors import ExpectedValuesError, NotebookError
+from autograder.errors import ExpectedValuesError
 from autograder.grade import Grader, require_determined
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.conversion import convert
@@ -28,8 +27,8 @@ from autograder.gradebook.database import register
 from autograder.gradebook.graders import using
 from autograder.isolation import Launcher
 from autograder.judge.expected import FILE_NAME, ExpectedCheck, ExpectedValues, read_expected
+from autograder.lint import buildable
 from autograder.notebook import files_beside
-from autograder.rules import require_names
 
 __all__ = ["build", "built_from_source", "enter", "released_from", "stale", "without_source"]
 
@@ -55,14 +54,9 @@ def build(
     config = load_config(course, into=into)
     with using(grader):
         for name in course.select(assignments):
-            _require_place(course, name)
-            for notebook in course.notebooks(name):
-                require_names(notebook.rules)
-                for alternative in notebook.alternatives:
-                    where = f"{course.source(name)}: `shows:` of misconception {alternative.name!r}"
-                    require_known(alternative.shows, where)
-                if elsewhere is not None:
-                    require_determined(notebook, grader, grader.on(elsewhere))
+            notebook = buildable(course, name)
+            if elsewhere is not None:
+                require_determined(notebook, grader, grader.on(elsewhere))
             with _kept((into or course.root) / "release" / name):
                 convert(GenerateAssignment, config, name)
             convert(GenerateSolution, config, name)
@@ -127,15 +121,6 @@ def without_source(course: Course) -> list[str]:
         for path in sorted(course.folder(kind).iterdir())
         if path.is_dir() and path.name not in assignments and not path.name.startswith(".")
     ]
-
-
-def _require_place(course: Course, assignment: str) -> None:
-    """Raise NotebookError if a file that is to travel has a name that we need."""
-    (notebook,) = course.notebooks(assignment)
-    if FILE_NAME in notebook.files:
-        raise NotebookError(
-            f"{course.source(assignment)}: {FILE_NAME} cannot be listed: the released folder has one of its own"
-        )
 
 
 def stale(

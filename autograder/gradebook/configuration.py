@@ -22,7 +22,7 @@ _NAME = "nbgrader_config.py"
 def load_config(course: Course, *, into: Path | None = None) -> Config:
     """Return the course's settings; `into`: make files there, beside a gradebook of its own."""
     if not course.root.joinpath(_NAME).is_file():
-        raise CourseError(f"{course.root}: no {_NAME}. Copy the one of this project.")
+        raise CourseError(f"{course.root}: no {_NAME}. `autograder init` makes a course that has one.")
     config = PyFileConfigLoader(_NAME, path=str(course.root)).load_config()
     config.CourseDirectory.root = str(course.root.absolute())
     if into is not None:

@@ -5,7 +5,7 @@ GenerateSolution    StripAlternatives, FillOutputs
 Autograde           IsolatedRun, SaveReport (late penalties remain nbgrader's)
 GenerateFeedback    has an exporter alone: exporters.py
 
-nbgrader_config.py lists them. They hand work on: to the Grader, to fill.py, to rows.py.
+wiring.py lists them. They hand work on: to the Grader, to fill.py, to rows.py.
 """
 
 from __future__ import annotations

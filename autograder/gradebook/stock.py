@@ -1,8 +1,8 @@
 """What nbgrader's own commands do with a student's folder where none of their settings leads to a class of ours.
 
 nbgrader reads timestamp.txt with a parser that takes hours for a long text, through links and from pipes, and copies
-whatever lies beside a notebook into autograded/ and feedback/. nbgrader_config.py calls `guard_stock_commands`, so that
-each command and the formgrader read and copy as `autograder grade` does.
+whatever lies beside a notebook into autograded/ and feedback/. wiring.py calls `guard_stock_commands`, so that each
+command and the formgrader read and copy as `autograder grade` does.
 """
 
 from __future__ import annotations

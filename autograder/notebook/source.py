@@ -31,7 +31,7 @@ from autograder.notebook.regions import (
 from autograder.notebook.rubric import read_rubric, with_shown_rubrics
 from autograder.notebook.scopes import unread_arguments
 from autograder.notebook.settings import read_settings
-from autograder.notebook.steps import statements
+from autograder.notebook.steps import checks_named, statements
 from autograder.notebook.syntax import parse_cell
 
 __all__ = ["read_source"]
@@ -82,8 +82,11 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     rubrics: list[Rubric] = []
     for number, raw in enumerate(raw_cells):
         source = plain_text(raw.get("source"))
-        cell_name = f"cell {number + 1} ({source.strip().splitlines()[0][:40] if source.strip() else 'empty'})"
+        first_line = source.strip().split("\n")[0][:40] or "empty"
+        cell_name = f"cell {number + 1} '{raw.get('id', '')}' ({first_line})"
         try:
+            if raw.get("cell_type") == "raw" and not _without_notes(source):
+                continue
             if raw.get("cell_type") == "raw" and source.lstrip().startswith("hints:"):
                 hints.append(_hints(source, _solution_before(cells, "hints")))
             elif raw.get("cell_type") == "raw" and source.lstrip().startswith("rubric:"):
@@ -100,6 +103,7 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
             raise NotebookError(f"{cell_name}: {error}") from error
     _reject_duplicates("cell id", [cell.id for cell in cells])
     _reject_duplicates("misconception or variant", [alternative.name for alternative in alternatives])
+    _reject_same_checks(cells)
     _reject_duplicates("the rubric's cell", [rubric.cell_id for rubric in rubrics])
     if not any(cell.kind == "check" for cell in cells):
         raise NotebookError("no check cell: nothing to grade. Mark one as 'Autograder tests'.")
@@ -177,7 +181,7 @@ def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list
     header, *codes = re.split(r"(?m)^---[ \t]*$\n?", source)
     fields: dict[str, str] = {}
     field = ""
-    for line in header.splitlines():
+    for line in _without_notes(header):
         match = _HEADER.match(line)
         if match:
             field = match[1]
@@ -195,6 +199,11 @@ def _raw_cell(source: str, before: Sequence[Cell]) -> tuple[dict[str, str], list
     return fields, codes, _solution_before(before, kinds[0])
 
 
+def _without_notes(source: str) -> list[str]:
+    """Return the lines of a raw cell's header, or of its hints, without blank ones and an author's notes (`# ...`)."""
+    return [line for line in source.splitlines() if line.strip() and not line.startswith("#")]
+
+
 def _solution_before(before: Sequence[Cell], kind: str) -> Cell:
     solutions = [cell for cell in before if cell.kind == "solution"]
     if not solutions:
@@ -210,7 +219,7 @@ def _manual_before(before: Sequence[Cell]) -> Cell:
 
 def _hints(source: str, solution: Cell) -> Hints:
     """Read `hints: CHECK; CHECK` (or `hints:` alone) and the lines `- TEXT` below it."""
-    header, *lines = source.strip().splitlines()
+    header, *lines = _without_notes(source)
     texts: list[str] = []
     for line in lines:
         if line.startswith("- "):
@@ -261,3 +270,16 @@ def _reject_duplicates(kind: str, names: Iterable[str]) -> None:
         if name in names_before:
             raise NotebookError(f"{kind} {name!r} is used twice; each must be unique")
         names_before.add(name)
+
+
+def _reject_same_checks(cells: Iterable[Cell]) -> None:
+    """Raise NotebookError for a second check of one name: a run keeps the first, and the second is worth nothing."""
+    owners: dict[str, str] = {}
+    for cell in cells:
+        for name in checks_named(cell.source) if cell.kind == "check" else ():
+            if name in owners:
+                raise NotebookError(
+                    f"cell '{cell.id}': there is a check {name!r} in cell '{owners[name]}' already; "
+                    "each needs a name of its own"
+                )
+            owners[name] = cell.id

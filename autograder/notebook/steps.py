@@ -16,7 +16,7 @@ from autograder.notebook.cells import Cell
 from autograder.notebook.regions import split_hidden
 from autograder.notebook.syntax import parse
 
-__all__ = ["calls_check", "pieces", "statements", "steps"]
+__all__ = ["calls_check", "checks_named", "pieces", "statements", "steps"]
 
 
 def steps(cells: Iterable[Cell], *, graded: bool = True) -> list[Step]:
@@ -94,6 +94,16 @@ def pieces(tree: ast.Module) -> list[list[ast.stmt]]:
     return [piece for piece in cut if piece]
 
 
+def checks_named(source: str) -> list[str]:
+    """Return the names in a cell's `check("name", ..)` calls, once for each top-level statement that has them."""
+    names: list[str] = []
+    for statement in parse(source).body:
+        calls = [node for node in ast.walk(statement) if isinstance(node, ast.Call) and _is_check(node) and node.args]
+        texts = [call.args[0].value for call in calls if isinstance(call.args[0], ast.Constant)]
+        names += dict.fromkeys(text for text in texts if isinstance(text, str))
+    return names
+
+
 def _first_line(statement: ast.stmt) -> int:
     decorators: list[ast.expr] = getattr(statement, "decorator_list", [])
     return min([statement.lineno, *(decorator.lineno for decorator in decorators)])
@@ -127,9 +137,10 @@ def _cases(statement: str) -> tuple[str, ...]:
     )
 
 
-def calls_check(statement: ast.stmt) -> bool:
-    """Tell whether a statement calls `check(...)`."""
-    return any(
-        isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "check"
-        for node in ast.walk(statement)
-    )
+def calls_check(code: ast.AST) -> bool:
+    """Tell whether a statement, or any other part of a tree, calls `check(...)`."""
+    return any(isinstance(node, ast.Call) and _is_check(node) for node in ast.walk(code))
+
+
+def _is_check(call: ast.Call) -> bool:
+    return isinstance(call.func, ast.Name) and call.func.id == "check"

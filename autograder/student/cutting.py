@@ -9,10 +9,12 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterable, Mapping
 
+from autograder.errors import NotebookError
 from autograder.model import Capture
 from autograder.notebook import Cell, calls_check, pieces, steps
+from autograder.notebook.regions import split_hidden
 
-__all__ = ["HERE", "cut", "locations"]
+__all__ = ["HERE", "cut", "hidden_pieces", "locations"]
 
 HERE = "__autograder__"  # under this name the cut cell finds the session, while it runs
 
@@ -37,6 +39,17 @@ def locations(
         for number, piece in enumerate(cell_pieces)
     )
     return [(location, names.get(location, ())) for location in piece_locations]
+
+
+def hidden_pieces(tree: ast.Module, text: str) -> frozenset[int]:
+    """Return the numbers of a cell's pieces that are hidden cases: the author's source notebook alone has any."""
+    try:
+        _, hidden = split_hidden(text, keep_lines=True)
+    except NotebookError:  # marks that are not well formed, which a build will name
+        return frozenset()
+    lines = hidden.split("\n")
+    last_lines = (piece[-1].lineno for piece in pieces(tree))
+    return frozenset(number for number, line in enumerate(last_lines) if "".join(lines[line - 1 : line]).strip())
 
 
 def _checked(piece: Iterable[ast.stmt]) -> list[str]:

@@ -33,7 +33,7 @@ from autograder.notebook import (
 )
 from autograder.report import CheckFacts
 from autograder.student.check import check, describe
-from autograder.student.cutting import HERE, cut, locations
+from autograder.student.cutting import HERE, cut, hidden_pieces, locations
 from autograder.student.following import Following, cell_order, checked_at
 from autograder.student.table import Table, facts_of, say
 from autograder.student.trace import trace_of
@@ -153,7 +153,8 @@ class Live:
         if self._entry is None or not any(map(calls_check, tree.body)):
             return tree
         cell = self._entry.cell if self._entry.cell is not None and self._entry.cell.kind == "check" else None
-        self._cell = _CheckCell(cell, locations(cell, tree, self._session.reference.run.captures))
+        places = locations(cell, tree, self._session.reference.run.captures)
+        self._cell = _CheckCell(cell, places, hidden_pieces(tree, self._entry.text))
         self._shell.user_ns[HERE] = self
         return cut(tree, whole=cell is not None)
 
@@ -195,7 +196,7 @@ class Live:
         """Take an exception of a statement's; it costs only that statement's checks."""
         from autograder.student.selfcheck import CheckFailed
 
-        if isinstance(error, CheckFailed) or self._running().cell is None:
+        if isinstance(error, CheckFailed) or self._running().cell is None or self._running().is_hidden:
             raise error
         self._errors[self._running().location] = describe(error)
         self._traces[self._running().location] = self._trace(error, self._entry)
@@ -232,6 +233,8 @@ class Live:
     def close(self) -> None:
         """End the cell: show its table; CheckFailed if one of its checks is not right."""
         cell = self._running()
+        if cell.hidden:
+            cell.problems.append(f"Hidden, so compared in graded runs alone: {'; '.join(cell.hidden)}.")
         results = self._show(cell, done=True)
         failed = [result.name for result in results if result.status is not Status.PASSED]
         if failed:
@@ -247,6 +250,9 @@ class Live:
         if error is None and name in self._stale:
             value, error = None, NameError(f"name '{name}' is not defined")  # as in a run from the top
         capture = self._session.capture(name, value, error)
+        if capture is None and cell.is_hidden:
+            cell.hidden.append(name if error is None else f"{name} (raised {describe(error)})")
+            return True
         if capture is None or cell.cell is None or capture.cell_id != cell.cell.id:
             cell.others[name], facts = self._session.judged(name, value, error)
             if facts is not None:
@@ -358,7 +364,9 @@ class Live:
 class _CheckCell:
     """A cell with checks while it runs."""
 
-    def __init__(self, cell: Cell | None, locations: list[tuple[str, tuple[str, ...]]]) -> None:
+    def __init__(
+        self, cell: Cell | None, locations: list[tuple[str, tuple[str, ...]]], hidden_pieces: frozenset[int]
+    ) -> None:
         self.cell = cell  # of the exercise; None: the student's own
         self.table = Table()
         self.began = time.monotonic()
@@ -370,11 +378,15 @@ class _CheckCell:
         self.passed: set[str] = set()  # places that have begun
         self.problems: list[str] = []
         self.arguments: Arguments | None = None
+        self.hidden: list[str] = []  # the checks of an author's hidden cases
+        self.is_hidden = False  # of the piece that runs
+        self._hidden_pieces = hidden_pieces
         self._locations = locations
         self.location = ""
         self.names: tuple[str, ...] = ()
 
     def begin(self, number: int) -> None:
         self.location, self.names = self._locations[number]
+        self.is_hidden = number in self._hidden_pieces
         self.passed.add(self.location)
         self.seen = set()
