@@ -80,12 +80,8 @@ c.Autograde.autograde_preprocessors = [
 
 # ---------------------------------------------------------------- autograded/ -> feedback/ and grades.csv
 
-# nbconvert's filter for links of IPython 1 takes minutes for a text with many brackets; the formgrader has it, too.
+# nbconvert's filter for links of IPython 1 takes minutes for a text with many brackets: in the formgrader's pages.
 c.HTMLExporter.filters = {"strip_files_prefix": lambda text: text}
-c.GenerateFeedback.exporter_class = gradebook.FeedbackExporter
-c.GenerateFeedback.preprocessors = [
-    gradebook.StudentView,
-    "nbgrader.preprocessors.GetGrades",
-    "nbconvert.preprocessors.CSSHTMLHeaderPreprocessor",
-]
+c.GenerateFeedback.exporter_class = gradebook.FeedbackExporter  # our own page
+c.GenerateFeedback.preprocessors = []  # it reads notebook and gradebook itself
 c.ExportApp.plugin_class = gradebook.CsvExport

@@ -107,6 +107,12 @@ def _for_students(commands: Any) -> list[argparse.ArgumentParser]:
         help="a notebook, or a folder of exercises (default: the working folder, or the one that --course names)",
     )  # fmt: skip
     check.add_argument("--all", action="store_true", help="of a folder, show all that is wrong, not the first alone")
+    check.add_argument(
+        "--task",
+        metavar="TASK",
+        help="of one notebook, a task alone: its number or title, a check's name, or a cell's id",
+    )
+    _junit(check)
     _running(check)
 
     watch = _command(commands, "watch", "watch", "check a notebook each time it is saved, and show the next step")
@@ -199,6 +205,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="refuse a grade where this torch does not let a rule be kept below Python (docs/security.md)",
     )
     grade.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
+    _junit(grade)
     grade.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
     grade.add_argument(
         "--allow-unisolated", action="store_true",
@@ -216,7 +223,7 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
     importing.add_argument("--student", metavar="ID", help="only this student's reports")
     importing.add_argument("--dry-run", action="store_true", help="say whose grade would change, and write nothing")
     importing.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
-    importing.set_defaults(feedback=False)
+    importing.set_defaults(feedback=False, junit=None)
 
     collect = _command(commands, "collect", "collect", "put what a platform gives out into submitted/")
     collect.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
@@ -255,10 +262,62 @@ def _for_instructors(commands: Any) -> list[argparse.ArgumentParser]:
         help="add notebooks for Colab, which fetch the zip from this address in their first cell",
     )  # fmt: skip
 
+    gradescope = _command(commands, "gradescope", "gradescope", "one assignment as Gradescope's autograder: a zip")
+    _assignment(gradescope)
+    gradescope.add_argument("file", type=Path, metavar="FILE", help="where the zip goes")
+    gradescope.add_argument(
+        "--hidden", choices=("never", "after_due_date", "after_published", "now"), default="after_published",
+        help="when students see the results of hidden checks, and so their total (default: after_published)",
+    )  # fmt: skip
+    gradescope.add_argument(
+        "--tries", type=_positive, metavar="N", help="how many submissions of a student count (default: all)"
+    )
+    gradescope.add_argument(
+        "--allow-unisolated", action="store_true",
+        help="grade even where the container cannot isolate students' code; every result says so",
+    )  # fmt: skip
+
+    github = _command(commands, "github", "github", "one exercise as a repository whose public checks GitHub runs")
+    _assignment(github)
+    github.add_argument("folder", type=Path, metavar="FOLDER", help="where the repository's files go")
+
+    similar = _command(commands, "similar", "similar", "show whose answers are alike, side by side; no verdict")
+    _assignment(similar)
+    similar.add_argument(
+        "--to", type=Path, metavar="FILE", help="where the page goes (default: similar-NN-unit.html in the course)"
+    )
+
+    summary = "write the class page anew from the gradebook, or a page to project, or one student's"
+    classes = _command(commands, "class", "class_page", summary)
+    classes.add_argument(
+        "--without-names", action="store_true",
+        help="a page to project: no name, no student's row, and of each check only what every student may know",
+    )  # fmt: skip
+    classes.add_argument("--student", metavar="ID", help="the page of one student: all exercises, and what was said")
+    classes.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too (docs/report.md)")
+    classes.add_argument(
+        "--to", type=Path, metavar="FILE",
+        help="where the page goes (default: class.html, class-without-names.html or class-ID.html in the course)",
+    )  # fmt: skip
+
     feedback = _command(commands, "feedback", "feedback", "write the students' feedback pages into feedback/")
     _assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
-    return [kit, collect, grade, importing, feedback, export]
+
+    summary = "feedback pages in the form in which Canvas or Moodle takes them, or a folder with a list"
+    handing_back = _command(commands, "hand-back", "handback", summary)
+    handing_back.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+    handing_back.add_argument(
+        "--to", required=True, choices=("canvas", "moodle", "folder"),
+        help="canvas, moodle: a zip for the upload of several feedback files; folder: a folder, and list.csv for a "
+        "mail merge",
+    )  # fmt: skip
+    handing_back.add_argument(
+        "--from", dest="download", type=Path, metavar="DOWNLOAD",
+        help="canvas, moodle: the zip in which it gave the submissions, or the folder where it was unpacked",
+    )  # fmt: skip
+    handing_back.add_argument("out", type=Path, metavar="OUT", help="the zip, or the new folder")
+    return [kit, collect, grade, importing, classes, feedback, handing_back, export, similar, gradescope, github]
 
 
 def _for_operators(commands: Any) -> list[argparse.ArgumentParser]:
@@ -281,6 +340,16 @@ def _assignments(command: argparse.ArgumentParser) -> None:
 def _roster(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--roster", type=Path, metavar="FILE", help="who takes the course (default: roster.csv in it, if it is there)"
+    )
+
+
+def _assignment(command: argparse.ArgumentParser) -> None:
+    command.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
+
+
+def _junit(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--junit", type=Path, metavar="FILE", help="write the results as JUnit XML, a test case for each check"
     )
 
 

@@ -292,6 +292,7 @@ class CheckResult:
     diagnosis: Diagnosis | None = None
     remark: str | None = None  # what is to be said whatever the status: an argument that was changed in place
     where: str | None = None  # raised: the student's own line, with a mark below it, and the shapes that it met
+    fingerprint: str | None = None  # of a wrong value that nothing explains: compare/fingerprint.py's, as JSON
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """Reports for the tests of autograder.report: one of everything, and a small class."""
 
+import json
+import random
 from collections.abc import Sequence
 
 from autograder.model import (
@@ -92,3 +94,42 @@ def one_of_everything() -> Report:
         problems=("Cell check-extra was deleted: it counts as not answered.",),
         manual=(ManualResult("explain", 2, answered=True, sha256="2cf24dba"), ManualResult("plan", 1.5, False, "")),
     )
+
+
+def made_up_class(students: int, assignments: int, *, tasks: int = 8, seed: int = 1) -> tuple[Grades, list[Report]]:
+    """Return the gradebook and the reports of a class: abilities differ, mistakes are shared, some are unexplained."""
+    rng = random.Random(seed)
+    names = [f"student-{number:03}" for number in range(students)]
+    abilities = {name: rng.betavariate(4, 2) for name in names}
+    reports = []
+    for number in range(1, assignments + 1):
+        for name in names:
+            if rng.random() < 0.04:
+                continue
+            ability = abilities[name] * (0.3 if rng.random() < 0.02 else 1)
+            cells = tuple(_made_up_cell(f"check-task-{task}", ability - 0.06 * task, rng) for task in range(tasks))
+            stop = ("The notebook ran for more than 60 s and was stopped.",) if rng.random() < 0.02 else ()
+            reports.append(Report(name, f"{number:02}-exercise", "notebook", cells, evidence(), stop))
+    return entered(reports, students=names), reports
+
+
+def _made_up_cell(cell_id: str, ability: float, rng: random.Random) -> CellResult:
+    names = [(f"{cell_id[6:]} value", False), (f"{cell_id[6:]} gradient", False), (f"{cell_id[6:]} hidden", True)]
+    if rng.random() < ability + 0.2:
+        return CellResult(cell_id, 2, tuple(check(name, hidden=hidden) for name, hidden in names))
+    mistake = rng.randrange(6)
+    cause = Diagnosis(
+        f"A tutor's sentence about mistake {mistake} of {cell_id}, with a question?", "author", f"{mistake}"
+    )
+    results = []
+    for name, hidden in names:
+        if mistake == 0:
+            results.append(check(name, Status.MISSING, hidden=hidden, reason="Not filled in yet."))
+        elif mistake == 1:
+            results.append(check(name, Status.RAISED, hidden=hidden, reason="ValueError: the shapes do not fit."))
+        elif mistake == 2:
+            print_ = json.dumps({"hash": f"{cell_id} {name} {rng.choice((1, 1, 1, rng.random()))}"})
+            results.append(check(name, Status.WRONG, hidden=hidden, mismatch=MISMATCH, fingerprint=print_))
+        else:
+            results.append(check(name, Status.WRONG, hidden=hidden, mismatch=MISMATCH, diagnosis=cause))
+    return CellResult(cell_id, 2, tuple(results))

@@ -6,6 +6,7 @@ import io
 import json
 import shutil
 from pathlib import Path
+from xml.etree import ElementTree as ET
 
 import pytest
 from notebooks import exercise, write_exercise
@@ -30,7 +31,7 @@ def graded_course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for command in (
         ["build"],
         ["sample-class", "--students", "5", "--seed", "3"],
-        ["grade", "--json", str(root / "report.json"), "--jobs", "2"],
+        ["grade", "--json", str(root / "report.json"), "--junit", str(root / "junit.xml"), "--jobs", "2"],
         ["feedback"],
     ):
         assert main(["--course", str(root), *command]) == 0
@@ -49,6 +50,15 @@ def test_class_is_graded(graded_course: Path) -> None:
     students = sorted(by_student.values(), key=lambda report: report.score)
     assert students[0].score == 0
     assert students[-1].score == students[-1].points == 4
+
+
+def test_junit_has_a_suite_for_each_report(graded_course: Path) -> None:
+    """It says of each submission what the JSON report says."""
+    suites = ET.fromstring((graded_course / "junit.xml").read_bytes())
+    points = [prop.get("value") for prop in suites.iter("property") if prop.get("name") == "score"]
+    reports = [from_json(one) for one in json.loads((graded_course / "report.json").read_text())["reports"]]
+    assert [suite.get("name") for suite in suites] == [f"{report.student} 01-scale" for report in reports]
+    assert [float(score or "nan") for score in points] == pytest.approx([report.score for report in reports], abs=0.01)
 
 
 def test_gradebook_holds_the_reports_scores(graded_course: Path) -> None:
@@ -179,7 +189,9 @@ def test_doctor_says_what_this_machine_gives(capsys: pytest.CaptureFixture[str])
     assert f"level: {level}" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["build", "check", "grade", "feedback", "audit", "sample-class", "doctor"])
+@pytest.mark.parametrize(
+    "command", ["build", "check", "grade", "feedback", "hand-back", "audit", "sample-class", "doctor"]
+)
 def test_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     """Every command explains itself."""
     with pytest.raises(SystemExit) as ended:

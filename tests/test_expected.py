@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 import torch
 
-from autograder.compare.fingerprint import fingerprint, matches
+from autograder.compare.fingerprint import alike, fingerprint, matches, small_fingerprint
 from autograder.errors import ExpectedValuesError
 from autograder.judge import public_reference, public_wrong
 from autograder.judge.expected import (
@@ -171,3 +171,21 @@ def test_fingerprint_is_small() -> None:
     import json
 
     assert len(json.dumps(fingerprint(torch.randn(1000, 1000)))) < 1000
+
+
+@pytest.mark.parametrize(
+    "value", [[[0.5]] * 300, torch.zeros(2**22 + 1), [torch.zeros(2**21 + 1)] * 2, object(), "x" * 10, list("x" * 300)]
+)
+def test_the_fingerprint_that_is_stored_with_a_result_is_small_or_none(value: object) -> None:
+    """It is of a student's value, which may be anything and of any size."""
+    text = small_fingerprint(value)
+    assert (text is not None) == (value == "x" * 10 if isinstance(value, str) else False)
+
+
+def test_two_fingerprints_are_alike_within_the_tolerance_of_their_dtype() -> None:
+    """As two students' values of one mistake are, whose sums were taken in another order."""
+    value = torch.linspace(-1, 1, 100)
+    one, other, near = (fingerprint(each) for each in (value, value + 0.1, value * (1 + 1e-6)))
+    assert alike(one, near)
+    assert not alike(one, other)
+    assert not alike(one, fingerprint(value.double()))

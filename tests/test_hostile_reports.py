@@ -32,6 +32,7 @@ from autograder.report import (
     from_json,
     problems_html,
     report_view,
+    student_html,
     to_json,
 )
 from autograder.report.picture import comparison
@@ -89,8 +90,18 @@ def faces(report: Report) -> dict[str, str]:
         "tables": "".join(checks_html(cell.checks, student=False) for cell in report.cells),
         "student's tables": problems_html(report.problems) + "".join(checks_html(cell.checks) for cell in report.cells),
         "class page": class_html(entered([report]), [report]),
+        "class page, drafted": _drafted(report),
+        "class page, without names": class_html(entered([report]), [report], named=False),
+        "student's page": student_html(entered([report]), [report], report.student),
         "json": json.dumps(to_json(report), allow_nan=False),
     }
+
+
+def _drafted(report: Report) -> str:
+    """Return a class page on which two students have one value, with the text as the code of one and a task's title."""
+    text = report.student
+    alike = [of(f"s{n}", "one", check(text, Status.WRONG, fingerprint='{"hash": "x"}')) for n in range(2)]
+    return class_html(entered(alike), alike, titles={("one", "check-one"): text}, draft=lambda _: text)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -100,7 +111,7 @@ def test_a_text_acts_in_no_face(name: str) -> None:
     shown = faces(everywhere(HOSTILE[name]))
     assert time.thread_time() - began < SECONDS
     usual = faces(everywhere("plain"))
-    for face in ("tables", "student's tables", "class page"):
+    for face in usual.keys() - {"terminal", "text", "json"}:
         assert set(TAG.findall(shown[face])) <= {*TAG.findall(usual[face]), "br"}
         assert ' onmouseover="' not in shown[face]
         assert not ACTS.search(shown[face])

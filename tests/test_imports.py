@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1] / "autograder"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("cli", "pytest_plugin"),
     ("commands",),
-    ("gradebook", "cluster", "audit"),
+    ("gradebook", "cluster", "audit", "send", "similar"),
     ("grade", "collect"),
     ("judge",),
     ("report", "rules", "course"),

@@ -1,15 +1,28 @@
 """The class at one glance: right sums, the hardest checks first, on the terminal and as a page."""
 
 import io
+import json
+import math
+import random
 import re
+import time
 from dataclasses import replace
+from pathlib import Path
 
-from report_samples import COLUMNS, FACTOR, MISMATCH, check, entered, evidence, of
+import numpy as np
+import pytest
+import torch
+from report_samples import COLUMNS, FACTOR, MISMATCH, check, entered, evidence, made_up_class, of
 from rich.console import Console
 
+from autograder.compare.fingerprint import small_fingerprint
 from autograder.model import Level, Status
-from autograder.report import Change, Entry, change_lines, class_html, class_table
+from autograder.report import Change, Entry, change_lines, class_html, class_json, class_table, student_html
+from autograder.report.distribution import point_biserial
+from autograder.report.mistakes import OTHER_VALUE
 from autograder.report.overview import class_overview
+
+DOCUMENTATION = Path(__file__).resolve().parents[1] / "docs" / "report.md"
 
 
 def wrong(name, diagnosis=None, **fields):
@@ -117,13 +130,164 @@ def test_the_checks_that_fail_most_come_first():
     assert one.checks[0].failed == (("ada", Status.WRONG), ("bob", Status.WRONG), ("cleo", Status.RAISED))
 
 
-def test_diagnoses_are_counted_by_cause():
+def test_endings_are_counted_by_cause():
     """The same cause with another sentence is the same trouble, and only failed checks count."""
     other_words = replace(COLUMNS, text="Other words.")
     reports = [of(who, "one", wrong("x", d)) for who, d in (("a", COLUMNS), ("b", FACTOR), ("c", other_words))]
     reports.append(of("d", "one", check("x", diagnosis=FACTOR)))
     (found,) = overview_of(reports).assignments[0].checks
-    assert found.diagnoses == ((COLUMNS, 2), (FACTOR, 1))
+    assert [(ending.diagnosis, ending.count) for ending in found.endings] == [(COLUMNS, 2), (FACTOR, 1)]
+
+
+def test_endings_without_a_cause_are_counted_by_their_first_sentence():
+    """How answers fail: the status and the first sentence; a value that is off is told without its numbers."""
+    shape = replace(MISMATCH, kind="shape", message="shape (4,), expected (8,)")
+    raised = [check("x", Status.RAISED, reason=f"ValueError: too large. It was {n}.") for n in range(3)]
+    values = [check("x", Status.WRONG, mismatch=replace(MISMATCH, message=f"off by {n}")) for n in range(2)]
+    results = [*raised, *values, check("x", Status.WRONG, mismatch=shape), check("x")]
+    (found,) = overview_of([of(f"s{n}", "one", one) for n, one in enumerate(results)]).assignments[0].checks
+    assert [(ending.status, ending.sentence, ending.count) for ending in found.endings] == [
+        (Status.RAISED, "ValueError: too large.", 3),
+        (Status.WRONG, OTHER_VALUE, 2),
+        (Status.WRONG, "shape (4,), expected (8,)", 1),
+    ]
+    assert found.solved == 1
+
+
+def test_mistakes_are_counted_by_students():
+    """Whoever makes a mistake at three checks is one student; the class has those of most students first."""
+    three = [wrong(name, COLUMNS) for name in ("a1", "a2", "a3")]
+    reports = [of("ada", "one", *three), of("bob", "one", wrong("a1", FACTOR)), of("cleo", "one", wrong("a2", FACTOR))]
+    reports.append(of("dora", "two", wrong("b1", COLUMNS)))
+    first, second, third = overview_of(reports).mistakes
+    assert (first.diagnosis, first.students, first.checks) == (FACTOR, ("bob", "cleo"), ("a1", "a2"))
+    assert (second.diagnosis, second.students, second.assignment) == (COLUMNS, ("ada",), "one")
+    assert third.assignment == "two"
+    _, plain = page_of(reports)
+    assert plain.index(f"2 students: {FACTOR.text}") < plain.index("Students student total") < plain.index("1 student:")
+
+
+def test_quartiles_and_histogram_of_the_scores():
+    """The shares of the points, of an assignment and of the totals."""
+    reports = [of(f"s{n}", "one", *[check(f"a{k}", Status.PASSED if k < n else Status.MISSING) for k in range(4)])
+               for n in range(5)]  # fmt: skip
+    overview = overview_of(reports, students=("absent",))
+    spread = overview.assignments[0].spread
+    assert (spread.lowest, spread.lower, spread.median, spread.upper, spread.highest) == (0, 0.25, 0.5, 0.75, 1)
+    assert spread.bins == (1, 0, 1, 0, 0, 1, 0, 1, 0, 1)
+    assert overview.spread.count == 6  # who handed in nothing has a total of 0
+    assert overview.spread.bins[0] == 2
+
+
+def test_a_tasks_share_is_the_mean_of_its_submissions():
+    """The hardest tasks of all assignments come first, by what a title is known."""
+    overview = overview_of(the_class())
+    assert [(task.assignment, task.share) for task in overview.tasks] == [("one", 0.5), ("two", 1.0)]
+    grades = entered(the_class())
+    page = class_html(grades, the_class(), titles={("one", "check-one"): "4 · Softmax <b>"})
+    assert "4 · Softmax &lt;b&gt;" in page
+
+
+def test_discrimination_is_the_correlation_with_the_rest_of_the_score():
+    """Against numpy's; a check that the good fail is negative; blank for few students, or if all are alike."""
+    rng = random.Random(3)
+    table = [[rng.random() < 0.2 + 0.06 * n for _ in range(3)] for n in range(12)]
+    table = [[*row, n < 6] for n, row in enumerate(table)]
+
+    def reports(rows):
+        return [of(f"s{n:02}", "one", *[check(f"a{k}", Status.PASSED if passed else Status.MISSING, weight=k + 1)
+                for k, passed in enumerate(row)], check("all")) for n, row in enumerate(rows)]  # fmt: skip
+
+    found = {one.name: one.discrimination for one in overview_of(reports(table)).assignments[0].checks}
+    points = np.array(table) * np.array([1, 2, 3, 4])
+    for k in range(4):
+        rest = points.sum(1) - points[:, k]
+        assert found[f"a{k}"] == pytest.approx(np.corrcoef(points[:, k], rest)[0, 1])
+    assert found["a3"] < 0
+    assert found["all"] is None
+    assert {one.discrimination for one in overview_of(reports(table[:9])).assignments[0].checks} == {None}
+    assert point_biserial([True, False] * 5, [math.inf, -math.inf] * 5) is None
+    assert "discrimination -0." in page_of(reports(table))[1]
+
+
+def test_the_same_wrong_value_of_several_students_is_one_group():
+    """Within rounding, at a check; what the same students share at several checks is one; explained ones are none."""
+    value = torch.linspace(0, 1, 200)
+
+    def answer(name, tensor, **fields):
+        return check(name, Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(tensor), **fields)
+
+    reports = [
+        of(who, "one", answer("h", value * 3, hidden=True), answer("dW1", value + noise), wrong("x", COLUMNS))
+        for who, noise in (("ada", 0.0), ("bob", 1e-8), ("cleo", -1e-8))
+    ]
+    reports += [of("dora", "one", answer("dW1", value + 0.5), answer("h", value, hidden=True)),
+                of("eve", "one", answer("dW1", value), answer("h", value, hidden=True))]  # fmt: skip
+    groups = overview_of(reports).same_values
+    assert [(group.checks, group.students, group.hidden) for group in groups] == [
+        (("dW1",), ("ada", "bob", "cleo", "eve"), False),
+        (("h",), ("ada", "bob", "cleo"), True),
+        (("h",), ("dora", "eve"), True),
+    ]
+    page, plain = page_of(reports)
+    assert "4 students have this same value at dW1" in plain
+    assert "samples" not in page, "the fingerprint itself is nothing to read"
+    several = [of(who, "one", answer("dW1", value), answer("db1", value)) for who in ("ada", "bob")]
+    assert [group.checks for group in overview_of(several).same_values] == [("dW1", "db1")]
+
+
+def test_values_on_other_random_numbers_are_not_the_same():
+    """After the course's secret changed, or the exercise, equal values are chance, or nothing was changed by it."""
+    one = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(7))
+    other = replace(evidence(), seed_id="another")
+    assert not overview_of([of("ada", "one", one), of("bob", "one", one, evidence=other)]).same_values
+
+
+@pytest.mark.parametrize("text", ["", "[1", "7", "[]", '{"tensor": "torch.x"}', '{"items": 3}', "[" * 100_000, "null"])
+def test_a_fingerprint_that_is_none_stops_no_page(text):
+    """A stored report may have been edited."""
+    odd = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=text)
+    usual = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(torch.ones(3)))
+    reports = [of("ada", "one", odd), of("bob", "one", usual), of("cleo", "one", usual), of("dora", "one", odd)]
+    groups = overview_of(reports).same_values
+    assert ("bob", "cleo") in [group.students for group in groups]
+
+
+def concerns_of(reports, *others, students=(), late=()):
+    grades = replace(entered(reports, *others, students=students), late=frozenset(late))
+    return {concern.student: concern.reasons for concern in class_overview(grades, reports).concerns}
+
+
+def test_a_sudden_drop_is_held_against_ones_own_earlier_exercises():
+    """Not a hard exercise, in which everybody drops, and not who is always there."""
+
+    def scored(student, *scores):
+        return [of(student, f"0{n}", *[check(f"{k}", Status.PASSED if k < score else Status.WRONG) for k in range(10)],
+                points=10) for n, score in enumerate(scores)]  # fmt: skip
+
+    fell, usual, low = scored("ada", 9, 8, 9, 3), scored("bob", 9, 8, 9, 8), scored("cleo", 3, 3, 3, 3)
+    more = [report for name in ("dora", "eve") for report in scored(name, 8, 8, 8, 8)]
+    assert concerns_of([*fell, *usual, *low, *more]) == {"ada": ("dropped to 30% in 03, from a median of 90%",)}
+    hard = [report for name in ("ada", "bob", "dora") for report in scored(name, 9, 9, 9, 4)]
+    assert concerns_of(hard) == {}
+    assert concerns_of([*fell[:2], *fell[3:], *usual]) == {}, "two earlier ones say little"
+
+
+def test_blank_stopped_late_and_absent_are_reasons_to_talk():
+    """Each by its rule; who has most reasons comes first, and what hardly anybody has handed in is no absence."""
+    blank = [check("a", Status.MISSING, reason="Not filled in yet.")]
+    stop = ("The notebook used more than the 2048 MB of memory it may and was stopped in cell 'x'.",)
+    timeout = check("a", Status.RAISED, reason="TimeoutError: this cell ran for more than 20 s")
+    reports = [of("ada", name, check("a")) for name in ("01", "02", "03", "04")]
+    reports += [of("bob", "01", *blank), of("bob", "02", check("a"), problems=stop), of("bob", "03", timeout)]
+    reports += [of("cleo", "01", check("a")), of("cleo", "03", check("a"), problems=stop)]
+    found = concerns_of(reports, students=("dora",), late=[("bob", "01"), ("bob", "03"), ("cleo", "01")])
+    assert list(found.items()) == [
+        ("bob", ("nothing answered: 01", "stopped for time or memory: 02, 03", "late: 01, 03")),
+        ("dora", ("not handed in: 01, 02, 03",)),
+    ]
+    later = [of(who, name, check("a")) for who in ("ada", "bob", "cleo") for name in ("04", "05", "06", "07", "08")]
+    assert list(concerns_of([*reports, *later], students=("dora",), late=[("bob", "01"), ("bob", "03")])) == ["dora"]
 
 
 def test_the_table_shows_students_by_assignments():
@@ -158,7 +322,7 @@ def test_the_page_has_the_table_the_strip_and_the_troubles():
     _, plain = page_of(the_class())
     assert "ada 2 33% 2 &ndash;" in plain
     assert "a3 100% a2 67% a4 33% a1 0%" in plain
-    assert f"2 &times; {COLUMNS.text}" in plain
+    assert f"2 students: {COLUMNS.text}" in plain
     assert "3 of 3 fail 100%" in plain
     assert "wrong: ada, bob" in plain
     assert "Everyone passes the other 1 check." in plain
@@ -217,3 +381,66 @@ def test_a_long_list_of_changes_is_cut():
     lines = change_lines(changes, dry=False)
     assert len(lines) == 42
     assert lines[-1] == "  and 60 more"
+
+
+def test_a_page_of_500_students_is_small_and_quick():
+    """With 24 exercises: at most 3 MB, in less than ten seconds."""
+    grades, reports = made_up_class(500, 24)
+    began = time.thread_time()
+    page = class_html(grades, reports)
+    assert time.thread_time() - began < 10
+    assert len(page.encode()) < 3_000_000
+    assert page.count("<tr>") == 502
+
+
+def keys_of(data):
+    """Every field's name in some JSON, those of students and exercises excepted."""
+    if isinstance(data, list):
+        return {key for each in data for key in keys_of(each)}
+    if not isinstance(data, dict):
+        return set()
+    inner = (value for key, value in data.items() if key != "scores" or "lowest" in (value or {}))
+    return set(data) | {key for value in inner for key in keys_of(value)}
+
+
+def test_the_documentation_describes_every_figure():
+    """docs/report.md has each field of the class as JSON; without names, those that it marks are not there."""
+    grades, reports = made_up_class(40, 6)
+    text = DOCUMENTATION.read_text("utf-8").partition("### The class as JSON")[2].partition("\n## ")[0]
+    everything = keys_of(class_json(grades, reports))
+    assert everything <= set(re.findall(r"`(\w+)`", text))
+    impersonal = json.dumps(class_json(grades, reports, named=False), allow_nan=False)
+    assert "student-0" not in impersonal
+    named = {"table", "concerns", "student", "total", "reasons", "message", "draft"}
+    assert everything - keys_of(json.loads(impersonal)) == named
+
+
+def test_what_a_student_wrote_is_not_on_the_page_without_names():
+    """An exception's text, a line of code, the name of a file: each may hold a name."""
+    texts = [
+        check("a", Status.RAISED, reason="NameError: name 'adas_secret' is not defined"),
+        wrong("b", replace(FACTOR, text="Your function adas_secret ..", source="code", cause="argument never used")),
+        check("c", Status.WRONG, mismatch=replace(MISMATCH, kind="structure", message="the key 'adas_secret' is new")),
+        check("d", Status.FORBIDDEN, reason="adas_secret is not allowed"),
+        wrong("e", COLUMNS),
+    ]
+    reports = [of("ada", "one", *texts, problems=("adas_secret.ipynb was taken",), points=5)]
+    page = class_html(entered(reports), reports, named=False)
+    assert "adas_secret" not in page
+    assert ">ada<" not in page
+    assert COLUMNS.text in page
+    assert "NameError" in page
+
+
+def test_one_students_page_has_all_exercises():
+    """In order, with what was not handed in, the class's median, and each sentence once with its checks."""
+    reports = [*the_class(), of("ada", "two", wrong("b1", COLUMNS), wrong("b2", COLUMNS), problems=("Cell x is new.",))]
+    page = student_html(replace(entered(reports), late={("ada", "two")}), reports, "ada")
+    plain = " ".join(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL).split())
+    assert plain.index("one 2 of 4 points") < plain.index("two 0 of 4 points · late")
+    assert f"{COLUMNS.text} misconception: {COLUMNS.cause} · at b1, b2" in plain
+    assert "problem: Cell x is new." in plain
+    assert "bob" not in page
+    assert "not handed in" in student_html(entered(reports), reports, "cleo")
+    with pytest.raises(KeyError):
+        student_html(entered(reports), reports, "nobody")

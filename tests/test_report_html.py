@@ -8,15 +8,16 @@ import pytest
 from report_samples import COLUMNS, MISMATCH, check, entered, of, one_of_everything
 
 from autograder.model import CheckResult, Diagnosis, Status
-from autograder.report import CheckFacts, Comparison, checks_html, class_html, problems_html
+from autograder.report import CheckFacts, Comparison, checks_html, class_html, problems_html, student_html
 from autograder.report.picture import Panel
 
 NASTY = "<script>alert(1)</script><img src=x onerror=alert(2)>\"' onload='&lt; \x1b[31m\u202e</td></table>"
 TAGS = {"div", "span", "table", "tbody", "tr", "td", "img", "br", "code", "em", "strong", "pre"}
 PAGE_TAGS = {
     *TAGS, "html", "head", "body", "meta", "title", "style", "h1", "h2", "h3", "p", "b", "ul", "li",
-    "thead", "tfoot", "th", "details", "summary",
+    "thead", "tfoot", "th", "details", "summary", "svg", "rect",
 }  # fmt: skip
+PAGES = ("class", "class, without names", "student")
 ATTRIBUTES = {
     "style",
     "alt",
@@ -32,6 +33,11 @@ ATTRIBUTES = {
     "http-equiv",
     "content",
     "name",
+    "aria-label",
+    "preserveaspectratio",
+    "viewbox",
+    "x",
+    "y",
 }
 
 
@@ -87,6 +93,8 @@ FRAGMENTS = {
     ),
     "problems": lambda: problems_html(nasty_report().problems),
     "class": lambda: class_html(entered([nasty_report()]), [nasty_report()], title=NASTY),
+    "class, without names": lambda: class_html(entered([nasty_report()]), [nasty_report()], title=NASTY, named=False),
+    "student": lambda: student_html(entered([nasty_report()]), [nasty_report()], nasty_report().student),
 }
 
 
@@ -94,7 +102,7 @@ FRAGMENTS = {
 def test_nothing_that_a_student_wrote_becomes_markup(name):
     """Only our own tags and attributes are in it, whatever names and messages say."""
     reader = read(FRAGMENTS[name]())
-    assert reader.tags <= (PAGE_TAGS if name == "class" else TAGS)
+    assert reader.tags <= (PAGE_TAGS if name in PAGES else TAGS)
     assert {attribute for attribute, _ in reader.attributes} <= ATTRIBUTES
     assert "<script>alert(1)" in "".join(reader.text)
     assert not set("\x1b\u202e") & set("".join(reader.text))

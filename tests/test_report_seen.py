@@ -126,3 +126,12 @@ def test_public_checks_and_scores_are_left_alone():
     assert seen.cells[0] == report.cells[0]
     assert (seen.score, seen.points) == (report.score, report.points)
     assert seen_by_student(seen) == seen
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_no_student_gets_the_fingerprint_of_a_value(hidden):
+    """A wrong value may be made of a right one that was given, also at a public check."""
+    shown = check_seen_by_student(
+        check(status=Status.WRONG, hidden=hidden, mismatch=MISMATCH, fingerprint='{"hash": "x"}')
+    )
+    assert shown.fingerprint is None

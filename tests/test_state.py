@@ -219,15 +219,14 @@ def test_honest_outputs_are_not_marked(grader: Grader, source: Notebook) -> None
 def test_the_feedback_page_leaves_it_out(tmp_path: Path, grader: Grader) -> None:
     """A right value that a student's code prints after a blank step is not on their page."""
     from autograder.gradebook.exercise import read_exercise
-    from autograder.gradebook.feedback import StudentView
     from autograder.gradebook.fill import filled
+    from autograder.gradebook.studentview import student_view
 
     source = write_exercise(tmp_path)
     graded = _grade(grader, source, solution_mean="pass", solution_centred="centred = x - mean\nprint('HERE', mean)")
     nb = filled(read_exercise(tmp_path / "source/01-scale/scale.ipynb"), graded)
     assert "HERE" in json.dumps(nb)
-    shown, _ = StudentView().preprocess(nb, {})
-    outputs = json.dumps([one.get("outputs", []) for one in shown.cells])
+    outputs = "".join(output.text for cell in student_view(nb) for output in cell.outputs)
     assert "HERE" not in outputs
     assert "is left out" in outputs
 

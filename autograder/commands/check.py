@@ -9,13 +9,17 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from autograder.commands import interrupt
 from autograder.commands.checking import Checked, check_all
-from autograder.commands.console import terminal, warn
-from autograder.commands.notebooks import find_notebooks
+from autograder.commands.console import terminal, warn, write_text
+from autograder.commands.notebooks import Head, find_notebooks, find_values, read_head
+from autograder.commands.reset import cells_of_task
+from autograder.errors import CourseError
+from autograder.notebook import marked_by
 
 if TYPE_CHECKING:
     from autograder.model import CheckResult, Report
@@ -30,19 +34,53 @@ def check(options: argparse.Namespace) -> int:
     paths, listed = _asked_for(options)
     results: list[Checked] = []
     width = min(max(len(path.absolute().parent.name) for path in paths), _LONGEST)
+    if options.task is not None and len(paths) != 1:
+        raise CourseError("--task is one of one notebook's: name the notebook")
     for checked in check_all(paths, jobs=options.jobs):
+        if options.task is not None:
+            checked = _task_of(checked, options.task)  # noqa: PLW2901
         results.append(checked)
         interrupt.reached(f"checked: {len(results)} of {len(paths)}")
         say_line(checked, width) if listed else say_whole(checked)
     if listed:
         _say_sum(results)
         _say_wrong(results, every=options.all)
+    if options.junit:
+        from autograder.report import junit_xml
+
+        reports = [checked.report for checked in results if checked.report is not None]
+        write_text(options.junit, junit_xml(reports, student=True))
     return exit_code(results)
 
 
 def exit_code(results: Sequence[Checked]) -> int:
     """Return 2 if one could not be checked, else 1 if one is not all right, else 0."""
     return 2 if any(checked.error for checked in results) else int(not all(checked.done for checked in results))
+
+
+def _task_of(checked: Checked, task: str) -> Checked:
+    """Return the part of a result that is about one task, with what is done of it; CourseError if there is none."""
+    head = read_head(find_values(checked.path))
+    if checked.report is None or head is None:
+        return checked
+    from autograder.report import standing
+
+    cells = _check_cells(head, task)
+    if not cells:
+        raise CourseError(f"{checked.path}: there is no task, check or cell '{task}'")
+    report = replace(checked.report, cells=tuple(cell for cell in checked.report.cells if cell.cell_id in cells))
+    return replace(checked, report=report, standing=standing(report, head.notebook))
+
+
+def _check_cells(head: Head, task: str) -> set[str]:
+    """Return the check cells that mark a task."""
+    checks = dict(head.checks)
+    if task in checks.values():
+        return {task}
+    if task in checks:
+        return {checks[task]}
+    marks = marked_by(head.notebook.cells)
+    return {name for cell in cells_of_task(head, task) for name in marks[cell.id] if name in checks.values()}
 
 
 def _asked_for(options: argparse.Namespace) -> tuple[list[Path], bool]:

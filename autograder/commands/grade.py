@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 
 from autograder.commands.console import progress_bar, terminal, warn, write_json
 from autograder.commands.course import NoNbgraderError, course_of, gradebook_room
-from autograder.commands.results import say_changes, show
+from autograder.commands.results import say_changes, show, write_junit
 from autograder.course import Course, Submitted
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError
@@ -106,6 +106,7 @@ def _grade_into_json(
     reports = [report for report, _ in in_order]
     data = {"format": 1, "reports": [to_json(report) for report in reports], "made_from": [of for _, of in in_order]}
     write_json(options.json, data)
+    write_junit(options.junit, reports)
     print(
         "No gradebook was written, and no class page: nbgrader is not installed here. On the machine that has the "
         f"gradebook, run: autograder import {options.json.name}"

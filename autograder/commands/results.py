@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from autograder.commands.console import progress_bar, terminal, warn, write_json
+from autograder.commands.console import progress_bar, terminal, warn, write_json, write_text
 from autograder.commands.course import gradebook_room
 from autograder.course import Course
 from autograder.files import write_atomically
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from autograder.model import Report
     from autograder.report import Change, Grades
 
-__all__ = ["say_changes", "show", "write_feedback"]
+__all__ = ["of_sources", "say_changes", "show", "write_feedback", "write_junit"]
 
 
 def say_changes(course: Course, changes: list[Change], *, dry: bool, runs_kept: bool = False) -> None:
@@ -42,6 +43,7 @@ def show(options: argparse.Namespace, course: Course, names: list[str], reports:
         _show_class(course, grades, reports)
     if options.json:
         _write_reports(options.json, grades, reports)
+    write_junit(options.junit, reports)
     if options.feedback and reports:
         write_feedback(course, names, options.student)
 
@@ -55,7 +57,7 @@ def _show_class(course: Course, grades: Grades, reports: list[Report]) -> None:
     earlier = gradebook.kept_reports(course, sorted(grades.entries.keys() - graded_now))
     of_all = [*reports, *earlier]
     page = course.root / "class.html"
-    write_atomically(page, class_html(grades, of_all).encode())
+    write_atomically(page, class_html(grades, of_all, **of_sources(course, grades)).encode())
     console = terminal()
     console.print(class_table(grades, of_all))
     console.print(f"The class at a glance: {page}")
@@ -64,6 +66,22 @@ def _show_class(course: Course, grades: Grades, reports: list[Report]) -> None:
         what = "1 submission waits" if waiting == 1 else f"{waiting} submissions wait"
         console.print(f"{what} for a person: JupyterLab, Nbgrader > Formgrader > Manual Grading", soft_wrap=True)
     console.print("Gradebook: gradebook.db; graded notebooks: autograded/", style="dim")
+
+
+def write_junit(path: Path | None, reports: list[Report]) -> None:
+    """Write the reports as JUnit XML for instructors, if a file was named for it."""
+    from autograder.report import junit_xml
+
+    if path is not None:
+        write_text(path, junit_xml(reports, student=False))
+
+
+def of_sources(course: Course, grades: Grades) -> dict[str, Any]:
+    """Return what the class page takes from the exercises and students' code: titles of tasks, drafts of cells."""
+    from autograder import gradebook
+
+    sources = gradebook.readable_sources(course, dict.fromkeys(assignment for _, assignment in sorted(grades.entries)))
+    return {"titles": gradebook.task_titles(sources), "draft": partial(gradebook.draft, course, sources)}
 
 
 def _write_reports(path: Path, grades: Grades, reports: list[Report]) -> None:

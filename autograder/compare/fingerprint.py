@@ -9,8 +9,10 @@ random, so that a difference anywhere shows; everything else is hashed.
 from __future__ import annotations
 
 import hashlib
+import json
 import math
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import islice
 from typing import Any, cast
 
 import numpy as np
@@ -18,12 +20,16 @@ import torch
 
 from autograder.compare.pairs import leaves
 from autograder.compare.tolerance import effective
+from autograder.errors import ValueCodecError
 from autograder.wire import values
 
-__all__ = ["fingerprint", "matches", "which"]
+__all__ = ["alike", "fingerprint", "matches", "small_fingerprint", "which"]
 
 _SAMPLES = 32
 _SUMS = 4
+_MOST_LEAVES = 256  # of a value whose fingerprint is stored with a result
+_MOST_ELEMENTS = 2**22
+_MOST_CHARS = 4000
 _SPREAD = 8.0  # how far a sum of independent errors may be off, in its standard deviations
 
 
@@ -44,6 +50,27 @@ def fingerprint(value: object) -> dict[str, Any]:
         case dict():
             return {"keys": _hash(list(value)), "items": [fingerprint(item) for item in value.values()]}
     return {"float": _number(cast("float", value))}
+
+
+def small_fingerprint(value: object) -> str | None:
+    """Return the fingerprint as JSON; None if it, or the value, is large, or the value is none of a check.
+
+    It is for a student's value, which may be anything.
+    """
+    parts = list(islice(leaves(value), _MOST_LEAVES + 1))
+    sizes = [math.prod(part.shape) for part in parts if isinstance(part, torch.Tensor | np.ndarray)]
+    if len(parts) > _MOST_LEAVES or sum(sizes) > _MOST_ELEMENTS:
+        return None
+    try:
+        text = json.dumps(fingerprint(value))
+    except ValueCodecError:
+        return None
+    return text if len(text) <= _MOST_CHARS else None
+
+
+def alike(one: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Tell whether two fingerprints are of the same value, floats within the default tolerance of their dtype."""
+    return _same(one, other, None, None)
 
 
 def matches(value: object, known: Mapping[str, Any], *, rtol: float | None = None, atol: float | None = None) -> bool:

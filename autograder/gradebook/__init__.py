@@ -3,7 +3,8 @@
 build, stale     source/ -> release/ and solutions/, and whether those are up to date
 plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
-feedback         autograded/ -> feedback/
+feedback         autograded/ -> feedback/; hand_back: these in the form in which a platform takes them
+draft            a misconception cell for a wrong value that several students share
 class_grades     gradebook.db -> the scores of the class; kept_reports: autograded/ -> how its checks went
 class_table      gradebook.db and roster.csv -> the class as a table; forms: its lines, as platforms read them
 settings         what nbgrader_config.py says about grading
@@ -21,12 +22,14 @@ from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.current import disagreeing, require_current
 from autograder.gradebook.database import scores
+from autograder.gradebook.drafts import draft, readable_sources, task_titles
 from autograder.gradebook.entries import class_grades
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
-from autograder.gradebook.feedback import StudentView, feedback, replaced_pages
+from autograder.gradebook.feedback import feedback, replaced_pages
 from autograder.gradebook.fill import stored_report
 from autograder.gradebook.graders import using
+from autograder.gradebook.handback import HandedBack, hand_back
 from autograder.gradebook.preprocessors import (
     FillOutputs,
     IsolatedRun,
@@ -47,12 +50,12 @@ __all__ = [
     "CsvExport",
     "FeedbackExporter",
     "FillOutputs",
+    "HandedBack",
     "IsolatedRun",
     "Plan",
     "SafeExtractor",
     "SaveReport",
     "StripAlternatives",
-    "StudentView",
     "SubmissionExporter",
     "WriteExpected",
     "build",
@@ -60,15 +63,18 @@ __all__ = [
     "class_grades",
     "class_table",
     "disagreeing",
+    "draft",
     "enter",
     "feedback",
     "forms",
     "guard_stock_commands",
+    "hand_back",
     "handed_in_at",
     "kept_reports",
     "load_config",
     "only_grader",
     "plan",
+    "readable_sources",
     "record",
     "replaced_pages",
     "require_current",
@@ -76,6 +82,7 @@ __all__ = [
     "settle",
     "stale",
     "stored_report",
+    "task_titles",
     "using",
     "without_source",
 ]

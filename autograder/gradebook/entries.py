@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from datetime import timedelta
 
 from nbgrader.api import Assignment, Grade, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
 
@@ -16,18 +17,31 @@ from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import grades, open_gradebook
 from autograder.report import Entry, Grades
 
-__all__ = ["class_grades", "entries"]
+__all__ = ["class_grades", "entries", "with_grade"]
 
 _Key = tuple[str, str]  # student, assignment
 
 
 def class_grades(course: Course) -> Grades:
-    """Return all that the gradebook holds, in four queries whatever the size of the class."""
+    """Return all that the gradebook holds, in five queries whatever the size of the class."""
     with open_gradebook(course_directory(load_config(course))) as book:
         students = tuple(sorted(name for (name,) in book.db.query(Student.id)))
         max_scores = book.db.query(Assignment.name, Assignment.max_score)
         points = dict(sorted((name, float(max_score)) for name, max_score in max_scores))
-        return Grades(students, points, entries(book))
+        return Grades(students, points, entries(book), _late(book))
+
+
+def _late(book: Gradebook) -> frozenset[_Key]:
+    """Return what was handed in after its due date and extension, as nbgrader's `total_seconds_late` counts."""
+    rows = book.db.query(
+        SubmittedAssignment.student_id, Assignment.name,
+        SubmittedAssignment.timestamp, Assignment.duedate, SubmittedAssignment.extension,
+    ).join(Assignment, SubmittedAssignment.assignment_id == Assignment.id)  # fmt: skip
+    return frozenset(
+        (student, assignment)
+        for student, assignment, handed_in, due, extension in rows
+        if handed_in is not None and due is not None and handed_in > due + (extension or timedelta())
+    )
 
 
 def entries(
@@ -46,7 +60,7 @@ def entries(
     ).filter(*conditions)  # fmt: skip
     for student, assignment, auto, manual, extra, to_review in rows:
         key = (student, assignment)
-        by_key[key] = _with_grade(by_key.get(key, Entry(student, assignment)), auto, manual, extra, to_review=to_review)
+        by_key[key] = with_grade(by_key.get(key, Entry(student, assignment)), auto, manual, extra, to_review=to_review)
     penalties = (
         book.db.query(SubmittedAssignment.student_id, Assignment.name, SubmittedNotebook.late_submission_penalty)
         .select_from(SubmittedNotebook)
@@ -60,7 +74,7 @@ def entries(
     return by_key
 
 
-def _with_grade(
+def with_grade(
     entry: Entry, auto: float | None, manual: float | None, extra: float | None, *, to_review: bool | None
 ) -> Entry:
     """Return the entry with one more cell's grade: as `Grade.score`, a cell that nobody graded has no extra credit."""

@@ -1,45 +1,37 @@
 """How nbgrader's converters read a submission and write a feedback page.
 
 SubmissionExporter: any file of a student's -> the exercise's notebook with the student's code in it;
-nothing that a student can hand in makes it fail. FeedbackExporter: an autograded notebook -> one HTML
-page that runs no script and fetches nothing.
+nothing that a student can hand in makes it fail. FeedbackExporter: an autograded notebook, and what the gradebook
+holds of it -> one HTML page that runs no script and fetches nothing.
 """
 
 from __future__ import annotations
 
-import html
 import signal
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from jinja2 import DictLoader, pass_context
-from nbconvert.exporters import HTMLExporter, NotebookExporter
-from nbconvert.filters.highlight import Highlight2HTML
-from nbformat import NotebookNode
+import nbformat
+from nbconvert.exporters import Exporter, NotebookExporter
+from nbgrader.api import Gradebook
+from traitlets import default
 
 from autograder.files import read_regular
+from autograder.gradebook.database import explained
 from autograder.gradebook.exercise import read_exercise
-from autograder.gradebook.fill import text_of, unfilled
+from autograder.gradebook.fill import unfilled
+from autograder.gradebook.marks import marks_of
+from autograder.gradebook.page import feedback_page
 from autograder.gradebook.preprocessors import course_of, place_of
 from autograder.notebook import MAX_FILE, read_source, read_submission
-from autograder.report import POLICY
 from autograder.report.pages import rendered
 
 __all__ = ["PAGE_SECONDS", "FeedbackExporter", "SubmissionExporter", "is_late_page"]
 
-# nbgrader's page calls the macro of this template in its head, where it would load MathJax from a CDN.
-_HEAD = f"""
-{{%- macro mathjax(url="") -%}}
-{POLICY}
-{{%- endmacro %}}
-"""
-
-
 PAGE_SECONDS = 60.0
-_COLOURED, _COLOURED_CELL, _COLOURED_LINE = 200_000, 20_000, 400  # characters of a page's, a cell's, a line's code
 _LATE_PAGE = rendered("late.html.jinja")
 
 
@@ -63,50 +55,30 @@ class SubmissionExporter(NotebookExporter):
         return self.from_notebook_node(unfilled(read_exercise(source), submission), resources=resources, **options)
 
 
-class FeedbackExporter(HTMLExporter):
-    """Writes feedback pages without MathJax: formulas stay as they are written. Each page has a deadline."""
+class FeedbackExporter(Exporter):
+    """Writes our feedback pages in nbgrader's GenerateFeedback. Each page has a deadline."""
 
-    def __init__(self, **options: Any) -> None:
-        """Put our head in the place of the one that loads MathJax."""
-        super().__init__(extra_loaders=[DictLoader({"mathjax.html.j2": _HEAD})], **options)
+    output_mimetype = "text/html"
 
-    def from_filename(self, filename: str, resources: Any = None, **options: Any) -> Any:
+    @default("file_extension")
+    def _file_extension_default(self) -> str:
+        return ".html"
+
+    def from_filename(self, filename: str, resources: Any = None, **_: Any) -> Any:
         """Return the page; one that takes too long is replaced by a few words, and the others are made."""
         try:
             with _deadline(PAGE_SECONDS):
-                return super().from_filename(filename, resources=resources, **options)
+                page = self._page(Path(filename), resources["nbgrader"])
         except _Late:
             self.log.warning("%s: its feedback page was not ready in %g s", filename, PAGE_SECONDS)
-            return _LATE_PAGE, self._init_resources(resources)
+            page = _LATE_PAGE
+        return page, self._init_resources(resources)
 
-    def from_notebook_node(self, nb: NotebookNode, resources: Any = None, **options: Any) -> Any:
-        """Return the page of a notebook, in which ordinary code is coloured and all other is shown as it is."""
-        about = nb.metadata.get("language_info", {})
-        lexer = about.get("pygments_lexer", about.get("name"))
-        self.filters = {**self.filters, "highlight_code": _Colours(Highlight2HTML(pygments_lexer=lexer, parent=self))}
-        return super().from_notebook_node(nb, resources=resources, **options)
-
-    @pass_context
-    def markdown2html(self, context: Any, source: str) -> Any:
-        """Return a text as HTML; no parser of markdown sees a student's."""
-        text = text_of(source)
-        rendered = None if text is None else f"<pre><code>{html.escape(text)}</code></pre>"
-        return super().markdown2html(context, source) if rendered is None else rendered
-
-
-class _Colours:
-    """Code as HTML, coloured if it is ordinary: a lexer may take time that grows faster than a long line does."""
-
-    def __init__(self, highlight: Highlight2HTML) -> None:
-        self._highlight, self._left = highlight, _COLOURED
-
-    def __call__(self, source: str, language: str | None = None, metadata: Any = None) -> str:
-        """Return a cell's code; a cell magic would choose the lexer of another language."""
-        long = len(source) > min(_COLOURED_CELL, self._left) or max(map(len, source.split("\n"))) > _COLOURED_LINE
-        if long or source.lstrip().startswith("%%"):
-            return f'<div class="highlight"><pre>{html.escape(source)}</pre></div>'
-        self._left -= len(source)
-        return str(self._highlight(source, language, metadata))
+    def _page(self, path: Path, names: Mapping[str, str]) -> str:
+        nb = nbformat.convert(nbformat.reader.reads(path.read_text("utf-8")), 4)
+        with explained(names["db_url"]), Gradebook(names["db_url"], place_of(self).course_id) as book:
+            marks = marks_of(book, names["student"], names["assignment"], names["notebook"])
+        return feedback_page(nb, marks)
 
 
 class _Late(BaseException):  # no Exception: nothing on the way may take it for an error of its own

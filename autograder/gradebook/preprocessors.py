@@ -3,7 +3,7 @@
 GenerateAssignment  StripAlternatives, WriteExpected
 GenerateSolution    StripAlternatives, FillOutputs
 Autograde           IsolatedRun, SaveReport (late penalties remain nbgrader's)
-GenerateFeedback    is in feedback.py
+GenerateFeedback    has an exporter alone: exporters.py
 
 nbgrader_config.py lists them. They hand work on: to the Grader, to fill.py, to rows.py.
 """

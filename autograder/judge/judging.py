@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
+from autograder.compare.fingerprint import small_fingerprint
 from autograder.diagnose import diagnose
 from autograder.diagnose.code import CHANGED, NONE, VALUE
 from autograder.errors import ValueCodecError
@@ -83,7 +84,10 @@ class Judging:
         """Say how one check ended: exactly one of passed, wrong, raised, missing, forbidden."""
         result = self._verdict(expected)
         if result.status in (Status.WRONG, Status.RAISED):
-            result = replace(result, diagnosis=self._diagnosis(expected))
+            diagnosis = self._diagnosis(expected)
+            result = replace(
+                result, diagnosis=diagnosis, fingerprint=None if diagnosis else self._fingerprint(expected)
+            )
         names = self._run.changed.get(expected.location, ()) if self._run is not None else ()
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
 
@@ -214,6 +218,12 @@ class Judging:
             self._seen.add(known.cause)
             return known
         return self._by_code(expected) or self._agreed(expected) or self._by_code(expected, weak=True)
+
+    def _fingerprint(self, expected: Capture) -> str | None:
+        """Return the fingerprint of a wrong value that nothing explains: several students may share it."""
+        if self._patterns is None or expected.options.bounded or expected.name not in self._values:
+            return None
+        return small_fingerprint(self._values[expected.name])
 
     def _by_code(self, expected: Capture, *, weak: bool = False) -> Diagnosis | None:
         """Return what the student's own functions say of a check that fails."""

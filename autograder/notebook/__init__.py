@@ -31,7 +31,7 @@ from autograder.notebook.source import read_source
 from autograder.notebook.steps import calls_check, pieces, steps
 from autograder.notebook.submission import assembled, read_submission
 from autograder.notebook.syntax import parse
-from autograder.notebook.titles import cell_title, heading_above, task_label, task_of
+from autograder.notebook.titles import cell_title, heading_above, last_heading, task_label, task_of
 
 __all__ = [
     "FILE_NAME",
@@ -59,6 +59,7 @@ __all__ = [
     "find_expected",
     "from_frame",
     "heading_above",
+    "last_heading",
     "lines_not_run",
     "manual_results",
     "mark_scheme",

@@ -22,7 +22,12 @@ from autograder.report.standing import NextStep, Standing, not_filled_in, standi
 from autograder.report.text import as_text, checks_text, problems_text, summary_text
 
 if TYPE_CHECKING:
+    from autograder.report.classjson import class_json
     from autograder.report.classpage import class_html
+    from autograder.report.junit import junit_xml
+    from autograder.report.mistakes import SameValue
+    from autograder.report.similarpage import Pair, Side, similar_html
+    from autograder.report.studentpage import student_html
     from autograder.report.terminal import check_view, class_table, report_view, standing_row
 
 __all__ = [
@@ -34,7 +39,10 @@ __all__ = [
     "Entry",
     "Grades",
     "NextStep",
+    "Pair",
     "ReportFormatError",
+    "SameValue",
+    "Side",
     "Standing",
     "as_text",
     "cells_from_json",
@@ -46,22 +54,26 @@ __all__ = [
     "checks_html",
     "checks_text",
     "class_html",
+    "class_json",
     "class_table",
     "clean_text",
     "clean_value",
     "comparison",
     "entry_json",
     "from_json",
+    "junit_xml",
     "not_filled_in",
     "problems_html",
     "problems_text",
     "report_view",
     "seen_by_student",
     "sentence_html",
+    "similar_html",
     "standing",
     "standing_html",
     "standing_line",
     "standing_row",
+    "student_html",
     "summary_html",
     "summary_text",
     "to_json",
@@ -75,7 +87,14 @@ _LATE = {
     "class_table": "terminal",
     "report_view": "terminal",
     "standing_row": "terminal",
+    "SameValue": "mistakes",
     "class_html": "classpage",
+    "junit_xml": "junit",
+    "Pair": "similarpage",
+    "Side": "similarpage",
+    "similar_html": "similarpage",
+    "class_json": "classjson",
+    "student_html": "studentpage",
 }
 
 

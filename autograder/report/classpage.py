@@ -1,15 +1,19 @@
 """The gradebook and the Reports of a class -> one stand-alone HTML page for the instructor.
 
-What is on it: the class's table, each score as the gradebook has it with what it consists of, and for each
-assignment a heat strip of its checks, those that fail most first, each with how it failed, who failed it and
-what the diagnosis was. It shows hidden checks in full, so it is NOT for students. One file, no script,
-nothing fetched; <details> fold the long parts.
+What is on it, what matters most first: how the scores are spread, the hardest tasks, the mistakes of most students,
+wrong values that several share and nothing explains, whom to talk to; then the class's table, each score as the
+gradebook has it with what it consists of; then for each assignment a heat strip of its checks, those that fail most
+first, each with how it failed and who failed it. It shows hidden checks in full, so it is NOT for students, unless it
+is made without names. One file, no script, nothing fetched; <details> fold the long parts.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from autograder.model import Report
+from autograder.report.concerns import RULES
 from autograder.report.grades import Grades, consists_of
+from autograder.report.impersonal import impersonal
+from autograder.report.mistakes import SameValue
 from autograder.report.overview import AssignmentOverview, ClassOverview, Score, class_overview
 from autograder.report.pages import rendered
 from autograder.report.rows import share
@@ -19,20 +23,32 @@ __all__ = ["class_html"]
 
 # A score in the table: points (None: not handed in), their share of what was to win, the percentage, notes below.
 _Cell = tuple[float | None, float | None, bool, list[str]]
+MOST_VALUES = 8  # of those that nothing explains
 _NOT_HANDED_IN: _Cell = (None, None, False, [])
 
 
-def class_html(grades: Grades, reports: Iterable[Report], *, title: str = "The class at a glance") -> str:
+def class_html(
+    grades: Grades,
+    reports: Iterable[Report],
+    *,
+    title: str = "The class at a glance",
+    titles: Mapping[tuple[str, str], str] | None = None,
+    draft: Callable[[SameValue], str] | None = None,
+    named: bool = True,
+) -> str:
     """Return the page as text. For instructors: it holds every student's name and hidden checks.
 
-    Scores are those of `grades`, checks those of `reports`.
+    Scores are those of `grades`, checks those of `reports`. `titles`: what a task is called, by assignment and check
+    cell. `draft`: gives the misconception cell that would explain a value, as text to copy. Not `named`: a page to
+    project; no name is on it, no student's row, and of each check only what every student may know.
     """
-    overview = class_overview(grades, reports)
+    overview = class_overview(grades, reports if named else map(impersonal, reports))
     points = [(assignment.mean, assignment.points) for assignment in overview.assignments]
     means = [_sum(overview.mean), *((mean, share(mean, most), False, []) for mean, most in points)]
+    drafts = {group: draft(group) for group in overview.same_values[:MOST_VALUES]} if draft and named else {}
     return rendered(
-        "class.html.jinja", title=title, overview=overview, rows=_rows(overview), means=means,
-        failures=FAILURES,
+        "class.html.jinja", title=title, overview=overview, rows=_rows(overview), means=means, named=named,
+        titles=titles or {}, drafts=drafts, most_values=MOST_VALUES, rules=RULES, failures=FAILURES,
     )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ score and what it consists of, in the same words. It does NOT read a gradebook, 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +43,7 @@ class Grades:
     students: tuple[str, ...] = ()  # also who has handed in nothing
     points: Mapping[str, float] = field(default_factory=dict)  # of each assignment, to win
     entries: Mapping[tuple[str, str], Entry] = field(default_factory=dict)  # by student, assignment
+    late: Collection[tuple[str, str]] = frozenset()  # handed in after the due date and its extension, penalty or not
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ import msgspec
 
 from autograder.model import CellResult, Report
 
-__all__ = ["FORMAT", "cells_json", "to_json"]
+__all__ = ["FORMAT", "cells_json", "plain_json", "to_json"]
 
 FORMAT = 1  # raised when a reader of the old form would misread the new one
 
@@ -22,20 +22,20 @@ FORMAT = 1  # raised when a reader of the old form would misread the new one
 def to_json(report: Report) -> dict[str, object]:
     """Return the report as a dictionary of JSON values, its sums and the format's number included."""
     sums = {"score": report.score, "points": report.points}
-    return {"format": FORMAT, **_json({**msgspec.to_builtins(report), **sums}), "cells": cells_json(report.cells)}
+    return {"format": FORMAT, **plain_json({**msgspec.to_builtins(report), **sums}), "cells": cells_json(report.cells)}
 
 
 def cells_json(cells: Iterable[CellResult]) -> list[dict[str, object]]:
     """Return a report's cells as JSON values, each with its score."""
-    return [_json({**msgspec.to_builtins(cell), "score": cell.score}) for cell in cells]
+    return [plain_json({**msgspec.to_builtins(cell), "score": cell.score}) for cell in cells]
 
 
-def _json(value: Any) -> Any:
+def plain_json(value: Any) -> Any:
     """Return what `to_builtins` gave with lists for tuples and words for the numbers that JSON has not."""
     if isinstance(value, dict):
-        return {name: inner if isinstance(inner, str) else _json(inner) for name, inner in value.items()}
+        return {name: inner if isinstance(inner, str) else plain_json(inner) for name, inner in value.items()}
     if isinstance(value, list | tuple):
-        return [_json(inner) for inner in value]
+        return [plain_json(inner) for inner in value]
     if isinstance(value, float) and not math.isfinite(value):
         return "NaN" if math.isnan(value) else "Infinity" if value > 0 else "-Infinity"
     return value

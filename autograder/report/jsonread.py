@@ -40,7 +40,7 @@ _NUMBERS = {
     "confidence",
     "seconds",
 }  # where such a word may stand
-_ADDED_LATER = {"remark", "where", "manual"}  # older reports lack it
+_ADDED_LATER = {"remark", "where", "fingerprint", "manual"}  # older reports lack it
 _FIELDS: dict[type, list[str]] = {
     kind: [field.name for field in dataclasses.fields(kind) if field.name not in _ADDED_LATER]
     for kind in (Report, CellResult, CheckResult, ManualResult, Mismatch, Diagnosis, Evidence)

@@ -76,7 +76,8 @@ _PAGES = Environment(
     auto_reload=False,
 )
 _PAGES.globals = {"POLICY": Markup(POLICY), "looks": STATUSES, "witnesses": WITNESSES}  # noqa: S704  our own
-_PAGES.filters = {name: _PAGES.filters[name] for name in ("abs", "join", "length", "sort", "sum")} | {
+_OF_JINJA = ("abs", "int", "join", "length", "max", "round", "sort", "sum")
+_PAGES.filters = {name: _PAGES.filters[name] for name in _OF_JINJA} | {
     "heat": _heat,
     "names": _names,
     "number": number,

@@ -39,7 +39,9 @@ def seen_by_student(report: Report) -> Report:
 
 
 def check_seen_by_student(result: CheckResult) -> CheckResult:
-    """Return a public check as it is, of a hidden one only what is fixed beforehand."""
+    """Return a public check without its value's fingerprint, of a hidden one only what is fixed beforehand."""
+    if result.fingerprint is not None:  # of a value that may be made of a right one which was given
+        result = replace(result, fingerprint=None)
     if not result.hidden:
         return result
     return replace(

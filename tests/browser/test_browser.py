@@ -29,7 +29,7 @@ def test_nothing_runs_and_nothing_is_fetched(pages: Pages, name: str) -> None:
     assert pages.canary.asked == []
     assert soup.html is not None
     assert "data-ran" not in soup.html.attrs
-    assert reached(soup.get_text()) or name == "feedback-name"  # as text; a page does not name its student
+    assert reached(soup.get_text())  # as text
     for tag in soup.find_all():
         acting = [
             value for value in map(str, tag.attrs.values()) if "data-ran" in value or pages.canary.address in value

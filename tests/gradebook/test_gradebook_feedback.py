@@ -18,7 +18,8 @@ from nbgrader.server_extensions.formgrader import handlers
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.gradebook import StudentView, exporters, feedback, record, replaced_pages
+from autograder.gradebook import exporters, feedback, record, replaced_pages
+from autograder.gradebook.marks import Marks
 from autograder.model import Output
 
 SCRIPT = "<script>alert(1)</script><img src=x onerror=alert(2)><svg onload=alert(3)></svg>"
@@ -73,6 +74,10 @@ def recorded(course: Course, fake: FakeGrader) -> None:
 
 def page(course: Course, student: str) -> str:
     return (course.folder("feedback") / student / ASSIGNMENT / "double.html").read_text(encoding="utf-8")
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
 
 
 def acting(html: str) -> list[str]:
@@ -149,7 +154,7 @@ def test_a_page_says_score_comment_and_problems(course: Course, fake: FakeGrader
         book.db.commit()
     feedback(course, [ASSIGNMENT])
     text = BeautifulSoup(page(course, "ada"), "html.parser").get_text(" ")
-    assert "Score: 1.0 / 3.0" in text
+    assert "1 of 3 points (1 by hand)" in flat(text)
     assert "See me" in text
     assert "The file is not a notebook" in text
 
@@ -278,17 +283,17 @@ def test_a_page_that_takes_too_long_holds_no_other(
     for student in ("ada", "eve"):
         hand_in(course, student, RIGHT)
     recorded(course, fake)
-    shown = StudentView.preprocess
+    page_of = exporters.feedback_page
 
-    def slow(self: StudentView, nb: Any, resources: Any) -> Any:
-        while resources["nbgrader"]["student"] == "eve":
+    def slow(nb: Any, marks: Marks) -> str:
+        while marks.entry.student == "eve":
             try:
                 time.sleep(0.01)
             except Exception:  # noqa: BLE001, S112  as a library may do
                 continue
-        return shown(self, nb, resources)
+        return page_of(nb, marks)
 
-    monkeypatch.setattr(StudentView, "preprocess", slow)  # the pages are made in forks of this process
+    monkeypatch.setattr(exporters, "feedback_page", slow)  # the pages are made in forks of this process
     monkeypatch.setattr(exporters, "PAGE_SECONDS", 2.0)
     assert feedback(course, [ASSIGNMENT]) == []
     assert [path.parts[-3] for path in replaced_pages(course, [ASSIGNMENT])] == ["eve"]

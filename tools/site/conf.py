@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import html
 import inspect
 import re
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from latex2mathml.converter import convert
 from sphinx.util import logging
 
 import autograder
+from autograder.report.formulas import mathml
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -47,10 +48,10 @@ pygments_dark_style = "github-dark"
 def _formula(writer: HTML5Translator, node: nodes.math | nodes.math_block) -> None:
     """Write a formula as MathML, which browsers draw by themselves; one that is not understood is a warning."""
     block = isinstance(node, nodes.math_block)
-    source = re.sub(r"\\\\\[\w+\]", r"\\\\", node.astext())  # the converter knows no distance between rows
-    formula = convert(source, display="block" if block else "inline").replace(r"\_", "_")
-    if "<mi>\\" in formula:  # a command that it does not know comes out as it went in
-        logging.getLogger(__name__).warning("formula %r: unknown command", node.astext(), location=node)
+    formula = mathml(node.astext(), block=block)
+    if formula is None:
+        logging.getLogger(__name__).warning("formula %r cannot be converted", node.astext(), location=node)
+        formula = html.escape(node.astext())
     writer.body.append(f'<div class="formula">{formula}</div>' if block else formula)
     raise nodes.SkipNode
 

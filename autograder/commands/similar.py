@@ -1,0 +1,50 @@
+"""The command `autograder similar`: whose answers to one assignment are alike, side by side on a page.
+
+In: submitted/ and the source notebook. Out: a page for the instructor, and a line for each of the first pairs. Files
+are read within the bounds of a grading; nothing of theirs is run. It gives no verdict.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from autograder.commands.console import progress_bar, terminal, warn, write_text
+from autograder.commands.course import course_of
+from autograder.errors import CourseError
+from autograder.notebook import Submission, read_submission
+from autograder.report import clean_text, similar_html
+from autograder.similar.pairs import similar_pairs
+
+__all__ = ["similar"]
+
+_LISTED = 10  # pairs on the terminal
+
+
+def similar(options: argparse.Namespace) -> int:
+    """Write the page of an assignment; return the exit code."""
+    course = course_of(options)
+    (name,) = course.select([options.assignment])
+    (notebook,) = course.notebooks(name)
+    submitted = list(course.submitted(name))
+    if not submitted:
+        raise CourseError(f"{course.folder('submitted')}: nothing to compare; expected submitted/STUDENT/{name}/")
+    submissions: dict[str, Submission] = {}
+    with progress_bar("read", len(submitted)) as progress:
+        for submission in submitted:
+            try:
+                data = submission.read()
+            except OSError as error:
+                warn(f"NOT COMPARED: {submission.path}: cannot be read ({error.strerror})")
+                data = None
+            if data is not None:
+                submissions[submission.student] = read_submission(data, notebook)
+            progress.ends(submission.student)
+    pairs = similar_pairs(notebook, submissions)
+    path: Path = options.to or course.root / f"similar-{name}.html"
+    write_text(path, similar_html(name, pairs, students=len(submissions)))
+    for pair in pairs[:_LISTED]:
+        names = clean_text(f"{pair.left.student}, {pair.right.student}", max_chars=120, max_lines=1)
+        terminal().print(f"  {pair.share:4.0%}  {names}", markup=False, highlight=False, soft_wrap=True)
+    print("Alike is no verdict: read both answers, and talk with the students.")
+    return 0
