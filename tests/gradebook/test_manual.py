@@ -244,7 +244,7 @@ def test_what_a_student_gets_back(course: Course, fake: FakeGrader) -> None:
     mark(course, "explain", 1.5, comment="See me")
     feedback(course, [ASSIGNMENT])
     page = (course.folder("feedback") / "ada" / ASSIGNMENT / "double.html").read_text("utf-8")
-    assert "1.5 by hand" in page
+    assert "(1.5 by hand)" in page
     assert "See me" in page
     assert "alert(1)&lt;/script&gt;" in page
     assert "<script>alert" not in page
