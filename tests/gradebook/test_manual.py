@@ -271,7 +271,7 @@ def test_the_class_page_and_the_export(
     entry = class_grades(course).entries["ada", ASSIGNMENT]
     assert (entry.score, entry.manual, entry.to_review) == (0, None, True)
     assert "to be looked at" in class_html(class_grades(course), [])
-    options = argparse.Namespace(dry_run=False, json=None, feedback=False)
+    options = argparse.Namespace(dry_run=False, json=None, junit=None, feedback=False)
     show(options, course, [ASSIGNMENT], [])
     assert "1 submission waits for a person" in capsys.readouterr().out
     mark(course, "explain", 1.5)
