@@ -180,7 +180,9 @@ class _Recorder:
             for result in batch:
                 notebook = rows.notebook(result.report.student, result.report.assignment, result.report.notebook)
                 submitted = self._folder("submitted", result.report.student, result.report.assignment)
-                notebook.assignment.timestamp = handed_in_at(submitted).at or notebook.assignment.timestamp
+                stamp = handed_in_at(submitted).at
+                if stamp is not None or self._replaced(result):  # the time of an earlier notebook is not this one's
+                    notebook.assignment.timestamp = stamp
                 set_rows(notebook, result, seen=self._seen(result))
                 if result.run is not None:
                     self.penalties.set(book, notebook)
@@ -188,6 +190,14 @@ class _Recorder:
             self.end(book, by_key, before, others)
         if not self.dry:
             self.followed |= assignments
+
+    def _replaced(self, graded: GradingResult) -> bool:
+        """Tell whether another notebook lies in submitted/ than the one that was graded last."""
+        report = graded.report
+        if not self._folder("submitted", report.student, report.assignment).is_dir():
+            return False
+        kept = kept_report(autograded_path(self.course, report.student, report.assignment, report.notebook))
+        return kept is not None and kept.report.evidence.submission_sha256 != report.evidence.submission_sha256
 
     def _seen(self, graded: GradingResult) -> set[str]:
         """Return the manual cells whose answer is as it was graded last: as a person may have marked it.
