@@ -104,7 +104,7 @@ def test_one_students_page(root: Path, capsys: pytest.CaptureFixture[str]) -> No
     assert "of 4</span> points" in page
     assert "adaone" not in page
     assert main(["--course", str(root), "class", "--student", "nobody"]) == 2
-    assert "the gradebook knows no student 'nobody'" in capsys.readouterr().err
+    assert "neither the gradebook nor a roster.csv knows a student 'nobody'" in capsys.readouterr().err
 
 
 def test_the_figures_are_those_of_the_page(root: Path) -> None:

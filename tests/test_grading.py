@@ -107,7 +107,7 @@ def test_another_due_date_needs_no_force(root: Path, capsys: pytest.CaptureFixtu
     """The penalty goes, nothing is run, and the change is said with its reason; a dry run says the same before."""
     with book(root) as opened:
         opened.update_or_create_assignment("02-scale", duedate=str(dt.date(2031, 1, 1)))
-    said = "ada 02-scale: 0 → 4: another due date, extension or penalty setting"
+    said = "ada 02-scale: 0 → 4: points by hand, or another due date, extension or penalty setting"
     before = files(root)
     capsys.readouterr()
     assert main(["--course", str(root), "grade", "--dry-run"]) == 0

@@ -16,7 +16,7 @@ from report_samples import COLUMNS, FACTOR, MISMATCH, check, entered, evidence, 
 from rich.console import Console
 
 from autograder.compare.fingerprint import small_fingerprint
-from autograder.model import Level, Status
+from autograder.model import Level, Status, Void
 from autograder.report import Change, Entry, change_lines, class_html, class_json, class_table, student_html
 from autograder.report.distribution import point_biserial
 from autograder.report.mistakes import OTHER_VALUE
@@ -444,3 +444,18 @@ def test_one_students_page_has_all_exercises():
     assert "not handed in" in student_html(entered(reports), reports, "cleo")
     with pytest.raises(KeyError):
         student_html(entered(reports), reports, "nobody")
+
+
+def test_a_void_check_says_so_to_the_instructor():
+    """Beside its name on the page, and in the figures; whoever fails it has its points where they are everybody's."""
+    reports = [
+        of(f"s{n:02}", "one", wrong("a1", void=Void.FULL) if n % 2 else check("a1", void=Void.FULL), check("a2"))
+        for n in range(10)
+    ]
+    _, text = page_of(reports)
+    assert "a1 void: full marks" in text
+    assert "a2 void" not in text
+    (assignment,) = class_json(entered(reports), reports)["assignments"]
+    assert {each["name"]: each["void"] for each in assignment["checks"]} == {"a1": "full marks", "a2": None}
+    (void,) = [each for each in overview_of(reports).assignments[0].checks if each.name == "a1"]
+    assert void.discrimination is None  # the rest of the score is the same for all

@@ -27,7 +27,7 @@ def class_page(options: argparse.Namespace) -> int:
         raise CourseError("--student asks for one student's page: leave out --without-names and --json")
     grades = gradebook.class_grades(course)
     if options.student is not None and options.student not in grades.students:
-        raise CourseError(f"the gradebook knows no student '{options.student}'")
+        raise CourseError(f"neither the gradebook nor a roster.csv knows a student '{options.student}'")
     reports = list(gradebook.kept_reports(course, sorted(grades.entries)))
     named = not options.without_names
     if options.student is not None:

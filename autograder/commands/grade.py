@@ -21,6 +21,7 @@ from autograder.commands.console import progress_bar, terminal, warn, write_json
 from autograder.commands.course import NoNbgraderError, course_of, gradebook_room
 from autograder.commands.results import say_changes, show, write_junit
 from autograder.course import Course, Submitted
+from autograder.course.roster import course_roster
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError
 
@@ -188,6 +189,7 @@ def _submitted(options: argparse.Namespace, course: Course, names: list[str]) ->
         raise CourseError("a dry run writes no feedback pages: leave out --feedback, or --dry-run")
     handed_in = list(dict.fromkeys(submission.assignment for submission in submitted))
     gradebook.require_current(course, handed_in, registered=options.dry_run)
+    course_roster(course)  # the class page needs it: whether it can be read is said now
     return submitted
 
 

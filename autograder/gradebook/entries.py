@@ -1,6 +1,6 @@
 """nbgrader's gradebook -> what it holds of the class: the scores that every face shows.
 
-In: an open gradebook, or a course. Out: autograder.report's `Grades`: manual scores, extra credit, late
+In: an open gradebook, or a course, with its roster. Out: autograder.report's `Grades`: manual scores, extra credit, late
 penalties included. The sums are nbgrader's own (`Grade.score`, `late_submission_penalty`). Does NOT change rows.
 """
 
@@ -13,6 +13,7 @@ from datetime import timedelta
 from nbgrader.api import Assignment, Grade, Gradebook, Student, SubmittedAssignment, SubmittedNotebook
 
 from autograder.course import Course
+from autograder.course.roster import course_roster, folded
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import grades, open_gradebook
 from autograder.report import Entry, Grades
@@ -23,9 +24,16 @@ _Key = tuple[str, str]  # student, assignment
 
 
 def class_grades(course: Course) -> Grades:
-    """Return all that the gradebook holds, in five queries whatever the size of the class."""
+    """Return all that the gradebook holds, in five queries whatever the size of the class.
+
+    Who is on the roster is one of the students, also who has handed in nothing. Raises CourseError if the roster
+    cannot be read.
+    """
+    listed = [student.id for student in course_roster(course).students]
     with open_gradebook(course_directory(load_config(course))) as book:
-        students = tuple(sorted(name for (name,) in book.db.query(Student.id)))
+        known = {name for (name,) in book.db.query(Student.id)}
+        entered = set(map(folded, known))
+        students = tuple(sorted([*known, *(name for name in listed if folded(name) not in entered)]))
         max_scores = book.db.query(Assignment.name, Assignment.max_score)
         points = dict(sorted((name, float(max_score)) for name, max_score in max_scores))
         return Grades(students, points, entries(book), _late(book))

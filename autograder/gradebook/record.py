@@ -48,7 +48,7 @@ __all__ = ["CHANGES", "record", "settle"]
 CHANGES = "changes.jsonl"  # in the grader's own folder: one line for each grade that a grading changed
 _BATCH = 50
 _Key = tuple[str, str]  # student, assignment
-_SETTLED = ("another due date, extension or penalty setting",)
+_SETTLED = ("points by hand, or another due date, extension or penalty setting",)
 _SET_ASIDE = f"points or comments by hand for a cell that is gone are kept in .autograder/{REMOVED}"
 _TRIES = 5  # of a transaction: nbgrader's own commands may make the same rows at the same time
 
@@ -180,7 +180,9 @@ class _Recorder:
             for result in batch:
                 notebook = rows.notebook(result.report.student, result.report.assignment, result.report.notebook)
                 submitted = self._folder("submitted", result.report.student, result.report.assignment)
-                notebook.assignment.timestamp = handed_in_at(submitted).at or notebook.assignment.timestamp
+                stamp = handed_in_at(submitted).at
+                if stamp is not None or self._replaced(result):  # the time of an earlier notebook is not this one's
+                    notebook.assignment.timestamp = stamp
                 set_rows(notebook, result, seen=self._seen(result))
                 if result.run is not None:
                     self.penalties.set(book, notebook)
@@ -189,12 +191,26 @@ class _Recorder:
         if not self.dry:
             self.followed |= assignments
 
+    def _replaced(self, graded: GradingResult) -> bool:
+        """Tell whether another notebook lies in submitted/ than the one that was graded last."""
+        report = graded.report
+        if not self._folder("submitted", report.student, report.assignment).is_dir():
+            return False
+        kept = kept_report(autograded_path(self.course, report.student, report.assignment, report.notebook))
+        return kept is not None and kept.report.evidence.submission_sha256 != report.evidence.submission_sha256
+
     def _seen(self, graded: GradingResult) -> set[str]:
-        """Return the manual cells whose answer is as it was graded last: as a person may have marked it."""
+        """Return the manual cells whose answer is as it was graded last: as a person may have marked it.
+
+        Of a cell that had another id then, the answer stands under that id.
+        """
         report = graded.report
         path = self._folder("autograded", report.student, report.assignment) / f"{report.notebook}.ipynb"
         kept = kept_report(path) if report.manual else None
         answers = {answer.cell_id: answer.sha256 for answer in kept.report.manual} if kept is not None else {}
+        (source,) = self.course.notebooks(report.assignment)
+        for cell_id, earlier in source.was.items():
+            answers.setdefault(cell_id, answers.get(earlier, ""))
         return {answer.cell_id for answer in report.manual if answers.get(answer.cell_id) == answer.sha256}
 
     def _mended(self, book: Gradebook, batch: list[GradingResult]) -> dict[str, NotebookRow]:

@@ -115,25 +115,30 @@ def _completed(student: Student, row: StudentRow) -> Student:
 
 
 class _Tasks:
-    """Which task a check cell belongs to, in a student's words, by the course's source notebooks."""
+    """Which task a graded cell belongs to, in a student's words, by the course's source notebooks."""
 
     def __init__(self, course: Course) -> None:
         self._course = course
         self._notebooks: dict[str, Notebook | None] = {}
 
     def ordered(self, assignment: str, cells: Sequence[str]) -> list[str]:
-        """Return an assignment's check cells in the notebook's order; those that it lacks come last."""
-        notebook = self._notebook(assignment)
-        order = [] if notebook is None else [cell.id for cell in notebook.check_cells]
+        """Return an assignment's graded cells in the notebook's order; those that it lacks come last."""
+        order = self._graded(assignment)
         return sorted(cells, key=lambda name: (order.index(name) if name in order else len(order), name))
 
     def of(self, assignment: str, cell: str) -> str:
         """Return a task's number and title; the cell's own name where the notebook does not say them."""
         notebook = self._notebook(assignment)
-        if notebook is None or cell not in {other.id for other in notebook.check_cells}:
+        if notebook is None or cell not in self._graded(assignment):
             return cell
         number, title = task_of(notebook.cells, cell)
         return " ".join(filter(None, (number, title))) or cell
+
+    def _graded(self, assignment: str) -> list[str]:
+        """Return the check cells and those that a person marks, in the notebook's order."""
+        notebook = self._notebook(assignment)
+        cells = () if notebook is None else notebook.cells
+        return [cell.id for cell in cells if cell.kind == "check" or cell.is_manual]
 
     def _notebook(self, assignment: str) -> Notebook | None:
         if assignment not in self._notebooks:
@@ -149,7 +154,8 @@ def _columns(book: Gradebook, wanted: Sequence[str], tasks: _Tasks) -> list[Assi
     for row in sorted(book.db.query(Assignment), key=lambda row: row.name):
         if wanted and row.name not in wanted:
             continue
-        points = {cell.name: float(cell.max_score) for notebook in row.notebooks for cell in notebook.grade_cells}
+        cells = [cell for notebook in row.notebooks for cell in (*notebook.grade_cells, *notebook.task_cells)]
+        points = {cell.name: float(cell.max_score) for cell in cells}
         by_task: dict[str, float] = defaultdict(float)
         for cell in tasks.ordered(row.name, list(points)):
             by_task[tasks.of(row.name, cell)] += points[cell]

@@ -74,9 +74,9 @@ def cell_title(cells: Sequence[Cell], cell_id: str) -> str:
 def _under_headings(cells: Sequence[Cell]) -> Iterator[tuple[Cell, str]]:
     heading = ""
     for cell in cells:
-        yield cell, heading
-        if cell.kind in ("task", "note"):
-            heading = last_heading(cell.source) or heading
+        below = (last_heading(cell.released or cell.source) if cell.kind in ("task", "note") else "") or heading
+        yield cell, below if cell.is_manual else heading  # a task that a person marks has its own heading
+        heading = below
 
 
 @remembered

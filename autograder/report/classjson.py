@@ -93,6 +93,7 @@ def _check(check: CheckOverview) -> dict[str, Any]:
         "name": check.name,
         "cell_id": check.cell_id,
         "hidden": check.hidden,
+        "void": None if check.void is None else check.void.value,
         "answers": sum(check.counts.values()),
         "solved": check.solved,
         "discrimination": check.discrimination,

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from autograder.model import CellResult, CheckResult, Report, Status
+from autograder.model import CellResult, CheckResult, Report, Status, Void
 from autograder.report.concerns import Concern, concerns
 from autograder.report.distribution import Distribution, distribution, point_biserial
 from autograder.report.grades import Entry, Grades
@@ -49,6 +49,7 @@ class CheckOverview:
     cell_id: str
     name: str
     hidden: bool
+    void: Void | None  # its status does not count
     counts: dict[Status, int]
     failed: tuple[tuple[str, Status], ...]  # student, how it ended
     endings: tuple[Ending, ...]  # how answers fail, the most frequent first
@@ -238,12 +239,13 @@ def _checks(reports: Sequence[Report]) -> list[CheckOverview]:
     for report in reports:
         score = report.score
         for cell in report.cells:
-            weights = sum(check.weight for check in cell.checks)
+            weights = sum(check.weight for check in cell.checks if check.void is not Void.OUT)
             for check in cell.checks:
                 answer = answers.setdefault((report.notebook, check.name), _Answers(cell.cell_id))
                 answer.students.append(report.student)
                 answer.results.append(check)
-                earned = check.status is Status.PASSED and weights > 0
+                passed = check.status is Status.PASSED or check.void is Void.FULL
+                earned = passed and check.void is not Void.OUT and weights > 0
                 answer.rest.append(score - (cell.points * check.weight / weights if earned else 0.0))
     return [_check(notebook, name, answer) for (notebook, name), answer in answers.items()]
 
@@ -256,6 +258,7 @@ def _check(notebook: str, name: str, answers: _Answers) -> CheckOverview:
         cell_id=answers.cell_id,
         name=name,
         hidden=results[0].hidden,
+        void=results[0].void,
         counts=dict(Counter(check.status for check in results)),
         failed=tuple((student, status) for student, status in statuses if status is not Status.PASSED),
         endings=endings(results),

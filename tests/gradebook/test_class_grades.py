@@ -28,7 +28,7 @@ from autograder.report import Entry, class_html
 LATE = "2030-01-02 10:00:00 UTC"
 DUE = dt.datetime(2030, 1, 1)  # noqa: DTZ001 - nbgrader keeps UTC without saying so
 KEYS = {("ada", ASSIGNMENT), ("ben", ASSIGNMENT)}
-SETTLED = ("another due date, extension or penalty setting",)
+SETTLED = ("points by hand, or another due date, extension or penalty setting",)
 
 
 def gradings(course: Course, fake: FakeGrader, *students: str) -> Iterator[GradingResult]:

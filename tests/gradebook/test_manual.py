@@ -23,7 +23,8 @@ from notebooks import cell
 from autograder.commands.results import show
 from autograder.commands.sample_class import make_class
 from autograder.course import Course
-from autograder.gradebook import build, class_grades, feedback, record, using
+from autograder.course.roster import Roster
+from autograder.gradebook import build, class_grades, class_table, feedback, record, using
 from autograder.gradebook.current import disagreeing
 from autograder.notebook import Notebook
 from autograder.report import class_html
@@ -181,6 +182,34 @@ def test_points_by_hand_stay_until_the_answer_changes(course: Course, fake: Fake
         assert book.find_comment("explain", "double", ASSIGNMENT, "ada").manual_comment == "Good"
 
 
+def test_a_renamed_cell_keeps_what_was_marked(course: Course, fake: FakeGrader) -> None:
+    """Its answer is the same one under another id, so nobody has to look again; another answer is to be looked at."""
+    folder = hand_in(course, "ada", handed_in(course, explain=ANSWER))
+    grade(course, fake)
+    mark(course, "explain", 1.5, extra=0.5, comment="Good")
+    other = handed_in(course, explain="Because.")
+    raw = source()
+    for one in raw["cells"]:
+        if one["id"] == "explain":
+            one["id"] = one["metadata"]["nbgrader"]["grade_id"] = "reason"
+    raw["metadata"].setdefault("autograder", {})["was"] = {"reason": "explain"}
+    course.source(ASSIGNMENT).write_text(json.dumps(raw), encoding="utf-8")
+    build(course, [], fake)  # type: ignore[arg-type]
+    for _ in range(2):
+        grade(course, fake)
+        assert given(course, "reason") == (1.5, 0.5, False)
+    folder.joinpath("double.ipynb").write_bytes(other)
+    grade(course, fake)
+    assert given(course, "reason") == (1.5, 0.5, True)
+
+
+def given(course: Course, name: str) -> tuple[float | None, float | None, bool]:
+    """Return what a person gave Ada for a cell, and whether a person has to look."""
+    with gradebook_of(course) as book:
+        found = book.find_grade(name, "double", ASSIGNMENT, "ada")
+        return found.manual_score, found.extra_credit, found.needs_manual_grade
+
+
 def test_nbgraders_own_command_keeps_them_too(
     course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -284,3 +313,6 @@ def test_the_class_page_and_the_export(
     command.start()
     (row,) = csv.DictReader(io.StringIO((course.root / "grades.csv").read_text("utf-8")))
     assert (row["score"], row["max_score"]) == ("4.5", "9.0")
+    (column,) = class_table(course, Roster()).assignments
+    assert list(column.tasks)[-2:] == ["Why", "Your own"]  # a task's title, as for those that checks mark
+    assert list(column.tasks.values())[-2:] == [3, 3]
