@@ -214,29 +214,29 @@ def _grading(commands: Any) -> list[argparse.ArgumentParser]:
     _assignments(grade)
     grade.add_argument("--student", metavar="ID", help="only this student's submissions")
     _running(grade)
-    grade.add_argument(
-        "--device", choices=("auto", "cpu", "cuda"), default=None, help="where to compute (default: auto)"
-    )
+    _device(grade)
     grade.add_argument("--force", action="store_true", help="grade also what has not changed since it was graded")
     grade.add_argument(
         "--dry-run", action="store_true", help="say whose grade would change and why, and write nothing of it"
     )
-    grade.add_argument(
-        "--strict-rules",
-        action="store_true",
-        help="refuse a grade where this torch does not let a rule be kept below Python (docs/security.md)",
-    )
+    _strict_rules(grade)
     grade.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     _junit(grade)
-    grade.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
-    grade.add_argument(
-        "--allow-unisolated", action="store_true",
-        help="grade even where this machine cannot isolate students' code; every report says so",
-    )  # fmt: skip
+    _feedback(grade)
+    _unisolated(grade)
     grade.add_argument(
         "--cluster", metavar="ADDRESS",
         help="grade on the workers of a Dask scheduler (tcp://HOST:PORT), or 'local' (docs/scale.md)",
     )  # fmt: skip
+
+    serve = _command(commands, "serve", "serve", "grade what arrives in submitted/, until it is stopped")
+    _assignments(serve)
+    _running(serve)
+    _device(serve)
+    _strict_rules(serve)
+    _feedback(serve)
+    _unisolated(serve)
+    serve.set_defaults(cluster=None)
 
     due = _command(commands, "due", "due", "show or set due dates, and check extensions.csv")
     due.add_argument("assignment", nargs="?", metavar="ASSIGNMENT", help="e.g. 07-batchnorm (default: show all)")
@@ -252,7 +252,7 @@ def _grading(commands: Any) -> list[argparse.ArgumentParser]:
     importing.add_argument("--dry-run", action="store_true", help="say whose grade would change, and write nothing")
     importing.add_argument("--json", type=Path, metavar="FILE", help="write the reports as JSON (docs/report.md)")
     importing.set_defaults(feedback=False, junit=None)
-    return [due, grade, importing]
+    return [due, grade, serve, importing]
 
 
 def _in_and_out(commands: Any) -> list[argparse.ArgumentParser]:
@@ -414,6 +414,31 @@ def _running(command: argparse.ArgumentParser) -> None:
         metavar="N",
         help="runs at the same time (default: one per core)",
     )
+
+
+def _device(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--device", choices=("auto", "cpu", "cuda"), default=None, help="where to compute (default: auto)"
+    )
+
+
+def _strict_rules(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--strict-rules",
+        action="store_true",
+        help="refuse a grade where this torch does not let a rule be kept below Python (docs/security.md)",
+    )
+
+
+def _feedback(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--feedback", action="store_true", help="write the students' feedback pages as well")
+
+
+def _unisolated(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--allow-unisolated", action="store_true",
+        help="grade even where this machine cannot isolate students' code; every report says so",
+    )  # fmt: skip
 
 
 def _seeds(command: argparse.ArgumentParser) -> None:

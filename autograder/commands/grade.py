@@ -30,11 +30,22 @@ if TYPE_CHECKING:
     from autograder.grade import GradingResult
     from autograder.grade.batch import Failure
     from autograder.grade.devices import Choice
-    from autograder.gradebook import Conditions
+    from autograder.gradebook import Conditions, Plan
     from autograder.isolation import ServerProcess
     from autograder.model import Report
+    from autograder.report import Change
 
-__all__ = ["grade"]
+__all__ = [
+    "Entered",
+    "conditions_of",
+    "device_of",
+    "enter",
+    "grade",
+    "opened",
+    "warn_of_failures",
+    "warn_of_rules",
+    "warn_of_times",
+]
 
 
 def grade(options: argparse.Namespace) -> int:
@@ -95,7 +106,7 @@ def _grade_into_json(
     failures: list[Failure] = []
     graded_reports: dict[tuple[str, str], tuple[Report, dict[str, str]]] = {}
     with (
-        _opened(options, _Defaults(), course, _device(options, _Defaults()), process) as graded,
+        opened(options, _Defaults(), course, device_of(options, _Defaults()), process) as graded,
         progress_bar("graded", len(submitted)) as progress,
         closing(graded(submitted, begins=lambda submission: progress.begins(_name(submission)))) as outcomes,
     ):
@@ -123,8 +134,8 @@ def _grade_into_gradebook(
 
     submitted = _submitted(options, course, names)
     settings = gradebook.IsolatedRun(config=gradebook.load_config(course))
-    device = _device(options, settings)
-    conditions = _conditions(options, settings, device, course)
+    device = device_of(options, settings)
+    conditions = conditions_of(options, settings, device, course)
     plan = gradebook.plan(course, submitted, conditions, force=options.force)
     if plan.kept:
         few = f"{len(plan.kept)} of {len(submitted)} are as they were when they were graded"
@@ -133,40 +144,78 @@ def _grade_into_gradebook(
     reports = list(plan.kept.values())
     changes = gradebook.settle(course, {_key(submission) for submission in plan.kept}, dry=options.dry_run)
     if plan.why:
+        strict = options.strict_rules or settings.strict_rules
         with (
-            _opened(options, settings, course, device, process) as graded,
+            opened(options, settings, course, device, process) as graded,
             progress_bar("graded", len(plan.why)) as progress,
-            closing(graded(list(plan.why), begins=lambda submission: progress.begins(_name(submission)))) as outcomes,
         ):
-            changes += gradebook.record(
-                course,
-                _without(failures, outcomes, progress, strict=options.strict_rules or settings.strict_rules),
-                why={_key(submission): reasons for submission, reasons in plan.why.items()},
-                dry=options.dry_run,
-                progress=lambda result: reports.append(result.report),
-            )
+            entered = enter(course, plan, graded, progress, strict=strict, dry=options.dry_run)
+        reports += entered.reports
+        changes += entered.changes
+        failures = entered.failures
     position = {_key(submission): number for number, submission in enumerate(submitted)}
     reports.sort(key=lambda report: position[_key(report)])
     say_changes(course, changes, dry=options.dry_run, runs_kept=not options.cluster)
     show(options, course, names, reports)
     _say_what_is_amiss(options, course, reports, failures)
-    folders = [course.folder("submitted") / submission.student / submission.assignment for submission in submitted]
-    for folder in dict.fromkeys(folders):
-        if problem := gradebook.handed_in_at(folder).problem:
-            warn(f"NO TIME OF HANDING IN: {problem}")
+    warn_of_times(course, submitted)
     return 2 if failures else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Entered:
+    """What a grading entered into the gradebook, and what it could not grade."""
+
+    reports: list[Report]
+    changes: list[Change]
+    failures: list[Failure]
+
+
+def enter(
+    course: Course, plan: Plan, graded: Callable[..., Any], progress: Progress, *, strict: bool, dry: bool = False
+) -> Entered:
+    """Grade what a plan says is to be graded, with what `opened` gave, and enter it; `dry`: enter nothing."""
+    from autograder import gradebook
+
+    entered = Entered([], [], [])
+    with closing(graded(list(plan.why), begins=lambda submission: progress.begins(_name(submission)))) as outcomes:
+        entered.changes.extend(
+            gradebook.record(
+                course,
+                _without(entered.failures, outcomes, progress, strict=strict),
+                why={_key(submission): reasons for submission, reasons in plan.why.items()},
+                dry=dry,
+                progress=lambda result: entered.reports.append(result.report),
+            )
+        )
+    return entered
 
 
 def _say_what_is_amiss(
     options: argparse.Namespace, course: Course, reports: list[Report], failures: list[Failure]
 ) -> None:
-    _warn_of_rules(reports)
-    for failure in failures:
-        submission = failure.submitted
-        warn(f"NOT GRADED: {submission.student} {submission.assignment}/{submission.notebook}: {failure.message}")
+    warn_of_rules(reports)
+    warn_of_failures(failures)
     for path in course.unknown():
         if options.student in (None, path.parent.name):
             warn(f"NOT LOOKED AT: {path}: there is no assignment of this name")
+
+
+def warn_of_failures(failures: list[Failure]) -> None:
+    """Name what could not be graded, and say why."""
+    for failure in failures:
+        submission = failure.submitted
+        warn(f"NOT GRADED: {submission.student} {submission.assignment}/{submission.notebook}: {failure.message}")
+
+
+def warn_of_times(course: Course, submitted: list[Submitted]) -> None:
+    """Name each timestamp.txt that says no time."""
+    from autograder import gradebook
+
+    folders = [course.folder("submitted") / submission.student / submission.assignment for submission in submitted]
+    for folder in dict.fromkeys(folders):
+        if problem := gradebook.handed_in_at(folder).problem:
+            warn(f"NO TIME OF HANDING IN: {problem}")
 
 
 def _handed_in(options: argparse.Namespace, course: Course, names: list[str]) -> list[Submitted]:
@@ -193,14 +242,14 @@ def _submitted(options: argparse.Namespace, course: Course, names: list[str]) ->
     return submitted
 
 
-def _device(options: argparse.Namespace, settings: Any) -> Choice | None:
+def device_of(options: argparse.Namespace, settings: Any) -> Choice | None:
     """Return what this command computes on; None on a cluster, whose workers look for themselves."""
     from autograder.grade.factory import choose_device
 
     return None if options.cluster else choose_device(options.device or settings.device)
 
 
-def _conditions(options: argparse.Namespace, settings: Any, device: Choice | None, course: Course) -> Conditions:
+def conditions_of(options: argparse.Namespace, settings: Any, device: Choice | None, course: Course) -> Conditions:
     """Return how a submission would be graded now; on a cluster, its workers decide."""
     from autograder import gradebook
     from autograder.isolation import probe
@@ -212,7 +261,7 @@ def _conditions(options: argparse.Namespace, settings: Any, device: Choice | Non
 
 
 @contextmanager
-def _opened(
+def opened(
     options: argparse.Namespace, settings: Any, course: Course, device: Choice | None, process: ServerProcess | None
 ) -> Iterator[Callable[..., Any]]:
     """Yield what grades submissions, here or on a cluster, and say where that is."""
@@ -265,7 +314,7 @@ def _refused(report: Report, open_rules: tuple[str, ...]) -> Failure:
     return Failure(submitted, message)
 
 
-def _warn_of_rules(reports: list[Report]) -> None:
+def warn_of_rules(reports: list[Report]) -> None:
     """Say once for each exercise which of its rules held in name only."""
     from autograder.grade.batch import in_name_only
 

@@ -1,10 +1,11 @@
 """Ctrl-C: once is enough, and the command has ended three seconds later, whatever it was in the midst of.
 
-In: SIGINT; how far the command has come. Out: KeyboardInterrupt in the main thread, which lets the command end in
-order. If that takes longer than 2.5 s, a hard end with the same line on stderr and the same exit code, 2; and where
-no Python runs any more (a native call keeps the interpreter's lock), SIGKILL after the line. The clock is in a
-small process that watches this one, because a thread's would stop with the interpreter. What a hard end leaves is
-what a kill leaves: "Killed at any moment" in docs/architecture.md. Processes that are forked do not hear Ctrl-C.
+In: SIGINT, of a command that asks for it also SIGTERM; how far it has come. Out: KeyboardInterrupt in the main
+thread, which lets the command end in order. If that takes longer than 2.5 s, a hard end with the same line on stderr
+and the same exit code, 2; and where no Python runs any more (a native call keeps the interpreter's lock), SIGKILL
+after the line. The clock is in a small process that watches this one, because a thread's would stop with the
+interpreter. What a hard end leaves is what a kill leaves: "Killed at any moment" in docs/architecture.md. Processes
+that are forked do not hear Ctrl-C.
 It does NOT clean up, and does not know what the command does. Where there is no fork, no end is hard.
 """
 
@@ -23,7 +24,7 @@ from collections.abc import Callable
 from types import FrameType
 from typing import NoReturn, Protocol
 
-__all__ = ["EXIT_CODE", "came", "interruptible", "reached", "say_stopped"]
+__all__ = ["EXIT_CODE", "came", "hear_sigterm", "interruptible", "reached", "say_stopped"]
 
 EXIT_CODE = 2
 _ORDERLY_S = 2.5  # for what is under way to end, and for what was graded to be written
@@ -84,6 +85,18 @@ def interruptible(work: Callable[[], int]) -> int:
     return code
 
 
+def hear_sigterm() -> None:
+    """Let SIGTERM be a Ctrl-C from now on, also where Ctrl-C is ignored; processes that are forked do not hear it."""
+    signal.signal(signal.SIGTERM, _terminate)
+    os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGTERM, signal.SIG_DFL))
+
+
+def _terminate(_number: int, _frame: FrameType | None) -> None:
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _interrupt)
+    signal.raise_signal(signal.SIGINT)
+
+
 def _interrupt(_number: int, _frame: FrameType | None) -> None:
     """Raise KeyboardInterrupt at the first Ctrl-C; more of them change nothing."""
     if not _State.came:
@@ -136,6 +149,7 @@ def _start_watcher() -> int:
     if pid == 0:
         try:
             signal.signal(signal.SIGINT, signal.SIG_IGN)
+            signal.signal(signal.SIGTERM, signal.SIG_IGN)  # sent to a whole group: it ends when the command does
             os.close(signals_write)
             os.close(late_read)
             _watch(command, signals_read, late_write)

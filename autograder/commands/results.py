@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from autograder.model import Report
     from autograder.report import Change, Grades
 
-__all__ = ["of_sources", "say_changes", "show", "write_feedback", "write_junit"]
+__all__ = ["of_sources", "say_changes", "show", "warn_of_no_page", "write_feedback", "write_junit"]
 
 
 def say_changes(course: Course, changes: list[Change], *, dry: bool, runs_kept: bool = False) -> None:
@@ -97,8 +97,13 @@ def write_feedback(course: Course, names: list[str], student: str | None) -> Non
     gradebook = gradebook_room()
     with progress_bar("feedback", len(names)) as progress:
         without = gradebook.feedback(course, names, student, progress=progress.ends)
+    warn_of_no_page(without, gradebook.replaced_pages(course, names))
+    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")
+
+
+def warn_of_no_page(without: list[Path], replaced: list[Path]) -> None:
+    """Name the notebooks that got no feedback page, and the pages that say nothing but that they were not ready."""
     for path in without:
         warn(f"NO FEEDBACK PAGE: {path}: nbgrader takes * ? [ ] in a student's id for a pattern; rename the folder")
-    for path in gradebook.replaced_pages(course, names):
+    for path in replaced:
         warn(f"NO FEEDBACK ON THIS PAGE: {path}: it was not ready in time, and says so; look at what was handed in")
-    print(f"feedback pages: {course.folder('feedback')}/STUDENT/ASSIGNMENT/")

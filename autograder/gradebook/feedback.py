@@ -64,9 +64,11 @@ def feedback(
     return [path for path in notebooks if not (pages / path.relative_to(folder)).with_suffix(".html").is_file()]
 
 
-def replaced_pages(course: Course, assignments: Sequence[str]) -> list[Path]:
-    """Return the feedback pages that only say that theirs was not ready in time."""
-    pages = (path for name in assignments for path in course.folder("feedback").glob(f"*/{name}/*.html"))
+def replaced_pages(course: Course, assignments: Sequence[str], student: str | None = None) -> list[Path]:
+    """Return the feedback pages, of one student or of all, that only say that theirs was not ready in time."""
+    folder = course.folder("feedback")
+    students = folder.glob("*") if student is None else [folder / student]
+    pages = (path for of_student in students for name in assignments for path in of_student.glob(f"{name}/*.html"))
     return [path for path in sorted(pages) if is_late_page(path)]
 
 
