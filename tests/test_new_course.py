@@ -202,8 +202,8 @@ def test_students_work_is_not_committed(tmp_path: Path) -> None:
     assert main(["init", str(tmp_path / "c")]) == 0
     root = tmp_path / "c"
     private = ("submitted/ada/x.ipynb", "autograded/a", "feedback/a", "gradebook.db", "gradebook.db-wal",
-               ".autograder/secret", "class.html", "class-ada.html", "similar-01-example.html", "roster.csv", "extensions.csv",
-               "report.json", "grades.csv", "downloaded/a")  # fmt: skip
+               ".autograder/secret", "class.html", "class-ada.html", "similar-01-example.html",
+               "roster.csv", "extensions.csv", "report.json", "grades.csv", "downloaded/a")  # fmt: skip
     subprocess.run(["git", "init", "-q", str(root)], check=True)
     done = subprocess.run(
         ["git", "-C", str(root), "check-ignore", *private, "nbgrader_config.py", f"source/{EXERCISE}/example.ipynb"],

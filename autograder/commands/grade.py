@@ -21,8 +21,8 @@ from autograder.commands.console import progress_bar, terminal, warn, write_json
 from autograder.commands.course import NoNbgraderError, course_of, gradebook_room
 from autograder.commands.results import say_changes, show, write_junit
 from autograder.course import Course, Submitted
-from autograder.course.roster import course_roster
 from autograder.course.lock import only_grader
+from autograder.course.roster import course_roster
 from autograder.errors import CourseError
 
 if TYPE_CHECKING:

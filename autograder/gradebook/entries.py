@@ -1,7 +1,7 @@
 """nbgrader's gradebook -> what it holds of the class: the scores that every face shows.
 
-In: an open gradebook, or a course, with its roster. Out: autograder.report's `Grades`: manual scores, extra credit, late
-penalties included. The sums are nbgrader's own (`Grade.score`, `late_submission_penalty`). Does NOT change rows.
+In: an open gradebook, or a course, with its roster. Out: autograder.report's `Grades`: manual scores, extra credit,
+late penalties included. The sums are nbgrader's own (`Grade.score`, `late_submission_penalty`). Does NOT change rows.
 """
 
 from __future__ import annotations
