@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import argparse
 
-from autograder.commands.console import terminal
+from autograder.commands.console import counted, terminal
 from autograder.commands.course import course_of, gradebook_room
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError
@@ -40,7 +40,7 @@ def due(options: argparse.Namespace) -> int:
             console.print(line, markup=False, highlight=False, soft_wrap=True)
     source = "in extensions.csv" if dates.from_file else "in the gradebook; there is no extensions.csv"
     count = len(dates.extensions)
-    console.print(f"{count} extension{'' if count == 1 else 's'} ({source})", style="dim", highlight=False)
+    console.print(f"{counted(count, 'extension')} ({source})", style="dim", highlight=False)
     if options.assignment is not None:
         console.print("`autograder grade` sets the late penalties anew.", style="dim", highlight=False)
     return 0

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from autograder.commands.console import warn
+from autograder.commands.console import counted, warn
 from autograder.commands.course import course_of, gradebook_room
 from autograder.course.roster import ROSTER, course_roster
 from autograder.errors import CourseError
@@ -48,8 +48,8 @@ def export(options: argparse.Namespace) -> int:
     with_scores = {student for student, _ in table.scores}
     without = sum(student.id not in with_scores for student in table.students)
     print(
-        f"wrote {options.file}: {len(table.students)} students, {without} of them without any score, "
-        f"{len(table.assignments)} assignments"
+        f"wrote {options.file}: {counted(len(table.students), 'student')}, {without} of them without any score, "
+        f"{counted(len(table.assignments), 'assignment')}"
     )
     for student in table.not_on_roster:
         warn(f"{student}: in the gradebook, and not on the roster; exported all the same")

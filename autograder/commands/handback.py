@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from autograder.commands.console import warn
+from autograder.commands.console import counted, warn
 from autograder.commands.course import course_of, gradebook_room
 
 __all__ = ["handback"]
@@ -17,5 +17,5 @@ def handback(options: argparse.Namespace) -> int:
     done = gradebook_room().hand_back(course, assignment, options.to, options.out, options.download)
     for reason in done.left_out:
         warn(f"LEFT OUT: {reason}")
-    print(f"{len(done.students)} feedback page{'' if len(done.students) == 1 else 's'}: {options.out}")
+    print(f"{counted(len(done.students), 'feedback page')}: {options.out}")
     return 1 if done.left_out else 0

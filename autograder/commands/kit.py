@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from autograder.commands.console import terminal
+from autograder.commands.console import counted, terminal
 from autograder.commands.course import course_of
 from autograder.commands.package import LEFT_OUT, requirements, wheel
 from autograder.course import Course
@@ -40,7 +40,8 @@ def kit(options: argparse.Namespace) -> int:
     except OSError as error:
         raise CourseError(f"{path}: cannot be written ({error.strerror})") from error
     size = path.stat().st_size / 2**20
-    terminal().print(f"{path}: {len(names)} exercises, {size:.1f} MB; what students do with it stands in its README.md")
+    what = f"{counted(len(names), 'exercise')}, {size:.1f} MB"
+    terminal().print(f"{path}: {what}; what students do with it stands in its README.md")
     return 0
 
 

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from autograder.commands.console import counted
 from autograder.commands.notebookfile import NotebookFile, open_notebook, set_source, write_whole
 from autograder.commands.notebooks import EXPECTED, find_values, read_head
 from autograder.errors import CourseError, ExpectedValuesError
@@ -226,7 +227,7 @@ def _put_beside(folder: Path, corrected: Path, names: list[str]) -> list[Path]:
 
 def _lines(carried: _Carried, exercise: Notebook, kept: list[Path]) -> Iterator[str]:
     own = f", and {carried.own} of your own cells" if carried.own else ""
-    yield f"Carried over: {_count(carried.answers, 'answer')}{own}."
+    yield f"Carried over: {counted(len(carried.answers), 'answer')}{own}."
     for what, ids in (
         ("New in the exercise", carried.new),
         ("The part that is given has changed; look whether your answer still fits", carried.other_skeleton),
@@ -238,7 +239,3 @@ def _lines(carried: _Carried, exercise: Notebook, kept: list[Path]) -> Iterator[
         yield f"No place any more, so it stands at the notebook's end, as text: {'; '.join(carried.homeless)}."
     yield f"What you had before: {', '.join(path.name for path in kept)}."
     yield "If the notebook is open, load it from the disk again (JupyterLab: File > Reload Notebook from Disk)."
-
-
-def _count(things: list[str], name: str) -> str:
-    return f"{len(things)} {name}{'' if len(things) == 1 else 's'}"

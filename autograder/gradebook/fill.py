@@ -77,7 +77,7 @@ def filled(exercise: NotebookNode, graded: GradingResult) -> NotebookNode:
                 cell.metadata = NotebookNode({**cell.metadata, AFTER_GIVEN: True})
             if name in checks:  # the table says what was raised; a traceback through `check` helps nobody
                 printed = [output for output in cell.outputs if output.output_type != "error"]
-                cell.outputs = [*printed, check_table(checks[name], student=False)]
+                cell.outputs = [*printed, check_table(checks[name])]
     nb.cells = list(_with_marking(nb.cells))
     warnings = warnings_of(report)
     if warnings:
@@ -145,11 +145,11 @@ def _problems(warnings: Sequence[str]) -> NotebookNode:
     return new_markdown_cell(id=PROBLEMS_ID, source=source)
 
 
-def check_table(checks: Sequence[CheckResult], *, student: bool) -> NotebookNode:
-    """Return the verdicts of one check cell as an output; `student` hides what hidden checks tell."""
+def check_table(checks: Sequence[CheckResult]) -> NotebookNode:
+    """Return the verdicts of one check cell as an output, as graders may see them."""
     data = {
-        "text/html": f'<div class="{_PLAIN}">{checks_html(checks, student=student)}</div>',
-        "text/plain": checks_text(checks, student=student),
+        "text/html": f'<div class="{_PLAIN}">{checks_html(checks, student=False)}</div>',
+        "text/plain": checks_text(checks, student=False),
     }
     return _display(data)
 
