@@ -170,7 +170,8 @@ class Judging:
         if said or error != "NotImplementedError":
             return said
         traces = self._run.traces
-        trace = traces.get(root) or traces.get(trace_key(base.name)) or ()
+        own = traces.get(trace_key(base.name)) or ()
+        trace = own if own and root == at else traces.get(root) or own  # a cell's may be that of its failed checks
         maker = next((cell for cell in cells if trace and cell.id == trace[-1].cell_id), None)
         if maker is None or maker.id not in self._submission.unanswered or at in marked_by(cells)[maker.id]:
             return ""

@@ -281,12 +281,13 @@ def test_a_timestamp_that_is_no_file(tmp_path: Path, kind: str) -> None:
 
 
 def test_a_changed_exercise_is_an_error(course: Course, fake: FakeGrader) -> None:
-    """If source/ and the gradebook disagree on the points, nothing is recorded and the remedy is named."""
+    """If it was changed after a submission was graded, nothing is recorded and the remedy is named."""
     hand_in(course, "ada", RIGHT)
+    graded = list(gradings(course, fake))
     path = course.folder("source") / ASSIGNMENT / "double.ipynb"
     path.write_text(path.read_text(encoding="utf-8").replace('"points": 2', '"points": 5'), encoding="utf-8")
     with pytest.raises(CourseError, match=r"graded cells check-double\. Run `autograder build 01-double`"):
-        record(course, gradings(course, fake))
+        record(course, graded)
     assert scores(course) == {}
 
 
