@@ -36,6 +36,7 @@ RUN_BY = {
     "remove-student": "gradebook/test_removal.py",
     "rename-student": "gradebook/test_removal.py",
     "sample-class": "test_cli.py",
+    "serve": "test_serve.py",
     "similar": "test_similar.py",
     "submit": "test_submit_command.py",
     "update": "test_update_command.py",
