@@ -1,7 +1,8 @@
 """A task's text, as its author wrote it in Markdown -> HTML, with formulas that are drawn without a script.
 
-In: an author's text cell. Out: HTML in which an author's own HTML is text, and a formula that cannot be converted
-stays as it is written. The dialect is that of notebooks: nbconvert's. No text of a student's comes here.
+In: a text cell. Out: HTML in which a formula that cannot be converted stays as it is written. For feedback pages an
+author's own HTML is text, and no text of a student's comes here; in the formgrader an author's HTML stays, and text of
+a student's stands in a fence, letter by letter. The dialect is that of notebooks: nbconvert's.
 """
 
 from __future__ import annotations
@@ -10,15 +11,31 @@ from functools import lru_cache
 from html import escape
 from typing import Any
 
+from jinja2 import pass_context
+from jinja2.runtime import Context
 from markupsafe import Markup
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 from autograder.report.formulas import mathml
 
-__all__ = ["task_html"]
+__all__ = ["grader_html", "task_html"]
 
 
-class _Renderer(IPythonRenderer):
+class _Formulas(IPythonRenderer):
+    """Formulas as MathML."""
+
+    def block_math(self, body: str) -> str:
+        return mathml(body, block=True) or super().block_math(body)
+
+    def inline_math(self, body: str) -> str:
+        return mathml(body, block=False) or super().inline_math(body)
+
+    def latex_environment(self, name: str, body: str) -> str:
+        whole = f"\\begin{{{name}}}{body}\\end{{{name}}}"
+        return mathml(whole, block=True) or super().latex_environment(name, body)
+
+
+class _Renderer(_Formulas):
     """HTML without scripts, pictures and anchors."""
 
     def __init__(self) -> None:
@@ -32,16 +49,6 @@ class _Renderer(IPythonRenderer):
         """Put an author's headings below the page's own."""
         return super().heading(text, min(level + 2, 6), **attrs)
 
-    def block_math(self, body: str) -> str:
-        return mathml(body, block=True) or super().block_math(body)
-
-    def inline_math(self, body: str) -> str:
-        return mathml(body, block=False) or super().inline_math(body)
-
-    def latex_environment(self, name: str, body: str) -> str:
-        whole = f"\\begin{{{name}}}{body}\\end{{{name}}}"
-        return mathml(whole, block=True) or super().latex_environment(name, body)
-
     def image(self, text: str, url: str, title: str | None = None) -> str:
         """Say what a picture shows: a page fetches none."""
         del url, title
@@ -53,3 +60,10 @@ def task_html(text: str) -> Markup:
     """Return a text as HTML: made once for a class."""
     renderer: Any = _Renderer()
     return Markup(MarkdownWithMath(renderer=renderer).render(text))  # noqa: S704  an author's, its HTML escaped
+
+
+@pass_context
+def grader_html(context: Context, text: str) -> str:
+    """Return a text cell of an autograded notebook as HTML: nbconvert's filter `markdown2html` for the formgrader."""
+    renderer: Any = _Formulas(escape=False, attachments=context.get("cell", {}).get("attachments", {}))
+    return str(MarkdownWithMath(renderer=renderer).render(text))

@@ -12,6 +12,7 @@ import warnings
 from pathlib import Path
 from typing import Any
 
+import nbgrader
 from sqlalchemy.exc import SAWarning
 
 from autograder.gradebook.collect import ByStudent, SafeExtractor
@@ -21,8 +22,12 @@ from autograder.gradebook.latepenalty import LatePenalty
 from autograder.gradebook.moved import SaveCells
 from autograder.gradebook.preprocessors import FillOutputs, IsolatedRun, SaveReport, StripAlternatives, WriteExpected
 from autograder.gradebook.stock import guard_stock_commands
+from autograder.gradebook.tasktext import grader_html
 
 __all__ = ["configure"]
+
+_TEMPLATES = Path(__file__).with_name("templates")
+_FORMGRADER = Path(nbgrader.__file__).parent / "server_extensions" / "formgrader" / "templates"
 
 
 def configure(c: Any, root: Path) -> None:
@@ -77,8 +82,10 @@ def configure(c: Any, root: Path) -> None:
     c.AssignLatePenalties.plugin_class = LatePenalty
 
     # autograded/ -> feedback/ and grades.csv
-    # nbconvert's filter for links of IPython 1 takes minutes for a text with many brackets: in the formgrader's pages.
-    c.HTMLExporter.filters = {"strip_files_prefix": lambda text: text}
+    # The formgrader's pages. nbconvert's filter for links of IPython 1 takes minutes for a text with many brackets.
+    c.HTMLExporter.filters = {"strip_files_prefix": lambda text: text, "markdown2html": grader_html}
+    # MathJax would be fetched from the network, and pages wait for it: templates/ has what stands in its place.
+    c.HTMLExporter.extra_template_basedirs = [str(_TEMPLATES), str(_FORMGRADER)]
     c.GenerateFeedback.exporter_class = FeedbackExporter  # our own page
     c.GenerateFeedback.preprocessors = []  # it reads notebook and gradebook itself
     c.ExportApp.plugin_class = CsvExport

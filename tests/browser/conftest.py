@@ -16,13 +16,13 @@ import notebooks
 import pytest
 from browsing import Canary, Pages, browser
 from nbconvert import HTMLExporter
-from nbgrader.server_extensions.formgrader import handlers
 from payloads import ACTING, BANNER, NAME, PASSIVE, filled
 
 from autograder import gradebook
 from autograder.course import Course
 from autograder.grade import Grader, GradingResult
 from autograder.grade.batch import grade_all
+from autograder.gradebook.configuration import load_config
 from autograder.isolation import ForkServer
 from autograder.report import class_html
 
@@ -109,7 +109,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory, launcher: ForkServer) -> Ite
 
 
 def _files(course: Course, graded: list[GradingResult], folder: Path, canary: str) -> dict[str, Path]:
-    exporter = HTMLExporter(template_name="formgrade", extra_template_basedirs=[handlers.template_path])
+    exporter = HTMLExporter(template_name="formgrade", config=load_config(course))
     autograded = nbformat.read(course.folder("autograded") / "eve" / "01-scale" / "scale.ipynb", as_version=4)
     place = {"base_url": "", "submission_id": "1", "index": 0, "total": 1}
     frames = "".join(

@@ -1,7 +1,8 @@
 """JupyterLab or Notebook 7 on loopback, and a headless browser that does in it what a student does.
 
 In: a folder with notebooks. Out: pages that are opened, cells that are run, what the notebook's file holds after it
-was saved, pictures. The server's settings lie in a folder of its own, so nothing of this machine's user is touched.
+was saved, addresses beyond loopback that pages asked for, pictures. The server works in that folder; its settings lie
+in one of its own, so nothing of this machine's user is touched.
 """
 
 from __future__ import annotations
@@ -50,8 +51,9 @@ class Lab:
         self._log = (self._own / "server.log").open("w")
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         self._server = subprocess.Popen(
-            command, env={**os.environ, **settings, "PATH": path}, stdout=self._log, stderr=subprocess.STDOUT
-        )
+            command, cwd=self._folder, env={**os.environ, **settings, "PATH": path}, stdout=self._log,
+            stderr=subprocess.STDOUT,
+        )  # fmt: skip
         options = webdriver.ChromeOptions()
         options.binary_location = browser() or ""
         width, height = self._size
@@ -59,6 +61,7 @@ class Lab:
                      f"--window-size={width},{height}", f"--user-data-dir={self._own / 'profile'}",
                      "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"):  # fmt: skip
             options.add_argument(flag)
+        options.set_capability("goog:loggingPrefs", {"performance": "ALL"})
         self.page: Any = webdriver.Chrome(options=options, service=webdriver.ChromeService(driver()))
         self.wait(self._answers, "the server")
         return self
@@ -79,6 +82,18 @@ class Lab:
         self.wait(lambda: self.all(".jp-Notebook .jp-Cell"), "the notebook")
         self.wait(lambda: "Idle" in self.text("body") or self.all("[data-status='idle']"), "an idle kernel")
 
+    def frame(self, *path: str) -> None:
+        """Choose from the menus what opens a page of its own in JupyterLab, and go into that page."""
+        self.page.get(f"http://127.0.0.1:{self._port}/lab?token={_TOKEN}&reset")
+        self.menu(*path)
+        self.wait(lambda: self.page.switch_to.frame(self.all("iframe")[0]) or True, "the page")
+
+    def elsewhere(self) -> set[str]:
+        """Return what pages have asked for, since this was last asked, that is not on loopback."""
+        sent = [json.loads(one["message"])["message"] for one in self.page.get_log("performance")]
+        asked = {one["params"]["request"]["url"] for one in sent if one["method"] == "Network.requestWillBeSent"}
+        return {url for url in asked if url.startswith(("http:", "https:")) and "//127.0.0.1:" not in url}
+
     def all(self, selector: str) -> list[Any]:
         """Return the elements of a CSS selector."""
         return list(self.page.find_elements("css selector", selector))
@@ -89,13 +104,13 @@ class Lab:
 
     def menu(self, *path: str) -> None:
         """Choose something from the menus: `menu("Run", "Run All Cells")`."""
-        self._click(f"//div[contains(@class,'lm-MenuBar-itemLabel') and text()='{path[0]}']")
+        self.click(f"//div[contains(@class,'lm-MenuBar-itemLabel') and text()='{path[0]}']")
         for word in path[1:]:
-            self._click(f"//div[contains(@class,'lm-Menu-itemLabel') and text()='{word}']")
+            self.click(f"//div[contains(@class,'lm-Menu-itemLabel') and text()='{word}']")
 
-    def _click(self, path: str) -> None:
-        self.wait(lambda: self.page.find_element("xpath", path).is_displayed(), path)
-        self.page.find_element("xpath", path).click()
+    def click(self, path: str) -> None:
+        """Click what an XPath finds, as soon as it can be clicked."""
+        self.wait(lambda: self.page.find_element("xpath", path).click() or True, path)
 
     def cell_with(self, text: str) -> Any:
         """Scroll until a code cell with this text is drawn, and return it: far cells are not in the page."""

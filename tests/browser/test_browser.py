@@ -62,8 +62,9 @@ def _boxed(tag: Tag) -> bool:
 
 
 def test_no_formula_is_typeset(pages: Pages) -> None:
-    """In the formgrader, which has MathJax, a student's LaTeX is only where MathJax does not look."""
+    """In the formgrader, where an author's are, a student's LaTeX is only where nothing looks for formulas."""
     soup = BeautifulSoup(pages.files["formgrader"].read_text("utf-8"), "html.parser")
+    assert not soup.find_all("math")  # the exercise has none
     found = soup.find_all(string=re.compile(r"\\href"))
     assert found
     for text in found:

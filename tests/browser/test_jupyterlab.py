@@ -77,7 +77,7 @@ def test_what_is_typed_is_checked(lab: Lab) -> None:
 def test_validate_reports_the_failures(lab: Lab) -> None:
     """Nbgrader's Validate button names what fails, though Run All goes on."""
     lab.open(FILE)
-    lab._click("//*[text()='Validate']")
+    lab.click("//*[text()='Validate']")
     lab.wait(lambda: "failed" in lab.text(".jp-Dialog").lower(), "Validate's answer")
     assert "dprobs" in lab.text(".jp-Dialog")
 

@@ -22,7 +22,7 @@ from autograder.course import Course
 from autograder.gradebook import feedback, record
 from autograder.gradebook.marks import Marks
 from autograder.gradebook.page import feedback_page
-from autograder.gradebook.tasktext import task_html
+from autograder.gradebook.tasktext import grader_html, task_html
 from autograder.judge.where import where
 from autograder.model import CellResult, CheckResult, Report, Status, TraceLine
 from autograder.notebook import Cell
@@ -282,6 +282,25 @@ def test_formulas_are_drawn_without_a_script(text: str, shown: str) -> None:
     assert shown in html
     assert not re.search(r"<(script|img|b)\b", html)
     assert ("<math" in html) == ("<m" in shown)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("an $x$ is", '<math xmlns="http://www.w3.org/1998/Math/MathML" display="inline">'),
+        ("$$y$$", 'display="block"'),
+        ("$\\nosuchcommand{x}$", "$\\nosuchcommand{x}$"),
+        ("a <b>c</b>", "a <b>c</b>"),
+        ("![a plot](attachment:plot.png)", '<img src="data:image/png;base64,iVBO" alt="a plot"'),
+        ("```text\n$x$ <b>c</b>\n```", "$x$ &lt;b&gt;c&lt;/b&gt;"),
+    ],
+)
+def test_graders_see_an_authors_cell_as_in_jupyterlab(text: str, shown: str) -> None:
+    """With formulas that need no script, the author's HTML and pictures; what is in a fence stays as it is written."""
+    cell = {"attachments": {"plot.png": {"image/png": "iVBO"}}}
+    html = grader_html({"cell": cell}, text)
+    assert shown in html
+    assert ("<math" in html) == ("<m" in shown or "display" in shown)
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "release").glob("*/*.ipynb")), ids=lambda path: path.parent.name)

@@ -17,7 +17,6 @@ from bs4 import BeautifulSoup
 from classroom import ASSIGNMENT, ROOT, FakeGrader, autograded, gradebook_of, hand_in, source_notebook
 from nbconvert.exporters import HTMLExporter
 from nbgrader.apps import AutogradeApp, ExportApp
-from nbgrader.server_extensions.formgrader import handlers
 from notebooks import cell
 
 from autograder.commands.results import show
@@ -25,6 +24,7 @@ from autograder.commands.sample_class import make_class
 from autograder.course import Course
 from autograder.course.roster import Roster
 from autograder.gradebook import build, class_grades, class_table, feedback, record, using
+from autograder.gradebook.configuration import load_config
 from autograder.gradebook.current import disagreeing
 from autograder.notebook import Notebook
 from autograder.report import class_html
@@ -249,10 +249,13 @@ def test_what_a_grader_sees(course: Course, fake: FakeGrader) -> None:
 
 
 def test_the_formgraders_page(course: Course, fake: FakeGrader) -> None:
-    """Each cell that a person marks has its boxes for points, extra credit and a comment; long lines are broken."""
+    """Each cell that a person marks has its boxes for points, extra credit and a comment; long lines are broken.
+
+    The author's formulas are MathML, and nothing comes from another address.
+    """
     hand_in(course, "ada", handed_in(course, explain="a word and " * 40, **{"try": "double(5)"}))
     grade(course, fake)
-    exporter = HTMLExporter(template_name="formgrade", extra_template_basedirs=[handlers.template_path])
+    exporter = HTMLExporter(template_name="formgrade", config=load_config(course))
     made = nbformat.from_dict(autograded(course, "ada"))
     place = {"base_url": "", "submission_id": "1", "index": 0, "total": 1}
     soup = BeautifulSoup(exporter.from_notebook_node(made, resources=place)[0], "html.parser")
@@ -264,6 +267,8 @@ def test_the_formgraders_page(course: Course, fake: FakeGrader) -> None:
         ]
     lines = soup.find(string=re.compile("a word and")).split("\n")
     assert max(map(len, lines)) <= 90
+    assert [formula.get_text() for formula in soup.find_all("math")] == ["2x"]
+    assert not soup.find_all(src=re.compile("//"))
 
 
 def test_what_a_student_gets_back(course: Course, fake: FakeGrader) -> None:
