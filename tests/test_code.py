@@ -410,7 +410,8 @@ def test_an_instructor_reads_where_the_cause_was_seen() -> None:
         for number, one in enumerate(results)
     ]
     (check,) = _checks(reports)
-    assert [(one.diagnosis.text if one.diagnosis else "", one.count) for one in check.endings] == [(found[0].text, 2), (found[2].text, 1)]
+    told = [(one.diagnosis.text if one.diagnosis else "", one.count) for one in check.endings]
+    assert told == [(found[0].text, 2), (found[2].text, 1)]
     assert all(from_json(json.loads(json.dumps(to_json(one)))) == one for one in reports)
 
 

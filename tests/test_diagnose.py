@@ -352,6 +352,7 @@ def test_a_loose_tolerance_proves_nothing() -> None:
         (torch.full((3, 4), 2.0), torch.full((3, 4), 3.0)),  # one number, repeated
         (torch.tensor([1, 0]), torch.tensor([0, 1])),
         (torch.tensor([True, False, True]), torch.tensor([False, True, False])),
+        (torch.tensor([False, False, False]), torch.tensor([False, True, True])),  # all False is no result never filled
         (torch.tensor(2.0), torch.tensor(4.0)),  # half, the root, minus two, ..
         (torch.zeros(0, 3), torch.zeros(3, 0)),
         (rand(4, 3), rand(4, 3)),

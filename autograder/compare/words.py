@@ -142,7 +142,7 @@ def neighbours(items: Sequence[object], position: int) -> str:
     start, end = max(position - _AROUND, 0), min(position + _AROUND + 1, len(items))
     parts = [f"»{brief(items[i])}«" if i == position else brief(items[i]) for i in range(start, end)]
     if position >= len(items):
-        parts.append("»end«")
+        parts.append("»(no more)«")
     return f"[{', '.join((['…'] if start else []) + parts + (['…'] if end < len(items) else []))}]"
 
 
