@@ -90,7 +90,7 @@ def _misconceptions() -> list[tuple[str, str]]:
     found = []
     for name in NOTEBOOKS:
         (path,) = (ROOT / "source" / name).glob("*.ipynb")
-        found += _sampled([(name, one.name) for one in read_source(path).alternatives], 8)
+        found += _sampled([(name, one.name) for one in read_source(path).alternatives], 5)
     return found
 
 
