@@ -239,8 +239,18 @@ def test_the_same_wrong_value_of_several_students_is_one_group():
 def test_values_on_other_random_numbers_are_not_the_same():
     """After the course's secret changed, or the exercise, equal values are chance, or nothing was changed by it."""
     one = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(7))
-    other = replace(evidence(), seed_id="another")
+    other = replace(evidence("bob"), seed_id="another")
+    assert overview_of([of("ada", "one", one), of("bob", "one", one)]).same_values
     assert not overview_of([of("ada", "one", one), of("bob", "one", one, evidence=other)]).same_values
+
+
+def test_a_teams_notebook_is_one_notebook():
+    """What three hand in together is one value, until somebody else has it in a notebook of their own."""
+    one = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(7))
+    team = [of(who, "one", one, evidence=evidence("ada")) for who in ("ada", "bob", "cleo")]
+    assert not overview_of(team).same_values
+    (group,) = overview_of([*team, of("dora", "one", one)]).same_values
+    assert group.students == ("ada", "bob", "cleo", "dora")
 
 
 @pytest.mark.parametrize("text", ["", "[1", "7", "[]", '{"tensor": "torch.x"}', '{"items": 3}', "[" * 100_000, "null"])
