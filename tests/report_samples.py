@@ -1,5 +1,6 @@
 """Reports for the tests of autograder.report: one of everything, and a small class."""
 
+import hashlib
 import json
 import random
 from collections.abc import Sequence
@@ -33,10 +34,10 @@ COLUMNS = Diagnosis("Your columns sum to 1, not your rows.", "author", "normalis
 FACTOR = Diagnosis("Your values are 1/n of what they should be.", "numeric", "factor 1/n", 0.9)
 
 
-def evidence(*, overridden: bool = False, isolation: Level = Level.STRONG) -> Evidence:
-    """Return the evidence of some grade."""
+def evidence(of: str = "", *, overridden: bool = False, isolation: Level = Level.STRONG) -> Evidence:
+    """Return the evidence of some grade; `of`: a student whose notebook nobody else has."""
     return Evidence(
-        submission_sha256="9f86d081884c7d659a2feaa0c55ad015",
+        submission_sha256=hashlib.sha256(ascii(of).encode()).hexdigest() if of else "9f86d081884c7d659a2feaa0c55ad015",
         source_sha256="2c26b46b68ffc68ff99b453c1d304134",
         versions={"autograder": "0.1.0", "torch": "2.13.0"},
         device="cpu",
@@ -57,7 +58,7 @@ def check(name: str = "probs", status: Status = Status.PASSED, **fields: object)
 def of(student: str, assignment: str, *checks: CheckResult, points: float = 4, **fields: object) -> Report:
     """Return the report of a notebook with one check cell."""
     cells = (CellResult("check-one", points, checks),)
-    given = {"evidence": evidence(), **fields}
+    given = {"evidence": evidence(student), **fields}
     return Report(student, assignment, "notebook", cells, **given)  # type: ignore[arg-type]
 
 
@@ -109,7 +110,7 @@ def made_up_class(students: int, assignments: int, *, tasks: int = 8, seed: int 
             ability = abilities[name] * (0.3 if rng.random() < 0.02 else 1)
             cells = tuple(_made_up_cell(f"check-task-{task}", ability - 0.06 * task, rng) for task in range(tasks))
             stop = ("The notebook ran for more than 60 s and was stopped.",) if rng.random() < 0.02 else ()
-            reports.append(Report(name, f"{number:02}-exercise", "notebook", cells, evidence(), stop))
+            reports.append(Report(name, f"{number:02}-exercise", "notebook", cells, evidence(name), stop))
     return entered(reports, students=names), reports
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from notebooks import answered, exercise, write_exercise
+from notebooks import RIGHT, answered, exercise, write_exercise
 
 from autograder.course import Course, Submitted
 from autograder.errors import RunnerError
@@ -16,9 +16,11 @@ from autograder.grade import Grader, GradingResult
 from autograder.grade import grader as grading
 from autograder.grade.batch import Failure, grade_all
 from autograder.isolation import Launcher
+from autograder.judge.confined import Judges
 from autograder.model import Exit, Run
 from autograder.notebook import Notebook
 from autograder.run import Job
+from autograder.run.cache import RunCache
 
 
 @pytest.fixture
@@ -109,6 +111,38 @@ def test_a_run_that_we_lost_is_no_zero(
     assert isinstance(one, kind)
     assert isinstance(one, Failure) or one.report.score == 4
     assert not lost
+
+
+def test_what_several_hand_in_is_run_once(
+    course: Course, launcher: Launcher, judges: Judges, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A team of three, graded at the same time, is one run and three reports; another notebook is another run."""
+    made, entered = grading.run_steps, threading.Barrier(4)
+    runs = list[Job]()
+
+    def counting(job: Job, launcher: Launcher) -> Run:
+        runs.append(job)
+        return made(job, launcher)
+
+    def together(one: Submitted) -> bytes | None:
+        entered.wait(60)
+        return read(one)
+
+    grader = Grader(launcher=launcher, secret=b"s" * 32, judges=judges, store=RunCache(tmp_path / "runs"))
+    grader.reference(course.notebooks("02-sound")[0])
+    (one,) = course.submitted("02-sound")
+    other = tmp_path / "submitted/eve/02-sound"
+    other.mkdir(parents=True)
+    (other / "scale.ipynb").write_text(json.dumps(answered(**RIGHT)))
+    team = [replace(one, student=name) for name in ("ada", "ben", "zoe")]
+    read = Submitted.read
+    monkeypatch.setattr(Submitted, "read", together)
+    monkeypatch.setattr(grading, "run_steps", counting)
+    everybody = [*team, replace(one, student="eve", path=other / "scale.ipynb")]
+    found = [result for result in grade_all(grader, course, everybody, jobs=4) if isinstance(result, GradingResult)]
+    scores = {result.report.student: result.report.score for result in found}
+    assert scores == {"ada": 4, "ben": 4, "eve": 4, "zoe": 4}
+    assert len(runs) == 2
 
 
 def test_a_run_that_reached_its_end_counts(course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch) -> None:

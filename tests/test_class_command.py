@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -121,3 +122,27 @@ def test_the_figures_are_those_of_the_page(root: Path) -> None:
     assert checks["scale"]["endings"] == [
         {"status": "wrong", "sentence": "another value", "source": None, "cause": None, "count": 3}
     ]
+
+
+def test_what_a_mended_exercise_moved(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Since a day: whose score, from what to what, because of which check; a time that is none is said."""
+    raw = exercise()
+    raw["metadata"]["autograder"] = {"void": {"scale": "full marks"}}
+    write_exercise(root, raw, "01-scale")
+    assert main(["--course", str(root), "build"]) == 0
+    began = datetime.now(UTC)
+    assert main(["--course", str(root), "grade"]) == 0
+    assert "Grades that changed" not in (root / "class.html").read_text("utf-8")
+    changes = figures(root, "--since", f"{began:%Y-%m-%d}", f"{began:%H:%M:%S}")["changes"]
+    moved = {score["student"]: (score["before"], score["now"]) for score in changes["scores"]}
+    assert moved == {"adaone": (2, 3), "bentwo": (2, 3), "cleothree": (2, 3)}
+    (reason,) = changes["reasons"]
+    assert (reason["count"], reason["mean"]) == (3, 1)
+    assert reason["why"] == ["source/ changed", "'scale': 0 → 1 (full marks)"]
+    assert (changes["assignments"][0]["before"]["mean"], changes["assignments"][0]["now"]["mean"]) == (9 / 16, 12 / 16)
+    assert "3 scores changed" in (root / "class.html").read_text("utf-8")
+    first = figures(root, "--since", "2020-01-01", "--without-names")["changes"]
+    assert first["new"] == 4
+    assert "scores" not in first
+    assert main(["--course", str(root), "class", "--since", "yesterday"]) == 2
+    assert "'yesterday' is no time" in capsys.readouterr().err

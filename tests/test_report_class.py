@@ -7,6 +7,7 @@ import random
 import re
 import time
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -17,7 +18,16 @@ from rich.console import Console
 
 from autograder.compare.fingerprint import small_fingerprint
 from autograder.model import Level, Status, Void
-from autograder.report import Change, Entry, change_lines, class_html, class_json, class_table, student_html
+from autograder.report import (
+    Change,
+    Entry,
+    change_lines,
+    class_html,
+    class_json,
+    class_table,
+    score_changes,
+    student_html,
+)
 from autograder.report.distribution import point_biserial
 from autograder.report.mistakes import OTHER_VALUE
 from autograder.report.overview import class_overview
@@ -239,8 +249,18 @@ def test_the_same_wrong_value_of_several_students_is_one_group():
 def test_values_on_other_random_numbers_are_not_the_same():
     """After the course's secret changed, or the exercise, equal values are chance, or nothing was changed by it."""
     one = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(7))
-    other = replace(evidence(), seed_id="another")
+    other = replace(evidence("bob"), seed_id="another")
+    assert overview_of([of("ada", "one", one), of("bob", "one", one)]).same_values
     assert not overview_of([of("ada", "one", one), of("bob", "one", one, evidence=other)]).same_values
+
+
+def test_a_teams_notebook_is_one_notebook():
+    """What three hand in together is one value, until somebody else has it in a notebook of their own."""
+    one = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(7))
+    team = [of(who, "one", one, evidence=evidence("ada")) for who in ("ada", "bob", "cleo")]
+    assert not overview_of(team).same_values
+    (group,) = overview_of([*team, of("dora", "one", one)]).same_values
+    assert group.students == ("ada", "bob", "cleo", "dora")
 
 
 @pytest.mark.parametrize("text", ["", "[1", "7", "[]", '{"tensor": "torch.x"}', '{"items": 3}', "[" * 100_000, "null"])
@@ -256,6 +276,38 @@ def test_a_fingerprint_that_is_none_stops_no_page(text):
 def concerns_of(reports, *others, students=(), late=()):
     grades = replace(entered(reports, *others, students=students), late=frozenset(late))
     return {concern.student: concern.reasons for concern in class_overview(grades, reports).concerns}
+
+
+def test_runs_that_a_limit_stopped_are_counted():
+    """With their times where the page lists an exercise; without names, too, where the cell's name is not shown."""
+    stop = ("The notebook used more memory than it may and was stopped in cell 'adas_secret'.",)
+    timeout = check("a", Status.RAISED, reason="TimeoutError: this cell ran for more than 20 s")
+    times = dict(zip(("ada", "bob", "cleo"), (0.5, 1.5, 30), strict=True))
+    reports = [
+        of("ada", "one", check("a"), evidence=replace(evidence("ada"), seconds=times["ada"])),
+        of("bob", "one", check("a"), problems=stop, evidence=replace(evidence("bob"), seconds=times["bob"])),
+        of("cleo", "one", timeout, evidence=replace(evidence("cleo"), seconds=times["cleo"])),
+    ]
+    for named in (True, False):
+        page = class_html(entered(reports), reports, named=named)
+        plain = " ".join(re.sub(r"<[^>]*>", " ", page).split())
+        assert "a run took 1.5 s (median), at most 30 s · 2 runs stopped by a limit" in plain
+        (assignment,) = class_json(entered(reports), reports, named=named)["assignments"]
+        assert (assignment["stopped"], assignment["run_seconds"]) == (2, {"median": 1.5, "longest": 30})
+        assert ("adas_secret" in page) == named
+    assert "stopped by a limit" not in page_of(reports[:1])[1]
+
+
+def test_a_due_date_stands_with_its_exercise():
+    """Where one is set."""
+    reports = the_class()
+    grades = replace(entered(reports), due={"one": datetime(2030, 1, 31, 22, 59)})  # noqa: DTZ001
+    _, plain = page_of(reports)
+    assert "due 2" not in plain
+    page = class_html(grades, reports)
+    assert page.count("due 2030-01-31 22:59 UTC · 3 submissions") == 1
+    due = {each["assignment"]: each["due"] for each in class_json(grades, reports)["assignments"]}
+    assert due == {"one": "2030-01-31T22:59:00+00:00", "two": None}
 
 
 def test_a_sudden_drop_is_held_against_ones_own_earlier_exercises():
@@ -383,6 +435,61 @@ def test_a_long_list_of_changes_is_cut():
     assert lines[-1] == "  and 60 more"
 
 
+def changed_class():
+    """The class, and what gradings changed: ada twice, bob down, cleo new, dora removed, eve not in the end."""
+    why, void = ("source/ changed", "'a2': 0 → 1 (full marks)"), ("the submission changed",)
+    changes = [
+        Change(Entry("ada", "one", 1), Entry("ada", "one", 1.5), void),
+        Change(Entry("ada", "one", 1.5), Entry("ada", "one", 2), why),
+        Change(Entry("bob", "one", 4), Entry("bob", "one", 3), why),
+        Change(None, Entry("cleo", "one", 1), ("a new submission",)),
+        Change(Entry("dora", "one", 4), Entry("dora", "one", 3), why),
+        Change(Entry("eve", "one", 2), Entry("eve", "one", 3), why),
+        Change(Entry("eve", "one", 3), Entry("eve", "one", 2), why),
+    ]
+    reports = [*the_class(), of("eve", "one", check("a1"), check("a2"), wrong("a3", COLUMNS), wrong("a4"))]
+    return reports, changes, why, void
+
+
+def test_whose_score_is_another_one_since_a_time():
+    """First before and now, all reasons in between; who is back where they were, new or removed is not listed."""
+    reports, changes, why, void = changed_class()
+    found = score_changes(entered(reports), changes, "2030-01-31 00:00 UTC")
+    assert [(each.student, each.before, each.now, each.why) for each in found.scores] == [
+        ("ada", 1, 2, (*void, *why)),
+        ("bob", 4, 3, why),
+    ]
+    assert found.new == 1
+    assert [(each.why, each.count, each.mean) for each in found.reasons] == [((*void, *why), 1, 1), (why, 1, -1)]
+    (then,) = found.assignments
+    assert (then.changed, then.before.count, then.now.count) == (2, 3, 4), "cleo was not there before"
+    assert (then.before.mean, then.now.mean) == ((1 + 4 + 2) / 12, (2 + 3 + 1 + 2) / 16)
+    by_hand = score_changes(entered(reports, Entry("ada", "one", automatic=2, extra=1)), changes, "")
+    assert by_hand.scores[0].now == 3
+    assert by_hand.scores[0].why[-1].startswith("changed after that by hand")
+    assert score_changes(entered(reports), [], "").scores == ()
+
+
+def test_the_page_says_whose_score_is_another_one():
+    """In a section of its own, only where it was asked for; without names the reasons and the histograms."""
+    reports, changes, *_ = changed_class()
+    grades = entered(reports)
+    found = score_changes(grades, changes, "2030-01-31 00:00 UTC")
+    assert "Grades that changed" not in class_html(grades, reports)
+    page = class_html(grades, reports, changes=found)
+    plain = " ".join(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL).split())
+    assert "Grades that changed since 2030-01-31 00:00 UTC 2 scores changed, 1 graded for the first time." in plain
+    assert "1 score, −1: source/ changed; &#39;a2&#39;: 0 → 1 (full marks) · one" in plain
+    assert "ada one: 1 → 2: the submission changed; source/ changed; " in plain
+    assert "one, before" in plain
+    projected = class_html(grades, reports, changes=found, named=False)
+    assert "source/ changed" in projected
+    assert not any(f">{name}<" in projected for name in ("ada", "bob", "cleo", "eve"))
+    assert "scores" not in class_json(grades, reports, changes=found, named=False)["changes"]
+    nothing = class_html(grades, reports, changes=score_changes(grades, [], "today"))
+    assert "0 scores changed" in nothing
+
+
 def test_a_page_of_500_students_is_small_and_quick():
     """With 24 exercises: at most 3 MB, in less than ten seconds."""
     grades, reports = made_up_class(500, 24)
@@ -407,6 +514,10 @@ def test_the_documentation_describes_every_figure():
     """docs/report.md has each field of the class as JSON; without names, those that it marks are not there."""
     grades, reports = made_up_class(40, 6)
     text = DOCUMENTATION.read_text("utf-8").partition("### The class as JSON")[2].partition("\n## ")[0]
+    key = next(iter(grades.entries))
+    change = Change(replace(grades.entries[key], extra=1), grades.entries[key], ("forced",))
+    changes = score_changes(grades, [change], "today")
+    assert keys_of(class_json(grades, reports, changes=changes)) <= set(re.findall(r"`(\w+)`", text))
     everything = keys_of(class_json(grades, reports))
     assert everything <= set(re.findall(r"`(\w+)`", text))
     impersonal = json.dumps(class_json(grades, reports, named=False), allow_nan=False)

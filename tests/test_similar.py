@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -110,6 +111,14 @@ def test_what_many_share_is_nobodys(exercise: Notebook) -> None:
     assert names(similar_pairs(exercise, handed_in(exercise, **two, **others)))[0] == ("common0", "common1")
 
 
+def test_two_of_one_team_are_no_pair(exercise: Notebook) -> None:
+    """They hand in together; a copy of theirs in another team is found, and says which team."""
+    texts = {"ada": written(0), "ben": written(0).replace("step", "s"), "zoe": written(0).replace("step", "t")}
+    texts |= {f"student{seed}": written(seed) for seed in range(1, 4)}
+    found = similar_pairs(exercise, handed_in(exercise, **texts), teams={"ada": "red", "ben": "red", "zoe": "blue"})
+    assert names(found) == [("ada (team red)", "zoe (team blue)"), ("ben (team red)", "zoe (team blue)")]
+
+
 def test_broken_and_empty_answers(exercise: Notebook) -> None:
     """What cannot be parsed is compared as far as it can be read; what is not filled in is left out."""
     broken = written(0).replace("return", "  return (") + "\n'''"
@@ -160,3 +169,11 @@ def test_the_command_writes_the_page(exercise: Notebook, capsys: pytest.CaptureF
     assert "no verdict" in shown
     page = Path(root / "similar-01-scale.html").read_text("utf-8")
     assert "4 students" in page
+    team = ["ada", "emmy", "fay", "gus"]
+    for student in team[1:]:
+        shutil.copytree(root / "submitted/ada", root / "submitted" / student)
+    (root / "roster.csv").write_text("id,team\n" + "".join(f"{name},Red\n" for name in team) + "ben,\n")
+    assert main(arguments) == 0
+    shown = capsys.readouterr().out
+    assert "100%  ada (team Red), ben" in shown, "a team's notebook is one answer: it is not what many share"
+    assert not any(name in shown for name in team[1:])

@@ -5,6 +5,7 @@ download.py      the zip or folder that came from the platform -> its files
 platforms.py     how Canvas, Moodle, Gradescope and GitHub name files -> who handed in which
 choosing.py      all that one person handed in -> the one notebook that counts
 identity.py      a platform's names for people -> students of the course; two people never become one
+teams.py         who handed in which -> one hand-in for all members of a team
 collecting.py    all of it together -> what is to be done, and what was left aside and why
 placing.py       a submission -> submitted/, in one step; the one before is kept
 """

@@ -49,6 +49,7 @@ class Chosen:
     source: str  # where in the download it was
     time: datetime | None  # when it was handed in, where the platform says it
     file_time: datetime | None  # the time that the upload has in the zip, or on the disk
+    number: int  # the platform's own, larger for a later upload; 0: it has none
     late: bool  # the platform says that it was late
     receipt: bytes | None = None
     notes: tuple[str, ...] = ()
@@ -111,6 +112,7 @@ def choose(person: Person, assignment: str, unit: str) -> Chosen:
         str(newest.handed.file.path),
         newest.handed.time,
         newest.handed.file.time,
+        newest.handed.number,
         newest.handed.late,
         receipt,
         (*_notes(newest, candidates, notebooks, unit, receipt), *dict.fromkeys(problems)),

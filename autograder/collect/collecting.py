@@ -9,7 +9,7 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from autograder.collect.download import Download, LeftAside, opened
 from autograder.collect.identity import Identified, identify, missing
 from autograder.collect.placing import place, status_of, time_of
 from autograder.collect.platforms import Person, people_of
+from autograder.collect.teams import HandIn, for_teams
 from autograder.course import Course
 from autograder.course.roster import Roster, Student, folded
 from autograder.errors import CourseError
@@ -35,12 +36,13 @@ class Collected:
 
     student: str
     status: str  # new, replaced, unchanged, older
-    person: str  # what the platform calls the student
+    person: str  # what the platform calls whoever handed it in
     source: str  # where in the download it was
     sha256: str
     handed_in: datetime | None  # UTC; None: not known
     late: bool  # the platform says that it was late
     notes: tuple[str, ...] = ()
+    team: str = ""  # whose members got it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ def collect(course: Course, assignment: str, source: Path, platform: str, roster
             example = f" (but, for example, {left_aside[0].path})" if left_aside else ""
             raise CourseError(f"{source}: nothing in it is named as {platform} names submissions{example}")
         times_count = _times_count(download, platform, people)
-        students, refused = [], []
+        handed, refused = [], []
         for result in sorted(identify(people, roster, existing), key=_order):
             try:
                 notebook = _chosen(result, assignment, unit)
@@ -81,14 +83,24 @@ def collect(course: Course, assignment: str, source: Path, platform: str, roster
                 refused.append(LeftAside(_who(result), str(error)))
                 continue
             time = notebook.time or (notebook.file_time if times_count else None)
-            folder = course.folder("submitted") / result.student / assignment
+            handed.append(HandIn(result.student, result.person.shown, notebook, time, result.notes))
+        for_each, undecided = for_teams(handed, roster, existing)
+        refused += undecided
+        students = []
+        for hand_in in for_each:
+            folder = course.folder("submitted") / hand_in.student / assignment
+            notebook, time = hand_in.notebook, hand_in.time
             status = status_of(folder, unit, notebook, time) if dry else place(course, folder, unit, notebook, time)
             known_time = time or (time_of(folder) if status == "unchanged" else None)
-            students.append(_collected(result, notebook, known_time, status))
+            students.append(_collected(hand_in, known_time, status))
     absent = missing(roster, [student.student for student in students])
     there = [student.id for student in absent if _has(course, existing, student.id, assignment)]
     return Collection(
-        tuple(students), tuple(refused), (*download.left_aside, *left_aside), tuple(absent), tuple(sorted(there))
+        _with_conflicts(students),
+        tuple(refused),
+        (*download.left_aside, *left_aside),
+        tuple(absent),
+        tuple(sorted(there)),
     )
 
 
@@ -112,21 +124,34 @@ def _who(result: Identified) -> str:
     return ", ".join(dict.fromkeys(filter(None, (result.student, result.person.shown))))
 
 
-def _collected(result: Identified, notebook: Chosen, time: datetime | None, status: str) -> Collected:
-    notes = [*result.notes, *notebook.notes]
+def _collected(hand_in: HandIn, time: datetime | None, status: str) -> Collected:
+    notebook = hand_in.notebook
+    notes = [*hand_in.notes, *notebook.notes]
     if notebook.late and time is None:
         notes.append("late, as the platform says; it does not say when: write the time into timestamp.txt")
     if status == "older":
         notes.append("submitted/ has a newer one, which stays")
     return Collected(
-        student=result.student,
+        student=hand_in.student,
         status=status,
-        person=result.person.shown,
+        person=hand_in.person,
         source=notebook.source,
         sha256=notebook.sha256,
         handed_in=time,
         late=notebook.late,
         notes=tuple(notes),
+        team=hand_in.team,
+    )
+
+
+def _with_conflicts(students: Sequence[Collected]) -> tuple[Collected, ...]:
+    """Say of whom submitted/ keeps a newer notebook while other members of the team get the team's."""
+    got_it = {student.team for student in students if student.team and student.status != "older"}
+    return tuple(
+        replace(student, notes=(*student.notes, "and is not the team's"))
+        if student.status == "older" and student.team in got_it
+        else student
+        for student in students
     )
 
 

@@ -113,6 +113,7 @@ def _as_json(collection: Collection, options: argparse.Namespace) -> dict[str, A
                 "student": student.student,
                 "status": student.status,
                 "person": student.person,
+                "team": student.team,
                 "file": student.source,
                 "sha256": student.sha256,
                 "handed_in": student.handed_in.isoformat() if student.handed_in is not None else None,

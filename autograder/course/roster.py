@@ -50,6 +50,7 @@ class Student:
     last_name: str = ""
     email: str = ""
     section: str = ""
+    team: str = ""  # whose members hand in one notebook together
     login: str = ""  # the name with which the student logs in on the platform
     sis_id: str = ""  # the number that the school gives (Moodle: ID number; Gradescope: SID)
     lms_user_id: str = ""  # the platform's own number of the student (Canvas: ID)
@@ -87,6 +88,17 @@ class Roster:
         """Return the students of this first and last name, in either order; spaces, signs and case do not count."""
         wanted = squashed(name)
         return [student for student in self.students if wanted and wanted in _names(student)]
+
+    def teams(self) -> list[tuple[Student, ...]]:
+        """Return the teams of two and more, in the roster's order; a team's name is compared as ids are."""
+        members: dict[str, list[Student]] = {}
+        for student in self.students:
+            members.setdefault(folded(student.team), []).append(student)
+        return [tuple(team) for name, team in members.items() if name and len(team) > 1]
+
+    def team_of(self) -> dict[str, str]:
+        """Return {folded id: the name of the team}, as its first member's line spells it, of all who have one."""
+        return {folded(member.id): team[0].team for team in self.teams() for member in team}
 
 
 def _names(student: Student) -> set[str]:

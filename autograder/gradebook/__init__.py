@@ -3,6 +3,7 @@
 build, stale     source/ -> release/ and solutions/, and whether those are up to date
 plan             which submissions are to be graded again, and why
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
+changes_since    what gradings changed since a time
 feedback         autograded/ -> feedback/; hand_back: these in the form in which a platform takes them
 draft            a misconception cell for a wrong value that several students share
 rename_student, remove_student, remove_assignment: folders and gradebook together
@@ -20,6 +21,7 @@ from autograder.course.lock import only_grader
 from autograder.gradebook import forms
 from autograder.gradebook.autograded import kept_reports
 from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
+from autograder.gradebook.changes import CHANGES, changes_since
 from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
 from autograder.gradebook.current import disagreeing, require_current
@@ -42,7 +44,7 @@ from autograder.gradebook.preprocessors import (
     StripAlternatives,
     WriteExpected,
 )
-from autograder.gradebook.record import CHANGES, record, settle
+from autograder.gradebook.record import record, settle
 from autograder.gradebook.removal import remove_assignment, remove_student, rename_student
 from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.table import class_table
@@ -70,6 +72,7 @@ __all__ = [
     "as_utc",
     "build",
     "built_from_source",
+    "changes_since",
     "class_grades",
     "class_table",
     "configure",

@@ -34,9 +34,10 @@ def class_grades(course: Course) -> Grades:
         known = {name for (name,) in book.db.query(Student.id)}
         entered = set(map(folded, known))
         students = tuple(sorted([*known, *(name for name in listed if folded(name) not in entered)]))
-        max_scores = book.db.query(Assignment.name, Assignment.max_score)
-        points = dict(sorted((name, float(max_score)) for name, max_score in max_scores))
-        return Grades(students, points, entries(book), _late(book))
+        rows = book.db.query(Assignment.name, Assignment.max_score, Assignment.duedate).all()
+        points = dict(sorted((name, float(max_score)) for name, max_score, _ in rows))
+        due = {name: date for name, _, date in rows if date is not None}
+        return Grades(students, points, entries(book), _late(book), due)
 
 
 def _late(book: Gradebook) -> frozenset[_Key]:

@@ -12,7 +12,6 @@ import json
 from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from nbformat import NotebookNode
@@ -30,6 +29,7 @@ from autograder.files import renew_folder, write_atomically
 from autograder.grade import GradingResult
 from autograder.grade.inputs import made_from
 from autograder.gradebook.autograded import autograded_path, kept_report
+from autograder.gradebook.changes import keep_changes
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook, register
 from autograder.gradebook.entries import entries
@@ -41,11 +41,10 @@ from autograder.gradebook.penalties import Penalties
 from autograder.gradebook.rows import BatchRows, set_rows
 from autograder.gradebook.timestamps import handed_in_at, of_exchange
 from autograder.notebook import files_beside
-from autograder.report import Change, Entry, change_json
+from autograder.report import Change, Entry
 
-__all__ = ["CHANGES", "record", "settle"]
+__all__ = ["record", "settle"]
 
-CHANGES = "changes.jsonl"  # in the grader's own folder: one line for each grade that a grading changed
 _BATCH = 50
 _Key = tuple[str, str]  # student, assignment
 _SETTLED = ("points by hand, or another due date, extension or penalty setting",)
@@ -103,14 +102,6 @@ def settle(course: Course, keys: Collection[_Key], *, dry: bool = False) -> list
         touched = recorder.penalties.set_all(book, keys)
         recorder.end(book, {}, before, dict.fromkeys(touched, _SETTLED))
     return recorder.all_changes()
-
-
-def _keep(course: Course, changes: Collection[Change]) -> None:
-    """Add changes to the list that stays, one line each."""
-    time = datetime.now(UTC).isoformat(timespec="seconds")
-    if changes:
-        with course.private.joinpath(CHANGES).open("a", encoding="utf-8") as file:
-            file.writelines(json.dumps({"at": time, **change_json(change)}) + "\n" for change in changes)
 
 
 @dataclass(slots=True)
@@ -274,7 +265,7 @@ class _Recorder:
         if self.dry:
             book.db.rollback()
         else:
-            _keep(self.course, [change for change in (*changes, *moved) if change.matters])
+            keep_changes(self.course, [change for change in (*changes, *moved) if change.matters])
             book.db.commit()
         self.changes += changes
         for change in moved:

@@ -10,7 +10,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from autograder.report.clean import clean_text, clean_value, visible_code
-from autograder.report.grades import Change, Entry, Grades, change_json, change_lines, entry_json
+from autograder.report.grades import Change, Entry, Grades, change_from_json, change_json, change_lines, entry_json
 from autograder.report.html import checks_html, problems_html, sentence_html, standing_html, summary_html
 from autograder.report.jsonform import cells_json, to_json
 from autograder.report.jsonread import ReportFormatError, cells_from_json, from_json
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from autograder.report.classpage import class_html
     from autograder.report.junit import junit_xml
     from autograder.report.mistakes import SameValue
+    from autograder.report.scorechanges import ScoreChanges, score_changes
     from autograder.report.similarpage import Pair, Side, similar_html
     from autograder.report.studentpage import student_html
     from autograder.report.terminal import check_view, class_table, report_view, standing_row
@@ -42,11 +43,13 @@ __all__ = [
     "Pair",
     "ReportFormatError",
     "SameValue",
+    "ScoreChanges",
     "Side",
     "Standing",
     "as_text",
     "cells_from_json",
     "cells_json",
+    "change_from_json",
     "change_json",
     "change_lines",
     "check_seen_by_student",
@@ -66,6 +69,7 @@ __all__ = [
     "problems_html",
     "problems_text",
     "report_view",
+    "score_changes",
     "seen_by_student",
     "sentence_html",
     "similar_html",
@@ -94,6 +98,8 @@ _LATE = {
     "Side": "similarpage",
     "similar_html": "similarpage",
     "class_json": "classjson",
+    "ScoreChanges": "scorechanges",
+    "score_changes": "scorechanges",
     "student_html": "studentpage",
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
+from datetime import UTC
 from typing import Any
 
 from autograder.model import Report
@@ -17,6 +18,7 @@ from autograder.report.impersonal import impersonal
 from autograder.report.jsonform import plain_json
 from autograder.report.mistakes import Ending, Mistake, SameValue
 from autograder.report.overview import AssignmentOverview, CheckOverview, ClassOverview, class_overview
+from autograder.report.scorechanges import ScoreChanges
 
 __all__ = ["class_json"]
 
@@ -30,6 +32,7 @@ def class_json(
     titles: Mapping[tuple[str, str], str] | None = None,
     draft: Callable[[SameValue], str] | None = None,
     named: bool = True,
+    changes: ScoreChanges | None = None,
 ) -> dict[str, Any]:
     """Return what the class page shows, all of it, as JSON values; arguments as `class_html` has them."""
     overview = class_overview(grades, reports if named else map(impersonal, reports))
@@ -41,6 +44,8 @@ def class_json(
         "assignments": [_assignment(each, titles or {}, draft, named=named) for each in overview.assignments],
         "left_out": list(overview.left_out),
     }
+    if changes is not None:
+        data["changes"] = _changes(changes, named=named)
     if named:
         data |= {"table": _table(overview), "concerns": [asdict(concern) for concern in overview.concerns]}
     plain: dict[str, Any] = plain_json(data)
@@ -57,6 +62,17 @@ def _table(overview: ClassOverview) -> list[dict[str, Any]]:
     ]
 
 
+def _changes(changes: ScoreChanges, *, named: bool) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "since": changes.since,
+        "changed": len(changes.scores),
+        "new": changes.new,
+        "reasons": [asdict(reason) for reason in changes.reasons],
+        "assignments": [asdict(then) for then in changes.assignments],
+    }
+    return {**data, "scores": [asdict(score) for score in changes.scores]} if named else data
+
+
 def _assignment(
     assignment: AssignmentOverview,
     titles: Mapping[tuple[str, str], str],
@@ -68,11 +84,13 @@ def _assignment(
     return {
         "assignment": assignment.name,
         "points": assignment.points,
+        "due": None if assignment.due is None else assignment.due.replace(tzinfo=UTC).isoformat(),
         "submissions": assignment.submissions,
         "reports": len(assignment.reports),
         "mean": assignment.mean,
         "scores": _spread(assignment.spread),
         "run_seconds": None if seconds is None else {"median": seconds[0], "longest": seconds[1]},
+        "stopped": assignment.stopped,
         "tasks": [
             {"cell_id": task.cell_id, "title": titles.get((task.assignment, task.cell_id), ""), "points": task.points,
              "share": task.share}

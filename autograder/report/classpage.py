@@ -17,6 +17,7 @@ from autograder.report.mistakes import SameValue
 from autograder.report.overview import AssignmentOverview, ClassOverview, Score, class_overview
 from autograder.report.pages import rendered
 from autograder.report.rows import share
+from autograder.report.scorechanges import ScoreChanges
 from autograder.report.statuses import FAILURES
 
 __all__ = ["class_html"]
@@ -35,12 +36,14 @@ def class_html(
     titles: Mapping[tuple[str, str], str] | None = None,
     draft: Callable[[SameValue], str] | None = None,
     named: bool = True,
+    changes: ScoreChanges | None = None,
 ) -> str:
     """Return the page as text. For instructors: it holds every student's name and hidden checks.
 
     Scores are those of `grades`, checks those of `reports`. `titles`: what a task is called, by assignment and check
     cell. `draft`: gives the misconception cell that would explain a value, as text to copy. Not `named`: a page to
-    project; no name is on it, no student's row, and of each check only what every student may know.
+    project; no name is on it, no student's row, and of each check only what every student may know. `changes`: what
+    gradings changed, for a section of its own.
     """
     overview = class_overview(grades, reports if named else map(impersonal, reports))
     points = [(assignment.mean, assignment.points) for assignment in overview.assignments]
@@ -48,7 +51,7 @@ def class_html(
     drafts = {group: draft(group) for group in overview.same_values[:MOST_VALUES]} if draft and named else {}
     return rendered(
         "class.html.jinja", title=title, overview=overview, rows=_rows(overview), means=means, named=named,
-        titles=titles or {}, drafts=drafts, most_values=MOST_VALUES, rules=RULES, failures=FAILURES,
+        titles=titles or {}, drafts=drafts, most_values=MOST_VALUES, rules=RULES, failures=FAILURES, changes=changes,
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from autograder.model import Report, Status
 from autograder.report.grades import Grades
 from autograder.report.rows import share
 
-__all__ = ["RULES", "Concern", "concerns"]
+__all__ = ["RULES", "STOPPED", "Concern", "concerns", "was_stopped"]
 
 _DROP = 0.3  # of the points
 _EARLIER = 3  # exercises before one can speak of a drop
@@ -28,6 +28,7 @@ RULES = (
     "not handed in, or stopped."
 )
 _WAS_STOPPED = re.compile(r"The (?:notebook|cell '[^\n]*') (?:ran|used|wrote) [^\n]* and was stopped")
+STOPPED = "The notebook ran into a limit and was stopped."  # said where the cell's name is not to be
 _CELL_STOPPED = "TimeoutError: this cell ran for more than"
 
 
@@ -49,7 +50,7 @@ def concerns(grades: Grades, reports: Iterable[Report]) -> tuple[Concern, ...]:
     for report in reports:
         if _is_blank(report):
             blank.add((report.student, report.assignment))
-        if _was_stopped(report):
+        if was_stopped(report):
             stopped.add((report.student, report.assignment))
     found = []
     for student in grades.students:
@@ -94,7 +95,7 @@ def _is_blank(report: Report) -> bool:
     return bool(results) and all(result.status is Status.MISSING for result in results)
 
 
-def _was_stopped(report: Report) -> bool:
+def was_stopped(report: Report) -> bool:
     """Tell whether a limit ended the run, or one of its cells."""
     if any(_WAS_STOPPED.match(problem) for problem in report.problems):
         return True

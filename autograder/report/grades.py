@@ -6,14 +6,25 @@ score and what it consists of, in the same words. It does NOT read a gradebook, 
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 
 from autograder.report.clean import clean_text
 from autograder.report.rows import number
 
-__all__ = ["Change", "Entry", "Grades", "change_json", "change_lines", "consists_of", "entry_json"]
+__all__ = [
+    "Change",
+    "Entry",
+    "Grades",
+    "change_from_json",
+    "change_json",
+    "change_lines",
+    "consists_of",
+    "entry_json",
+]
 
 _SHOWN = 40  # changes in one list; the file has them all
 
@@ -44,6 +55,7 @@ class Grades:
     points: Mapping[str, float] = field(default_factory=dict)  # of each assignment, to win
     entries: Mapping[tuple[str, str], Entry] = field(default_factory=dict)  # by student, assignment
     late: Collection[tuple[str, str]] = frozenset()  # handed in after the due date and its extension, penalty or not
+    due: Mapping[str, datetime] = field(default_factory=dict)  # of the assignments that have a due date: UTC
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +139,29 @@ def change_json(change: Change) -> dict[str, Any]:
         "before": None if change.before is None else entry_json(change.before),
         "after": entry_json(change.after),
     }
+
+
+def change_from_json(data: Mapping[str, Any]) -> Change:
+    """Return the change that `change_json` wrote; ValueError, LookupError or TypeError if it is none."""
+    before = data["before"]
+    return Change(None if before is None else _entry(before), _entry(data["after"]), tuple(map(str, data["why"])))
+
+
+def _entry(data: Mapping[str, Any]) -> Entry:
+    automatic, manual, extra, penalty = (
+        None if data[name] is None else float(data[name]) for name in ("automatic", "manual", "extra", "penalty")
+    )
+    if not all(number is not None and math.isfinite(number) for number in (automatic, manual or 0.0, extra, penalty)):
+        raise ValueError("points that are no number")
+    return Entry(
+        student=str(data["student"]),
+        assignment=str(data["assignment"]),
+        automatic=automatic or 0.0,
+        manual=manual,
+        extra=extra or 0.0,
+        penalty=penalty or 0.0,
+        to_review=bool(data["to_review"]),
+    )
 
 
 def entry_json(entry: Entry) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.compare.fingerprint import alike
@@ -18,7 +18,7 @@ from autograder.model import CheckResult, Diagnosis, Report, Status
 
 __all__ = ["OTHER_VALUE", "Ending", "Mistake", "SameValue", "endings", "mistakes", "same_values"]
 
-_FEWEST_ALIKE = 2  # students with one value that are worth a sentence
+_FEWEST_ALIKE = 2  # notebooks with one value that are worth a sentence: a team's is one
 _LOOKED_AT = 400  # characters of a text in which its first sentence is looked for
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s|\n")
 OTHER_VALUE = "another value"  # said of a wrong one without a diagnosis: where it is off says little
@@ -48,7 +48,7 @@ class Mistake:
 
 @dataclass(frozen=True, slots=True)
 class SameValue:
-    """One wrong value that several students have and no sentence explains."""
+    """One wrong value that several students have, in notebooks of their own, and no sentence explains."""
 
     assignment: str
     cell_id: str
@@ -94,7 +94,7 @@ def mistakes(reports: Sequence[Report]) -> tuple[Mistake, ...]:
 
 
 def same_values(reports: Sequence[Report]) -> tuple[SameValue, ...]:
-    """Return the unexplained wrong values that at least two students have, those of most students first.
+    """Return the unexplained wrong values that are in at least two notebooks, those of most students first.
 
     Values are held against each other within the tolerance of their dtype, and only if they were made on the same
     random numbers of the same exercise. What the same students share at several checks of a cell is one of these.
@@ -106,11 +106,11 @@ def same_values(reports: Sequence[Report]) -> tuple[SameValue, ...]:
             for check in cell.checks:
                 if check.fingerprint is not None:
                     groups = alike_at.setdefault((*made_on, cell.cell_id, check.name), [])
-                    _add(groups, report.student, check, check.fingerprint)
+                    _add(groups, report, check, check.fingerprint)
     shared: dict[tuple[str, tuple[str, ...]], list[CheckResult]] = {}
     for (*_, cell_id, _name), groups in alike_at.items():
         for group in groups:
-            if len(group.students) >= _FEWEST_ALIKE:
+            if len(group.files) >= _FEWEST_ALIKE:
                 shared.setdefault((cell_id, tuple(group.students)), []).append(group.first)
     found = []
     for (cell_id, students), results in shared.items():
@@ -129,10 +129,11 @@ class _Alike:
     text: str  # the fingerprint as it is stored
     fingerprint: Any
     first: CheckResult
-    students: list[str]
+    students: list[str] = field(default_factory=list)
+    files: set[str] = field(default_factory=set)  # hashes of what they handed in
 
 
-def _add(groups: list[_Alike], student: str, check: CheckResult, text: str) -> None:
+def _add(groups: list[_Alike], report: Report, check: CheckResult, text: str) -> None:
     """Put a student's value with those that are like it; a fingerprint that is none is left aside."""
     group = next((group for group in groups if group.text == text), None)
     if group is None:
@@ -142,10 +143,11 @@ def _add(groups: list[_Alike], student: str, check: CheckResult, text: str) -> N
         except (ValueError, TypeError, LookupError, AttributeError, RecursionError):  # of a report that was edited
             return
         if group is None:
-            groups.append(_Alike(text, fingerprint, check, [student]))
-            return
-    if student not in group.students:
-        group.students.append(student)
+            group = _Alike(text, fingerprint, check)
+            groups.append(group)
+    group.files.add(report.evidence.submission_sha256)
+    if report.student not in group.students:
+        group.students.append(report.student)
 
 
 def _cause_key(diagnosis: Diagnosis) -> _Key:

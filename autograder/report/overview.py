@@ -9,10 +9,11 @@ import statistics
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from functools import cached_property
 
 from autograder.model import CellResult, CheckResult, Report, Status, Void
-from autograder.report.concerns import Concern, concerns
+from autograder.report.concerns import Concern, concerns, was_stopped
 from autograder.report.distribution import Distribution, distribution, point_biserial
 from autograder.report.grades import Entry, Grades
 from autograder.report.mistakes import Ending, Mistake, SameValue, endings, mistakes, same_values
@@ -87,6 +88,7 @@ class AssignmentOverview:
 
     name: str
     points: float
+    due: datetime | None  # UTC, as in the gradebook
     submissions: int
     mean: float  # of the submissions' scores
     spread: Distribution | None  # of the scores' shares; None where there is nothing to win
@@ -105,6 +107,11 @@ class AssignmentOverview:
         """How long the runs took: the median and the longest; None without reports."""
         seconds = [report.evidence.seconds for report in self.reports]
         return (statistics.median(seconds), max(seconds)) if seconds else None
+
+    @property
+    def stopped(self) -> int:
+        """How many runs, or a cell of theirs, a limit has ended."""
+        return sum(map(was_stopped, self.reports))
 
     @cached_property
     def mistakes(self) -> tuple[Mistake, ...]:
@@ -177,7 +184,7 @@ def class_overview(grades: Grades, reports: Iterable[Report]) -> ClassOverview:
     for entry in grades.entries.values():
         handed_in.setdefault(entry.assignment, []).append(entry)
     assignments = tuple(
-        _assignment(name, points, handed_in[name], reports_of.get(name, []))
+        _assignment(name, points, grades.due.get(name), handed_in[name], reports_of.get(name, []))
         for name, points in grades.points.items()
         if name in handed_in
     )
@@ -197,11 +204,14 @@ def class_overview(grades: Grades, reports: Iterable[Report]) -> ClassOverview:
     )
 
 
-def _assignment(name: str, points: float, entries: Sequence[Entry], reports: Sequence[Report]) -> AssignmentOverview:
+def _assignment(
+    name: str, points: float, due: datetime | None, entries: Sequence[Entry], reports: Sequence[Report]
+) -> AssignmentOverview:
     shares = [share(entry.score, points) for entry in entries]
     return AssignmentOverview(
         name=name,
         points=points,
+        due=due,
         submissions=len(entries),
         mean=sum(entry.score for entry in entries) / len(entries),
         spread=distribution([part for part in shares if part is not None]),

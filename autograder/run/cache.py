@@ -44,6 +44,14 @@ class RunCache:
         self._folder = folder
         self._opened = False
         self._lock = threading.Lock()
+        self._being_made: weakref.WeakValueDictionary[str, threading.Lock] = weakref.WeakValueDictionary()
+
+    def one_at_a_time(self, key: str) -> contextlib.AbstractContextManager[object]:
+        """Return what lets one thread at a time load or make the run of this key: the next one finds it kept."""
+        if self._folder is None:
+            return contextlib.nullcontext()
+        with self._lock:
+            return self._being_made.setdefault(key, threading.Lock())
 
     def load(self, key: str) -> Run | None:
         """Return the run of this key, None if there is none that can be read."""

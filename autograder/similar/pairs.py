@@ -27,8 +27,17 @@ _MOST = 50  # pairs
 _AT_ONCE = 10_000  # runs that are counted at a time: 20 MB for 500 students
 
 
-def similar_pairs(notebook: Notebook, submissions: Mapping[str, Submission], *, most: int = _MOST) -> list[Pair]:
-    """Return at most `most` pairs of students, those that share the largest part first."""
+def similar_pairs(
+    notebook: Notebook,
+    submissions: Mapping[str, Submission],
+    *,
+    teams: Mapping[str, str] | None = None,
+    most: int = _MOST,
+) -> list[Pair]:
+    """Return at most `most` pairs of students, those that share the largest part first.
+
+    `teams`: {student: team}; two of one team are no pair.
+    """
     authored = {run for text in _authored(notebook) for run, _, _ in runs(text)}
     cells = {student: _own_cells(submission) for student, submission in submissions.items()}
     written = {
@@ -39,17 +48,22 @@ def similar_pairs(notebook: Notebook, submissions: Mapping[str, Submission], *, 
     few = max(_FEW, len(submissions) // 10)
     own = [{run for run in student_runs if counts[run] <= few} for student_runs in written.values()]
     students = list(written)
+    team_of = [(teams or {}).get(student, "") for student in students]
     shared = _shared(own, [run for run, count in counts.items() if 2 <= count <= few])
     alike = [
         (shared[i, j] / min(len(own[i]), len(own[j])), int(shared[i, j]), i, j)
         for i, j in np.argwhere(np.triu(shared, 1) >= LEAST)
+        if not team_of[i] or team_of[i] != team_of[j]
     ]
     alike.sort(key=lambda pair: (-pair[0], -pair[1], pair[2], pair[3]))
     return [
         Pair(
             float(share),
             count,
-            *(_side(students[k], submissions[students[k]], cells[students[k]], own[i] & own[j]) for k in (i, j)),
+            *(
+                _side(_name(students[k], team_of[k]), submissions[students[k]], cells[students[k]], own[i] & own[j])
+                for k in (i, j)
+            ),
         )
         for share, count, i, j in alike[:most]
     ]
@@ -85,6 +99,10 @@ def _shared(own: list[set[int]], candidates: list[int]) -> NDArray[np.float32]:
             has[row, [column[run] for run in student_runs & column.keys()]] = 1
         total += has @ has.T
     return total
+
+
+def _name(student: str, team: str) -> str:
+    return f"{student} (team {team})" if team else student
 
 
 def _side(student: str, submission: Submission, cells: list[Cell], alike: Collection[int]) -> Side:

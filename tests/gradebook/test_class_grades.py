@@ -16,6 +16,7 @@ from autograder.errors import CourseError, NotebookError
 from autograder.grade import GradingResult
 from autograder.gradebook import (
     CHANGES,
+    changes_since,
     class_grades,
     disagreeing,
     kept_reports,
@@ -70,6 +71,7 @@ def everything(course: Course) -> dict[str, bytes]:
 def test_a_late_zero_is_a_zero_on_the_page(graded: Course) -> None:
     """7 of 7 on the page and 0 in the gradebook: the page says 0, and what it consists of."""
     assert entries_of(graded)["ada"] == Entry("ada", ASSIGNMENT, automatic=3, penalty=3)
+    assert class_grades(graded).due == {ASSIGNMENT: DUE}
     page = class_html(class_grades(graded), kept_reports(graded, KEYS))
     assert '>0<span class="note">3 −&nbsp;3 late</span>' in page
 
@@ -189,6 +191,20 @@ def test_changes_are_kept_with_their_reasons(graded: Course, fake: FakeGrader) -
     (new,) = changes_kept(graded)[2:]
     assert (new["before"]["score"], new["after"]["score"], new["why"]) == (1, 3, ["the submission changed"])
     assert new["at"].endswith("+00:00")
+
+
+def test_changes_are_read_back(graded: Course, fake: FakeGrader) -> None:
+    """Equal to what a grading returned, from a time on; what cannot be read is passed over."""
+    path = graded.private / CHANGES
+    path.write_text(path.read_text("utf-8").replace('"at": "2', '"at": "1'), "utf-8")  # a thousand years ago
+    graded.folder("submitted").joinpath("ben", ASSIGNMENT, "double.ipynb").write_bytes(RIGHT)
+    (new,) = [one for one in record(graded, gradings(graded, fake)) if one.matters]
+    with path.open("a", encoding="utf-8") as file:
+        file.write('{"at": "2030-01-01T00:00:00+00:00", "why": [], "before": null, "after": {}}\n[]\n{"at": 3}\n\x00{')
+    assert changes_since(graded, dt.datetime(2000, 1, 1)) == [new]  # noqa: DTZ001
+    assert len(changes_since(graded, dt.datetime(1000, 1, 1))) == 3  # noqa: DTZ001
+    path.unlink()
+    assert changes_since(graded, dt.datetime(1000, 1, 1)) == []  # noqa: DTZ001
 
 
 def test_a_dry_run_writes_nothing(graded: Course, fake: FakeGrader) -> None:

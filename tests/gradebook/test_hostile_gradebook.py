@@ -19,9 +19,9 @@ from hypothesis import strategies as st
 from autograder.course import Course
 from autograder.gradebook import Conditions, class_grades, plan, record, scores
 from autograder.gradebook.autograded import kept_report
+from autograder.gradebook.changes import CHANGES
 from autograder.gradebook.fill import filled
 from autograder.gradebook.pictures import redrawn
-from autograder.gradebook.record import CHANGES
 from autograder.model import Level, Output
 
 NOW = Conditions("seed", "cpu", Level.STRONG)

@@ -225,3 +225,21 @@ def test_who_is_on_the_list_alone(graded: Course) -> None:
     remove_student(graded, "dorothea")
     assert gradebook.class_grades(graded).students == ("ada", "ben")
     assert Path(graded.root / "extensions.csv").is_file()
+
+
+@pytest.mark.parametrize("arguments", [("rename-student", "ben", "bert"), ("remove-student", "ben")])
+def test_that_the_roster_still_has_the_name_is_said(
+    graded: Course, arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In one line, where it has; the file stays as the school wrote it, and one that cannot be read stops nothing."""
+    roster = graded.root / "roster.csv"
+    roster.write_text("id\nada\nBen\n", "utf-8")
+    assert run(graded, *arguments, "--dry-run") == 0
+    assert "roster.csv still has ben: " in capsys.readouterr().out
+    roster.write_text("id\nada\nbert\n", "utf-8")
+    assert run(graded, *arguments, "--dry-run") == 0
+    assert "roster.csv" not in capsys.readouterr().out
+    roster.write_text("no roster", "utf-8")
+    assert run(graded, *arguments) == 0
+    assert "roster.csv" not in capsys.readouterr().out
+    assert roster.read_text("utf-8") == "no roster"

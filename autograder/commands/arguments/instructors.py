@@ -152,6 +152,11 @@ def _understanding(commands: Any) -> list[argparse.ArgumentParser]:
         help="a page to project: no name, no student's row, and of each check only what every student may know",
     )  # fmt: skip
     classes.add_argument("--student", metavar="ID", help="the page of one student: all exercises, and what was said")
+    classes.add_argument(
+        "--since", nargs="+", metavar="TIME",
+        help="show whose scores gradings have changed since then, and why: like 2030-01-31, or 2030-01-31 23:59 "
+        "Europe/Zurich (without a zone: UTC)",
+    )  # fmt: skip
     classes.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too (docs/report.md)")
     classes.add_argument(
         "--to", type=Path, metavar="FILE",
