@@ -4,14 +4,14 @@ import os
 import pwd
 from typing import Any
 
-from nbgrader.exchange.default import ExchangeCollect
+from autograder.gradebook.inbound import Collect
 
 c = get_config()  # traitlets gives this name to configuration files
 
 load_subconfig("/srv/course/nbgrader_config.py")
 
 
-class ByOwner(ExchangeCollect):
+class ByOwner(Collect):
     """Takes a submission for its owner's, whatever name it has.
 
     Anybody on the hub can put a folder with another student's name into the exchange. nbgrader mentions that in its
@@ -24,8 +24,9 @@ class ByOwner(ExchangeCollect):
             owner = pwd.getpwuid(os.lstat(path).st_uid).pw_name
         except KeyError:  # of somebody who is no longer on the hub
             return record
-        if owner != record["username"]:
-            self.log.warning("%s is %s's, and is collected as theirs", path, owner)
+        if record["username"] in ("", owner):
+            return record
+        self.log.warning("%s is %s's, and is collected as theirs", path, owner)
         return {**record, "username": owner}
 
 

@@ -75,7 +75,7 @@ class Machine:
         script = f'cd {folder} && exec setpriv --reuid={user} --regid={user} --init-groups -- "$@"'
         return subprocess.run(
             ["nsenter", "--target", first, "--mount", "--pid", "bash", "-c", script, "bash", *command],
-            capture_output=True, text=True, check=False, timeout=300,
+            capture_output=True, text=True, check=False, timeout=600,
             env={"PATH": f"{BIN}:/usr/bin:/bin", "HOME": f"/home/{user}", "LANG": "C.UTF-8"},
         )  # fmt: skip
 
@@ -104,7 +104,7 @@ def enterable(folder: Path) -> str:
     return "".join(f"{line}\n" for line in ["set -e", *lines])
 
 
-def wait_for(what: Callable[[], bool], machine: Machine, seconds: float = 120.0) -> None:
+def wait_for(what: Callable[[], bool], machine: Machine, seconds: float = 300.0) -> None:
     """Wait until `what()` is true; fail when the machine ends before."""
     end = time.monotonic() + seconds
     while not what():

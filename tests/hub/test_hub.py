@@ -54,9 +54,9 @@ class Hub:
         """Fill the login form; return the session, or the refusal's status."""
         session = requests.Session()
         session.trust_env = False  # no proxy of this machine's
-        session.get(f"{self.address}/hub/login", timeout=60).raise_for_status()
+        session.get(f"{self.address}/hub/login", timeout=300).raise_for_status()
         form = {"username": name, "password": password, "_xsrf": session.cookies["_xsrf"]}
-        answer = session.post(f"{self.address}/hub/login", data=form, allow_redirects=False, timeout=60)
+        answer = session.post(f"{self.address}/hub/login", data=form, allow_redirects=False, timeout=300)
         if answer.status_code == 302:
             return session
         session.close()
@@ -70,10 +70,10 @@ class Person:
         self.hub, self.name = hub, name
         self.session = hub.login(name)
         crossing = {"X-XSRFToken": self.session.cookies.get("_xsrf", path="/hub/")}
-        made = self.session.post(f"{hub.address}/hub/api/users/{name}/tokens", headers=crossing, json={}, timeout=60)
+        made = self.session.post(f"{hub.address}/hub/api/users/{name}/tokens", headers=crossing, json={}, timeout=300)
         self.session.cookies.clear()
         self.session.headers["Authorization"] = f"token {made.json()['token']}"
-        self.session.post(f"{hub.address}/hub/api/users/{name}/server", timeout=120).raise_for_status()
+        self.session.post(f"{hub.address}/hub/api/users/{name}/server", timeout=300).raise_for_status()
 
     def __enter__(self) -> Self:
         return self
@@ -83,13 +83,13 @@ class Person:
 
     def ready(self) -> bool:
         """Tell whether the server has started."""
-        known = self.session.get(f"{self.hub.address}/hub/api/users/{self.name}", timeout=60).json()
+        known = self.session.get(f"{self.hub.address}/hub/api/users/{self.name}", timeout=300).json()
         return bool(known.get("server"))
 
     def ask(self, method: str, path: str, whose: str = "", **more: Any) -> Any:
         """Send a request to the person's own server, or to another's; return the answer."""
         address = f"{self.hub.address}/user/{whose or self.name}{path}"
-        return self.session.request(method, address, timeout=120, **more)
+        return self.session.request(method, address, timeout=300, **more)
 
     def told(self, method: str, path: str, **more: Any) -> Any:
         """Send a request to nbgrader in the person's own server; return what it gives."""
@@ -117,7 +117,7 @@ def course(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copy(ROOT / "nbgrader_config.py", root)
     write_exercise(root)
     (root / "roster.csv").write_text("id\nada\nben\ncem\ndan\n", "utf-8")
-    subprocess.run([sys.executable, "-m", "autograder.cli", "--course", str(root), "build"], check=True, timeout=300)
+    subprocess.run([sys.executable, "-m", "autograder.cli", "--course", str(root), "build"], check=True, timeout=600)
     for path in (root, *root.rglob("*")):
         os.chown(path, GRADER, GRADER)
     root.chmod(0o700)
@@ -133,6 +133,7 @@ def hub(course: Path) -> Iterator[Hub]:
         str(BIN / "jupyterhub"), "--config", str(ROOT / "deploy/jupyterhub_config.py"),
         f"--JupyterHub.bind_url={address}", f"--JupyterHub.hub_port={inside}",
         f"--ConfigurableHTTPProxy.api_url=http://127.0.0.1:{proxy}",
+        "--Spawner.start_timeout=300", "--Spawner.http_timeout=300",  # the machine may have much else to do
     ]  # fmt: skip
     machine = Machine(course.parent, course, command, HUB_TRIAL_PASSWORD=PASSWORD)
     try:
@@ -163,10 +164,10 @@ def test_the_instructor_removes_a_user(hub: Hub, people: dict[str, Person]) -> N
     """On the hub's own page for it; no student does."""
     for name, status in (("grader", 200), ("ada", 403)):
         with hub.login(name) as session:
-            assert session.get(f"{hub.address}/hub/admin", timeout=60).status_code == status
+            assert session.get(f"{hub.address}/hub/admin", timeout=300).status_code == status
     dan = f"{hub.address}/hub/api/users/dan"
-    assert people["ada"].session.delete(dan, timeout=60).status_code in (403, 404)  # as if there were none
-    assert people["grader"].session.delete(dan, timeout=60).status_code == 204
+    assert people["ada"].session.delete(dan, timeout=300).status_code in (403, 404)  # as if there were none
+    assert people["grader"].session.delete(dan, timeout=300).status_code == 204
     assert hub.login("dan") == 403
 
 
