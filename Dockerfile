@@ -11,7 +11,7 @@ FROM python:3.11-slim AS system
 RUN apt-get update -qq \
  && apt-get install -y -qq --no-install-recommends libseccomp2 \
  && rm -rf /var/lib/apt/lists/*
-RUN useradd --create-home --uid 1000 grader
+RUN useradd --create-home --key HOME_MODE=0700 --uid 1000 grader
 
 # For .devcontainer: what `make test` needs besides; `make setup` then installs the rest into the working copy.
 FROM system AS dev
@@ -34,3 +34,23 @@ USER grader
 WORKDIR /course
 ENTRYPOINT ["autograder"]
 CMD ["--help"]
+
+# The course on a JupyterHub: deploy/compose.yaml, docs/deploy.md.
+FROM grading AS hub
+USER root
+RUN apt-get update -qq \
+ && apt-get install -y -qq --no-install-recommends npm \
+ && npm install --silent --global configurable-http-proxy@5.3.0 \
+ && rm -rf /var/lib/apt/lists/*
+COPY deploy /opt/autograder/deploy
+# sticky: anybody may write into the exchange, nobody may move another's course in it
+RUN install -d -m 0700 /srv/jupyterhub \
+ && install -d -m 1777 /usr/local/share/nbgrader/exchange
+# for `docker compose exec --user grader hub nbgrader ...`; servers get settings of their own
+ENV JUPYTER_CONFIG_PATH=/opt/autograder/deploy/instructor
+WORKDIR /srv/jupyterhub
+ENTRYPOINT []
+CMD ["jupyterhub", "--config", "/opt/autograder/deploy/jupyterhub_config.py"]
+
+# what is built where no --target is named
+FROM grading

@@ -11,7 +11,7 @@ COG := $(BIN)/cog -P -I tools --verbosity 1
 PAGES := README.md docs/course.md docs/commands.md docs/grading.md  # parts of them are made by what they name between [[[ and ]]]
 
 .DEFAULT_GOAL := help
-.PHONY: help setup lock postgresql browser demo test test-fast test-all bench lint build pages site gpu audit answers clean
+.PHONY: help setup lock postgresql browser hub demo test test-fast test-all bench lint build pages site gpu audit answers clean
 
 help:  ## show this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
@@ -75,13 +75,20 @@ browser:  # for the tests of pages and of JupyterLab in a real browser, which ar
 	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium chromium-driver >/dev/null; } || \
 	echo "no chromium here (on Debian: apt-get install chromium chromium-driver): the tests in a browser will be skipped"
 
+hub: $(READY)  # for the test of the course on a JupyterHub, which is skipped without the proxy before it
+	@test -x $(BIN)/configurable-http-proxy || \
+	{ { command -v npm >/dev/null || { test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	apt-get update -qq >/dev/null && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends npm >/dev/null; }; } && \
+	npm install --silent --global --prefix $(VENV) configurable-http-proxy@5.3.0; } || \
+	echo "no npm here (on Debian: apt-get install npm): the test of the course on a JupyterHub will be skipped"
+
 test: $(READY) postgresql browser  ## run the tests, long sweeps sampled
 	$(PYTEST)
 
 test-fast: $(READY)  ## run the tests that start no student's process
 	$(PYTEST) -m "not slow and not runs" tests/test_*.py
 
-test-all: $(READY) postgresql browser  ## run the tests, long sweeps whole (an hour)
+test-all: $(READY) postgresql browser hub  ## run the tests, long sweeps whole (an hour)
 	AUTOGRADER_TEST_ALL=1 $(PYTEST)
 
 lint: $(READY) site  ## style, types, the site, and whether pages show what the notebooks and the code say

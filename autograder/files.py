@@ -16,13 +16,14 @@ from pathlib import Path
 __all__ = ["read_regular", "renew_folder", "write_atomically"]
 
 
-def read_regular(path: Path, *, most: int) -> bytes | None:
+def read_regular(path: Path, *, most: int, folder: int | None = None) -> bytes | None:
     """Return the bytes of a file, None if there is none or if it is a link or no regular file.
 
-    Of a file of more than `most` bytes one more is read: who reads it sees that it is too large.
+    Of a file of more than `most` bytes one more is read: who reads it sees that it is too large. `folder`: an open
+    folder in which the path lies, whatever others meanwhile put into that folder's place.
     """
     try:
-        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC, dir_fd=folder)
     except OSError:
         return None
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):  # a folder cannot even be wrapped in a file object

@@ -18,6 +18,7 @@ from sqlalchemy.exc import SAWarning
 from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.export import CsvExport
 from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
+from autograder.gradebook.inbound import Collect
 from autograder.gradebook.latepenalty import LatePenalty
 from autograder.gradebook.moved import SaveCells
 from autograder.gradebook.preprocessors import FillOutputs, IsolatedRun, SaveReport, StripAlternatives, WriteExpected
@@ -63,6 +64,9 @@ def configure(c: Any, root: Path) -> None:
         "nbgrader.preprocessors.ClearHiddenTests",  # students read the solutions later
         FillOutputs,
     ]
+
+    # the exchange -> submitted/: nbgrader collect
+    c.ExchangeFactory.collect = Collect
 
     # downloaded/ -> submitted/: nbgrader zip_collect
     c.ZipCollectApp.extractor_plugin = SafeExtractor
