@@ -1,6 +1,7 @@
 # fails: encode_box: in another unit
 # because: adds 1e-12 to the anchor's width and height against a division by 0: too much for tiny boxes
 # batch: 3
+# told: true author encode: a small number below, below only
 # %% solution-code
 def encode_box(boxes, anchors):
     b, a = to_centres(boxes), to_centres(anchors)
