@@ -1,0 +1,16 @@
+# fails: bptt, three weights
+# because: adds up two weights and forgets all others
+# batch: 3
+# told: true author bptt: two weights expected
+# %% solution-bptt
+def bptt(xs, h0, hs, dhs, back):
+    """xs (B, T, D), h0 (B, H), hs and dhs (B, T, H), back: (dh, x, h_prev, h) -> (dx, dh_prev, grads)
+
+    -> dxs (B, T, D), dh0 (B, H), and the weights' gradients, summed over time, as a tuple in the order of grads.
+    """
+    dxs, dh0, total = torch.zeros_like(xs), torch.zeros_like(h0), None
+    for t in reversed(range(xs.shape[1])):
+        h_prev = hs[:, t - 1] if t > 0 else h0
+        dxs[:, t], dh0, grads = back(dhs[:, t] + dh0, xs[:, t], h_prev, hs[:, t])
+        total = list(grads) if total is None else [total[0] + grads[0], total[1] + grads[1]]
+    return dxs, dh0, tuple(total)
