@@ -24,7 +24,7 @@ def posterior(cpts, evidence):
     return {name: ones[name] / total for name in names}
 # %% solution-bayes
 def bayes_linear(x, mu, logvar, eps):
-    sigma = logvar.exp().sqrt()
+    sigma = (logvar / 2).exp()
     if eps.dim() > mu.dim():
         return torch.stack([bayes_linear(x, mu, logvar, e) for e in eps])
     return x @ mu + x @ (sigma * eps)
