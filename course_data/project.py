@@ -12,15 +12,14 @@ from collections.abc import Callable
 import torch
 from torch import Tensor
 
-from course_data import digits, names
+from course_data import digits, names, text
 from course_data.recurrent import made_up_series
 from course_data.shapes import shape_pictures
-from course_data.text import reviews
 
-__all__ = ["TOPICS", "examples", "row_keys", "score"]
+__all__ = ["TOPICS", "described", "examples", "review_words", "row_keys", "score"]
 
 _LETTERS = 12  # of a name, at most
-_WORDS = 20  # of a review, at most
+_WORDS = 20  # of a review with its kind, at most
 _WINDOW = 36  # values of a series that one example shows
 
 
@@ -54,13 +53,13 @@ def _names(n: int, g: torch.Generator) -> tuple[Tensor, Tensor]:
 
 
 def _reviews(n: int, g: torch.Generator) -> tuple[Tensor, Tensor]:
-    """Reviews of hotels and films as numbers of words, 0 for what is missing at the end; 1: the guest was pleased."""
-    known: dict[str, int] = {}
+    """The kind (hotel, film) and a review's words as numbers, 0 for what is missing; 1: the guest was pleased."""
+    known = {word: number for number, word in enumerate(review_words())}
     rows: dict[tuple[int, ...], int] = {}
     for kind in ("hotel", "film"):
-        for text, mood in reviews(kind, n // 2, g):
-            words = "".join(c if c.isalpha() else " " for c in text.lower()).split()[:_WORDS]
-            numbers = [known.setdefault(word, len(known) + 1) for word in words]
+        for review, mood in text.reviews(kind, n // 2, g):
+            words = "".join(c if c.isalpha() else " " for c in review.lower()).split()
+            numbers = [known[word] for word in (kind, *words)][:_WORDS]
             rows[*numbers, *[0] * (_WORDS - len(numbers))] = mood
     return torch.tensor(list(rows)), torch.tensor(list(rows.values()))
 
@@ -86,11 +85,17 @@ TOPICS: dict[str, Callable[[int, torch.Generator], tuple[Tensor, Tensor]]] = {
 }
 
 
+def review_words() -> list[str]:
+    """Return the words of the topic "reviews": number i stands for the i-th, 0 for none."""
+    return ["", *sorted({"hotel", "film", *text.review_words()})]
+
+
 def score(predictions: Tensor, y: Tensor) -> float:
     """Return what predictions (N,) of y (N,) are worth: 1 is perfect, and more is better.
 
     Of classes (y whole numbers) it is the share that is right. Of numbers it is R², the share of their variance that
-    is explained: 0 for who always says the mean, and below 0 for who does worse. ValueError: other shapes.
+    is explained: 0 for someone who always predicts the mean, and below 0 for someone who does worse. ValueError: other
+    shapes.
     """
     predictions = torch.as_tensor(predictions)
     if predictions.shape != y.shape:
@@ -99,6 +104,14 @@ def score(predictions: Tensor, y: Tensor) -> float:
         return (predictions == y).double().mean().item()
     y, predictions = y.double(), predictions.double()
     return 1 - ((predictions - y).square().mean() / y.var(correction=0)).item()
+
+
+def described(predictions: Tensor, y: Tensor) -> dict[str, int | bool]:
+    """Return what predictions of y (N,) look like: their axes, one for each example or not, numbers as y has them."""
+    said = torch.as_tensor(predictions).double()
+    as_y = torch.isfinite(said) & (y.is_floating_point() | (said == said.round()))
+    one_each = said.numel() == len(y)
+    return {"axes": said.ndim, "one for each example": one_each, "numbers like those of y": bool(as_y.all())}
 
 
 def row_keys(X: Tensor) -> list[str]:

@@ -15,7 +15,7 @@ from torch import Tensor
 
 from course_data import names
 
-__all__ = ["SPELLED", "draw_attention", "letters_model", "new_seq2seq", "number_words", "reviews"]
+__all__ = ["SPELLED", "draw_attention", "letters_model", "new_seq2seq", "number_words", "review_words", "reviews"]
 
 _GOOD = [
     "wonderful",
@@ -103,6 +103,13 @@ def reviews(kind: str, n: int, g: torch.Generator) -> list[tuple[str, int]]:
         text = pick(_FORMS).format(a=pick(_THINGS[kind]), b=pick(_THINGS[kind]), x=pick(moods), y=pick(moods))
         found.append((text[0].upper() + text[1:], 1 - i % 2))
     return found
+
+
+def review_words() -> list[str]:
+    """Return the words that reviews are made of, in small letters and alphabetical order."""
+    forms = "".join(c if c.isalpha() else " " for c in " ".join(_FORMS).format(a="", b="", x="", y="").lower())
+    things = [word for some in _THINGS.values() for word in some]
+    return sorted({*forms.split(), *things, *_GOOD, *_BAD})
 
 
 def number_words(limit: int) -> tuple[Tensor, Tensor]:

@@ -372,6 +372,30 @@ def _graded(public: Grader, exercise: tuple[Notebook, Path], answer: str) -> dic
     return {check.name: check for one in report.cells for check in one.checks}
 
 
+def test_an_argument_that_a_variant_ignores_accuses_nobody(exercise: tuple[Notebook, Path], tmp_path: Path) -> None:
+    """What the solution or a variant, both right, never looks at explains no mistake; what a mistake ignores may."""
+    raw = _raw(f"### BEGIN SOLUTION\n{RIGHT}\n### END SOLUTION")
+    wrong = cell("raw", "wrong", "misconception: all alike\nsays: Which column?\n---\nreturn weight * 3")
+    variant = cell("raw", "variant", "variant: of ones\n---\nreturn v.mean(0)")
+    raw["cells"][3:3] = [wrong, variant]
+    assert write_exercise(tmp_path, raw).cell("solution-means").unread == ("column_means.weight",)
+    assert exercise[0].cell("solution-means").unread == ()
+
+
+def test_no_face_tells_of_an_argument_that_a_variant_ignores(public: Grader, tmp_path: Path) -> None:
+    """A check that fails for another reason is not blamed on it, in a grade and in a session."""
+    raw = _raw(f"### BEGIN SOLUTION\n{RIGHT}\n### END SOLUTION")
+    raw["cells"].insert(3, cell("raw", "variant", "variant: of ones\n---\nreturn v.mean(0)"))
+    source = write_exercise(tmp_path, raw)
+    folder = tmp_path / "student"
+    folder.mkdir()
+    (folder / FILE_NAME).write_bytes(expected_file(public, source))
+    checks = _graded(public, (source, folder), ANSWERS["weight forgotten"][0])
+    diagnosis = checks["means, three rows"].diagnosis
+    assert checks["means, three rows"].status is Status.WRONG
+    assert diagnosis is None or diagnosis.cause != "argument never used"
+
+
 ANSWERS: dict[str, tuple[str, str, str]] = {  # answer, cause at the check of three rows, words of its sentence
     "the notebook's n": ("return (v * weight).sum(0) / n", "variable of the notebook", "`n` (line 2), the notebook's"),
     "the notebook's x": (

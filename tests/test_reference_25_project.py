@@ -9,7 +9,7 @@ import pytest
 import torch
 from sklearn.metrics import accuracy_score, r2_score
 
-from course_data.project import TOPICS, examples, row_keys, score
+from course_data.project import TOPICS, described, examples, review_words, row_keys, score
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +40,39 @@ def test_what_the_examples_are() -> None:
     assert torch.equal(X[1:, -1], y[:-1])
     for topic, classes in (("digits", 10), ("reviews", 2), ("shapes", 3)):
         assert set(examples(topic, 500)[1].tolist()) == set(range(classes))
+
+
+def test_numbers_of_reviews_are_words() -> None:
+    """The same ones whatever n and seed; the first tells hotel from film, the hotels come first; all can be read."""
+    words = review_words()
+    assert words[0] == ""
+    assert len(set(words)) == len(words) == int(examples("reviews", 2000, seed=4)[0].max()) + 1
+    X, _ = examples("reviews", 60)
+    kinds = [words[row[0]] for row in X.tolist()]
+    assert kinds == sorted(kinds, reverse=True)
+    assert set(kinds) == {"hotel", "film"}
+    of_hotels = {words[i] for row in X.tolist() if words[row[0]] == "hotel" for i in row}
+    assert of_hotels & {"breakfast", "pool", "lobby"}
+    assert not of_hotels & {"plot", "camera", "hero"}
+
+
+def test_a_name_is_followed_by_its_shuffled_letters() -> None:
+    """The text says so: a cut between the two would let a model know the letters."""
+    X, y = examples("names", 40)
+    assert y.tolist() == [1, 0] * 20
+    assert torch.equal(X[::2].sort(1).values, X[1::2].sort(1).values)
+
+
+def test_described_tells_answers_from_other_shapes() -> None:
+    """Classes, a column of them, probabilities, numbers that are none."""
+    y = torch.tensor([0, 1, 1])
+    right = {"axes": 1, "one for each example": True, "numbers like those of y": True}
+    assert described(y.float(), y) == right
+    assert described(y[:, None], y) == {**right, "axes": 2}
+    assert described(torch.full((3, 2), 0.4), y) == dict(zip(right, (2, False, False), strict=True))
+    assert described(torch.tensor([0.2, 0.9, 0.8]), y) == {**right, "numbers like those of y": False}
+    assert described(torch.tensor([0.2, 0.9, 0.8]), y.float()) == right
+    assert described(torch.tensor([0.2, 0.9, torch.nan]), y.float())["numbers like those of y"] is False
 
 
 def test_score_is_accuracy_or_r2() -> None:

@@ -102,7 +102,7 @@ class Cell:
     source: str
     points: float = 0.0
     released: str = ""  # the exercise's own cells: their text as students get it
-    unread: tuple[str, ...] = ()  # a solution cell's: arguments that the author's code never looks at, "f.x"
+    unread: tuple[str, ...] = ()  # a solution cell's: arguments that the author's code, or a variant, ignores, "f.x"
     prose: bool = False  # a manual cell's: the answer is text, not code
 
     @property

@@ -23,6 +23,7 @@ from autograder.notebook.regions import (
     PROSE_STUB,
     blank,
     mark_scheme,
+    replace_regions,
     solution_regions,
     split_hidden,
     without_hidden,
@@ -112,7 +113,7 @@ def _parse(raw_cells: Sequence[dict[str, Any]], metadata: object) -> Notebook:
     return Notebook(
         assignment="",
         name="",
-        cells=with_shown_rubrics(with_off_limits(cells, settings.rules), rubrics),
+        cells=with_shown_rubrics(with_off_limits(_with_unread(cells, alternatives), settings.rules), rubrics),
         alternatives=tuple(alternatives),
         rules=settings.rules,
         limits=settings.limits,
@@ -146,9 +147,7 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
     if task:
         raise NotebookError("a code cell cannot be a 'Manually graded task'. Use a text cell.")
     if solution:
-        tree = parse_cell(source)
-        unread = unread_arguments(tree) if tree is not None else ()
-        return Cell(cell_id, "solution", source, released=blank(source), unread=unread)
+        return Cell(cell_id, "solution", source, released=blank(source))
     if solution_regions(source):
         raise NotebookError("a solution region in a cell that is not a solution cell")
     if grade:
@@ -157,6 +156,23 @@ def _author_cell(raw: dict[str, Any], source: str) -> Cell:
         return Cell(cell_id, "check", source, _points(meta), without_hidden(source))
     kind: Literal["show", "setup"] = "show" if UNGRADED in raw.get("metadata", {}).get("tags", []) else "setup"
     return Cell(cell_id, kind, source, released=source)
+
+
+def _with_unread(cells: Sequence[Cell], alternatives: Sequence[Alternative]) -> list[Cell]:
+    """Return the cells, each solution cell with the arguments that its code, or that of one of its variants, ignores.
+
+    A variant is right, so what it never looks at explains no mistake.
+    """
+    codes = {cell.id: [cell.source] for cell in cells if cell.kind == "solution"}
+    for one in alternatives:
+        if one.kind == "variant":
+            codes[one.cell_id].append(replace_regions(codes[one.cell_id][0], one.codes))
+    trees = {cell_id: [parse_cell(code) for code in known] for cell_id, known in codes.items()}
+    unread = {
+        cell_id: tuple(dict.fromkeys(name for tree in known if tree is not None for name in unread_arguments(tree)))
+        for cell_id, known in trees.items()
+    }
+    return [replace(cell, unread=unread.get(cell.id, ())) for cell in cells]
 
 
 def _text_cell(cell_id: str, source: str, points: float | None) -> Cell:
