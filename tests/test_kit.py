@@ -55,6 +55,17 @@ def test_it_holds_what_a_student_needs(kit: dict[str, bytes]) -> None:
     assert "{" not in readme
 
 
+def test_the_readme_says_until_when(course: Path, tmp_path: Path, kit: dict[str, bytes]) -> None:
+    """Nothing while no due date is set; then each that the kit's exercises have, in UTC."""
+    assert "Until when" not in kit["README.md"].decode()
+    assert main(["--course", str(course), "due", "01-scale", "2030-01-31", "23:59", "Europe/Zurich"]) == 0
+    assert main(["--course", str(course), "kit", "--to", str(tmp_path / "kit.zip")]) == 0
+    assert main(["--course", str(course), "due", "01-scale", "none"]) == 0
+    with zipfile.ZipFile(tmp_path / "kit.zip") as archive:
+        readme = archive.read("kit/README.md").decode()
+    assert readme.endswith("\n\n## Until when\n\n- 01-scale: 2030-01-31 22:59 UTC\n")
+
+
 def test_the_wheel_has_no_solution_and_no_nbgrader_is_asked_for(kit: dict[str, bytes]) -> None:
     """The package alone: no notebook but the example that `init` writes, no solution; the versions name no nbgrader."""
     (wheel,) = [name for name in kit if name.endswith(".whl")]

@@ -1,8 +1,8 @@
 """The command `autograder kit`: one zip with all that a student needs, and nothing that they should not have.
 
-In: a built course. Out: released exercises, the package as a wheel, the versions of what it needs, and a README with
-the way from the zip to the first check. With `--colab ADDRESS` also notebooks whose first cell fetches the rest from
-that address. No source, no solution, no hidden case.
+In: a built course, and the gradebook's due dates. Out: released exercises, the package as a wheel, the versions of
+what it needs, and a README with the way from the zip to the first check, and until when. With `--colab ADDRESS` also
+notebooks whose first cell fetches the rest from that address. No source, no solution, no hidden case.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.commands.console import counted, terminal
-from autograder.commands.course import course_of
+from autograder.commands.course import NoNbgraderError, course_of, gradebook_room
 from autograder.commands.package import LEFT_OUT, requirements, wheel
 from autograder.course import Course
 from autograder.errors import CourseError
@@ -58,8 +58,18 @@ def _contents(course: Course, names: list[str], colab: str | None) -> Iterator[t
     wheel_name, data = wheel()
     yield wheel_name, data
     yield "requirements.txt", requirements(wheel_name, extra="student").encode()
-    readme = Path(__file__).with_name("kit_readme.md").read_text("utf-8")
+    readme = Path(__file__).with_name("kit_readme.md").read_text("utf-8") + _until_when(course, names)
     yield "README.md", readme.replace("{first}", first_notebook).replace("{wheel}", wheel_name).encode()
+
+
+def _until_when(course: Course, names: list[str]) -> str:
+    """Return the README's lines on due dates; "" where none is set, or without nbgrader."""
+    try:
+        due = gradebook_room().due_dates(course).of
+    except NoNbgraderError:
+        return ""
+    lines = [f"- {name}: {due[name]:%Y-%m-%d %H:%M} UTC" for name in names if due.get(name) is not None]
+    return "\n".join(["\n## Until when\n", *lines, ""]) if lines else ""
 
 
 def released(course: Course, name: str) -> Iterator[tuple[str, bytes]]:
