@@ -107,7 +107,7 @@ def _arm(point: str) -> None:
         return path.parent.name == "runs"
 
     points: dict[str, Callable[[], None]] = {
-        "before the commit": lambda: _patch(record, "_keep", before=False),
+        "before the commit": lambda: _patch(record, "keep_changes", before=False),
         "after the commit": lambda: _patch(record._Recorder, "end", before=False),
         "between file and row": lambda: _patch(record._Recorder, "_write_rows", before=True),
         "half a class's files": lambda: _patch(record._Recorder, "_write_notebook", before=True, when=_third()),
