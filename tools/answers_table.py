@@ -43,7 +43,10 @@ def fresh_table() -> str:
     fresh = _numbers()["fresh"]
     rows = [(name, str(sums["batch"]), *_row(sums)[:-1], _share(sums)) for name, sums in fresh.items()]
     for batch in sorted({sums["batch"] for sums in fresh.values()}):
-        total = _total([sums for sums in fresh.values() if sums["batch"] == batch])
+        of_batch = [sums for sums in fresh.values() if sums["batch"] == batch]
+        if len(of_batch) == 1:
+            continue
+        total = _total(of_batch)
         rows.append((f"all of batch {batch}", str(batch), *_row(total)[:-1], _share(total)))
     return _table(("notebook", "batch", *HEADS[:-1], "of those true"), rows)
 

@@ -1,6 +1,6 @@
 # fails: one_hot, its argument afterwards
 # because: makes the caller's row a column in place
-# batch: 3
+# batch: 4
 # told: true author one-hot: the caller's row made a column
 # %% solution-one-hot
 def one_hot(ix, K):

@@ -1,6 +1,6 @@
 # fails: row_normalise, tiny numbers
 # because: adds 1e-9 to each sum against a division by 0: too much for tiny numbers
-# batch: 3
+# batch: 4
 # told: true numeric sums are not 1
 # %% solution-row-normalise
 def row_normalise(M):

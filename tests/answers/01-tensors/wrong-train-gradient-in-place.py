@@ -1,6 +1,6 @@
 # fails: train: a gradient that is kept
 # because: multiplies the gradient with the learning rate in place
-# batch: 3
+# batch: 4
 # told: true author train: the gradient multiplied in place
 # %% solution-train
 def train(loss_and_grad, w, lr, steps):

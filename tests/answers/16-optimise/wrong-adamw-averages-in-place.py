@@ -1,6 +1,6 @@
 # fails: adamw, the same step twice
 # because: updates the averages of the caller's state in place, so the same step made twice gives two results
-# batch: 3
+# batch: 4
 # told: true author adamw: the averages in place
 # %% solution-adamw
 def adamw(p, g, state, lr, wd, beta1=0.9, beta2=0.999, eps=1e-8):

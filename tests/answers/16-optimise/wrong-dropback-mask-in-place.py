@@ -1,6 +1,6 @@
 # fails: dropout_backward: result, and the mask afterwards
 # because: turns the caller's mask round in place
-# batch: 3
+# batch: 4
 # told: true author dropout-back: the mask turned round in place
 # %% solution-dropout-back
 def dropout_backward(dout, p, mask, training):

@@ -1,6 +1,6 @@
 # fails: dropout, four axes
 # because: loops over rows and columns only, so a batch of pictures fails
-# batch: 3
+# batch: 4
 # told: true author dropout: rows and columns only
 # %% solution-dropout
 def dropout(x, p, mask, training):

@@ -1,6 +1,6 @@
 # fails: grid_search; grid_search, three names
 # because: hands the setting to score as one argument, not by name
-# batch: 3
+# batch: 4
 # told: true author grid: the setting as one argument
 # %% solution-grid
 def grid_search(score, grid):

@@ -1,6 +1,6 @@
 # fails: l2: do the params want a gradient afterwards?
 # because: switches on gradients in the caller's own tensors
-# batch: 3
+# batch: 4
 # told: true author l2: gradients asked of the params themselves
 # %% solution-l2
 def l2(params, lam):

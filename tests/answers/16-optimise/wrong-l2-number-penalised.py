@@ -1,6 +1,6 @@
 # fails: l2: penalty, other shapes; l2: gradients, other shapes
 # because: leaves out parameters of exactly one dimension, so a single number is penalised
-# batch: 3
+# batch: 4
 # told: true author l2: a single number penalised
 # %% solution-l2
 def l2(params, lam):

@@ -1,6 +1,6 @@
 # fails: exam, the inputs seen in increasing order
 # because: takes the inputs seen out of a list one by one, by numbers that no longer hold after the first
-# batch: 3
+# batch: 4
 # told: true author lunch: inputs taken out by place
 # %% solution-lunch
 def exam(learner, d, seen):

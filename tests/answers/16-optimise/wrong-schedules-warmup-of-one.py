@@ -1,6 +1,6 @@
 # fails: cosine, a warm-up of one step
 # because: interpolates the warm-up between its two ends, and divides by w - 1, which is 0 for one step
-# batch: 3
+# batch: 4
 # told: true author schedules: divided by the steps between
 # %% solution-schedules
 def step_decay(step, lr, factor, every):

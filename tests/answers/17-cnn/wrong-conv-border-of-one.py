@@ -1,6 +1,6 @@
 # fails: conv2d: a border of 2
 # because: the border is one pixel wide whenever pad is not 0
-# batch: 3
+# batch: 4
 # told: true author conv2d: a border of 1 whatever pad
 # %% solution-conv
 def conv2d(x, w, b, stride=1, pad=0):

@@ -1,6 +1,6 @@
 # fails: conv2d_dw: dw, a border of 2
 # because: counts the padding as one pixel, however wide it is
-# batch: 3
+# batch: 4
 # told: true author dw: a border of 1 whatever pad
 # %% solution-dw
 def conv2d_dw(dout, x, w, stride=1, pad=0):

@@ -1,6 +1,6 @@
 # fails: conv2d_dw: db, stride 1
 # because: a reshape to (Co, -1) mixes pictures and channels
-# batch: 3
+# batch: 4
 # told: true author db: reshaped with the pictures
 # %% solution-dw
 def conv2d_dw(dout, x, w, stride=1, pad=0):

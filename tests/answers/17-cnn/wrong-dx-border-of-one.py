@@ -1,6 +1,6 @@
 # fails: conv2d_dx: a border of 2
 # because: takes one pixel away on each side, however wide the border was
-# batch: 3
+# batch: 4
 # told: true author dx: a border of 1 taken away
 # %% solution-dx
 def conv2d_dx(dout, x, w, stride=1, pad=0):

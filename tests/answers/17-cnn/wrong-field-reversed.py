@@ -1,6 +1,6 @@
 # fails: receptive_field: its list afterwards
 # because: reverses the caller's list
-# batch: 3
+# batch: 4
 # told: true author field: the list turned round
 # %% solution-field
 def receptive_field(layers):

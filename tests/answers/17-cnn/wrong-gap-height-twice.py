@@ -1,6 +1,6 @@
 # fails: gap
 # because: divides by the height times the height
-# batch: 3
+# batch: 4
 # told: true author gap: the height twice
 # %% solution-gap
 def flatten(x):

@@ -1,6 +1,6 @@
 # fails: maxpool: all negative
 # because: -1e30 for the border as a number that seems small enough
-# batch: 3
+# batch: 4
 # told: true author maxpool: a small number for the border
 # %% solution-pool
 def maxpool(x, k, stride, pad=0):

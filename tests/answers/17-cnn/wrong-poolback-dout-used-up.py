@@ -1,6 +1,6 @@
 # fails: maxpool_dx: its arguments afterwards
 # because: takes what has been given out of the caller's dout
-# batch: 3
+# batch: 4
 # told: true author pool back: what was given is crossed out in dout
 # %% solution-pool-back
 def maxpool_dx(dout, x, k, stride, pad=0):

@@ -1,6 +1,6 @@
 # fails: bn2d: out, far from 0
 # because: takes the variance for the mean of squares less the square of the mean, which loses all digits far from 0
-# batch: 3
+# batch: 4
 # told: true author bn2d: the mean of squares less the square of the mean
 # %% solution-bn2d
 def bn2d(x, gain, bias, running, training, momentum=0.1, eps=1e-5):

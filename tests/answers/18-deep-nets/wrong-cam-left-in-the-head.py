@@ -1,6 +1,6 @@
 # fails: grad_cam: result, and what is left behind
 # because: calls backward, which leaves gradients in the head's parameters
-# batch: 3
+# batch: 4
 # told: true author cam: left in the head
 # %% solution-cam
 def grad_cam(features, head, x, k):

@@ -1,6 +1,6 @@
 # fails: grad_cam, one picture
 # because: squeezes the result, so the axis of the batch is gone for one picture
-# batch: 3
+# batch: 4
 # told: true author cam: an axis of one dropped
 # %% solution-cam
 def grad_cam(features, head, x, k):

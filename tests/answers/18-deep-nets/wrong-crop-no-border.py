@@ -1,6 +1,6 @@
 # fails: crop, no border
 # because: fills a slice from pad to -pad, which is empty without a border
-# batch: 3
+# batch: 4
 # told: true author crop: counted from the end, which 0 is not
 # %% solution-crop
 def crop(x, top, left, pad):

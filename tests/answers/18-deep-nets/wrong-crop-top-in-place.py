@@ -1,6 +1,6 @@
 # fails: crop: result, and top and left afterwards
 # because: subtracts pad from the caller's top and left in place
-# batch: 3
+# batch: 4
 # told: true author crop: top and left changed
 # %% solution-crop
 def crop(x, top, left, pad):

@@ -1,6 +1,6 @@
 # fails: residual: its gradient
 # because: detaches the skip connection: the output is right, no gradient comes back through it
-# batch: 3
+# batch: 4
 # told: true author residual: the skip cut off the gradient
 # %% solution-residual
 def residual(x, f, shortcut=None):

@@ -1,6 +1,6 @@
 # fails: anchors: its arguments afterwards
 # because: divides the caller's sizes by 2 in place
-# batch: 3
+# batch: 4
 # told: true author anchors: the caller's sizes halved
 # %% solution-anchors
 def anchors(rows, columns, stride, sizes):

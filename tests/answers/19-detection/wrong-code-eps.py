@@ -1,6 +1,6 @@
 # fails: encode_box: in another unit
 # because: adds 1e-12 to the anchor's width and height against a division by 0: too much for tiny boxes
-# batch: 3
+# batch: 4
 # told: true author encode: a small number below, below only
 # %% solution-code
 def encode_box(boxes, anchors):

@@ -1,6 +1,6 @@
 # fails: nms: boxes without area
 # because: keeps the best, then all that do not overlap it, itself included when its overlap with itself is 0
-# batch: 3
+# batch: 4
 # told: true author nms: a box is taken to drop itself
 # %% solution-nms
 def nms(overlap, scores, threshold):

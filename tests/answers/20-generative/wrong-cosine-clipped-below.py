@@ -1,6 +1,6 @@
 # fails: cosine_betas, 1000 steps
 # because: betas are kept above 0.0001, too
-# batch: 3
+# batch: 4
 # told: true author cosine: the smallest cut off too
 # %% solution-cosine
 def cosine_betas(T, s=0.008):

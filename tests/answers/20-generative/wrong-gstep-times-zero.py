@@ -1,6 +1,6 @@
 # fails: g_step, an infinite old gradient
 # because: old gradients are multiplied by 0, which leaves NaN of infinite ones
-# batch: 3
+# batch: 4
 # told: true author g_step: old gradients times zero
 # %% solution-g-step
 def g_step(G, D, loss, z, lr):

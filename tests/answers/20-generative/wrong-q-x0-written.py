@@ -1,6 +1,6 @@
 # fails: q_sample, its arguments afterwards
 # because: x0 is shrunk in place
-# batch: 3
+# batch: 4
 # told: true author q: the picture written over
 # %% solution-q
 def q_sample(x0, t, eps, alpha_bar):

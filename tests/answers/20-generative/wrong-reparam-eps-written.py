@@ -1,6 +1,6 @@
 # fails: reparam, its arguments afterwards
 # because: the noise of the caller is multiplied in place
-# batch: 3
+# batch: 4
 # told: true author reparam: the noise written over
 # %% solution-reparam
 def reparam(mu, logvar, eps):

@@ -1,6 +1,6 @@
 # fails: step_back: the states are left alone
 # because: h is squared in place
-# batch: 3
+# batch: 4
 # told: true author step_back: the state squared in place
 # %% solution-step-back
 def step_back(dh, x, h_prev, h, Wx, Wh):

@@ -1,6 +1,6 @@
 # fails: skill, worse than the baseline
 # because: the skill is cut off at 0
-# batch: 3
+# batch: 4
 # told: true author skill: never below 0
 # %% solution-skill
 def skill(p, y, baseline):

@@ -1,6 +1,6 @@
 # fails: skill: the arguments are left alone
 # because: the errors are written into the forecast of the caller
-# batch: 3
+# batch: 4
 # told: true author skill: the errors written into p
 # %% solution-skill
 def skill(p, y, baseline):

@@ -1,6 +1,6 @@
 # fails: standardise, far from 0
 # because: the variance as a difference of two huge numbers
-# batch: 3
+# batch: 4
 # told: true author standardise: the mean of the squares
 # %% solution-standardise
 def standardise(series, n):

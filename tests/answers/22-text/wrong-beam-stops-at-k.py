@@ -1,6 +1,6 @@
 # fails: beam, what finishes late
 # because: stops when k texts are finished, with others still in the beam
-# batch: 3
+# batch: 4
 # told: true author beam: ends when k are finished
 # %% solution-beam
 def beam(logp, k, end, longest, alpha):

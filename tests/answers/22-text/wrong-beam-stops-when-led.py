@@ -1,6 +1,6 @@
 # fails: beam, what finishes late
 # because: stops when a finished text has a better score than all in the beam have so far
-# batch: 3
+# batch: 4
 # told: true author beam: ends when k are finished
 # %% solution-beam
 def beam(logp, k, end, longest, alpha):

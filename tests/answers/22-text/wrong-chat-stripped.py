@@ -1,6 +1,6 @@
 # fails: chat, other tokens
 # because: blanks at the edges of a content are cut off
-# batch: 3
+# batch: 4
 # told: true author chat: blanks cut off
 # %% solution-chat
 def chat(messages, to_ids, prompt):

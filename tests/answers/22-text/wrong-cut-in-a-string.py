@@ -1,6 +1,6 @@
 # fails: cut, tokens of two digits
 # because: looks for the sequence in a string of digits, where 1 is found within 21
-# batch: 3
+# batch: 4
 # told: true author cut: looked for in a string
 # %% solution-stop
 def cut(said, stops):

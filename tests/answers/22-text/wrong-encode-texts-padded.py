@@ -1,6 +1,6 @@
 # fails: encode: the texts are left alone
 # because: the texts of the caller are filled up with padding
-# batch: 3
+# batch: 4
 # told: true author encode: the texts themselves filled up
 # %% solution-encode
 def encode(texts, vocabulary):

@@ -1,6 +1,6 @@
 # fails: sentiment: p, large logits
 # because: the sigmoid as a quotient of exponentials: NaN for large logits
-# batch: 3
+# batch: 4
 # told: true author sentiment: the sigmoid written out
 # %% solution-sentiment
 def sentiment(bags, w, b, y):

@@ -1,6 +1,6 @@
 # fails: train: the caller's parameters
 # because: requires_grad is switched on in the caller's tensors
-# batch: 3
+# batch: 4
 # told: true author train: the caller's tensors want gradients
 # %% solution-transfer
 def train(params, loss_of, lr, steps, frozen):

@@ -1,6 +1,6 @@
 # because: The deviations are written into the caller's measurements; the interval is right.
 # fails: ci_mean: x is left alone
-# batch: 3
+# batch: 4
 # %% solution-ci
 def ci_mean(x, z=1.96):
     m = x.mean()

@@ -1,6 +1,6 @@
 # because: The variance is the mean of the squares minus the square of the mean, which loses its digits far from 0.
 # fails: ci_mean, far from 0
-# batch: 3
+# batch: 4
 # %% solution-ci
 def ci_mean(x, z=1.96):
     n = len(x)
