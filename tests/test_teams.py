@@ -54,8 +54,11 @@ def test_teams_are_compared_as_ids_are(tmp_path: Path) -> None:
     assert read_roster(tmp_path / "roster.csv").team_of() == dict.fromkeys(("ada", "ben", "zoe"), "Red")
 
 
-def test_one_hand_in_counts_for_each_member(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_one_hand_in_counts_for_each_member(
+    root: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Notebook, time and receipt; nobody of the team is missing; again it changes nothing."""
+    monkeypatch.setenv("COLUMNS", "200")  # no line of the table is broken
     receipt = json.dumps({"sha256": hashlib.sha256(A).hexdigest()}).encode()
     of_submit = zipped(("scale.ipynb", A), ("receipt.json", receipt))
     data = zipped((at("ben/scale.zip", LATER), of_submit), (at("emmy/scale.ipynb", LATER_STILL), C))
