@@ -20,18 +20,13 @@ if TYPE_CHECKING:
 
     from autograder.commands.progress import Progress
 
-__all__ = ["any_encoding", "counted", "progress_bar", "terminal", "warn", "write_json", "write_text"]
+__all__ = ["any_encoding", "progress_bar", "terminal", "warn", "write_json", "write_text"]
 
 _PLAIN = {  # what stands for a sign that the terminal's encoding lacks
     "✓": "+", "✗": "x", "⊘": "o", "●": "*", "·": "-", "–": "-", "—": "-", "−": "-", "…": "...", "→": "->", "×": "x",
     "━": "=", "─": "-", "│": "|", "█": "#", "░": ".", "■": "#", "≥": ">=", "≤": "<=", "≠": "!=", "±": "+-",
     "“": '"', "”": '"', "‘": "'", "’": "'", "•": "*",
 }  # fmt: skip
-
-
-def counted(number: int, noun: str) -> str:
-    """Count a noun: "1 exercise", "2 exercises"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
 
 
 def _plainly(error: UnicodeError) -> tuple[str, int]:

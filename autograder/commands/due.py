@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import argparse
 
-from autograder.commands.console import counted, terminal
+from autograder.commands.console import terminal
 from autograder.commands.course import course_of, gradebook_room
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError
+from autograder.report.rows import counted
 
 __all__ = ["due"]
 

@@ -14,11 +14,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from autograder.commands.console import counted, warn
+from autograder.commands.console import warn
 from autograder.commands.course import course_of, gradebook_room
 from autograder.course.roster import ROSTER, course_roster
 from autograder.errors import CourseError
 from autograder.files import write_atomically
+from autograder.report.rows import counted
 
 __all__ = ["export"]
 

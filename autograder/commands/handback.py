@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import argparse
 
-from autograder.commands.console import counted, warn
+from autograder.commands.console import warn
 from autograder.commands.course import course_of, gradebook_room
+from autograder.report.rows import counted
 
 __all__ = ["handback"]
 

@@ -15,12 +15,13 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from autograder.commands.console import counted, terminal
+from autograder.commands.console import terminal
 from autograder.commands.course import NoNbgraderError, course_of, gradebook_room
 from autograder.commands.package import LEFT_OUT, requirements, wheel
 from autograder.course import Course
 from autograder.errors import CourseError
 from autograder.judge.expected import FILE_NAME
+from autograder.report.rows import counted
 
 __all__ = ["kit", "released"]
 

@@ -16,13 +16,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from autograder.commands.console import counted
 from autograder.commands.notebookfile import NotebookFile, open_notebook, set_source, write_whole
 from autograder.commands.notebooks import EXPECTED, find_values, read_head
 from autograder.errors import CourseError, ExpectedValuesError
 from autograder.notebook import Cell, Notebook, cell_title
 from autograder.notebook.edits import lines_not_run
 from autograder.notebook.identity import identify, source_of
+from autograder.report.rows import counted
 
 __all__ = ["update"]
 

@@ -21,6 +21,7 @@ __all__ = [
     "CheckRow",
     "by_hand_text",
     "check_row",
+    "counted",
     "evidence_line",
     "number",
     "problem_text",
@@ -156,6 +157,11 @@ def _note(result: CheckResult) -> str:
 # ---------------------------------------------------------------- the head of a report
 
 
+def counted(amount: float, noun: str) -> str:
+    """Count a noun: "1 check", "2.5 points"."""
+    return f"{number(amount)} {noun}{'' if amount == 1 else 's'}"
+
+
 def number(value: float) -> str:
     """Points as people write them: 2.0 -> '2', 1.3333 -> '1.33'."""
     if not math.isfinite(value):
@@ -175,14 +181,14 @@ def by_hand_text(answers: int, points: float) -> str:
     """'2 answers are marked by a person (4 points)'; "" if there are none."""
     if not answers:
         return ""
-    counted = "1 answer is" if answers == 1 else f"{answers} answers are"
-    return f"{counted} marked by a person ({number(points)} point{'' if points == 1 else 's'})"
+    are = "1 answer is" if answers == 1 else f"{answers} answers are"
+    return f"{are} marked by a person ({counted(points, 'point')})"
 
 
 def tally(results: Sequence[CheckResult]) -> str:
     """'3 of 5 checks passed': the summary of some checks."""
     passed = sum(result.status is Status.PASSED for result in results)
-    return f"{passed} of {len(results)} check{'' if len(results) == 1 else 's'} passed"
+    return f"{passed} of {counted(len(results), 'check')} passed"
 
 
 def evidence_line(evidence: Evidence) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from autograder.model import CellResult, CheckResult, Report, Status
 from autograder.notebook import Notebook, task_of
 from autograder.report.clean import clean_text
-from autograder.report.rows import by_hand_text, number
+from autograder.report.rows import by_hand_text, counted, number
 
 __all__ = ["NextStep", "Standing", "not_filled_in", "standing", "standing_line"]
 
@@ -79,10 +79,10 @@ def standing_line(progress: Standing) -> str:
 
     Where a person marks some answers, whatever stands in them, it ends with these.
     """
-    counted = f"{progress.passed} of {progress.checks} check{'' if progress.checks == 1 else 's'}"
-    points = f"{number(progress.score)} of {number(progress.points)} point{'' if progress.points == 1 else 's'}"
+    checks = f"{progress.passed} of {counted(progress.checks, 'check')}"
+    points = f"{number(progress.score)} of {counted(progress.points, 'point')}"
     by_hand = by_hand_text(progress.manual, progress.manual_points)
-    return " · ".join(filter(None, (counted, points, _last(progress.next), by_hand)))
+    return " · ".join(filter(None, (checks, points, _last(progress.next), by_hand)))
 
 
 def not_filled_in(check: CheckResult) -> bool:
