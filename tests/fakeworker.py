@@ -112,10 +112,11 @@ class Launching:
     worker: Worker | None = None
     level: Level = Level.STRONG
     overridden: bool = False
+    branches: bool = False
 
-    def spawn(self, limits: Limits, prepared: str = "") -> Child:
+    def spawn(self, limits: Limits, prepared: str = "", *, may_fork: bool = False) -> Child:
         """Make the pipes, and let the play begin."""
-        del limits, prepared
+        del limits, prepared, may_fork
         pipes = Pipes()
         self.worker = Worker(pipes)
         return _FakeChild(pipes, self.worker, self.play)

@@ -307,12 +307,14 @@ class _Maker:
 
     level: Level = Level.STRONG
     overridden: bool = False
+    branches: bool = False
     spawned: int = 0
     broken: bool = False
     closed: bool = False
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def spawn(self, limits: Limits, prepared: str = "") -> Child:
+    def spawn(self, limits: Limits, prepared: str = "", *, may_fork: bool = False) -> Child:
+        del may_fork
         with self._lock:
             self.spawned += 1
         if self.broken:

@@ -10,7 +10,7 @@ from fakeworker import Answering, seed_of
 
 from autograder.isolation import ForkServer, Launcher
 from autograder.model import Binding, Limits, Run, Step
-from autograder.run import Job, conversation, run_steps
+from autograder.run import Job, conversation, run_branches, run_steps
 from autograder.wire import channel, values
 from autograder.wire.channel import Frame
 
@@ -82,13 +82,16 @@ def _run(launcher: Launcher, *steps: Step, **more: object) -> Run:
 def test_the_docstring_names_what_is_sent(
     launcher: ForkServer, sent: tuple[dict[str, list[set[str]]], dict[str, list[set[str]]]]
 ) -> None:
-    """Each message, each field, and no others: a graded run, a session, and a run that cannot be prepared."""
+    """Each message, each field, and no others: a graded run, a session, one that branches, and one that cannot be prepared."""
     run = _run(launcher, OWN, FAILING, *CHECKS)
     assert run.stop is None
     assert run.errors == {}
     assert run.captures["sum"].value == values.encode(5.0), "the right value took the wrong one's place"
     assert run.changed == {CHECKS[3].location: ("z",)}
     assert _run(launcher, SHOWING, mode="session").stop is None
+
+    branching = Job(steps=(), limits=Limits(), seed=seed_of, follow_through=Answering(LOCATIONS))
+    assert len(list(run_branches(branching, [[OWN], [FAILING]], launcher))) == 2
 
     assert "could not be prepared" in (_run(launcher, OWN, files={"/proc/none/file": b""}).stop or "")
     for messages, fields in zip(described(), sent, strict=True):

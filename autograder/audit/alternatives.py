@@ -2,7 +2,7 @@
 
 In: a source notebook with its alternatives, and a grader. Out: for each alternative which checks
 failed, and what is wrong with that. The alternatives take the same way as submissions: isolated run,
-follow-through, comparison, diagnosis.
+follow-through, comparison, diagnosis; only the checks that they can reach are run (`reach.py`).
 
 An audit finds fault with
 - a misconception that one of the checks it must break lets pass, or that no check of its group rejects;
@@ -15,13 +15,15 @@ An audit finds fault with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
-from autograder.grade import Grader, GradingResult, Reference
+from autograder.audit.reach import reached
+from autograder.grade import Grader, GradingResult, Reference, affected
 from autograder.model import CheckResult, Status
 from autograder.notebook import Alternative, Notebook, skeleton, solved, with_alternative
+from autograder.run import shares
 
 __all__ = ["AlternativeAudit", "try_alternatives", "try_one"]
 
@@ -46,30 +48,53 @@ def try_alternatives(
     ReferenceRunError if its solution itself fails.
     """
     reference = grader.reference(notebook)
+    looked: dict[str, AlternativeAudit] = {}
 
-    def look(other: Alternative) -> AlternativeAudit:
-        outcome = try_one(notebook, grader, other)
+    def named(other: Alternative) -> set[str]:
+        return {reference.run.captures[name].cell_id for name in other.breaks if name in reference.run.captures}
+
+    def look(part: Sequence[Alternative]) -> None:
+        reaches = {other.name: reached(notebook, other) | named(other) for other in part}
+        # a misconception's own run, which the grader has, goes as far as it needs to for what others are told
+        known = [other for other in part if other.kind == "misconception" and reaches[other.name] == shown(other)]
+        for other in known:
+            run = grader.misconception_run(notebook, other)
+            noted(other, grader.judge(notebook, with_alternative(notebook, other), run), reaches[other.name])
+        others = [other for other in part if other not in known]
+        texts = [with_alternative(notebook, other) for other in others]
+        for number, graded in grader.grade_several(notebook, texts, checks=[reaches[one.name] for one in others]):
+            noted(others[number], graded, reaches[others[number].name])
+
+    def noted(other: Alternative, graded: GradingResult, ran: Collection[str]) -> None:
+        looked[other.name] = _look(notebook, reference, other, graded, ran)
         if progress is not None:
             progress(f"{notebook.assignment} {other.name}")
-        return outcome
+
+    def shown(other: Alternative) -> set[str]:
+        return {reference.run.captures[name].cell_id for name in affected(notebook, reference, other)}
 
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        alternatives = tuple(pool.map(look, notebook.alternatives))
+        list(pool.map(look, shares(notebook.alternatives, jobs)))
+    alternatives = tuple(looked[other.name] for other in notebook.alternatives)
     return alternatives, tuple(_faults(notebook, grader, reference, alternatives))
 
 
 def try_one(notebook: Notebook, grader: Grader, other: Alternative) -> AlternativeAudit:
-    """Run one alternative of a notebook: what it did."""
+    """Run one alternative of a notebook, with all its checks: what it did."""
     graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
-    return _look(notebook, grader.reference(notebook), other, graded)
+    every = [cell.id for cell in notebook.check_cells]
+    return _look(notebook, grader.reference(notebook), other, graded, every)
 
 
 def _results(graded: GradingResult) -> dict[str, tuple[str, CheckResult]]:
     return {check.name: (cell.cell_id, check) for cell in graded.report.cells for check in cell.checks}
 
 
-def _look(notebook: Notebook, reference: Reference, other: Alternative, graded: GradingResult) -> AlternativeAudit:
-    results = _results(graded)
+def _look(
+    notebook: Notebook, reference: Reference, other: Alternative, graded: GradingResult, ran: Collection[str]
+) -> AlternativeAudit:
+    """Say what an alternative did at the checks of the cells that were run."""
+    results = {name: (cell_id, check) for name, (cell_id, check) in _results(graded).items() if cell_id in ran}
     failed = [name for name, (_, check) in results.items() if check.status is not Status.PASSED]
     diagnosed = [
         name

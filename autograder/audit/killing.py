@@ -11,15 +11,17 @@ A survivor is either equivalent (the author lists it, with the reason) or shows 
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from autograder.audit.mutants import Mutant, normal_line
-from autograder.errors import ReferenceRunError
-from autograder.grade import Grader, Reference
+from autograder.errors import ReferenceRunError, ValueCodecError
+from autograder.grade import Grader, GradingResult, Reference, compared
 from autograder.model import Limits, Status
 from autograder.notebook import Cell, Notebook, Submission
+from autograder.run import Heard, shares
+from autograder.wire import values
 
 __all__ = ["MutantAudit", "MutantsAudit", "kill"]
 
@@ -87,6 +89,7 @@ def kill(
     """
     reference = grader.reference(notebook)
     reasons = _reasons(notebook)
+    say = progress or (lambda _: None)
     listed = {id(mutant) for mutant in mutants if (mutant.cell_id, mutant.line) in reasons}
     chosen = mutants
     if sample is not None:
@@ -94,33 +97,40 @@ def kill(
         drawn = {id(mutant) for mutant in random.Random(notebook.name).sample(others, min(sample, len(others)))}
         chosen = [mutant for mutant in mutants if id(mutant) in listed | drawn]
 
-    def prepare(cell_id: str) -> _Trial:
-        """Take the group's checks alone, unless the solution needs more to pass them (hidden ones run last)."""
-        solution = notebook.cell(cell_id).source
-        short = _Trial(notebook, grader, cell_id, _short(notebook, cell_id), reference)
-        if short.rejected_by(solution) is None:
-            return short
-        whole = replace(short, cells=notebook.cells)
-        if (name := whole.rejected_by(solution)) is not None:
-            raise ReferenceRunError(
-                f"{notebook.assignment}: the solution fails its own check '{name}': no mutant can be judged"
-            )
-        return whole
+    trials = {cell_id: _trial(notebook, grader, cell_id) for cell_id in dict.fromkeys(one.cell_id for one in chosen)}
+    tight = replace(notebook, limits=_limits(notebook.limits, reference))
+    by: dict[Mutant, str | None] = {}
 
-    def look(mutant: Mutant) -> MutantAudit:
-        trial = trials[mutant.cell_id]
-        by = trial.rejected_by(mutant.source)
-        if by is None:
-            by = replace(trial, cells=notebook.cells, everywhere=True).rejected_by(mutant.source)
-        if progress is not None:
-            progress(f"{mutant.cell_id}: {mutant.line}")
-        reason = reasons.get((mutant.cell_id, mutant.line))
-        return MutantAudit(mutant.cell_id, mutant.operator, mutant.line, by is not None, by, reason)
+    def rejected(heard: Heard) -> bool:
+        """Tell whether the last step's checks have come out wrong already."""
+        step = heard.steps[-1] if heard.steps else None
+        return step is not None and step.check and _is_wrong(heard, step.location, reference)
 
-    cell_ids = list(dict.fromkeys(mutant.cell_id for mutant in chosen))
+    def look(part: Sequence[Mutant]) -> None:
+        """Try mutants on the checks of their own groups, then those that survive on all."""
+        shorts = [trials[mutant.cell_id].text(mutant.source) for mutant in part]
+        for number, graded in grader.grade_several(tight, shorts, diagnosed=False, enough=rejected):
+            by[part[number]] = _rejecting(graded, notebook.group(part[number].cell_id))
+        survivors = [mutant for mutant in part if by[mutant] is None]
+        wholes = [_Trial(notebook.cells, mutant.cell_id).text(mutant.source) for mutant in survivors]
+        for number, graded in grader.grade_several(tight, wholes, diagnosed=False, enough=rejected):
+            by[survivors[number]] = _rejecting(graded, None)
+        for mutant in part:
+            say(f"{mutant.cell_id}: {mutant.line}")
+
     with ThreadPoolExecutor(max_workers=jobs) as pool:
-        trials = dict(zip(cell_ids, pool.map(prepare, cell_ids), strict=True))
-        outcomes = tuple(pool.map(look, chosen))
+        list(pool.map(look, shares(chosen, jobs)))
+    outcomes = tuple(
+        MutantAudit(
+            mutant.cell_id,
+            mutant.operator,
+            mutant.line,
+            by[mutant] is not None,
+            by[mutant],
+            reasons.get((mutant.cell_id, mutant.line)),
+        )
+        for mutant in chosen
+    )
     return MutantsAudit(outcomes, tuple(_faults(notebook, mutants, outcomes)))
 
 
@@ -128,24 +138,54 @@ def kill(
 class _Trial:
     """How one solution cell's mutants are tried."""
 
-    notebook: Notebook
-    grader: Grader
-    cell_id: str
     cells: tuple[Cell, ...]  # those that are run
-    reference: Reference
-    everywhere: bool = False  # whether every check counts, not only the group's
+    cell_id: str
 
-    def rejected_by(self, source: str) -> str | None:
-        """Return the first check that this text of the solution cell does not pass, None if it passes all."""
-        cells = tuple(replace(cell, source=source) if cell.id == self.cell_id else cell for cell in self.cells)
-        tight = replace(self.notebook, limits=_limits(self.notebook.limits, self.reference))
-        graded = self.grader.grade_submission(tight, Submission(cells, ""), student="mutant", diagnosed=False)
-        group = self.notebook.group(self.cell_id)
-        for cell in graded.report.cells:
-            for check in cell.checks:
-                if (self.everywhere or cell.cell_id in group) and check.status is not Status.PASSED:
-                    return check.name
-        return None
+    def text(self, source: str) -> Submission:
+        """Return the cells with this text of the solution cell."""
+        return Submission(
+            tuple(replace(cell, source=source) if cell.id == self.cell_id else cell for cell in self.cells), ""
+        )
+
+
+def _trial(notebook: Notebook, grader: Grader, cell_id: str) -> _Trial:
+    """Take the group's checks alone, unless the solution needs more to pass them (hidden ones run last)."""
+    solution = notebook.cell(cell_id).source
+    name = None
+    for trial in (_Trial(_short(notebook, cell_id), cell_id), _Trial(notebook.cells, cell_id)):
+        graded = grader.grade_submission(notebook, trial.text(solution), student="mutant", diagnosed=False)
+        name = _rejecting(graded, notebook.group(cell_id))
+        if name is None:
+            return trial
+    raise ReferenceRunError(
+        f"{notebook.assignment}: the solution fails its own check '{name}': no mutant can be judged"
+    )
+
+
+def _is_wrong(heard: Heard, location: str, reference: Reference) -> bool:
+    for expected in reference.by_location.get(location, []):
+        capture = heard.captures.get(expected.name)
+        if capture is None or capture.value is None:
+            return True
+        if not reference.is_own(expected.name, capture.value):
+            try:
+                actual = values.decode(capture.value)
+            except ValueCodecError:
+                return True
+            if compared(actual, reference.expected[expected.name], expected) is not None:
+                return True
+    return False
+
+
+def _rejecting(graded: GradingResult, group: Collection[str] | None) -> str | None:
+    """Return the first check, of these cells or of all, that does not pass; None if all do.
+
+    One that was not run, since another one had rejected the mutant, comes after all others.
+    """
+    cells = [cell for cell in graded.report.cells if group is None or cell.cell_id in group]
+    failed = [check for cell in cells for check in cell.checks if check.status is not Status.PASSED]
+    failed.sort(key=lambda check: check.status is Status.MISSING)
+    return failed[0].name if failed else None
 
 
 def _short(notebook: Notebook, cell_id: str) -> tuple[Cell, ...]:

@@ -61,6 +61,7 @@ def measure(
                 say(f"{notebook.assignment} {name}")
             for names in pool.map(on_seed.variants, _rounds(notebook)):
                 say(f"{notebook.assignment} {names}")
+            of_secret.run_misconceptions(notebook, jobs=jobs)
             for name in pool.map(on_seed.misconception, _misconceptions(notebook)):
                 say(f"{notebook.assignment} {name}")
             on_secret(of_secret)

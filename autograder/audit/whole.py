@@ -103,6 +103,7 @@ def audit(
     effort = effort or Effort()
     reference = grader.reference(notebook)
     captures = reference.run.captures.values()
+    grader.run_misconceptions(notebook, jobs=jobs)
     alternatives, faults = try_alternatives(notebook, grader, jobs=jobs, progress=progress)
     secrets = Secrets(notebook, known or {}, jobs=jobs, progress=progress)
     margins = measure(

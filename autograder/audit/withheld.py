@@ -27,6 +27,7 @@ import numpy as np
 import torch
 
 from autograder.audit.noise import noisy
+from autograder.audit.reach import reached
 from autograder.compare.pairs import leaves
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
@@ -99,15 +100,13 @@ class Diagnosed:
 
 def withheld(notebook: Notebook, grader: Grader, *, progress: Callable[[str], None] | None = None) -> Diagnosed:
     """Diagnose every misconception of a notebook from numbers and code alone, and every variant, and noise."""
+    say = progress or (lambda _: None)
     diagnosed: list[Withheld] = []
-    wrongly: list[str] = []
     for alternative in notebook.alternatives:
         if alternative.kind == "misconception":
             diagnosed.append(_misconception(notebook, grader, alternative))
-        else:
-            wrongly += _variant(notebook, grader, alternative)
-        if progress is not None:
-            progress(alternative.name)
+            say(alternative.name)
+    wrongly = list(_variants(notebook, grader, say))
     tried = list(_noise(notebook, grader))
     named = tuple(answer for answer in tried if answer.cause)
     return Diagnosed(tuple(diagnosed), tuple(wrongly), named, len(tried))
@@ -194,13 +193,17 @@ def _ask(notebook: Notebook, grader: Grader, expected: Capture, actual: object) 
     )
 
 
-def _variant(notebook: Notebook, grader: Grader, variant: Alternative) -> Iterator[str]:
+def _variants(notebook: Notebook, grader: Grader, say: Callable[[str], None]) -> Iterator[str]:
     """Yield the checks at which right code got a diagnosis."""
-    graded = grader.grade_submission(notebook, with_alternative(notebook, variant), student=variant.name)
-    for cell in graded.report.cells:
-        for check in cell.checks:
-            if check.diagnosis is not None:
-                yield f"{variant.name}: {check.name}"
+    variants = [alternative for alternative in notebook.alternatives if alternative.kind == "variant"]
+    texts = [with_alternative(notebook, variant) for variant in variants]
+    reaches = [reached(notebook, variant) for variant in variants]
+    for number, graded in grader.grade_several(notebook, texts, checks=reaches):
+        for cell in graded.report.cells:
+            for check in cell.checks:
+                if check.diagnosis is not None:
+                    yield f"{variants[number].name}: {check.name}"
+        say(variants[number].name)
 
 
 def _noise(notebook: Notebook, grader: Grader) -> Iterator[NoiseNamed]:

@@ -48,6 +48,7 @@ class OwnWorkers:
 
     level = Level.NONE
     overridden = False
+    branches = False
 
     def __init__(self, folder: Path, *, shell: object = None, fork: bool = CAN_FORK) -> None:
         """Run code in `folder`; `shell`: what forked children start from, None: each makes its own."""
@@ -68,7 +69,7 @@ class OwnWorkers:
         if self._ready is None:
             self._ready = self._start()
 
-    def spawn(self, limits: Limits, prepared: str = "") -> Child:  # noqa: ARG002  nothing is shared between runs
+    def spawn(self, limits: Limits, prepared: str = "", *, may_fork: bool = False) -> Child:  # noqa: ARG002  no forks
         """Start one worker, or take the one that was started early; of the limits only the wall limit is kept."""
         child, self._ready = self._ready or self._start(), None
         child.begin(limits.wall_s)
@@ -283,5 +284,5 @@ class ThreadedConversation(Conversation):
             self._decode(data)
         elif stream == "frames":
             self._closed = True
-        elif data and self._step is not None and not self._step.hidden and self._step.cell_id in self._cells:
-            self._cells[self._step.cell_id].show(stream, data, None)
+        elif data and self._step is not None and not self._step.hidden and self._step.cell_id in self.heard.cells:
+            self.heard.cells[self._step.cell_id].show(stream, data, None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import functools
 import hmac
 import threading
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -17,7 +17,7 @@ from types import TracebackType
 from typing import Self
 
 from autograder.grade.reference import affected, require_sound
-from autograder.grade.retry import cut_short, killed
+from autograder.grade.running import Runner
 from autograder.grade.variables import numbers, with_captures
 from autograder.isolation import Launcher
 from autograder.judge import GivenVariables, Judging, Misconceptions, NoFollowThrough, Outcomes, OutcomesOf, Reference
@@ -27,19 +27,16 @@ from autograder.notebook import (
     Alternative,
     Notebook,
     Submission,
-    files_beside,
     manual_results,
     read_submission,
     skeleton,
     solved,
-    steps,
     with_alternative,
 )
 from autograder.report import IN_NAME_ONLY
-from autograder.run import Job, run_steps
-from autograder.run.cache import RunCache, key_of
-from autograder.run.provenance import basis, versions
-from autograder.wire.seeds import public_seed, secret_seed
+from autograder.run import Heard, shares
+from autograder.run.cache import RunCache
+from autograder.run.provenance import versions
 
 __all__ = ["Grader", "GradingResult", "versions"]
 
@@ -82,6 +79,7 @@ class Grader:
         self._secret = secret
         self._seed_id = seed_id
         self._store = store or RunCache()
+        self._runner = Runner(launcher, secret, seed_id, self._store, device, self.numerics)
         self._references: dict[tuple[str, str], Reference] = {}
         self._misconceived: dict[tuple[str, str], OutcomesOf] = {}
         self._misconceptions: dict[tuple[str, str, str], Future[Run]] = {}
@@ -145,7 +143,7 @@ class Grader:
         """Return the run of the solution; ReferenceRunError if it does not do what it must."""
         with self._lock:
             if _key(notebook) not in self._references:
-                run = self._run(notebook, solved(notebook), NoFollowThrough(), "reference")
+                run = self._runner.run(notebook, solved(notebook), NoFollowThrough(), "reference")
                 require_sound(notebook, run)
                 variables = functools.partial(self._setup_variables, notebook, run.captures)
                 self._references[_key(notebook)] = Reference(notebook, run, variables)
@@ -156,7 +154,7 @@ class Grader:
         return self.reference(notebook).variables
 
     def _setup_variables(self, notebook: Notebook, checks: Collection[str]) -> Mapping[str, object]:
-        return numbers(self._run(notebook, with_captures(notebook, checks), NoFollowThrough(), "variables"))
+        return numbers(self._runner.run(notebook, with_captures(notebook, checks), NoFollowThrough(), "variables"))
 
     def wrong(self, notebook: Notebook, name: str) -> Outcomes:
         """Return what the known misconceptions give at one check, one after another as they are asked for.
@@ -178,32 +176,46 @@ class Grader:
         """Run all misconceptions now, several at a time, so that `wrong` answers at once."""
         misconceptions = [alternative for alternative in notebook.alternatives if alternative.kind == "misconception"]
         with ThreadPoolExecutor(max_workers=jobs) as pool:
-            list(pool.map(lambda misconception: self.misconception_run(notebook, misconception), misconceptions))
+            list(pool.map(functools.partial(self._misconceptions_run, notebook), shares(misconceptions, jobs)))
 
     def misconception_run(self, notebook: Notebook, misconception: Alternative) -> Run:
-        """Return the run of a misconception: only the checks where it may show, and what comes before the last."""
+        """Return the run of a misconception: only the checks where it may show, and what comes before the last.
+
+        Those of the same solution cell are run in one go with it: whoever asks for one mostly asks for them next.
+        """
         key = (*_key(notebook), misconception.name)
         with self._lock:
-            future = self._misconceptions.get(key)
-            is_first = future is None
-            if future is None:
-                future = self._misconceptions[key] = Future()
-        if is_first:
-            try:
-                reference = self.reference(notebook)
-                touched = affected(notebook, reference, misconception)
-                cells = {reference.run.captures[name].cell_id for name in touched}
-                submission = with_alternative(notebook, misconception)
-                needed_cells = [cell for cell in submission.cells if cell.kind != "check" or cell.id in cells]
-                while needed_cells and needed_cells[-1].kind != "check":
-                    needed_cells.pop()
-                submission = replace(submission, cells=tuple(needed_cells))
-                run = self._run(notebook, submission, GivenVariables(reference), "misconception")
-                future.set_result(run)
-            except BaseException as error:
-                future.set_exception(error)
-                raise
-        return future.result()
+            known = self._misconceptions.get(key)
+        if known is None:
+            beside = [
+                one
+                for one in notebook.alternatives
+                if one.kind == "misconception" and one.cell_id == misconception.cell_id
+            ]
+            self._misconceptions_run(notebook, beside)
+            known = self._misconceptions[key]
+        return known.result()
+
+    def _misconceptions_run(self, notebook: Notebook, misconceptions: Sequence[Alternative]) -> None:
+        """Run those that nobody else runs or has run."""
+        reference = self.reference(notebook)
+        ours: dict[str, tuple[Alternative, Future[Run]]] = {}
+        with self._lock:
+            for one in misconceptions:
+                key = (*_key(notebook), one.name)
+                if key not in self._misconceptions:
+                    self._misconceptions[key] = Future()
+                    ours[one.name] = one, self._misconceptions[key]
+        submissions = [_where_it_may_show(notebook, reference, one) for one, _ in ours.values()]
+        waiting = [future for _, future in ours.values()]
+        try:
+            for number, run in self._runner.several(notebook, submissions, GivenVariables(reference), "misconception"):
+                waiting[number].set_result(run)
+        except BaseException as error:
+            for future in waiting:
+                if not future.done():
+                    future.set_exception(error)
+            raise
 
     def grade(self, notebook: Notebook, data: bytes | None, *, student: str, note: str = "") -> GradingResult:
         """Grade the bytes of a submitted notebook; None if no such file was handed in, `note` says more of it."""
@@ -217,7 +229,7 @@ class Grader:
         submission = judges.read(truth, data) if judges else read_submission(data, notebook)
         if note:
             submission = replace(submission, problems=(note, *submission.problems))
-        run = self._run(notebook, submission, GivenVariables(truth.reference), "submission")
+        run = self._runner.run(notebook, submission, GivenVariables(truth.reference), "submission")
         judged = judges.judge(truth, submission, run) if judges else self._judged(notebook, submission, run)
         judged_run = replace(run, captures={})  # many wait for their batch: none holds on to its values
         return GradingResult(self._report(notebook, submission, run, student, judged), submission, judged_run)
@@ -226,7 +238,37 @@ class Grader:
         self, notebook: Notebook, submission: Submission, *, student: str, diagnosed: bool = True
     ) -> GradingResult:
         """Grade the author's own code, put into the exercise's cells: it is judged here."""
-        run = self._run(notebook, submission, GivenVariables(self.reference(notebook)), "submission")
+        run = self._runner.run(notebook, submission, GivenVariables(self.reference(notebook)), "submission")
+        return self.judge(notebook, submission, run, student=student, diagnosed=diagnosed)
+
+    def grade_several(
+        self,
+        notebook: Notebook,
+        submissions: Sequence[Submission],
+        *,
+        checks: Sequence[Collection[str]] | None = None,
+        diagnosed: bool = True,
+        enough: Callable[[Heard], bool] | None = None,
+    ) -> Iterator[tuple[int, GradingResult]]:
+        """Grade several of the author's own texts; yield number and result of each as soon as it is there.
+
+        `checks`: of each the check cells that are run; the checks of the others come out as missing. `enough`: asked
+        after each step; if it says so, the rest may be left out, and its checks come out as missing too.
+        """
+        to_run = submissions
+        if checks is not None:
+            to_run = [
+                replace(one, cells=tuple(cell for cell in one.cells if cell.kind != "check" or cell.id in wanted))
+                for one, wanted in zip(submissions, checks, strict=True)
+            ]
+        given = GivenVariables(self.reference(notebook))
+        for number, run in self._runner.several(notebook, to_run, given, "submission", enough):
+            yield number, self.judge(notebook, submissions[number], run, diagnosed=diagnosed)
+
+    def judge(
+        self, notebook: Notebook, submission: Submission, run: Run, *, student: str = "", diagnosed: bool = True
+    ) -> GradingResult:
+        """Judge a run of the author's own code."""
         judged = self._judged(notebook, submission, run, diagnosed=diagnosed)
         return GradingResult(self._report(notebook, submission, run, student, judged), submission, run)
 
@@ -243,46 +285,7 @@ class Grader:
 
     def seed(self, assignment: str, case: str, *, hidden: bool = False) -> int:
         """Return the seed of a case in this grader's runs."""
-        if self._secret is None:
-            return public_seed(case, hidden=hidden)
-        return secret_seed(self._secret, assignment, case, hidden=hidden)
-
-    def _run(
-        self, notebook: Notebook, submission: Submission, follow_through: NoFollowThrough | GivenVariables, kind: str
-    ) -> Run:
-        to_run = steps(submission.cells)
-        files = files_beside(notebook)
-        key = key_of(
-            kind=kind,
-            steps=[(step.cell_id, step.source, step.hidden) for step in to_run],
-            reference=None if isinstance(follow_through, NoFollowThrough) else notebook.sha256,
-            assignment=notebook.assignment,
-            numerics=self.numerics,
-            limits=notebook.limits,
-            rules=notebook.rules,
-            **basis(files, self._seed_id, self.device),
-        )
-        job = Job(
-            steps=to_run,
-            limits=notebook.limits,
-            seed=functools.partial(self.seed, notebook.assignment),
-            follow_through=follow_through,
-            rules=[rule for rule in notebook.rules if not rule.cells],  # a run cannot hold a rule of some cells
-            compiler=notebook.uses_compiler,
-            files=files,
-            device=self.device,
-            numerics=self.numerics,
-        )
-        with self._store.one_at_a_time(key):  # a team hands in one notebook under several names
-            kept_run = self._store.load(key)
-            if kept_run is not None and (kept_run.level == self.launcher.level or kind in ("reference", "variables")):
-                return kept_run
-            run = run_steps(job, self.launcher)
-            if killed(run):  # made once more, whatever it was for
-                run = run_steps(job, self.launcher)
-            if not cut_short(run):  # else it is tried again next time
-                self._store.save(key, run)
-            return run
+        return self._runner.seed(assignment, case, hidden=hidden)
 
     def _report(
         self, notebook: Notebook, submission: Submission, run: Run | None, student: str, judged: Judged
@@ -317,3 +320,13 @@ class Grader:
 def _key(notebook: Notebook) -> tuple[str, str]:
     """Return what tells a notebook from all others: two assignments may have the same source, and other seeds."""
     return notebook.assignment, notebook.sha256
+
+
+def _where_it_may_show(notebook: Notebook, reference: Reference, misconception: Alternative) -> Submission:
+    """Return a misconception with the check cells where it may show, up to the last of them."""
+    cells = {reference.run.captures[name].cell_id for name in affected(notebook, reference, misconception)}
+    submission = with_alternative(notebook, misconception)
+    needed_cells = [cell for cell in submission.cells if cell.kind != "check" or cell.id in cells]
+    while needed_cells and needed_cells[-1].kind != "check":
+        needed_cells.pop()
+    return replace(submission, cells=tuple(needed_cells))

@@ -103,15 +103,20 @@ class ForkServer:
         self._process.serves = True
         return hello
 
-    def spawn(self, limits: Limits, prepared: str = "", *, worker: str = "") -> Child:
+    @property
+    def branches(self) -> bool:
+        """Whether a run may fork: where it has a pid namespace, so that its end is the end of its forks."""
+        return self.level is Level.STRONG
+
+    def spawn(self, limits: Limits, prepared: str = "", *, worker: str = "", may_fork: bool = False) -> Child:
         """Start one worker, confined; raises RunnerError if the server is gone.
 
         `prepared`: what the worker module's `prepare` gets, once, in a process that then is forked for every
-        run with the same text. `worker`: another module than the server's own.
+        run with the same text. `worker`: another module than the server's own. `may_fork`: where `branches`.
         """
         hello = self._greet()
         number = next(self._numbers)
-        message = Request(number, limits, prepared, worker).pack()
+        message = Request(number, limits, prepared, worker, may_fork).pack()
         folder = None
         if self.level is not Level.STRONG:
             folder = self._process.folder / str(number)

@@ -32,7 +32,12 @@ class Launcher(Protocol):
         """Whether that is less than grading asks for, because the instructor said so by name."""
         ...
 
-    def spawn(self, limits: Limits, prepared: str = "") -> Child:
+    @property
+    def branches(self) -> bool:
+        """Whether it gives workers that may fork."""
+        ...
+
+    def spawn(self, limits: Limits, prepared: str = "", *, may_fork: bool = False) -> Child:
         """Start one worker; one `prepared` with a text is forked from a process that has done that already."""
         ...
 

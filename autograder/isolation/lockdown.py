@@ -100,7 +100,12 @@ def lock_down(plan: Plan, request: Request) -> None:
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     if plan.filter is not None:
         with _step("seccomp"):
-            seccomp.install(plan.filter)
+            seccomp.install(_may_fork(plan) if request.may_fork else plan.filter)
+
+
+def _may_fork(plan: Plan) -> seccomp.Filter:
+    """Return the filter for the author's own code that branches: it may fork, and wait for its forks."""
+    return seccomp.compile_filter(private_root=plan.private, device=plan.config.device, may_fork=True)
 
 
 def _restrict_paths(plan: Plan, scratch: str) -> None:

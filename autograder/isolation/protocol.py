@@ -39,7 +39,7 @@ __all__ = [
 
 DESCRIPTORS = 5
 MAX_MESSAGE = 65536
-_INTEGERS = struct.Struct("=7q")
+_INTEGERS = struct.Struct("=8q")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +88,7 @@ class Request:
     limits: Limits
     prepared: str = ""  # the author's words, for the worker module's `prepare`; nothing of a submission's
     worker: str = ""  # another module than the server's own
+    may_fork: bool = False  # the author's own code: runs that begin alike are forked from one (run/branches.py)
 
     @property
     def kind(self) -> tuple[str, str]:
@@ -105,6 +106,7 @@ class Request:
             limits.file_mb,
             limits.scratch_mb,
             limits.threads,
+            int(self.may_fork),
         )
         if min(integers) < 0:  # the kernel would take it for "no limit"
             raise RunnerError(f"a run's limits cannot be negative: {limits}")
@@ -115,7 +117,7 @@ class Request:
 
     @classmethod
     def unpack(cls, data: bytes) -> Self:
-        number, wall, cpu, memory, file, scratch, threads = _INTEGERS.unpack_from(data)
+        number, wall, cpu, memory, file, scratch, threads, may_fork = _INTEGERS.unpack_from(data)
         limits = Limits(
             wall_s=wall / 1000,
             cpu_s=cpu / 1000,
@@ -125,7 +127,7 @@ class Request:
             threads=threads,
         )
         worker, _, prepared = data[_INTEGERS.size :].decode().partition("\0")
-        return cls(number, limits, prepared, worker)
+        return cls(number, limits, prepared, worker, bool(may_fork))
 
 
 def exit_to_json(end: Exit) -> bytes:

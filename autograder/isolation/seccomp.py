@@ -111,11 +111,14 @@ def _is(number: int, value: int, mask: int = _LOW_32) -> Argument:
     return Argument(number, _MASKED_EQUAL, mask, value)
 
 
-def _conditional() -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
+_FORK = (_is(0, 0, 0x10000),)
+
+
+def _conditional(*, may_fork: bool) -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
     """Give (system call, action, conditions) for those that are allowed with some arguments only."""
     refuse = _ACT_ERRNO | errno.EPERM
     yield "clone", _ACT_ALLOW, (_is(0, _THREAD, _THREAD | _NAMESPACES),)  # threads; clone3: ENOSYS
-    yield "clone", refuse, (_is(0, 0, 0x10000),)  # fork
+    yield ("clone", _ACT_ALLOW, (_is(0, 0, 0x10000 | _NAMESPACES),)) if may_fork else ("clone", refuse, _FORK)
     yield "kill", _ACT_ALLOW, (_is(0, _PID_MARK),)
     yield "tgkill", _ACT_ALLOW, (_is(0, _PID_MARK),)
     yield "prlimit64", _ACT_ALLOW, (_is(0, 0),)
@@ -143,10 +146,11 @@ def _cuda_conditional() -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
         yield "socket", refuse, (_is(0, 1), _is(1, kind, 0xF))
 
 
-def _rules(*, private_root: bool, device: str) -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
+def _rules(*, private_root: bool, device: str, may_fork: bool) -> Iterable[tuple[str, int, tuple[Argument, ...]]]:
     cuda = device == "cuda"
     extra = [*(_PRIVATE_ROOT_ALLOW if private_root else ()), *(_CUDA_ALLOW if cuda else ())]
-    conditional = [*_conditional(), *(_cuda_conditional() if cuda else ())]
+    extra += ["wait4"] if may_fork else []
+    conditional = [*_conditional(may_fork=may_fork), *(_cuda_conditional() if cuda else ())]
     asked = {*extra, *(name for name, _, _ in conditional)}
     for name in (*_ALLOW, *extra):
         yield name, _ACT_ALLOW, ()
@@ -158,7 +162,7 @@ def _rules(*, private_root: bool, device: str) -> Iterable[tuple[str, int, tuple
     yield from conditional
 
 
-def compile_filter(*, private_root: bool, device: str = "cpu") -> Filter:
+def compile_filter(*, private_root: bool, device: str = "cpu", may_fork: bool = False) -> Filter:
     """Compile the lists above with libseccomp (17 ms); raises OSError if that is not installed."""
     library = ctypes.CDLL("libseccomp.so.2")
     library.seccomp_init.restype = ctypes.c_void_p
@@ -166,7 +170,7 @@ def compile_filter(*, private_root: bool, device: str = "cpu") -> Filter:
     library.seccomp_attr_set(context, _ATTR_BAD_ARCH_ACTION, ctypes.c_uint32(_ACT_KILL_PROCESS))
     library.seccomp_attr_set(context, _ATTR_OPTIMIZE, ctypes.c_uint32(2))  # a binary tree, if it can
     unknown = []
-    for name, action, conditions in _rules(private_root=private_root, device=device):
+    for name, action, conditions in _rules(private_root=private_root, device=device, may_fork=may_fork):
         number = library.seccomp_syscall_resolve_name(name.encode())
         if number == -1:
             unknown.append(name)

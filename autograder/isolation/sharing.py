@@ -37,14 +37,19 @@ class SharedCard:
         """Whether that is less than grading asks for."""
         return self.inner.overridden
 
-    def spawn(self, limits: Limits, prepared: str = "") -> Child:
+    @property
+    def branches(self) -> bool:
+        """Whether it gives workers that may fork: none that has opened a card."""
+        return False
+
+    def spawn(self, limits: Limits, prepared: str = "", *, may_fork: bool = False) -> Child:
         """Start one worker as soon as the card has room; one that wants more than the card has, has it alone."""
         share = min(limits.memory_mb + CONTEXT_MB, self.memory_mb)
         with self._room:
             self._room.wait_for(lambda: self._used + share <= self.memory_mb)
             self._used += share
         try:
-            child = self.inner.spawn(limits, prepared)
+            child = self.inner.spawn(limits, prepared, may_fork=may_fork)
         except BaseException:
             self._give_back(share)
             raise

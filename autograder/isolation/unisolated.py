@@ -27,6 +27,7 @@ class UnisolatedLauncher:
     """Starts a Python process of its own for each run."""
 
     level = Level.NONE
+    branches = False
 
     def __init__(
         self,
@@ -51,7 +52,7 @@ class UnisolatedLauncher:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def spawn(self, limits: Limits, prepared: str = "") -> Child:  # noqa: ARG002  there is nothing to fork from
+    def spawn(self, limits: Limits, prepared: str = "", *, may_fork: bool = False) -> Child:  # noqa: ARG002  nothing forks
         """Start one worker; of the limits only the wall limit is kept."""
         pipes = Pipes()
         arguments = [self._worker, *(str(fd) for fd in pipes.worker_ends[:2]), *self._search]

@@ -12,17 +12,16 @@ import time
 from typing import Any
 
 from autograder.isolation import Child
-from autograder.model import Binding, Capture, CellRun, CheckOptions, Step, TraceLine, trace_key
+from autograder.model import Binding, Capture, CheckOptions, Step, trace_key
+from autograder.run.heard import Heard
 from autograder.run.job import Job
-from autograder.run.shown import ShownCell, ShownTotal
 from autograder.wire.channel import ChannelError, Decoder, Frame, pack
-from autograder.wire.traces import trace_from_json
 
 __all__ = ["BROKEN", "ENDED", "GRACE_S", "Conversation", "Stopped", "UnpreparedError"]
 
 GRACE_S = 3.0  # the worker interrupts a slow cell itself; after this it is killed
 _READY_S = 60.0
-_SHOWING = {"output", "done"}
+_SHOWING = {"output", "done", "joined"}
 _OUTPUT_KINDS = {"text", "png", "html", "error"}
 ENDED = "ended"
 BROKEN = "The run was stopped: it sent something to the grader that is no answer."
@@ -41,23 +40,21 @@ class Conversation:
 
     def __init__(self, child: Child, job: Job) -> None:
         self._child, self._job = child, job
-        body = int(job.limits.capture_mb * 2**20)
-        self._decoder = Decoder(max_body=body, max_total=2 * body + 64 * 2**20)
+        self._decoder = self._new_decoder()
         self._frames: list[Frame] = []
         self._pending = bytearray()
         self._open()
-        self._end = time.monotonic() + job.limits.wall_s + GRACE_S + _READY_S
+        self._end = self._wall_limit()
         self._step: Step | None = None
-        self._steps: list[Step] = []  # that were sent
-        self._cells: dict[str, ShownCell] = {}
-        self._shown_by_all = ShownTotal()
-        self._given = False  # whether a variable has got a right value that the student's code did not make
-        self.captures: dict[str, Capture] = {}
-        self.errors: dict[str, str] = {}
-        self.changed: dict[str, tuple[str, ...]] = {}
-        self.after_given: list[str] = []
+        self.heard = Heard(int(job.limits.output_mb * 2**20))
         self.open_rules: tuple[str, ...] = ()
-        self.traces: dict[str, tuple[TraceLine, ...]] = {}
+
+    def _new_decoder(self) -> Decoder:
+        body = int(self._job.limits.capture_mb * 2**20)
+        return Decoder(max_body=body, max_total=2 * body + 64 * 2**20)
+
+    def _wall_limit(self) -> float:
+        return time.monotonic() + self._job.limits.wall_s + GRACE_S + _READY_S
 
     @property
     def current(self) -> str:
@@ -67,13 +64,6 @@ class Conversation:
     def close(self) -> None:
         """Let go of the selector; the child's descriptors are the child's."""
         self._selector.close()
-
-    def cell_runs(self) -> list[CellRun]:
-        """Return what happened in each cell, in the order of their first statements."""
-        return [
-            CellRun(cell_id, cell.seconds, cell.error, cell.outputs(), cell.after_given)
-            for cell_id, cell in self._cells.items()
-        ]
 
     # -- the conversation
 
@@ -112,16 +102,12 @@ class Conversation:
         its end, and would else be taken for the next one's or the other way round.
         """
         self._step = step
-        self._steps.append(step)
-        cell = self._cells.setdefault(
-            step.cell_id, ShownCell(int(self._job.limits.output_mb * 2**20), self._shown_by_all)
-        )
         began = time.monotonic()
         deadline = began + self._job.limits.cell_s + GRACE_S
         checked: set[str] = set()
         if step.restores:
             self.send({"op": "restore", "cell": step.cell_id})
-        self._note_given(step, cell)
+        cell = self.heard.begin(step)
         may_change = self._job.follow_through.may_change(step.location) if step.check else ()
         guarded = [name for name in step.names if name not in may_change]
         self.send(self._step_header(step, guarded), step.source.encode("utf-8", "replace"))
@@ -132,16 +118,31 @@ class Conversation:
             cell.seconds += time.monotonic() - began
         error = frame.header.get("error")
         if isinstance(error, str):
-            self._note_error(step, cell, _readable(error), frame.header.get("trace"))
+            self.heard.note_error(step, _readable(error), frame.header.get("trace"))
         changed = frame.header.get("changed")
         if isinstance(changed, list) and (names := tuple(name for name in guarded if name in changed)):
-            self.changed[step.location] = names
+            self.heard.changed[step.location] = names
         if step.check and not step.hidden:
             for name, data in self._job.follow_through.unseen_variables(step.location, checked).items():
-                self._given = True
+                self.heard.given = True
                 self.send({"op": "bind", "name": name}, data)
         if step.keeps is not None:
             self.send({"op": "keep", "cell": step.cell_id, "reads": list(step.keeps)})
+
+    def branch(self) -> None:
+        """Have the worker fork: its fork goes on with the steps, until `join`."""
+        self.send({"op": "branch"})
+        self._end = self._wall_limit()
+
+    def join(self) -> bool:
+        """End the fork that goes on with the steps; its parent goes on. Tell whether that is where it was."""
+        self.send({"op": "end"})
+        frame = self._receive(time.monotonic() + GRACE_S)
+        self._decoder = self._new_decoder()
+        self._end = self._wall_limit()
+        if frame.header["op"] != "joined":
+            raise Stopped(BROKEN)
+        return frame.header.get("code") == 0 and frame.header.get("files") is False
 
     def _step_header(self, step: Step, guarded: list[str]) -> dict[str, Any]:
         return {
@@ -153,32 +154,6 @@ class Conversation:
             "guard": guarded,
             "undo": self._job.follow_through.undo,
         }
-
-    def _note_given(self, step: Step, cell: ShownCell) -> None:
-        if self._given:
-            cell.after_given = True
-            if step.check:
-                self.after_given.append(step.location)
-
-    def _note_error(self, step: Step, cell: ShownCell, error: str, trace: object) -> None:
-        if step.check:
-            self.errors[step.location] = error
-            self._note_trace(step, step.location, trace)
-        if not step.hidden:
-            if cell.error is None:
-                self._note_trace(step, step.cell_id, trace)
-            cell.error = cell.error or error
-
-    def _note_trace(self, step: Step, key: str, trace: object) -> None:
-        """Keep where an exception came from; of a hidden step's nothing, for shapes are its input's."""
-        lines = () if step.hidden else trace_from_json(trace, self._cell_of)
-        if lines:
-            self.traces.setdefault(key, lines)
-
-    def _cell_of(self, number: str) -> str | None:
-        """Return the cell of a step, by the number that a worker counts for it; None if it has hidden cases."""
-        step = self._steps[int(number)] if number.isdecimal() and int(number[:9]) < len(self._steps) else None
-        return None if step is None or step.hidden else step.cell_id
 
     def _answer(self, frame: Frame, step: Step, checked: set[str]) -> None:
         operation = frame.header["op"]
@@ -203,7 +178,7 @@ class Conversation:
         follow_through = self._job.follow_through
         awaited = error is not None or header.get("variable") is True or not step.check
         replacement: Binding | None = None
-        if step.check and name not in self.captures and follow_through.accepts(step.location, name):
+        if step.check and name not in self.heard.captures and follow_through.accepts(step.location, name):
             capture = Capture(
                 name=name,
                 cell_id=step.cell_id,
@@ -214,16 +189,16 @@ class Conversation:
                 error=_readable(error) if error is not None else None,
                 options=_options(header.get("options")),
             )
-            self.captures[name] = capture
+            self.heard.captures[name] = capture
             if capture.error is not None:
-                self._note_trace(step, trace_key(name), header.get("trace"))
+                self.heard.note_trace(step, trace_key(name), header.get("trace"))
             replacement = None if step.hidden else follow_through.replacement(capture)
             if awaited or replacement is None:
                 checked.add(name)  # else the variable is bound after the statement
         if awaited and replacement is not None:
             if replacement.given:
-                self._given = True
-                self._note_given(step, self._cells[step.cell_id])
+                self.heard.given = True
+                self.heard.note_given(step)
             self.send({"op": "go", "bind": True, "given": replacement.given}, replacement.data)
         elif awaited:
             self.send({"op": "go"})
@@ -236,7 +211,7 @@ class Conversation:
             raise Stopped(BROKEN)
         if not step.hidden:
             display_id = display_id if in_session else None
-            self._cells[step.cell_id].show(kind, frame.body, display_id)
+            self.heard.cells[step.cell_id].show(kind, frame.body, display_id)
 
     def send(self, header: dict[str, Any], body: bytes = b"") -> None:
         """Queue a frame; it leaves while answers are awaited."""
@@ -327,8 +302,8 @@ class Conversation:
             if not data:
                 self._selector.unregister(descriptor)
                 return
-            if self._step is not None and not self._step.hidden and self._step.cell_id in self._cells:
-                self._cells[self._step.cell_id].show(self._streams[descriptor], data, None)
+            if self._step is not None and not self._step.hidden and self._step.cell_id in self.heard.cells:
+                self.heard.cells[self._step.cell_id].show(self._streams[descriptor], data, None)
 
 
 def _readable(error: str) -> str:

@@ -27,6 +27,14 @@ class ShownCell:
         self._left, self._total = limit, total
         self._ids: dict[str, int] = {}
 
+    def copy(self, total: ShownTotal) -> ShownCell:
+        """Return the same, to be added to without changing this one; `total`: what its run's cells may still show."""
+        other = ShownCell(self._left, total)
+        other.seconds, other.error, other.after_given = self.seconds, self.error, self.after_given
+        other._shown = [(kind, bytearray(data)) for kind, data in self._shown]
+        other._ids = dict(self._ids)
+        return other
+
     def show(self, kind: str, data: bytes, display_id: str | None) -> None:
         """Add one output; after the limit a single line says that the rest is left out."""
         if self._left <= 0:

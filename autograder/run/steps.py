@@ -9,9 +9,10 @@ from dataclasses import replace
 from autograder.isolation import Child, Launcher
 from autograder.model import Exit, Limits, Run
 from autograder.run.conversation import ENDED, GRACE_S, Conversation, Stopped, UnpreparedError
+from autograder.run.heard import Heard
 from autograder.run.job import Job
 
-__all__ = ["run_steps"]
+__all__ = ["run_of", "run_steps"]
 
 
 def run_steps(job: Job, launcher: Launcher) -> Run:
@@ -35,19 +36,34 @@ def run_steps(job: Job, launcher: Launcher) -> Run:
         ended = replace(ended, reason="setup", detail=setup)
     if stop is not None:
         stop = _in_words(stop, ended, job.limits, session.current)
+    seconds = time.monotonic() - began
+    return run_of(job, launcher, session.heard, session.open_rules, ended, seconds=seconds, stop=stop)
+
+
+def run_of(
+    job: Job,
+    launcher: Launcher,
+    heard: Heard,
+    open_rules: tuple[str, ...],
+    ended: Exit,
+    *,
+    seconds: float,
+    stop: str | None = None,
+) -> Run:
+    """Put together what was heard and how it ended."""
     return Run(
-        captures=session.captures,
-        cells=tuple(session.cell_runs()),
-        errors=session.errors,
+        captures=heard.captures,
+        cells=heard.cell_runs(),
+        errors=heard.errors,
         stop=stop,
         exit=ended,
         level=launcher.level,
         device=job.device,
-        seconds=time.monotonic() - began,
-        changed=session.changed,
-        after_given=tuple(dict.fromkeys(session.after_given)),
-        open_rules=session.open_rules,
-        traces=session.traces,
+        seconds=seconds,
+        changed=heard.changed,
+        after_given=tuple(dict.fromkeys(heard.after_given)),
+        open_rules=open_rules,
+        traces=heard.traces,
     )
 
 

@@ -42,6 +42,8 @@ From the grader to the worker:
       reads         [variable ...]
     restore     put back what was kept
       cell          under this name
+    branch      fork: the fork goes on with the conversation, up to its "end"; then this process says "joined", and goes
+                on from where it was (the author's own code only: see run/branches.py)
     end         there are no more steps
 
 From the worker to the grader:
@@ -66,6 +68,9 @@ From the worker to the grader:
       error         "ValueError: message" of what it raised, or null
       trace?        with an error: as of "capture"
       changed       [variable ...]: of `guard`, those that were changed in place
+    joined      the fork has ended
+      code          its exit code, negative: the signal
+      files         whether it has left other files behind than there were
 
 A trace is [[step, file, line, columns, repeats, operands] ...], as model.TraceLine says: `step` is the number that the
 worker has counted for it, as text, in place of a cell; `columns` [first, after] or null; `operands` [[name, shape or

@@ -130,6 +130,8 @@ def main(state: object, read_fd: int, write_fd: int) -> None:
             state.keep(header["cell"], header["reads"])
         elif header["op"] == "restore":
             state.restore(header["cell"])
+        elif header["op"] == "branch":
+            _branch(channel)
         elif header["op"] == "step":
             shell.compile.step, steps = str(steps), steps + 1
             channel.tell({"op": "done", **_run_step(frame, shell, session, state, limit)})
@@ -157,6 +159,24 @@ def _run_step(frame: Frame, shell: Any, session: Capturing | None, state: State,
     with suppress(Exception):
         state.sides.end(student=header["student"])
     return {"error": None, **outcome, "changed": changed}
+
+
+def _branch(channel: Channel) -> None:
+    """Fork: the fork goes on with the conversation, and when it has ended, this process does."""
+    _flush()
+    before = _files_here()
+    pid = os.fork()
+    if pid != 0:
+        _, status = os.waitpid(pid, 0)
+        code = os.waitstatus_to_exitcode(status)
+        channel.tell({"op": "joined", "code": code, "files": _files_here() != before})
+
+
+def _files_here() -> list[tuple[str, int, int]]:
+    """Return path, size and time of change of each file in the working folder, which is the run's scratch folder."""
+    files = [os.path.join(folder, name) for folder, _, names in os.walk(".") for name in names]  # noqa: PTH118
+    about = [(path, os.stat(path)) for path in sorted(files)]  # noqa: PTH116
+    return [(path, status.st_size, status.st_mtime_ns) for path, status in about]
 
 
 def _fresh_streams() -> None:

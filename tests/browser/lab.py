@@ -48,6 +48,7 @@ class Lab:
             f"--port={self._port}", f"--IdentityProvider.token={_TOKEN}", f"--ServerApp.root_dir={self._folder}",
             "--LabApp.news_url=None", "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         ]  # fmt: skip
+        self._ask_nothing()
         self._log = (self._own / "server.log").open("w")
         path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
         self._server = subprocess.Popen(
@@ -71,6 +72,13 @@ class Lab:
         self._server.terminate()
         self._server.wait(30)
         self._log.close()
+
+    def _ask_nothing(self) -> None:
+        """Keep JupyterLab from asking, some time after its start, whether one wants news: that lies over the page."""
+        folder = self._own / "config" / "lab" / "user-settings" / "@jupyterlab" / "apputils-extension"
+        folder.mkdir(parents=True, exist_ok=True)
+        settings = {"fetchNews": "false", "checkForUpdates": False}
+        (folder / "notification.jupyterlab-settings").write_text(json.dumps(settings))
 
     def _answers(self) -> bool:
         with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/api?token={_TOKEN}", timeout=5) as answer:

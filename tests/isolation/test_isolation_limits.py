@@ -58,7 +58,7 @@ def test_the_cpu_limit_ends_a_run_that_computes(run, deaf):
     ignore = "signal.signal(signal.SIGXCPU, signal.SIG_IGN)" if deaf else ""
     ran = run(f"import signal\n{ignore}\nwhile True: pass", _limits(cpu_s=1.0))
     assert ran.exit.reason == "cpu", ran
-    assert 0.9 < ran.exit.cpu_s < 3.0
+    assert 0.5 < ran.exit.cpu_s < 3.0  # the kernel counts by ticks what it limits, and exactly what it reports
     assert ran.exit.wall_s < 10.0
 
 
