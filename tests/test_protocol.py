@@ -82,7 +82,7 @@ def _run(launcher: Launcher, *steps: Step, **more: object) -> Run:
 def test_the_docstring_names_what_is_sent(
     launcher: ForkServer, sent: tuple[dict[str, list[set[str]]], dict[str, list[set[str]]]]
 ) -> None:
-    """Each message, each field, and no others: a graded run, a session, one that branches, one that cannot be prepared."""
+    """Each message, each field, no others: a graded run, a session, one that branches, one that cannot be prepared."""
     run = _run(launcher, OWN, FAILING, *CHECKS)
     assert run.stop is None
     assert run.errors == {}
