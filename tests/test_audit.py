@@ -7,13 +7,16 @@ from typing import Any
 
 import pytest
 from notebooks import RIGHT, SETUP, cell, exercise, notebook, write_exercise
+from sampling import sampled
 
 from autograder.audit import Audit, Effort, audit
+from autograder.audit.alternatives import try_some
 from autograder.audit.clashes import clashes
 from autograder.audit.given import given_away
 from autograder.audit.luck import Luck, Secrets
 from autograder.grade import Grader
-from autograder.notebook import assembled
+from autograder.model import Status
+from autograder.notebook import assembled, read_source, with_alternative
 
 
 def _audit(grader: Grader, tmp_path: Path, raw: dict[str, Any] | None = None) -> Audit:
@@ -218,3 +221,18 @@ def test_misconceptions_that_no_check_tells_apart(grader: Grader, tmp_path: Path
     assert [(clash.first, clash.second) for clash in found] == [("more 0", "other axis")]
     assert found[0].checks == ("mean",)
     assert "'more 0' and 'other axis' give the same at every check" in str(found[0])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("assignment", sampled(["08-backprop-ninja", "14-bpe", "22-text"], every=3))
+def test_nothing_is_reached_that_was_not_run(assignment: str, course_root: Path, grader: Grader) -> None:
+    """What fails when all checks are run fails when those are run that an alternative can reach."""
+    (path,) = (course_root / "source" / assignment).glob("*.ipynb")
+    notebook = read_source(path)
+    chosen = sampled(list(notebook.alternatives), every=40, name=lambda other: other.name)
+    some = try_some(notebook, grader, chosen)
+    texts = [with_alternative(notebook, other) for other in chosen]
+    for number, graded in grader.grade_several(notebook, texts, diagnosed=False):
+        checks = [check for cell in graded.report.cells for check in cell.checks]
+        failed = {check.name for check in checks if check.status is not Status.PASSED}
+        assert failed == set(some[number].failed), chosen[number].name

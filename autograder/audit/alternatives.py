@@ -15,7 +15,7 @@ An audit finds fault with
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
@@ -25,7 +25,7 @@ from autograder.model import CheckResult, Status
 from autograder.notebook import Alternative, Notebook, skeleton, solved, with_alternative
 from autograder.run import shares
 
-__all__ = ["AlternativeAudit", "try_alternatives", "try_one"]
+__all__ = ["AlternativeAudit", "try_alternatives", "try_some"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,42 +48,59 @@ def try_alternatives(
     ReferenceRunError if its solution itself fails.
     """
     reference = grader.reference(notebook)
-    looked: dict[str, AlternativeAudit] = {}
-
-    def named(other: Alternative) -> set[str]:
-        return {reference.run.captures[name].cell_id for name in other.breaks if name in reference.run.captures}
-
-    def look(part: Sequence[Alternative]) -> None:
-        reaches = {other.name: reached(notebook, other) | named(other) for other in part}
-        # a misconception's own run, which the grader has, goes as far as it needs to for what others are told
-        known = [other for other in part if other.kind == "misconception" and reaches[other.name] == shown(other)]
-        for other in known:
-            run = grader.misconception_run(notebook, other)
-            noted(other, grader.judge(notebook, with_alternative(notebook, other), run), reaches[other.name])
-        others = [other for other in part if other not in known]
-        texts = [with_alternative(notebook, other) for other in others]
-        for number, graded in grader.grade_several(notebook, texts, checks=[reaches[one.name] for one in others]):
-            noted(others[number], graded, reaches[others[number].name])
-
-    def noted(other: Alternative, graded: GradingResult, ran: Collection[str]) -> None:
-        looked[other.name] = _look(notebook, reference, other, graded, ran)
-        if progress is not None:
-            progress(f"{notebook.assignment} {other.name}")
-
-    def shown(other: Alternative) -> set[str]:
-        return {reference.run.captures[name].cell_id for name in affected(notebook, reference, other)}
-
-    with ThreadPoolExecutor(max_workers=jobs) as pool:
-        list(pool.map(look, shares(notebook.alternatives, jobs)))
-    alternatives = tuple(looked[other.name] for other in notebook.alternatives)
+    alternatives = try_some(notebook, grader, notebook.alternatives, jobs=jobs, progress=progress)
     return alternatives, tuple(_faults(notebook, grader, reference, alternatives))
 
 
-def try_one(notebook: Notebook, grader: Grader, other: Alternative) -> AlternativeAudit:
-    """Run one alternative of a notebook, with all its checks: what it did."""
-    graded = grader.grade_submission(notebook, with_alternative(notebook, other), student=other.name)
-    every = [cell.id for cell in notebook.check_cells]
-    return _look(notebook, grader.reference(notebook), other, graded, every)
+def try_some(
+    notebook: Notebook,
+    grader: Grader,
+    chosen: Sequence[Alternative],
+    *,
+    jobs: int = 1,
+    progress: Callable[[str], None] | None = None,
+) -> tuple[AlternativeAudit, ...]:
+    """Run some of a notebook's alternatives, each with the checks that it can reach: what each did."""
+    reference = grader.reference(notebook)
+    reaches = {other.name: _reached(notebook, reference, other) for other in chosen}
+    looked: dict[str, AlternativeAudit] = {}
+
+    def look(part: Sequence[Alternative]) -> None:
+        for other, graded in _graded(notebook, grader, part, reaches):
+            looked[other.name] = _look(notebook, reference, other, graded, reaches[other.name])
+            if progress is not None:
+                progress(f"{notebook.assignment} {other.name}")
+
+    with ThreadPoolExecutor(max_workers=jobs) as pool:
+        list(pool.map(look, shares(chosen, jobs)))
+    return tuple(looked[other.name] for other in chosen)
+
+
+def _graded(
+    notebook: Notebook, grader: Grader, part: Sequence[Alternative], reaches: Mapping[str, Collection[str]]
+) -> Iterator[tuple[Alternative, GradingResult]]:
+    reference = grader.reference(notebook)
+    others = []
+    for other in part:
+        if other.kind == "misconception" and reaches[other.name] == _cells(
+            reference, affected(notebook, reference, other)
+        ):
+            run = grader.misconception_run(notebook, other)  # which the grader has for its diagnoses
+            yield other, grader.judge(notebook, with_alternative(notebook, other), run)
+        else:
+            others.append(other)
+    texts = [with_alternative(notebook, other) for other in others]
+    for number, graded in grader.grade_several(notebook, texts, checks=[reaches[other.name] for other in others]):
+        yield others[number], graded
+
+
+def _reached(notebook: Notebook, reference: Reference, other: Alternative) -> frozenset[str]:
+    named = {name for name in other.breaks if name in reference.run.captures}
+    return reached(notebook, other) | _cells(reference, named)
+
+
+def _cells(reference: Reference, checks: Collection[str]) -> frozenset[str]:
+    return frozenset(reference.run.captures[name].cell_id for name in checks)
 
 
 def _results(graded: GradingResult) -> dict[str, tuple[str, CheckResult]]:
