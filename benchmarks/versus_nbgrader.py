@@ -4,8 +4,9 @@
 
 Both get the same submissions (a made-up class: right, wrong and blank answers), each in a course of its own
 in a temporary folder, and both end in a gradebook and autograded notebooks. Stock nbgrader runs with its
-own settings and its own Execute preprocessor; its check cells compare in the student's process, with expected
-values for the hidden cases, too. It knows no follow-through: who has one step wrong loses the later ones.
+own settings and its own Execute preprocessor; its check cells compare in the student's process, as is usual
+there, with `torch.testing`, and with expected values for the hidden cases, too. It knows no follow-through:
+who has one step wrong loses the later ones.
 
 What is timed is the whole command, from start to exit: `first` on a course that was just built, where the
 solution and the misconceptions that the class shows are run besides; `kept` with those runs kept, as for every
@@ -16,6 +17,7 @@ differently would show nothing.
 from __future__ import annotations
 
 import argparse
+import ast
 import json
 import os
 import shutil
@@ -26,6 +28,7 @@ import time
 from pathlib import Path
 
 import nbformat
+import torch
 from classes import make_course
 from rich.console import Console
 from rich.table import Table
@@ -34,8 +37,42 @@ from autograder.course import Course
 from autograder.grade import Grader
 from autograder.gradebook import scores
 from autograder.isolation import ForkServer
-from autograder.judge.expected import FILE_NAME, ExpectedCheck, ExpectedValues, write_expected
+from autograder.notebook import steps
+from autograder.wire.seeds import public_seed
 
+CHECK = """
+import torch
+
+_SEEDS, _VALUES = torch.load("expected.pt", weights_only=False)
+
+
+class Check:
+    device = torch.device("cpu")
+
+    def __call__(self, name, value, **options):
+        expected, rtol, atol, bounded = _VALUES[name]
+        value = value() if callable(value) else value
+        if bounded:
+            assert value <= options.get("at_most", value) and value >= options.get("at_least", value)
+        elif isinstance(expected, (torch.Tensor, float)):
+            torch.testing.assert_close(value, expected, rtol=rtol or 1e-4, atol=atol or 1e-6)
+        elif isinstance(expected, (list, tuple, dict)):
+            assert repr(value) == repr(expected)
+        else:
+            assert value == expected
+
+    def generator(self, case):
+        return torch.Generator().manual_seed(_SEEDS[case])
+
+    def hint(self, name): pass
+
+    def predict(self, question, answer, key): pass
+
+    def summary(self): pass
+
+
+check = Check()
+"""
 STOCK = 'c = get_config()\nc.CourseDirectory.course_id = "stock"\nc.CourseDirectory.root = {root!r}\n'
 
 
@@ -49,25 +86,34 @@ def make_stock(root: Path, ours: Course, assignment: str) -> None:
         notebook = nbformat.read(path, as_version=4)
         notebook.cells = [cell for cell in notebook.cells if cell.cell_type != "raw"]
         nbformat.write(notebook, source / path.name)
-    expected(ours, assignment, source / FILE_NAME)
+    expected(ours, assignment, source)
     for folder in root.glob(f"submitted/*/{assignment}"):
-        shutil.copy(source / FILE_NAME, folder)
+        for name in ("expected.pt", "autograder.py"):
+            shutil.copy(source / name, folder)
     run(["nbgrader", "generate_assignment", assignment], root)
 
 
-def expected(ours: Course, assignment: str, path: Path) -> None:
-    """Write the expected values of all checks, hidden ones included, on the seeds of a student's session."""
+def expected(ours: Course, assignment: str, folder: Path) -> None:
+    """Write what stock nbgrader's check cells compare with, hidden ones too, and a `check` that does it."""
     with Grader(launcher=ForkServer(), secret=None) as grader:
-        for notebook in ours.notebooks(assignment):
-            reference = grader.reference(notebook)
-            checks = {
-                one.name: ExpectedCheck(
-                    name=one.name, cell_id=one.cell_id, place=one.place, variable=one.variable, options=one.options,
-                    value=reference.expected[one.name], wrong=(),
-                )
-                for one in reference.run.captures.values()
-            }  # fmt: skip
-            write_expected(path, ExpectedValues(assignment, notebook.name, notebook.sha256, checks, {}))
+        (notebook,) = ours.notebooks(assignment)
+        reference = grader.reference(notebook)
+        captures = reference.run.captures.values()
+        sources = [(cell.source, False) for cell in notebook.cells if cell.is_code and cell.kind != "check"]
+        sources += [(step.source, step.hidden) for step in steps(notebook.cells) if step.check]
+        seeds = {text: public_seed(text, hidden=hidden) for source, hidden in sources for text in texts(source)}
+        values = {
+            one.name: (reference.expected[one.name], one.options.rtol, one.options.atol, one.options.bounded)
+            for one in captures
+        }
+        torch.save((seeds, values), folder / "expected.pt")
+    folder.joinpath("autograder.py").write_text(CHECK, "utf-8")
+
+
+def texts(source: str) -> list[str]:
+    """Return the texts in a cell's code: names of cases are among them."""
+    constants = (node.value for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Constant))
+    return [value for value in constants if isinstance(value, str)]
 
 
 def run(command: list[str], folder: Path) -> float:
