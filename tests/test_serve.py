@@ -269,7 +269,11 @@ def test_it_waits_for_its_turn(course: Course, serve: Callable[..., Server]) -> 
 
 @pytest.mark.runs
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT, signal.SIGKILL], ids=lambda number: number.name)
+@pytest.mark.parametrize(
+    "number",
+    [signal.SIGTERM, signal.SIGINT, signal.SIGKILL] if EVERYTHING else [signal.SIGTERM, signal.SIGKILL],
+    ids=lambda number: number.name,
+)
 def test_an_end_in_the_midst_loses_nothing(course: Course, serve: Callable[..., Server], number: int) -> None:
     """Stopped or killed while it grades: the next start grades what is not graded, and writes the pages that lack."""
     slow: dict[str, Any] = {**RIGHT, "solution_mean": f"import time\ntime.sleep(2)\n{RIGHT['solution_mean']}"}
