@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 from notebooks import RIGHT, answered, write_exercise
+from sampling import EVERYTHING
 
 from autograder.commands.arrivals import Arrivals
 from autograder.course import Course
