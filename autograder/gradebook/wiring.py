@@ -21,6 +21,7 @@ from autograder.gradebook.exporters import FeedbackExporter, SubmissionExporter
 from autograder.gradebook.inbound import Collect
 from autograder.gradebook.latepenalty import LatePenalty
 from autograder.gradebook.moved import SaveCells
+from autograder.gradebook.offered import OfferComments
 from autograder.gradebook.preprocessors import FillOutputs, IsolatedRun, SaveReport, StripAlternatives, WriteExpected
 from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.tasktext import grader_html
@@ -90,6 +91,8 @@ def configure(c: Any, root: Path) -> None:
     c.HTMLExporter.filters = {"strip_files_prefix": lambda text: text, "markdown2html": grader_html}
     # MathJax would be fetched from the network, and pages wait for it: templates/ has what stands in its place.
     c.HTMLExporter.extra_template_basedirs = [str(_TEMPLATES), str(_FORMGRADER)]
+    c.HTMLExporter.template_file = "marking.html.j2"  # with comments to use again
+    c.HTMLExporter.preprocessors = [OfferComments]
     c.GenerateFeedback.exporter_class = FeedbackExporter  # our own page
     c.GenerateFeedback.preprocessors = []  # it reads notebook and gradebook itself
     c.ExportApp.plugin_class = CsvExport

@@ -14,6 +14,7 @@ import notebooks
 import pytest
 from browsing import browser
 from lab import Lab, driver
+from markupsafe import escape
 from nbgrader.api import Gradebook
 from sampling import EVERYTHING, sampled
 
@@ -29,6 +30,7 @@ pytestmark = [
 ROOT = Path(__file__).resolve().parents[2]
 NAME = "01-scale"
 FORMULA = r"$$\hat x=\frac{x-\mu}{\max|x|}$$"
+SENTENCE = "Is a < b & 'b' </script><b>large</b>?"
 # Of each kind: what a person marks in prose, in code, and as a task
 AUTHORED = ("07-batchnorm", "12-gpt", "18-deep-nets", "24-bayes", "25-project")
 ROWS = """return [...document.querySelectorAll('.nbgrader-CreateAssignmentWidget .nbgrader-CellWidget')].map(row => [
@@ -99,6 +101,7 @@ def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
     raw["cells"] += [
         notebooks.cell("task", "question", f"# Why\n\n{FORMULA}\n\nWhy divide?"),
         notebooks.cell("prose", "why", "So that all are at most 1.", 2),
+        notebooks.cell("raw", "rubric", f"rubric:\n- reason: 2 any · 0 none\ncomments:\n- {SENTENCE}"),
     ]
     notebooks.write_exercise(folder, raw)
     settings = (ROOT / "nbgrader_config.py").read_text("utf-8")
@@ -132,7 +135,10 @@ def test_the_buttons_do_their_work(day: Day) -> None:
 
 
 def test_a_person_marks_without_a_network(day: Day) -> None:
-    """Formulas are drawn, keys lead on to the same answer of the next student, and what was given is kept."""
+    """Formulas are drawn, keys lead on to the same answer of the next student, and what was given is kept.
+
+    What was written for one student can be chosen for the next.
+    """
     lab = day.lab
     day.go("Manual Grading", NAME, "scale", "Submission #1")
     day.loaded()
@@ -152,6 +158,17 @@ def test_a_person_marks_without_a_network(day: Day) -> None:
     day.loaded()
     lab.wait(lambda: lab.page.switch_to.active_element.get_attribute("id") == "why", "the same answer's box")
     lab.page.switch_to.active_element.send_keys("2")
+    _, _, comment = day.boxes()
+    offered = lab.all(".offered option")
+    assert [one.text for one in offered] == ["Well said.", SENTENCE]
+    ActionChains(lab.page).send_keys(Keys.TAB * 3, Keys.DOWN, Keys.DOWN, Keys.UP, Keys.ENTER).perform()
+    assert comment.get_attribute("value") == "Well said."
+    assert lab.page.switch_to.active_element == comment
+    at_rest = "return jQuery.active + jQuery(':animated').length"
+    lab.wait(lambda: lab.page.execute_script(at_rest) == 0, "the page's rest")
+    ActionChains(lab.page).move_to_element(offered[1]).click().perform()
+    assert comment.get_attribute("value") == f"Well said.\n{SENTENCE}"
+    lab.wait(lambda: lab.page.execute_script(at_rest) == 0, "the comment, saved")
     day.go("← Prev")
     lab.wait(lambda: "Submission 1 / 2" in lab.text(".panel-title"), "the student before")
     day.loaded()
@@ -173,7 +190,8 @@ def test_marks_outlive_a_regrade_and_feedback_goes_out(day: Day) -> None:
     assert "Successfully released feedback" in day.said["release-feedback"]
     assert len(list((day.exchange / "zero-to-hero" / "feedback").glob("*.html"))) == len(STUDENTS)
     pages = {one: (day.root / "feedback" / one / NAME / "scale.html").read_text("utf-8") for one in STUDENTS}
-    assert sum("Well said." in page for page in pages.values()) == 1
+    assert all("Well said." in page for page in pages.values())
+    assert sum(str(escape(SENTENCE)) in page for page in pages.values()) == 1
     with Gradebook(load_config(Course(day.root)).CourseDirectory.db_url) as book:
         assert [book.find_submission(NAME, one).score for one in STUDENTS] == [6.0, 4.0]
 
