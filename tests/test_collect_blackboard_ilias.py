@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import unicodedata
 from pathlib import Path
 
@@ -126,13 +127,25 @@ def test_two_assignments_are_not_two_attempts(root: Path, capsys: pytest.Capture
     assert submitted(root) == {}
 
 
-@pytest.mark.parametrize("time", ["2030-13-45-99-00-00", "0000-00-00-00-00-00"])
-def test_a_time_that_is_none_is_not_said(root: Path, time: str) -> None:
+@pytest.mark.parametrize("text", ["2030-13-45-99-00-00", "0000-00-00-00-00-00"])
+def test_a_time_that_is_none_is_not_said(root: Path, text: str) -> None:
     """The submission is taken all the same."""
-    files = {f"HW_b_zorn_attempt_{time}_scale.ipynb": B, f"HW_a.lovelace_attempt_{T1}_scale.ipynb": A}
+    files = {f"HW_b_zorn_attempt_{text}_scale.ipynb": B, f"HW_a.lovelace_attempt_{T1}_scale.ipynb": A}
     report = collect(root, "blackboard", zip_of(files))
     assert submitted(root) == {"ada": A, "ben": B}
     assert report.students["ben"]["handed_in"] is None
+
+
+def test_a_time_without_a_zone_is_this_machines(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a zip's times are: whoever sets TZ reads the server's."""
+    try:
+        with monkeypatch.context() as patch:
+            patch.setenv("TZ", "Europe/Zurich")
+            time.tzset()
+            report = collect(root, "blackboard", zip_of({f"HW_b_zorn_attempt_{T1}_scale.ipynb": B}))
+    finally:
+        time.tzset()
+    assert report.students["ben"]["handed_in"] == "2030-01-01T11:00:00+00:00"
 
 
 # ---------------------------------------------------------------- ILIAS
@@ -231,6 +244,7 @@ OF_ILIAS = {"E/Lovelace_Ada_a.lovelace_1001/scale.ipynb": A, "E/Zorn_Ben_b_zorn_
     [
         ("folder", OF_BLACKBOARD, "--from blackboard"),
         ("github", {f"all/{name}": data for name, data in OF_BLACKBOARD.items()}, "--from blackboard"),
+        ("canvas", OF_BLACKBOARD, "--from blackboard"),
         ("folder", OF_ILIAS, "the names that ILIAS gives"),
         ("github", OF_ILIAS, "--from ilias"),
         ("blackboard", OF_ILIAS, "blackboard"),
@@ -256,8 +270,9 @@ def test_a_download_that_one_person_handed_in_is_not_theirs(root: Path, files: F
     assert all("several people's" in why for why in report.not_taken.values())
 
 
-def test_a_students_folder_makes_no_ilias(root: Path) -> None:
+def test_a_students_folder_makes_no_ilias(root: Path, roster: Path) -> None:
     """However one of a class calls a folder of theirs, the class is collected."""
+    roster.unlink()
     files = {"ada/my_last_work_2030/scale.ipynb": A, "ben/scale.ipynb": B}
     assert collect(root, "folder", zip_of(files)).code == 0
     assert submitted(root) == {"ada": A, "ben": B}

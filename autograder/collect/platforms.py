@@ -78,6 +78,10 @@ def people_of(
     people: dict[str, Person] = {}
     left_aside: list[LeftAside] = []
     other = _given_by(files, known) if platform in ("github", "folder") else ""
+    if platform == "canvas" and all(
+        owner(file.path.name) for file in files
+    ):  # `HW_1_2_jroe_attempt_..` looks like both
+        other = "blackboard"
     if other:
         called = {"ilias": "ILIAS"}.get(other, other.capitalize())
         raise CourseError(f"these are the names that {called} gives: collect them with --from {other}")
