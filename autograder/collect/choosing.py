@@ -27,7 +27,8 @@ from autograder.collect.archives import (
     safe_path,
     stem,
 )
-from autograder.collect.platforms import Handed, Person, notebook_ending, several_people
+from autograder.collect.person import Handed, Person, notebook_ending
+from autograder.collect.platforms import several_people
 from autograder.course.roster import folded
 from autograder.notebook import MAX_FILE
 
@@ -85,7 +86,7 @@ def choose(person: Person, assignment: str, unit: str) -> Chosen:
         unit: the name of the exercise's notebook, without ending.
     """
     problems: list[str] = []
-    files = [found for handed in person.handed for found in _files(handed, problems)]
+    files, which = _newest_attempt(person, problems)
     notebooks = [found for found in files if notebook_ending(found.path.name)]
     if not notebooks:
         raise RefusedError("; ".join(dict.fromkeys(problems)) or "no notebook among what was handed in")
@@ -115,8 +116,20 @@ def choose(person: Person, assignment: str, unit: str) -> Chosen:
         newest.handed.number,
         newest.handed.late,
         receipt,
-        (*_notes(newest, candidates, notebooks, unit, receipt), *dict.fromkeys(problems)),
+        (*which, *_notes(newest, candidates, notebooks, unit, receipt), *dict.fromkeys(problems)),
     )
+
+
+def _newest_attempt(person: Person, problems: list[str]) -> tuple[list[_Found], list[str]]:
+    """Return what a person's newest attempt with a notebook has, and a word on it; where there are none, all is one."""
+    attempts = sorted({handed.attempt for handed in person.handed}, reverse=True)
+    files: list[_Found] = []
+    for attempt in attempts:
+        files = [each for handed in person.handed if handed.attempt == attempt for each in _files(handed, problems)]
+        if any(notebook_ending(found.path.name) for found in files):
+            break
+    with_notebook = " that has a notebook" if files and files[0].handed.attempt != attempts[0] else ""
+    return files, [f"the newest of {len(attempts)} attempts{with_notebook}"] if len(attempts) > 1 else []
 
 
 def _notes(

@@ -1,9 +1,9 @@
 """A platform's download -> submitted/: who is in, who is missing, what was left aside and why.
 
 In: a course, an assignment, a zip or folder, the platform, the roster. Out: a `Collection`. Nothing of one person's
-stops the others. When something was handed in is known where the platform says it (Gradescope), or where the files'
-times differ as those of students do; Canvas and Moodle give all files of a zip the time of its download, which says
-nothing.
+stops the others. When something was handed in is known where the platform says it (Gradescope, Blackboard), or where
+the files' times differ as those of students do; Canvas and Moodle give all files of a zip the time of its download,
+which says nothing.
 """
 
 from __future__ import annotations
@@ -17,8 +17,9 @@ from autograder.collect.archives import RefusedError
 from autograder.collect.choosing import Chosen, choose
 from autograder.collect.download import Download, LeftAside, opened
 from autograder.collect.identity import Identified, identify, missing
+from autograder.collect.person import Person
 from autograder.collect.placing import place, status_of, time_of
-from autograder.collect.platforms import Person, people_of
+from autograder.collect.platforms import people_of
 from autograder.collect.teams import HandIn, for_teams
 from autograder.course import Course
 from autograder.course.roster import Roster, Student, folded

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from autograder.collect.platforms import Person
+from autograder.collect.person import Person
 from autograder.course.roster import ROSTER, Roster, Student, folded, why_no_id
 
 __all__ = ["Identified", "identify", "missing"]

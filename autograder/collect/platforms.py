@@ -3,6 +3,8 @@
 canvas      doejane_12345_67890_unit.ipynb, doejane_LATE_12345_67890_unit-1.ipynb: name, number of the student, number
             of the file; anon_ab3de_67890_unit.ipynb where names are hidden
 moodle      Jane Roe_123456_assignsubmission_file_/unit.ipynb, or all in one name: name, number of the participant
+blackboard  Homework 1_jroe_attempt_2026-11-30-14-05-09_unit.ipynb: blackboard.py
+ilias       Roe_Jane_jroe_1234/unit.ipynb, below folders of the exercise: ilias.py
 gradescope  submission_123/unit.ipynb, and submission_metadata.yml, which says whose that is, and when
 github      a folder for each repository: unit-janeroe/..
 folder      a folder or a file for each student: janeroe/.., janeroe.zip, janeroe.ipynb
@@ -15,17 +17,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import PurePosixPath
 from typing import Any
 
 from autograder.collect.archives import RefusedError, stem
+from autograder.collect.blackboard import blackboard, owner
 from autograder.collect.download import File, LeftAside
-from autograder.course.roster import IDENTIFYING, folded
+from autograder.collect.ilias import ilias, surely_participant
+from autograder.collect.person import Handed, Person, notebook_ending
+from autograder.course.roster import folded
 from autograder.errors import CourseError
 
-__all__ = ["PLATFORMS", "Handed", "Person", "notebook_ending", "people_of", "several_people"]
+__all__ = ["PLATFORMS", "people_of", "several_people"]
 
 _CANVAS = re.compile(
     r"(?:(?P<name>.*?)_(?:(?P<late>LATE)_)?(?P<user>\d+)|(?:(?P<late_too>LATE)_)?(?P<anonymous>anon_[^_]+))"
@@ -34,51 +38,26 @@ _CANVAS = re.compile(
 )
 _CANVAS_TEXT = re.compile(r"(?P<name>.*?)_(?:LATE_)?\d+_(?:text|link)\.html", re.IGNORECASE)
 _MOODLE = re.compile(r"(?P<name>.*)_(?P<number>\d+)_assignsubmission_(?P<kind>[a-z]+)(?:_(?P<file>.+))?_?")
-_MAX_NAME = 255  # characters: no disk has longer ones, and a zip may have
 _METADATA = "submission_metadata.yml"
-_NOTEBOOK = re.compile(r"\.ipynb(?:\.json|\.txt)?$", re.IGNORECASE)
 _CANVAS_COLUMNS = ("lms_user_id", "aliases")
 _GRADESCOPE_COLUMNS = ("email", "sis_id", "id", "aliases")
 _GITHUB_COLUMNS = ("github", "id", "login", "aliases")
 _BRANCH = re.compile(r"-(?:main|master)$")
 
 
-@dataclass(frozen=True, slots=True)
-class Handed:
-    """One file that a person handed in: an own upload, or a part of a folder."""
-
-    file: File
-    path: PurePosixPath  # as the person called it, below their own folder
-    time: datetime | None = None  # when, where the platform itself says it
-    number: int = 0  # the platform's own, larger for a later file
-    late: bool = False  # the platform says that it was late
-
-
-@dataclass(slots=True)
-class Person:
-    """Somebody who handed in something, as the platform knows them."""
-
-    key: str  # who it is to the platform: never the same for two people
-    shown: str  # what the platform calls them
-    identifiers: tuple[str, ...] = ()  # what may name them and nobody else, the surest first
-    columns: tuple[str, ...] = IDENTIFYING  # of the roster, in which these may stand
-    name: str = ""  # first and last name, in any order, written in any way; "": not said
-    default: str = ""  # the student's id where there is no roster
-    spellings: set[str] = field(default_factory=set)  # of one name, where a folder's name says who it is
-    handed: list[Handed] = field(default_factory=list)
-
-
-def notebook_ending(name: str) -> str:
-    """Return the ending by which a file is a notebook (.ipynb, .IPYNB, .ipynb.json, .ipynb.txt); "" if it is none."""
-    match = _NOTEBOOK.search(name) if len(name) <= _MAX_NAME else None
-    return match.group() if match else ""
-
-
 def several_people(paths: Sequence[PurePosixPath]) -> str:
     """Return the platform by whose names these files are those of two people or more; "" if they are not."""
-    canvas = {_canvas_key(match) for path in paths if (match := _CANVAS.fullmatch(path.name))}
-    moodle = {(match["name"], match["number"]) for path in paths if (match := _moodle_match(path)[1])}
-    return "canvas" if len(canvas) > 1 else "moodle" if len(moodle) > 1 else ""
+    participants = {part for path in paths for part in path.parts[:-1] if surely_participant(part)}
+    return _several_by_files(paths) or ("ilias" if len(participants) > 1 else "")
+
+
+def _several_by_files(paths: Sequence[PurePosixPath]) -> str:
+    people: dict[str, set[Any]] = {
+        "blackboard": {owner(path.name) for path in paths} - {""},
+        "canvas": {_canvas_key(match) for path in paths if (match := _CANVAS.fullmatch(path.name))},
+        "moodle": {(match["name"], match["number"]) for path in paths if (match := _moodle_match(path)[1])},
+    }
+    return next((platform for platform, found in people.items() if len(found) > 1), "")
 
 
 def people_of(
@@ -98,9 +77,14 @@ def people_of(
     """
     people: dict[str, Person] = {}
     left_aside: list[LeftAside] = []
-    other = _given_by(files) if platform in ("github", "folder") else ""
+    other = _given_by(files, known) if platform in ("github", "folder") else ""
+    if platform == "canvas" and all(
+        owner(file.path.name) for file in files
+    ):  # `HW_1_2_jroe_attempt_..` looks like both
+        other = "blackboard"
     if other:
-        raise CourseError(f"these are the names that {other.capitalize()} gives: collect them with --from {other}")
+        called = {"ilias": "ILIAS"}.get(other, other.capitalize())
+        raise CourseError(f"these are the names that {called} gives: collect them with --from {other}")
     for item in PLATFORMS[platform](files, assignment, unit, known):
         if isinstance(item, LeftAside):
             left_aside.append(item)
@@ -111,15 +95,23 @@ def people_of(
     return list(people.values()), left_aside
 
 
-def _given_by(files: Sequence[File]) -> str:
+def _given_by(files: Sequence[File], known: Callable[[str], bool]) -> str:
     """Return the platform whose names these are, one alone being enough; "" if they are no platform's."""
     if any(file.path.name == _METADATA for file in files):
         return "gradescope"
     if any(_moodle_match(file.path)[1] for file in files):
         return "moodle"
     names = [file.path.name for file in files if len(file.path.parts) == 1]
-    canvas = any(map(_CANVAS.fullmatch, names)) or several_people([file.path for file in files])
-    return "canvas" if canvas else ""
+    if any(map(owner, names)):
+        return "blackboard"
+    if any(map(_CANVAS.fullmatch, names)):
+        return "canvas"
+    several = _several_by_files([file.path for file in files])
+    if several:
+        return several
+    folders = [file.path.parts[:-1] for file in files if notebook_ending(file.path.name)]
+    in_participants = bool(folders) and all(any(map(surely_participant, parts)) for parts in folders)
+    return "ilias" if in_participants and not any(known(part) for parts in folders for part in parts) else ""
 
 
 # ---------------------------------------------------------------- Canvas and Moodle
@@ -318,6 +310,8 @@ def _without_wrapper(files: Sequence[File], known: Callable[[str], bool]) -> tup
 PLATFORMS: Mapping[str, Callable[..., Iterator[Person | LeftAside]]] = {
     "canvas": _canvas,
     "moodle": _moodle,
+    "blackboard": blackboard,
+    "ilias": ilias,
     "gradescope": _gradescope,
     "github": _github,
     "folder": _folder,

@@ -1,8 +1,8 @@
 """The command `autograder collect`: what a platform gives out -> submitted/, and who is in and who is missing.
 
-In: a zip or folder from Canvas, Moodle, Gradescope or GitHub, or one with a folder for each student; the roster. Out:
-submitted/STUDENT/NN-unit/, a table, on wish JSON. Whoever cannot be told from another, and whatever cannot be read, is
-left aside and named: the exit code is 1. It does NOT grade.
+In: a zip or folder from a platform, or one with a folder for each student; the roster. Out: submitted/STUDENT/NN-unit/,
+a table, on wish JSON. Whoever cannot be told from another, and whatever cannot be read, is left aside and named: the
+exit code is 1. It does NOT grade.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Feedback pages -> what goes back to where the submissions came from: a zip for Canvas or Moodle, or a folder.
+"""Feedback pages -> what goes back to where the submissions came from: a zip for a platform, or a folder.
 
 In: feedback/, submitted/, and the download in which a platform gave the submissions. Out: a zip with the names that the
 platform takes for its students' feedback files, or a folder with a list for a mail merge. Whose a downloaded file is,
@@ -7,6 +7,7 @@ notebook is, the name decides, and where that does not, nobody gets a page: neve
 
     Canvas   roejane_12345_67890_unit.ipynb                        -> roejane_12345_67890_unit.html
     Moodle   Jane Roe_123456_assignsubmission_file/unit.ipynb      -> Jane Roe_123456_assignsubmission_file/unit.html
+    ILIAS    Exercise/Submissions/Roe_Jane_jroe_1234/unit.ipynb    -> multi_feedback/Roe_Jane_jroe_1234/unit.html
 """
 
 from __future__ import annotations
@@ -17,14 +18,15 @@ import io
 import re
 import unicodedata
 import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from nbgrader.api import Student
 
+from autograder.collect.ilias import PARTICIPANT, participants
 from autograder.course import Course
-from autograder.course.roster import course_roster
+from autograder.course.roster import course_roster, folded
 from autograder.errors import CourseError
 from autograder.files import read_regular, write_atomically
 from autograder.gradebook.configuration import course_directory, load_config
@@ -34,12 +36,14 @@ from autograder.notebook import MAX_FILE
 from autograder.report import clean_value
 from autograder.report.rows import number
 
-__all__ = ["PLATFORMS", "HandedBack", "hand_back"]
+__all__ = ["HandedBack", "hand_back"]
 
 _MOST_FILES = 20_000
 _CANVAS = re.compile(r"(?P<whose>[^_]*)_(?:LATE_)?\d+_\d+_")
 _MOODLE = re.compile(r"(?P<whose>.*?)_\d+_assignsubmission_file_?")
-PLATFORMS = {"canvas": _CANVAS, "moodle": _MOODLE}
+_FORMS = {"canvas": _CANVAS, "moodle": _MOODLE}
+_NAMES = {"canvas": "Canvas", "moodle": "Moodle", "ilias": "ILIAS"}
+_AROUND = "multi_feedback"  # ILIAS looks for a folder that begins like this, and in it for those of participants
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +62,7 @@ class _Person:
     first_name: str = ""
     last_name: str = ""
     email: str = ""
+    login: str = ""
 
     @property
     def names(self) -> set[str]:
@@ -65,9 +70,15 @@ class _Person:
         both = (self.last_name + self.first_name, self.first_name + self.last_name)
         return {_letters(text) for text in (self.id, *both)} - {""}
 
+    def named_by(self, match: re.Match[str]) -> bool:
+        """Whether a platform's name for somebody is the student's."""
+        login = match.groupdict().get("login")
+        by_login = login is not None and folded(login) in {folded(self.id), folded(self.login)}
+        return by_login or _letters(match["whose"]) in self.names
+
 
 def hand_back(course: Course, assignment: str, to: str, out: Path, download: Path | None = None) -> HandedBack:
-    """Write one assignment's pages for a platform of PLATFORMS, as the zip `out`, or for "folder" as the folder `out`.
+    """Write one assignment's pages for canvas, moodle or ilias, as the zip `out`, or for "folder" as the folder `out`.
 
     `download`: the platform's zip of the submissions, or the folder into which it was unpacked.
 
@@ -86,17 +97,18 @@ def hand_back(course: Course, assignment: str, to: str, out: Path, download: Pat
         _write_folder(course, assignment, pages, people, out)
         return HandedBack(tuple(pages), ())
     if download is None:
-        raise CourseError(f"--from is missing: the zip in which {to.capitalize()} gave the submissions")
+        raise CourseError(f"--from is missing: the zip in which {_NAMES[to]} gave the submissions")
     students_of = _students_of(course, assignment)
     placed: dict[str, str] = {}  # the student -> the page's name in the zip
     left_out = []
-    for path, digest in _downloaded(download):
-        match, name = _name_of_page(path, PLATFORMS[to], notebook)
+    downloaded = list(_downloaded(download))
+    names = _names_of_pages([path for path, _ in downloaded], to, notebook)
+    for (path, digest), (match, name) in zip(downloaded, names, strict=True):
         owners = students_of.get(digest, [])
         if len(owners) > 1 and match is not None:
-            owners = [one for one in owners if _letters(match["whose"]) in people.get(one, _Person(one)).names]
+            owners = [one for one in owners if people.get(one, _Person(one)).named_by(match)]
         if match is None:
-            left_out.append(f"{path}: this is no name that {to.capitalize()} gives")
+            left_out.append(f"{path}: this is no name that {_NAMES[to]} gives")
         elif len(owners) != 1:
             why = "several students handed in these very bytes" if digest in students_of else "nobody handed this in"
             left_out.append(f"{path}: {why}")
@@ -112,6 +124,18 @@ def hand_back(course: Course, assignment: str, to: str, out: Path, download: Pat
     out.parent.mkdir(parents=True, exist_ok=True)
     write_atomically(out, file.getvalue())
     return HandedBack(tuple(sorted(placed)), tuple(sorted(left_out)))
+
+
+def _names_of_pages(
+    paths: Sequence[PurePosixPath], to: str, notebook: str
+) -> Iterator[tuple[re.Match[str] | None, str]]:
+    """Yield for each file whose it is by the platform's name for it, and the path of the page in its place."""
+    if to != "ilias":
+        yield from (_name_of_page(path, _FORMS[to], notebook) for path in paths)
+        return
+    for path, index in zip(paths, participants(paths), strict=True):
+        folder = path.parts[index] if index is not None else ""
+        yield PARTICIPANT.fullmatch(folder), f"{_AROUND}/{folder}/{notebook}.html"
 
 
 def _name_of_page(path: PurePosixPath, form: re.Pattern[str], notebook: str) -> tuple[re.Match[str] | None, str]:
@@ -141,6 +165,7 @@ def _people(course: Course) -> dict[str, _Person]:
             listed.first_name or known.first_name,
             listed.last_name or known.last_name,
             listed.email or known.email,
+            listed.login,
         )
         people[listed.id] = _Person(listed.id, *texts)
     return people

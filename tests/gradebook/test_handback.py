@@ -1,4 +1,4 @@
-"""Feedback pages go back to whose submission it was, under the names that Canvas and Moodle take."""
+"""Feedback pages go back to whose submission it was, under the names that Canvas, Moodle and ILIAS take."""
 
 from __future__ import annotations
 
@@ -97,6 +97,30 @@ def test_moodle_without_folders(graded: Course, tmp_path: Path) -> None:
     download = packed(tmp_path / "in.zip", {"Ada Lovelace_7_assignsubmission_file_double.ipynb": RIGHT})
     hand_back(graded, ASSIGNMENT, "moodle", tmp_path / "out.zip", download)
     assert list(unpacked(tmp_path / "out.zip")) == ["Ada Lovelace_7_assignsubmission_file_double.html"]
+
+
+@pytest.mark.parametrize("around", ["", "Sheet_1_x_2030/Submissions/"])
+def test_ilias(graded: Course, tmp_path: Path, around: str) -> None:
+    """Pages lie two folders deep, where ILIAS looks for them; of equal notebooks the login says whose."""
+    (graded.root / "roster.csv").write_text("id,login\njoe,j_doe\n", "utf-8")
+    files = {
+        f"{around}Lovelace_Ada_al_101/double.ipynb": RIGHT,
+        f"{around}Zorn_Ben_ben_102/Late Submission - other.ipynb": WRONG,
+        f"{around}Roedel_Ida_ida_103/double.ipynb": BLANK,
+        f"{around}Doe_Joseph_j_doe_104/double.ipynb": BLANK,
+        f"{around}Doe_Joseph_nobody_105/double.ipynb": BLANK,
+        f"{around.partition('/')[0]}/double.ipynb": RIGHT,
+    }
+    done = hand_back(graded, ASSIGNMENT, "ilias", tmp_path / "out.zip", packed(tmp_path / "in.zip", files))
+    assert unpacked(tmp_path / "out.zip") == {
+        "multi_feedback/Lovelace_Ada_al_101/double.html": page(graded, "ada"),
+        "multi_feedback/Zorn_Ben_ben_102/double.html": page(graded, "ben"),
+        "multi_feedback/Roedel_Ida_ida_103/double.html": page(graded, "ida"),
+        "multi_feedback/Doe_Joseph_j_doe_104/double.html": page(graded, "joe"),
+    }
+    said = "\n".join(done.left_out)
+    assert "nobody_105/double.ipynb: several students" in said
+    assert "/double.ipynb: this is no name that ILIAS gives" in said
 
 
 def test_nobody_gets_a_page_of_another(graded: Course, tmp_path: Path) -> None:

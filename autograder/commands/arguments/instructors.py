@@ -81,7 +81,8 @@ def _in_and_out(commands: Any) -> list[argparse.ArgumentParser]:
     collect.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
     collect.add_argument("source", type=Path, metavar="ZIP|FOLDER", help="what the platform gave, as it is")
     collect.add_argument(
-        "--from", dest="platform", required=True, choices=("canvas", "moodle", "gradescope", "github", "folder"),
+        "--from", dest="platform", required=True,
+        choices=("canvas", "moodle", "blackboard", "ilias", "gradescope", "github", "folder"),
         help="who named the files; github: a folder for each repository, folder: one for each student",
     )  # fmt: skip
     add_roster(collect)
@@ -167,17 +168,17 @@ def _understanding(commands: Any) -> list[argparse.ArgumentParser]:
     add_assignments(feedback)
     feedback.add_argument("--student", metavar="ID", help="only this student's pages")
 
-    summary = "feedback pages in the form in which Canvas or Moodle takes them, or a folder with a list"
+    summary = "feedback pages in the form in which Canvas, Moodle or ILIAS takes them, or a folder with a list"
     handing_back = add_command(commands, "hand-back", "handback", summary)
     handing_back.add_argument("assignment", metavar="ASSIGNMENT", help="e.g. 07-batchnorm")
     handing_back.add_argument(
-        "--to", required=True, choices=("canvas", "moodle", "folder"),
-        help="canvas, moodle: a zip for the upload of several feedback files; folder: a folder, and list.csv for a "
-        "mail merge",
+        "--to", required=True, choices=("canvas", "moodle", "ilias", "folder"),
+        help="canvas, moodle, ilias: a zip for the upload of several feedback files; folder: a folder, and list.csv "
+        "for a mail merge (Blackboard takes no such zip)",
     )  # fmt: skip
     handing_back.add_argument(
         "--from", dest="download", type=Path, metavar="DOWNLOAD",
-        help="canvas, moodle: the zip in which it gave the submissions, or the folder where it was unpacked",
+        help="canvas, moodle, ilias: the zip in which it gave the submissions, or the folder where it was unpacked",
     )  # fmt: skip
     handing_back.add_argument("out", type=Path, metavar="OUT", help="the zip, or the new folder")
     return [classes, feedback, handing_back]
