@@ -194,8 +194,8 @@ def test_what_has_rested_longest_comes_first(course: Course, clock: Clock, arriv
 @pytest.mark.runs
 @pytest.mark.slow
 def test_what_arrives_is_graded(course: Course, serve: Callable[..., Server]) -> None:
-    """One line for each; a file that is being written waits; what cannot be read is named; `grade` runs beside it."""
-    server = serve("--feedback")
+    """One line for each; what is being written waits; what cannot be read, or is one too many, is named."""
+    server = serve("--feedback", "--tries", "2")
     server.await_text(READY)
     _hand_in(course, "ada", **WRONG)
     server.await_text("ada 01-scale: 3 of 4\n")
@@ -213,7 +213,7 @@ def test_what_arrives_is_graded(course: Course, serve: Callable[..., Server]) ->
 
     _hand_in(course, "ada")
     server.await_text("ada 01-scale: 4 of 4, before 3\n")
-    _until(lambda: "</html>" in _text(page) and TUTOR not in _text(page), server)
+    _until(lambda: "Try 2 of 2, none left" in _text(page) and TUTOR not in _text(page), server)
 
     _hand_in(course, "eve", "no notebook")
     _hand_in(course, "dan").parent.rename(course.folder("submitted") / "dan" / "01-scales")
@@ -223,7 +223,10 @@ def test_what_arrives_is_graded(course: Course, serve: Callable[..., Server]) ->
     beside = _grade(course)
     assert beside.returncode == 0, beside.stderr
     assert "3 of 3 are as they were when they were graded" in beside.stdout
+    _hand_in(course, "ada", **{**WRONG, "solution_scale": "def scale(v):\n    return v"})
+    server.await_text("ONE TOO MANY: ada 01-scale: not graded")
     assert server.stop(signal.SIGINT) == 0
+    assert "ONE TOO MANY: 1 submission, not graded: ada 01-scale\n" in server.said
     assert server.said.endswith("is graded at the next start\n")
     assert "Traceback" not in server.said
     assert _scores(course) == {"ada": 4, "bob": 4, "eve": 0}

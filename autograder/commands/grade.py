@@ -172,9 +172,19 @@ class Entered:
 
 
 def enter(
-    course: Course, plan: Plan, graded: Callable[..., Any], progress: Progress, *, strict: bool, dry: bool = False
+    course: Course,
+    plan: Plan,
+    graded: Callable[..., Any],
+    progress: Progress,
+    *,
+    strict: bool,
+    dry: bool = False,
+    limit: int | None = None,
 ) -> Entered:
-    """Grade what a plan says is to be graded, with what `opened` gave, and enter it; `dry`: enter nothing."""
+    """Grade what a plan says is to be graded, with what `opened` gave, and enter it; `dry`: enter nothing.
+
+    `limit`: what is said of the tries that a student has (0: any number), None: what was said before.
+    """
     from autograder import gradebook
 
     entered = Entered([], [], [])
@@ -185,6 +195,7 @@ def enter(
                 _without(entered.failures, outcomes, progress, strict=strict),
                 why={_key(submission): reasons for submission, reasons in plan.why.items()},
                 dry=dry,
+                limit=limit,
                 progress=lambda result: entered.reports.append(result.report),
             )
         )

@@ -3,15 +3,18 @@
 In: submitted/, looked at every second. Out: gradebook and autograded/, written by the code of `autograder grade`, one
 line for each submission on the terminal, and with --feedback its page. The grader stays warm; the course's lock is
 held only while a batch is graded. Ctrl-C and SIGTERM end it. It does NOT write the class page, and grades what has
-arrived only: what another exercise does to the whole class is for `autograder grade`.
+arrived only: what another exercise does to the whole class is for `autograder grade`. With --tries what is one too many
+is named and left as it is, so that a grade at once is none for guessing.
 """
 
 from __future__ import annotations
 
 import argparse
 import time
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -30,12 +33,15 @@ from autograder.commands.grade import (
     warn_of_times,
 )
 from autograder.commands.results import say_changes, warn_of_no_page
-from autograder.course import Course
+from autograder.course import Course, Submitted
 from autograder.course.lock import only_grader
 from autograder.errors import CourseError, NotebookError
+from autograder.report.rows import counted
 
 if TYPE_CHECKING:
-    from autograder.gradebook import Conditions
+    from autograder.grade import GradingResult
+    from autograder.grade.batch import Failure
+    from autograder.gradebook import Conditions, Plan
     from autograder.model import Report
     from autograder.report import Change
 
@@ -51,6 +57,7 @@ def serve(options: argparse.Namespace) -> int:
     from autograder.isolation import ServerProcess
 
     interrupt.hear_sigterm()
+    one_too_many: Counter[str] = Counter()
     try:
         with ServerProcess() as process:  # it imports torch while we import nbgrader
             gradebook = gradebook_room()
@@ -66,12 +73,17 @@ def serve(options: argparse.Namespace) -> int:
                     conditions_of(options, settings, device, course),
                     strict=options.strict_rules or settings.strict_rules,
                     feedback=options.feedback,
+                    tries=options.tries,
+                    one_too_many=one_too_many,
                 )
                 print(f"grading what arrives in {course.folder('submitted')}; Ctrl-C ends it", flush=True)
                 while True:
                     time.sleep(max(_LOOK_S, server.look() / _SHARE))
     except KeyboardInterrupt:
         pass
+    if one_too_many:
+        whose = ", ".join(f"{name}{f' ({count})' if count > 1 else ''}" for name, count in sorted(one_too_many.items()))
+        warn(f"ONE TOO MANY: {counted(one_too_many.total(), 'submission')}, not graded: {whose}")
     print("autograder: stopped serving; what was under way is graded at the next start")
     return 0
 
@@ -86,6 +98,8 @@ class _Server:
     conditions: Conditions
     strict: bool
     feedback: bool
+    tries: int | None  # of a student for an assignment; None: any number
+    one_too_many: Counter[str]  # "STUDENT ASSIGNMENT" -> how many submissions were
     unknown: set[Path] = field(default_factory=set)
     waits: dict[str, str] = field(default_factory=dict)  # assignment -> why its submissions wait
 
@@ -130,11 +144,11 @@ class _Server:
         submitted = [
             submission for submission in self.course.submitted(assignment) if submission.student in set(students)
         ]
-        plan = gradebook.plan(self.course, submitted, self.conditions)
+        plan = self._within_tries(gradebook.plan(self.course, submitted, self.conditions))
         settled = gradebook.settle(self.course, {(submission.student, assignment) for submission in plan.kept})
         if plan.why:
             with Progress(Console(quiet=True), "graded", len(plan.why)) as progress:
-                entered = enter(self.course, plan, self.graded, progress, strict=self.strict)
+                entered = enter(self.course, plan, self._graded, progress, strict=self.strict, limit=self.tries or 0)
             changes = {(change.after.student, change.after.assignment): change for change in entered.changes}
             for report in entered.reports:
                 _say(report, changes.pop((report.student, report.assignment)))
@@ -147,6 +161,35 @@ class _Server:
         if self.feedback:
             for submission in submitted:
                 self._write_page(submission.student, assignment, submission.notebook)
+
+    def _within_tries(self, plan: Plan) -> Plan:
+        """Return the plan without the submissions that are one too many, and name them."""
+        from autograder import gradebook
+
+        if self.tries is None:
+            return plan
+        count = "only the first submission counts" if self.tries == 1 else f"only {self.tries} submissions count"
+        over = [one for one in plan.why if gradebook.is_one_too_many(self.course, one, self.tries)]
+        for submission in over:
+            name = f"{submission.student} {submission.assignment}"
+            self.one_too_many[name] += 1
+            warn(f"ONE TOO MANY: {name}: not graded, {count}; `autograder grade` has no limit")
+        return replace(plan, why={one: reasons for one, reasons in plan.why.items() if one not in over})
+
+    def _graded(self, submitted: list[Submitted], **options: Any) -> Iterator[GradingResult | Failure]:
+        """Grade them; what came in between, and is one too many, is not entered."""
+        from autograder import gradebook
+        from autograder.grade.batch import Failure
+
+        handed_in = {one.student: one for one in submitted}
+        with closing(self.graded(submitted, **options)) as outcomes:
+            for outcome in outcomes:
+                if self.tries is not None and not isinstance(outcome, Failure):
+                    one, sha256 = handed_in[outcome.report.student], outcome.report.evidence.submission_sha256
+                    if gradebook.is_one_too_many(self.course, one, self.tries, sha256=sha256):
+                        yield Failure(one, "it was replaced before its turn came; the new one is looked at next")
+                        continue
+                yield outcome
 
     def _write_page(self, student: str, assignment: str, notebook: str) -> None:
         """Write a feedback page, unless there is one that is newer than the graded notebook."""

@@ -2,6 +2,7 @@
 
 build, stale     source/ -> release/ and solutions/, and whether those are up to date
 plan             which submissions are to be graded again, and why
+is_one_too_many  whether a student has used up the tries
 record, settle   graded submissions -> autograded/ and gradebook.db; late penalties set anew
 changes_since    what gradings changed since a time
 feedback         autograded/ -> feedback/; hand_back: these in the form in which a platform takes them
@@ -49,6 +50,7 @@ from autograder.gradebook.removal import remove_assignment, remove_student, rena
 from autograder.gradebook.stock import guard_stock_commands
 from autograder.gradebook.table import class_table
 from autograder.gradebook.timestamps import as_utc, handed_in_at
+from autograder.gradebook.tries import is_one_too_many
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 from autograder.gradebook.wiring import configure
 
@@ -85,6 +87,7 @@ __all__ = [
     "guard_stock_commands",
     "hand_back",
     "handed_in_at",
+    "is_one_too_many",
     "kept_reports",
     "load_config",
     "only_grader",

@@ -19,6 +19,7 @@ from autograder.gradebook.fill import stored_report
 from autograder.gradebook.marks import Marks
 from autograder.gradebook.studentview import SeenCell, student_view
 from autograder.gradebook.tasktext import task_html
+from autograder.gradebook.tries import stored_tries
 from autograder.model import CheckResult
 from autograder.notebook import Cell, cell_title, last_heading, marked_by
 from autograder.report import Entry, seen_by_student, warnings_of
@@ -63,6 +64,7 @@ def feedback_page(nb: NotebookNode, marks: Marks) -> str:
             if _says_something(task, marks, checks)
         ],
         warnings=warnings_of(report) if report is not None else (),
+        tries=stored_tries(nb.metadata["autograder"]).said_of(report.evidence.submission_sha256) if report else "",
     )
     return feedback_html(page)
 

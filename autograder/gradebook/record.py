@@ -40,6 +40,7 @@ from autograder.gradebook.moved import REMOVED, because_of, differ, keep_removed
 from autograder.gradebook.penalties import Penalties
 from autograder.gradebook.rows import BatchRows, set_rows
 from autograder.gradebook.timestamps import handed_in_at, of_exchange
+from autograder.gradebook.tries import kept_tries
 from autograder.notebook import files_beside
 from autograder.report import Change, Entry
 
@@ -59,15 +60,17 @@ def record(
     why: Mapping[_Key, tuple[str, ...]] | None = None,
     made_elsewhere: Mapping[_Key, Mapping[str, str]] | None = None,
     dry: bool = False,
+    limit: int | None = None,
     progress: Callable[[GradingResult], None] | None = None,
 ) -> list[Change]:
     """Write all of them, and return what that changes; `dry`: only return it, and leave everything as it is.
 
     `why`: {(student, assignment): why it was graded}. `made_elsewhere`: what those were made from that were graded on
-    another machine. `progress` is called for each one after its batch is safe in the gradebook. If `graded` ends with
-    an error or is interrupted, what it gave before is written all the same.
+    another machine. `limit`: how many tries a student has, 0: any number, None: as it was said before. `progress` is
+    called for each one after its batch is safe in the gradebook. If `graded` ends with an error or is interrupted, what
+    it gave before is written all the same.
     """
-    recorder = _Recorder(course, load_config(course), why or {}, dry, made_elsewhere or {})
+    recorder = _Recorder(course, load_config(course), why or {}, dry, made_elsewhere or {}, limit)
     waiting: list[GradingResult] = []
 
     def write() -> None:
@@ -113,6 +116,7 @@ class _Recorder:
     why: Mapping[_Key, tuple[str, ...]]
     dry: bool
     made_elsewhere: Mapping[_Key, Mapping[str, str]] = field(default_factory=dict)
+    limit: int | None = None  # of tries
     directory: CourseDirectory = field(init=False)
     permissions: int = field(init=False)
     penalties: Penalties = field(init=False)
@@ -306,7 +310,8 @@ class _Recorder:
         inputs = self.made_elsewhere.get((report.student, report.assignment))
         if inputs is None:
             inputs = made_from(report.evidence, files, submitted, graded.run)
-        nb.metadata["autograder"]["made_from"] = dict(inputs)
+        tries = kept_tries(path).with_one(report.evidence.submission_sha256, self.limit)
+        nb.metadata["autograder"] |= {"made_from": dict(inputs), "tries": tries.as_json()}
         text = json.dumps(nb, ensure_ascii=False)  # with nbformat's indents it takes ten times as long
         write_atomically(path, f"{text}\n".encode(), mode=self.permissions)
 

@@ -16,7 +16,7 @@ from autograder.report.jsonform import cells_json, to_json
 from autograder.report.jsonread import ReportFormatError, cells_from_json, from_json
 from autograder.report.markup import POLICY
 from autograder.report.picture import Comparison, comparison
-from autograder.report.rows import CheckFacts, warnings_of
+from autograder.report.rows import CheckFacts, tries_text, warnings_of
 from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_student
 from autograder.report.standing import NextStep, Standing, not_filled_in, standing, standing_line
 from autograder.report.text import as_text, checks_text, problems_text, summary_text
@@ -81,6 +81,7 @@ __all__ = [
     "summary_html",
     "summary_text",
     "to_json",
+    "tries_text",
     "visible_code",
     "warnings_of",
 ]

@@ -68,6 +68,7 @@ class FeedbackPage:
     points: float  # to win
     tasks: Sequence[FeedbackTask]
     warnings: Sequence[str] = field(default_factory=tuple)  # to be read before any score
+    tries: str = ""  # which try it is and how many are left, where there is a limit
 
 
 def feedback_html(page: FeedbackPage) -> str:

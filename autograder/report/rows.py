@@ -28,6 +28,7 @@ __all__ = [
     "rows_of",
     "share",
     "tally",
+    "tries_text",
     "warnings_of",
 ]
 
@@ -175,6 +176,14 @@ def share(score: float, points: float) -> float | None:
     if not (math.isfinite(score) and math.isfinite(points) and points > 0):
         return None
     return min(max(score / points, 0.0), 1.0)
+
+
+def tries_text(number: int, *, used: int, limit: int) -> str:
+    """Say which of its tries a graded submission is (0: none), and how many are left, to its student."""
+    which = f"Try {number} of {limit}" if 0 < number <= limit else f"Of {limit} {'try' if limit == 1 else 'tries'}"
+    if used < limit:
+        return f"{which}, {limit - used} left."
+    return f"{which}, none left: another submission is not graded as it arrives, it waits for your instructor."
 
 
 def by_hand_text(answers: int, points: float) -> str:

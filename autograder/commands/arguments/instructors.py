@@ -56,6 +56,10 @@ def _grading(commands: Any) -> list[argparse.ArgumentParser]:
     add_device(serve)
     add_strict_rules(serve)
     add_feedback(serve)
+    serve.add_argument(
+        "--tries", type=positive, metavar="N",
+        help="how many different submissions of a student are graded for an assignment (default: all)",
+    )  # fmt: skip
     add_unisolated(serve)
     serve.set_defaults(cluster=None)
 
