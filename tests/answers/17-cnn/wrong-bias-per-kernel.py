@@ -1,6 +1,6 @@
 # because: gives every k x k kernel a bias of its own: one per pair of input and output channel instead of one per output channel
 # batch: 5
-# told: none
+# told: true author count: a bias for each kernel of a convolution
 # %% solution-count
 def parameters(row):
     """One row of a table -> int: how many numbers this layer learns."""

@@ -1,6 +1,6 @@
 # because: gives the kernel's input channel a letter of its own (odij): the channels of picture and kernel are summed separately, so every pixel channel meets every kernel channel
 # batch: 5
-# told: vague numeric some right
+# told: true author conv2d: channels of picture and kernel summed apart
 # %% solution-conv
 def conv2d(x, w, b, stride=1, pad=0):
     """x (B, Ci, H, W), w (Co, Ci, kh, kw), b (Co,) -> (B, Co, Hout, Wout)."""

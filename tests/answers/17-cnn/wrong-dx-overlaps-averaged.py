@@ -1,6 +1,6 @@
 # because: divides each pixel's gradient by the number of windows that lay over it: the mean of the contributions instead of their sum
 # batch: 5
-# told: vague numeric a factor per line
+# told: true author dx: mean over the windows of a pixel
 # %% solution-dx
 def conv2d_dx(dout, x, w, stride=1, pad=0):
     """dout (B, Co, Hout, Wout), x (B, Ci, H, W), w (Co, Ci, kh, kw) -> dx, as x."""

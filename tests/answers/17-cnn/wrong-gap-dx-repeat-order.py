@@ -1,6 +1,6 @@
 # because: repeats the whole row of channels H * W times (repeat) and reshapes: channel c's map gets the gradients of other channels; repeat_interleave was needed
 # batch: 5
-# told: none
+# told: true author gap back: all channels repeated in turn
 # %% solution-gap
 def flatten(x):
     """x (B, C, H, W) -> (B, C * H * W)."""

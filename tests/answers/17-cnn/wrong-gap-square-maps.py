@@ -1,6 +1,6 @@
 # because: divides the sum by W ** 2, as if maps were square, instead of H * W
 # batch: 5
-# told: false numeric factor (n-1)/n
+# told: true author gap: the width twice
 # %% solution-gap
 def flatten(x):
     """x (B, C, H, W) -> (B, C * H * W)."""

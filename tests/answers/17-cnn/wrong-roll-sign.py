@@ -1,6 +1,6 @@
 # because: rolls the picture by (+i, +j) instead of (-i, -j): pixel (p - i, q - j), taken round the edge, meets weight (i, j)
 # batch: 5
-# told: none
+# told: true author correlate: pixels before the place
 # %% solution-correlate
 def correlate(x, w):
     """x (H, W), w (kh, kw) -> (H - kh + 1, W - kw + 1): the weighted sum of each window."""

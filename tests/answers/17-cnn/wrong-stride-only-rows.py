@@ -1,6 +1,6 @@
 # because: the stride divides only the rows; the width is computed as if the stride were 1
 # batch: 5
-# told: vague numeric few wrong
+# told: true author size: the stride for the rows only
 # %% solution-size
 def out_shape(size, kernel, stride=1, pad=0):
     """size (H, W), kernel (kh, kw), stride and pad int -> (Hout, Wout): a tuple of two ints."""

@@ -1,6 +1,6 @@
 # because: multiplies the window in place (window *= w): it is a view of x, so x is changed, and later overlapping windows see pixels that were multiplied already
 # batch: 5
-# told: none
+# told: true author correlate: the products written into the picture
 # %% solution-correlate
 def correlate(x, w):
     """x (H, W), w (kh, kw) -> (H - kh + 1, W - kw + 1): the weighted sum of each window."""

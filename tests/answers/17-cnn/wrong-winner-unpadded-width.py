@@ -1,6 +1,6 @@
 # because: numbers the pixels of the padded picture with the width W of the unpadded one: with padding the gradients land in wrong pixels (right for pad = 0)
 # batch: 5
-# told: none
+# told: true author pool back: numbered in rows of the picture without its border
 # %% solution-pool-back
 def maxpool_dx(dout, x, k, stride, pad=0):
     """dout (B, C, Hout, Wout), x (B, C, H, W) -> dx, as x."""

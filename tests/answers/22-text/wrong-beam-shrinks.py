@@ -1,6 +1,6 @@
 # because: the beam gets narrower with every finished text: only k minus the number of finished ones are kept in a round, and the search stops at k finished
 # batch: 5
-# told: false author beam: the finished compete
+# told: true author beam: the finished compete
 # %% solution-beam
 def beam(logp, k, end, longest, alpha):
     """logp: tokens so far, a tuple -> V log-probabilities -> the best text, a list of tokens, and its score."""

@@ -1,6 +1,6 @@
 # because: BLEU is computed against each reference alone and the largest is given, instead of n-grams clipped against all references together with the closest length
 # batch: 5
-# told: none
+# told: true author bleu: each reference alone, the best
 # %% solution-bleu
 def bleu(candidate, references):
     """candidate: a list of tokens, references: a list of such lists -> BLEU, a float."""

@@ -1,6 +1,6 @@
 # because: of two references equally close in length the one named first gives r, not the shorter one
 # batch: 5
-# told: none
+# told: true author bleu: the first named of two equally close
 # %% solution-bleu
 def bleu(candidate, references):
     """candidate: a list of tokens, references: a list of such lists -> BLEU, a float."""

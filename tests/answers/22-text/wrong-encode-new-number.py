@@ -1,6 +1,6 @@
 # because: a token that is not in the vocabulary gets the number len(vocabulary), a new one after the last, instead of 1
 # batch: 5
-# told: none
+# told: true author encode: a new number for unknown tokens
 # %% solution-encode
 def encode(texts, vocabulary):
     """texts: N lists of tokens, vocabulary: a list of tokens -> (N, L) int, L the length of the longest text."""

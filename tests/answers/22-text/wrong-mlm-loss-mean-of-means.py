@@ -1,6 +1,6 @@
 # because: averages over the chosen places of each text first and then over the texts that have any, instead of one mean over all chosen places of the batch
 # batch: 5
-# told: vague numeric a factor per slice
+# told: true author mlm_loss: each text that is asked for itself
 # %% solution-mlm-loss
 def mlm_loss(logits, labels):
     """logits (N, L, V), labels (N, L) int, -100 where nothing is asked -> the loss ()."""

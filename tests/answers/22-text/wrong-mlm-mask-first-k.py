@@ -1,6 +1,6 @@
 # because: takes the tokens below len(special) for the special ones instead of those listed in special: right only where they are 0 to K-1, as in the example
 # batch: 5
-# told: vague numeric few wrong
+# told: true author mlm_mask: the smallest numbers spared
 # %% solution-mlm-mask
 def mlm_mask(ids, u, others, special, mask_id):
     """ids, others (N, L) int, u (N, L), special (K,) int, mask_id: a token -> what BERT reads (N, L), labels (N, L)."""

@@ -1,6 +1,6 @@
 # because: the losses of the positive and of the negative texts are averaged separately and then added, instead of one mean over all N texts
 # batch: 5
-# told: false numeric factor 2
+# told: true author sentiment: a mean for each label
 # %% solution-sentiment
 def sentiment(bags, w, b, y):
     """bags (N, C), w (C,), b (), y (N,) of 0.0 and 1.0 -> probabilities of "positive" (N,), and the loss ()."""

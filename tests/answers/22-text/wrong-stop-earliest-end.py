@@ -1,6 +1,6 @@
 # because: as in streaming, the text is cut at the stop sequence that is complete first, not at the one that begins first: wrong where a short one lies within a longer one
 # batch: 5
-# told: vague numeric too many at the end
+# told: true author cut: at the one that is complete first
 # %% solution-stop
 def cut(said, stops):
     """said: a list of tokens, stops: a list of such lists -> the tokens before the first stop sequence."""

@@ -1,6 +1,6 @@
 # because: the threshold at_least is applied to the count within each single text before the counts are added up, not to the count in all texts together
 # batch: 5
-# told: false author vocab: more often than at_least
+# told: true author vocab: at least so often in one text
 # %% solution-vocab
 def vocab(texts, at_least):
     """texts: lists of tokens -> the vocabulary, a list of tokens."""
