@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from autograder.errors import CourseError, NotebookError
 from autograder.gradebook import build, built_from_source, stale, using, without_source
 from autograder.gradebook.exercise import read_exercise
 from autograder.judge.expected import read_expected
+from autograder.model import CheckOptions
 from autograder.notebook import blank, read_source, without_hidden
 
 
@@ -161,6 +163,26 @@ def test_stale_compares_expected_values(course: Course, fake: FakeGrader, monkey
     monkeypatch.setattr(fake, "reference", changed)
     (sentence,) = stale(course, [ASSIGNMENT], fake)
     assert "the expected value of 'total' differs" in sentence
+
+
+def test_what_has_a_bound_need_not_be_the_same_everywhere(
+    course: Course, fake: FakeGrader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The error that a training ends with is another one on another processor; its bound is what counts."""
+    bounded = CheckOptions(at_most=9.0)
+    reference = fake.reference
+
+    def changed(of: Any, value: float = 5.0) -> Any:
+        found = reference(of)
+        capture = found.run.captures["total"]
+        found.run.captures["total"] = replace(capture, options=bounded)
+        found.expected["total"] = value
+        return found
+
+    monkeypatch.setattr(fake, "reference", changed)
+    build(course, [ASSIGNMENT], fake)
+    monkeypatch.setattr(fake, "reference", lambda of: changed(of, 6.0))
+    assert list(stale(course, [ASSIGNMENT], fake)) == []
 
 
 def test_stale_names_leftovers(course: Course, fake: FakeGrader) -> None:
