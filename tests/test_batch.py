@@ -13,7 +13,7 @@ from notebooks import RIGHT, answered, exercise, write_exercise
 from autograder.course import Course, Submitted
 from autograder.errors import RunnerError
 from autograder.grade import Grader, GradingResult
-from autograder.grade import grader as grading
+from autograder.grade import running as grading
 from autograder.grade.batch import Failure, grade_all
 from autograder.isolation import Launcher
 from autograder.judge.confined import Judges
