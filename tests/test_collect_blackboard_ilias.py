@@ -152,8 +152,9 @@ def test_a_time_without_a_zone_is_this_machines(root: Path, monkeypatch: pytest.
 
 
 @pytest.mark.parametrize("around", ["", "Übung 1/Blatt/Abgaben/", "Sheet_1_late_2026/Submissions/"])
-def test_ilias(root: Path, around: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_ilias(root: Path, around: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
     """By login, else by name, below whatever folders; without times in names there are none."""
+    monkeypatch.setenv("COLUMNS", "200")
     report = collect(root, "ilias", zip_of({
         f"{around}Lovelace_Ada_a.lovelace_1001/scale.ipynb": A,
         f"{around}Zorn_Ben_b_zorn_1002/Late Submission - scale.ipynb": B,
