@@ -89,6 +89,11 @@ class Day:
         self.lab.page.execute_script("arguments[0].scrollIntoView({block: 'center'})", found[0])
         return found[0], found[1], found[2]
 
+    def click(self, element: Any) -> None:
+        """Click on something, which what stands above it may push away while the page is drawn."""
+        scroll = "arguments[0].scrollIntoView({block: 'center', behavior: 'instant'})"
+        self.lab.wait(lambda: self.lab.page.execute_script(scroll, element) or element.click() or True, "a click")
+
 
 @pytest.fixture(scope="module")
 def day(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Day]:
@@ -147,7 +152,7 @@ def test_a_person_marks_without_a_network(day: Day) -> None:
     assert "$x$ is **large**" in lab.text(".nbgrader_cell pre")  # a student's, as it was written
     points, extra, comment = day.boxes()
     for box, text in ((points, "1.5"), (extra, "0.5"), (comment, "Well said.")):
-        box.click()
+        day.click(box)
         lab.wait(lambda: lab.page.execute_script("return jQuery.active") == 0, "the box before, saved")
         box.send_keys(text)
     from selenium.webdriver.common.action_chains import ActionChains
