@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from autograder.isolation import ForkServer
+from autograder.isolation import Child, ForkServer
 from autograder.isolation.unisolated import UnisolatedLauncher
 from autograder.judge import NoFollowThrough
-from autograder.model import Limits, Run, Step
+from autograder.model import Level, Limits, Run, Step
 from autograder.run import Job, run_branches, run_steps, shares
 from autograder.wire.seeds import public_seed
 
@@ -144,6 +144,20 @@ def test_what_may_fork_may_do_nothing_else(launcher: ForkServer) -> None:
         assert run.captures["y"].error is not None if "y" in run.captures else "check-y:0" in run.errors
     fork = answer("import os\ny = os.fork()")
     assert "y" not in alone(job(), fork, launcher).captures
+
+
+@pytest.mark.slow
+def test_nothing_forks_outside_a_pid_namespace() -> None:
+    """Whatever a request says: there the end of a run would not be the end of its forks."""
+
+    class Asking(ForkServer):
+        def spawn(self, limits: Limits, prepared: str = "", **_: object) -> Child:
+            return super().spawn(limits, prepared, may_fork=True)
+
+    with Asking(level=Level.ADEQUATE) as server:
+        run = alone(job(), answer("import os\ny = os.fork()"), server)
+    assert "y" not in run.captures
+    assert any("not permitted" in (cell.error or "") for cell in run.cells)
 
 
 def test_shares_are_neighbours() -> None:

@@ -100,7 +100,7 @@ def lock_down(plan: Plan, request: Request) -> None:
         kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
     if plan.filter is not None:
         with _step("seccomp"):
-            seccomp.install(_may_fork(plan) if request.may_fork else plan.filter)
+            seccomp.install(_may_fork(plan) if request.may_fork and plan.private else plan.filter)
 
 
 def _may_fork(plan: Plan) -> seccomp.Filter:
