@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from autograder.grade.retry import cut_short, killed
 from autograder.isolation import Launcher
 from autograder.judge import GivenVariables, NoFollowThrough
-from autograder.model import Numerics, Run, Step
+from autograder.model import Numerics, Run
 from autograder.notebook import Notebook, Submission, files_beside, steps
 from autograder.run import Heard, Job, run_branches, run_steps
 from autograder.run.cache import RunCache, key_of
@@ -44,10 +44,11 @@ class Runner:
     ) -> Run:
         """Return the run of one text; `kind` says what for."""
         to_run = steps(submission.cells)
-        key = self._key(notebook, to_run, follow_through, kind)
+        job = replace(self._job(notebook, follow_through), steps=to_run)
+        key = self._key(notebook, job, kind)
         with self.store.one_at_a_time(key):  # a team hands in one notebook under several names
             kept = self._kept(key, kind)
-            return kept or self._made(replace(self._job(notebook, follow_through), steps=to_run), key)
+            return kept or self._made(job, key)
 
     def several(
         self,
@@ -62,8 +63,8 @@ class Runner:
         With `enough` (see `run_branches`) runs may be cut, and none is kept.
         """
         to_run = [steps(submission.cells) for submission in submissions]
-        keys = [self._key(notebook, one, follow_through, kind) for one in to_run]
         job = self._job(notebook, follow_through)
+        keys = [self._key(notebook, replace(job, steps=one), kind) for one in to_run]
         missing = []
         for number, key in enumerate(keys):
             if (kept := self._kept(key, kind)) is not None:
@@ -79,18 +80,16 @@ class Runner:
                     self._keep(keys[number], run)
                 yield number, run
 
-    def _key(
-        self, notebook: Notebook, to_run: Sequence[Step], follow_through: NoFollowThrough | GivenVariables, kind: str
-    ) -> str:
+    def _key(self, notebook: Notebook, job: Job, kind: str) -> str:
         return key_of(
             kind=kind,
-            steps=[(step.cell_id, step.source, step.hidden) for step in to_run],
-            reference=None if isinstance(follow_through, NoFollowThrough) else notebook.sha256,
+            steps=[(step.cell_id, step.source, step.hidden) for step in job.steps],
+            reference=None if isinstance(job.follow_through, NoFollowThrough) else notebook.sha256,
             assignment=notebook.assignment,
             numerics=self.numerics,
             limits=notebook.limits,
             rules=notebook.rules,
-            **basis(files_beside(notebook), self.seed_id, self.device),
+            **basis(job.files, self.seed_id, self.device),
         )
 
     def _job(self, notebook: Notebook, follow_through: NoFollowThrough | GivenVariables) -> Job:
