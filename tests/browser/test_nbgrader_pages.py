@@ -54,8 +54,13 @@ class Day:
         self.lab.click(f"(//*[@id='main-table']//tr)[{row + 1}]//td[contains(@class,'{button}')]/a")
         self.lab.wait(lambda: self.lab.text(".modal.in .modal-title"), f"the answer to {button}")
         self.said[button] = self.lab.text(".modal.in .modal-body")
-        self.lab.click("//div[contains(@class,'modal-footer')]//button")
-        self.lab.wait(lambda: not self.lab.all(".modal"), "the dialog's end")
+        self.lab.wait(self._closed, "the dialog's end")
+
+    def _closed(self) -> bool:
+        """Press the dialog's button, as often as a dialog is there: one that still slides in lets a click miss it."""
+        for button in self.lab.all(".modal.in .modal-footer button"):
+            button.click()
+        return not self.lab.all(".modal")
 
     def go(self, *links: str) -> None:
         """Follow links by their texts."""
