@@ -103,3 +103,11 @@ def test_import_is_light() -> None:
     code = f"import sys, autograder; print([name for name in {heavy!r} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_the_faces_are_light() -> None:
+    """What shows a check of one's notebook brings no torch: another process has it, and one waits for each import."""
+    faces = "autograder.cli, autograder.commands.check, autograder.report.terminal, autograder.report.overview"
+    code = f"import sys, {faces}; print('torch' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -13,7 +13,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from autograder.compare.fingerprint import alike
 from autograder.model import CheckResult, Diagnosis, Report, Status
 
 __all__ = ["OTHER_VALUE", "Ending", "Mistake", "SameValue", "endings", "mistakes", "same_values"]
@@ -137,6 +136,8 @@ def _add(groups: list[_Alike], report: Report, check: CheckResult, text: str) ->
     """Put a student's value with those that are like it; a fingerprint that is none is left aside."""
     group = next((group for group in groups if group.text == text), None)
     if group is None:
+        from autograder.compare.fingerprint import alike  # late: it brings torch, and few ask for what is alike
+
         try:
             fingerprint = json.loads(text)
             group = next((group for group in groups if alike(fingerprint, group.fingerprint)), None)
