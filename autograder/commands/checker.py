@@ -20,6 +20,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from autograder.commands.importing import importing
 from autograder.commands.ownworkers import CAN_FORK, OwnWorkers, make_shell
 from autograder.errors import GraderError
 
@@ -63,15 +64,17 @@ class _Checker:
 
     def _checked(self, path: Path) -> dict[str, Any]:
         """Run and judge one notebook."""
-        import torch
+        with importing():
+            import torch
 
         torch.set_num_threads(1)  # a pool of threads would not survive a fork
         with self._workers(path.parent) as workers:
             if path.is_file():
                 with contextlib.suppress(OSError):  # said when it is started for the run
                     workers.start_early()  # it imports what runs cells while this process imports what judges
-            from autograder.grade.filecheck import check_notebook, read_beside
-            from autograder.report import standing, to_json
+            with importing():
+                from autograder.grade.filecheck import check_notebook, read_beside
+                from autograder.report import standing, to_json
 
             report = check_notebook(path, launcher=workers)
             progress = standing(report, read_beside(path).notebook)

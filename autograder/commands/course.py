@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import gc
 import sys
+from contextlib import nullcontext
 from typing import Any
 
+from autograder.commands.importing import importing
 from autograder.course import Course, find_course
 from autograder.errors import CourseError
 
@@ -26,18 +27,12 @@ def gradebook_room() -> Any:
     """Return the package that knows nbgrader, imported when it is first needed; CourseError without nbgrader."""
     # jsonschema would build a grammar of IRIs, 0.8 s, for a format that no notebook's schema has
     sys.modules.setdefault("rfc3987_syntax", None)  # type: ignore[arg-type]
-    new = "autograder.gradebook" not in sys.modules
-    if new:  # else the collector looks again and again at what an import leaves for good: a quarter of the time
-        gc.disable()
     try:
-        from autograder import gradebook
+        with importing() if "autograder.gradebook" not in sys.modules else nullcontext():
+            from autograder import gradebook
     except ModuleNotFoundError as error:
         raise NoNbgraderError(
             f"this command needs nbgrader ({error.name} is missing): "
             "in the grader's checkout, pip install -c constraints.txt -e '.[instructor]'"
         ) from error
-    finally:
-        if new:
-            gc.freeze()
-            gc.enable()
     return gradebook

@@ -22,6 +22,7 @@ from abc import abstractmethod
 from pathlib import Path
 from typing import Any, Literal, NoReturn, Self
 
+from autograder.commands.importing import importing
 from autograder.errors import RunnerError
 from autograder.isolation.launcher import Child, Pipes
 from autograder.isolation.unisolated import exit_of
@@ -38,9 +39,10 @@ _MOST_PRINTED = 2**24  # bytes of one run that are kept until they are looked at
 
 def make_shell() -> object:
     """Import what runs a notebook's cells, and return the shell; a process that is forked then has it ready."""
-    worker = importlib.import_module(_WORKER)  # by name: nobody imports what runs beside a student's code
-    worker.stand_in()
-    return worker.make_shell()
+    with importing():
+        worker = importlib.import_module(_WORKER)  # by name: nobody imports what runs beside a student's code
+        worker.stand_in()
+        return worker.make_shell()
 
 
 class OwnWorkers:
@@ -175,7 +177,8 @@ def _serve(pipes: Pipes, folder: Path, shell: object) -> NoReturn:
 
 
 _START = """
-import importlib, os, sys
+import gc, importlib, os, sys
+gc.disable()
 module, *search = sys.argv[1:]
 sys.path += search
 sys.argv[1:] = []
@@ -184,7 +187,10 @@ os.dup2(2, 1)
 os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
 worker = importlib.import_module(module)
 worker.stand_in()
-worker.main(worker.make_shell(), read, write)
+shell = worker.make_shell()
+gc.freeze()
+gc.enable()
+worker.main(shell, read, write)
 """
 
 
