@@ -372,6 +372,19 @@ def _graded(public: Grader, exercise: tuple[Notebook, Path], answer: str) -> dic
     return {check.name: check for one in report.cells for check in one.checks}
 
 
+def test_a_change_that_was_seen_comes_before_where_it_shows(public: Grader, exercise: tuple[Notebook, Path]) -> None:
+    """A function writes into its argument by another name: that is said, and not only which values are wrong.
+
+    What numbers tell of why, though, comes first.
+    """
+    results = _graded(public, exercise, "flat = v.flatten()\nflat[0] = 9\nreturn (v * weight).sum(0) / len(v)")
+    assert results["means"].diagnosis is not None
+    assert results["means"].diagnosis.cause == "argument changed in place"
+    results = _graded(public, exercise, "flat = v.flatten()\nflat[:] = 2 * flat\nreturn (v * weight).sum(0) / len(v)")
+    assert results["means"].diagnosis is not None
+    assert results["means"].diagnosis.cause == "factor 2"
+
+
 def test_an_argument_that_a_variant_ignores_accuses_nobody(exercise: tuple[Notebook, Path], tmp_path: Path) -> None:
     """What the solution or a variant, both right, never looks at explains no mistake; what a mistake ignores may."""
     raw = _raw(f"### BEGIN SOLUTION\n{RIGHT}\n### END SOLUTION")

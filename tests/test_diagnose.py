@@ -219,6 +219,20 @@ def _assert_readable(diagnosis: Diagnosis) -> None:
     assert 0 < diagnosis.confidence <= 1
 
 
+def test_small_beside_a_huge_value_is_not_zero() -> None:
+    """1e8 where 1e17 is expected is a number like any other."""
+    diagnosis = diagnose(torch.tensor([1.1e8, 2.3e8, 1.7e8]), torch.tensor([1.1e17, 3.1e17, 1.2e17]))
+    assert diagnosis is None or diagnosis.cause != "zeros"
+
+
+def test_another_number_of_indices_is_no_sum() -> None:
+    """Which boxes are kept is nothing that is summed; and losses that end early are not summed over the other axis."""
+    others = {"boxes": torch.rand(2, 6), "x": torch.rand(5, 3)}
+    for actual, expected in ((torch.tensor([4, 1]), torch.tensor([4, 0, 1, 5, 2, 3])), (E[:, 0][:3], E[:, 0])):
+        diagnosis = diagnose(actual, expected, others=others)
+        assert diagnosis is None or diagnosis.cause != "summed over the other axis"
+
+
 FACTS = {"NaN", "infinity", "summed over the other axis", "axis not reduced", "nearly right", "sums are not 1"}
 PATTERNS = {"no mask", "mask flipped", "mask one too lax", "mask one too strict", "mask inverted"}  # of zeros
 BY_VALUES = [

@@ -34,11 +34,11 @@ from collections.abc import Iterable, Mapping
 import torch
 
 from autograder.compare import agrees
-from autograder.diagnose.registry import known_causes, require_known
+from autograder.diagnose.registry import POINTERS, known_causes, require_known
 from autograder.diagnose.search import Search
 from autograder.model import Diagnosis, ValueOutcome
 
-__all__ = ["diagnose", "known_causes", "require_known"]
+__all__ = ["POINTERS", "diagnose", "known_causes", "require_known"]
 
 
 def diagnose(

@@ -97,6 +97,6 @@ def scattered(case: Case) -> Diagnosis | None:
         return None
     return seen(
         "same numbers elsewhere",
-        "Exactly the expected numbers, but at other places. A `view` or `reshape` only cuts the row of numbers anew, "
-        "while a transpose moves them: which of the two is meant at each step?",
+        "Exactly the expected numbers, but at other places. What decides where each one stands: an index, a flip, a "
+        "transpose, which moves numbers, or a `view` or `reshape`, which only cuts their row anew?",
     )

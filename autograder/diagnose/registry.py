@@ -24,7 +24,16 @@ from autograder.diagnose.code import CAUSES
 from autograder.errors import NotebookError
 from autograder.model import Diagnosis
 
-__all__ = ["REGISTRY", "Hypothesis", "hypothesis", "known_causes", "relation", "require_known"]
+__all__ = ["POINTERS", "REGISTRY", "Hypothesis", "hypothesis", "known_causes", "relation", "require_known"]
+
+# Causes that say where a value goes wrong and not why: what is known of why comes before them
+POINTERS: Final = frozenset({
+    "counts too large", "counts too small", "diagonal", "empty", "few wrong", "first id that differs",
+    "first merge that differs", "keys missing", "keys too many", "members missing", "members too many",
+    "missing at the beginning", "missing at the end", "mostly one row or column", "one item missing",
+    "one item too many", "right up to a place", "some right", "some wrong", "too many at the beginning",
+    "too many at the end",
+})  # fmt: skip
 
 Asked = TypeVar("Asked", Case, Values)
 

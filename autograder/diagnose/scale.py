@@ -77,8 +77,9 @@ def factor_text(ratio: float, known: Factor | None) -> tuple[str, str]:
     prefix = "-" if ratio < 0 else ""
     if known is None:
         return f"{prefix}constant factor", (
-            f"Every value is about {number(abs(ratio))} times the expected one{minus}: the same factor everywhere, so "
-            "the form is right and a constant is not. Which constants does the formula have?"
+            f"Every value is about {number(abs(ratio))} times the expected one{minus}: the same factor everywhere. "
+            "What multiplies or divides all of them alike: a constant, a size, a norm, a rate? Is it missing, is it "
+            "another one, or is it used where it should not be?"
         )
     n, name = known.size, known.name
     if known.size == 2 and name in {"n", "1/n"}:

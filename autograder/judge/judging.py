@@ -11,7 +11,7 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import replace
 
 from autograder.compare.fingerprint import small_fingerprint
-from autograder.diagnose import diagnose
+from autograder.diagnose import POINTERS, diagnose
 from autograder.diagnose.code import CHANGED, NONE, VALUE
 from autograder.errors import ValueCodecError
 from autograder.judge.causes import cause, comes_first, first, not_filled_in, stopped_before
@@ -28,7 +28,12 @@ __all__ = ["Judging", "OutcomesOf"]
 
 
 _DECIMAL = re.compile(r"[-+]?\d*\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{7,}", re.IGNORECASE)
-
+_IN_PLACE = Diagnosis(  # seen in the run, wherever it is written
+    "A function writes into one of its arguments, so what comes later meets the changed one. Work on a new value, or "
+    "on a copy.",
+    "code",
+    "argument changed in place",
+)
 
 OutcomesOf = Callable[[str], Outcomes]  # what is known to go wrong at a check, by its name
 
@@ -89,7 +94,7 @@ class Judging:
                 result, diagnosis=diagnosis, fingerprint=None if diagnosis else self._fingerprint(expected)
             )
         result = replace(result, void=self.reference.notebook.void.get(expected.name))
-        names = self._run.changed.get(expected.location, ()) if self._run is not None else ()
+        names = self._changed_arguments(expected)
         return replace(result, remark=_changed(names, hidden=expected.hidden)) if names else result
 
     def _verdict(self, expected: Capture) -> CheckResult:
@@ -219,7 +224,15 @@ class Judging:
         if known is not None:
             self._seen.add(known.cause)
             return known
-        return self._by_code(expected) or self._agreed(expected) or self._by_code(expected, weak=True)
+        shown = self._by_code(expected) or self._agreed(expected)
+        if self._changed_arguments(expected) and (shown is None or shown.cause in POINTERS):
+            read = self._by_code(expected, weak=True)  # it knows the line
+            return read if read is not None and read.cause == _IN_PLACE.cause else _IN_PLACE
+        return shown or self._by_code(expected, weak=True)
+
+    def _changed_arguments(self, expected: Capture) -> tuple[str, ...]:
+        """Return the arguments that a function was seen to change in place at a check."""
+        return self._run.changed.get(expected.location, ()) if self._run is not None else ()
 
     def _fingerprint(self, expected: Capture) -> str | None:
         """Return the fingerprint of a wrong value that nothing explains: several students may share it."""
@@ -245,7 +258,7 @@ class Judging:
             saw.append(error)
             if trace and trace[-1].cell_id == expected.cell_id and "NoneType" in error:
                 saw.append(NONE)  # only the check's own line met it
-        if self._run.changed.get(expected.location):
+        if self._changed_arguments(expected):
             saw.append(CHANGED)
         return saw
 

@@ -29,8 +29,9 @@ _FACTORS: Final = {
     "scaling one too many, or is the wrong size under the root?",
     "factor √(m/n)": "The values are the expected ones times the root of a ratio of two sizes. Is something scaled by "
     "the root of the wrong size?",
-    "constant factor": "The values are the expected ones times a constant: the form is right, and a constant is not. "
-    "Which constants does the formula have?",
+    "constant factor": "The values are the expected ones times a constant. What multiplies or divides all of them "
+    "alike: a constant, a size, a norm, a rate? Is it missing, is it another one, or is it used where it should not "
+    "be?",
 }
 
 _FUNCTIONS: Final = (
@@ -64,8 +65,9 @@ _NUMBERS: Final = {
     "conversion, or torch.autocast?",
     "masked with a number": "The masked places hold an ordinary number. What does the softmax make of such a score, "
     "and what should it make of a masked one?",
-    "NaN": "There are NaN where numbers are expected. They come from 0/0, from ∞ − ∞ or ∞/∞ after the exp of a large "
-    "number, or from the log or root of a negative one. Which step makes the first one?",
+    "NaN": "There are NaN where numbers are expected. They come from 0/0 or 0 · ∞, from ∞ − ∞ or ∞/∞ after the exp of "
+    "a large number, or from the log or root of a negative one; in a gradient also from what `where` hides afterwards. "
+    "Which step makes the first one?",
     "infinity": "There are infinite values where finite ones are expected. Does something divide by zero, take the "
     "log of zero, or the exp of a large number?",
     "zeros": "All values are 0, exactly or up to rounding. Was the result never filled, is a gradient never assigned, "
@@ -150,8 +152,8 @@ _PLACES: Final = {
     "shifted by one": "Right, but one place too early or too late: an index is off by one. Does the count begin at 0 "
     "or at 1, and where does the loop end?",
     "permuted": "All parts are there, but some stand at another's place. What decides their order?",
-    "same numbers elsewhere": "Exactly the expected numbers, but at other places. A `view` or `reshape` only cuts the "
-    "row of numbers anew, while a transpose moves them: which of the two is meant at each step?",
+    "same numbers elsewhere": "Exactly the expected numbers, but at other places. What decides where each one stands: "
+    "an index, a flip, a transpose, which moves numbers, or a `view` or `reshape`, which only cuts their row anew?",
     "diagonal": "Right but for the diagonal. What is special where an index meets itself?",
     "some wrong": "Some parts are wrong, and the others are right. What is special about the wrong ones: the first or "
     "last, a repeated index, a maximum, a border?",
