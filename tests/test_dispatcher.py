@@ -331,9 +331,9 @@ def test_a_grade_on_such_a_torch_says_that_a_rule_held_in_name_only(tmp_path: Pa
     from autograder.commands.grade import _without
     from autograder.course import Submitted
     from autograder.grade import GradingResult
-    from autograder.grade.batch import Failure, grade_one, in_name_only
+    from autograder.grade.batch import Failure, grade_one
     from autograder.isolation import ForkServer
-    from autograder.report import seen_by_student
+    from autograder.report import in_name_only, seen_by_student
 
     raw = exercise(rules=[{"name": "torch.nn.BatchNorm1d", "reason": REASON}])
     source = write_exercise(tmp_path, raw)

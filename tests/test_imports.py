@@ -24,7 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("notebook",),
     ("compare", "isolation"),
     ("wire",),
-    ("model", "errors", "files"),
+    ("model", "errors", "files", "late"),
 )
 WALL = {"worker", "student"}  # what runs beside a student's code; nothing imports it
 BESIDE = {"wire", "model", "errors", *WALL}  # what may stand there
@@ -108,6 +108,15 @@ def test_import_is_light() -> None:
 def test_the_faces_are_light() -> None:
     """What shows a check of one's notebook brings no torch: another process has it, and one waits for each import."""
     faces = "autograder.cli, autograder.commands.check, autograder.report.terminal, autograder.report.overview"
-    code = f"import sys, {faces}; print('torch' in sys.modules)"
+    assert not _brings_torch(faces)
+
+
+def test_the_gradebook_is_light() -> None:
+    """Exports, due dates, feedback pages need no torch: they run nothing."""
+    assert not _brings_torch("autograder.gradebook, autograder.gradebook.record, autograder.gradebook.unchanged")
+
+
+def _brings_torch(modules: str) -> bool:
+    code = f"import sys, {modules}; print('torch' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "False"
+    return done.stdout.strip() == "True"

@@ -20,7 +20,8 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 
 from autograder.audit.reach import reached
-from autograder.grade import Grader, GradingResult, Reference, affected
+from autograder.grade import Grader, GradingResult, affected
+from autograder.judge import Reference
 from autograder.model import CheckResult, Status
 from autograder.notebook import Alternative, Notebook, skeleton, solved, with_alternative
 from autograder.run import shares

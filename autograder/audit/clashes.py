@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from autograder.compare import compare
-from autograder.grade import ErrorOutcome, Grader
+from autograder.grade import Grader
+from autograder.judge import ErrorOutcome
 from autograder.model import Capture
 from autograder.notebook import Notebook
 

@@ -13,7 +13,7 @@ from typing import Final
 import numpy as np
 import torch
 
-from autograder.grade import Reference
+from autograder.judge import Reference
 from autograder.model import CheckOptions
 
 __all__ = ["given_away"]

@@ -17,7 +17,8 @@ from dataclasses import dataclass, replace
 
 from autograder.audit.mutants import Mutant, normal_line
 from autograder.errors import ReferenceRunError, ValueCodecError
-from autograder.grade import Grader, GradingResult, Reference, compared
+from autograder.grade import Grader, GradingResult
+from autograder.judge import Reference, compared
 from autograder.model import Limits, Status
 from autograder.notebook import Cell, Notebook, Submission
 from autograder.run import Heard, shares

@@ -20,7 +20,8 @@ from autograder.audit.margins import Margin, Margins, Size
 from autograder.compare import allowed_difference, effective, excess, within_bound
 from autograder.compare.pairs import inner, leaves, pair_of
 from autograder.errors import ReferenceRunError, ValueCodecError
-from autograder.grade import Grader, Reference, affected
+from autograder.grade import Grader, affected
+from autograder.judge import Reference
 from autograder.model import Capture, CheckOptions, Numerics, Run
 from autograder.notebook import Alternative, Notebook, with_alternative
 from autograder.wire import values

@@ -31,8 +31,8 @@ from autograder.audit.reach import reached
 from autograder.compare.pairs import leaves
 from autograder.diagnose import diagnose
 from autograder.errors import ValueCodecError
-from autograder.grade import Grader, compared
-from autograder.judge import Judging, Outcomes, Reference
+from autograder.grade import Grader
+from autograder.judge import Judging, Outcomes, Reference, compared
 from autograder.model import Capture, Diagnosis, Run
 from autograder.notebook import Alternative, Notebook, with_alternative
 from autograder.wire import values

@@ -304,7 +304,8 @@ def _without(
     failures: list[Failure], outcomes: Iterator[GradingResult | Failure], progress: Progress, *, strict: bool
 ) -> Iterator[GradingResult]:
     """Pass on what was graded, and put the failures aside; if `strict`, also where a rule held in name only."""
-    from autograder.grade.batch import Failure, in_name_only
+    from autograder.grade.batch import Failure
+    from autograder.report import in_name_only
 
     for outcome in outcomes:
         if strict and not isinstance(outcome, Failure) and (open_rules := in_name_only(outcome.report)):
@@ -327,7 +328,7 @@ def _refused(report: Report, open_rules: tuple[str, ...]) -> Failure:
 
 def warn_of_rules(reports: list[Report]) -> None:
     """Say once for each exercise which of its rules held in name only."""
-    from autograder.grade.batch import in_name_only
+    from autograder.report import in_name_only
 
     for assignment, open_rules in dict.fromkeys((report.assignment, in_name_only(report)) for report in reports):
         if open_rules:

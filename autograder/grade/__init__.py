@@ -8,19 +8,30 @@ What a student did wrong becomes data in the report. What the author or the mach
 raised: ReferenceRunError, IsolationError, RunnerError.
 """
 
-from autograder.grade.determined import require_determined
-from autograder.grade.grader import Grader, GradingResult, versions
-from autograder.grade.reference import affected
-from autograder.judge import ErrorOutcome, Outcomes, Reference, compared
+from typing import TYPE_CHECKING
+
+from autograder.late import late
+
+if TYPE_CHECKING:
+    from autograder.grade.determined import require_determined
+    from autograder.grade.grader import Grader, GradingResult, versions
+    from autograder.grade.reference import affected
 
 __all__ = [
-    "ErrorOutcome",
     "Grader",
     "GradingResult",
-    "Outcomes",
-    "Reference",
     "affected",
-    "compared",
     "require_determined",
     "versions",
 ]
+
+__getattr__ = late(
+    __name__,
+    {
+        "Grader": "grader",
+        "GradingResult": "grader",
+        "affected": "reference",
+        "require_determined": "determined",
+        "versions": "grader",
+    },
+)  # torch comes with the grader

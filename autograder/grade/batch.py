@@ -17,11 +17,9 @@ from autograder.course import Course, Submitted
 from autograder.errors import GraderError, IsolationError, RunnerError
 from autograder.grade import Grader, GradingResult
 from autograder.grade.retry import lost
-from autograder.model import Report
 from autograder.notebook import Notebook
-from autograder.report import IN_NAME_ONLY
 
-__all__ = ["Failure", "grade_all", "grade_one", "in_name_only"]
+__all__ = ["Failure", "grade_all", "grade_one"]
 
 _AHEAD = 8  # submissions for each worker that are done or waiting, while a batch is written
 
@@ -103,9 +101,3 @@ def _graded(grader: Grader, notebook: Notebook, data: bytes | None, submitted: S
     if graded.run is not None and lost(graded.run):
         return Failure(submitted, f"its run could not be made, twice ({graded.run.exit.detail}); grade it again")
     return graded
-
-
-def in_name_only(report: Report) -> tuple[str, ...]:
-    """Return the rules that were not kept below Python while this was graded, in words."""
-    flags = report.evidence.flags
-    return tuple(flag.removeprefix(IN_NAME_ONLY) for flag in flags if flag.startswith(IN_NAME_ONLY))

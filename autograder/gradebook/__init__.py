@@ -18,10 +18,11 @@ The classes are what `configure` puts into nbgrader's converters, so that stock 
 formgrader do the same; a course's nbgrader_config.py may put others there.
 """
 
+from typing import TYPE_CHECKING
+
 from autograder.course.lock import only_grader
 from autograder.gradebook import forms
 from autograder.gradebook.autograded import kept_reports
-from autograder.gradebook.build import build, built_from_source, enter, stale, without_source
 from autograder.gradebook.changes import CHANGES, changes_since
 from autograder.gradebook.collect import ByStudent, SafeExtractor
 from autograder.gradebook.configuration import load_config
@@ -53,6 +54,10 @@ from autograder.gradebook.timestamps import as_utc, handed_in_at
 from autograder.gradebook.tries import is_one_too_many
 from autograder.gradebook.unchanged import Conditions, Plan, plan
 from autograder.gradebook.wiring import configure
+from autograder.late import late
+
+if TYPE_CHECKING:
+    from autograder.gradebook.building import build, built_from_source, enter, stale, without_source
 
 __all__ = [
     "CHANGES",
@@ -108,3 +113,7 @@ __all__ = [
     "using",
     "without_source",
 ]
+
+__getattr__ = late(
+    __name__, dict.fromkeys(("build", "built_from_source", "enter", "stale", "without_source"), "building")
+)  # it brings torch

@@ -13,7 +13,6 @@ from nbgrader.api import Notebook as NotebookRow
 
 from autograder.course import Course
 from autograder.errors import CourseError
-from autograder.gradebook.build import released_from
 from autograder.gradebook.configuration import course_directory, load_config
 from autograder.gradebook.database import open_gradebook
 
@@ -29,6 +28,8 @@ def require_current(course: Course, assignments: Sequence[str], *, registered: b
         CourseError: what is stale, all of it, and what to do.
         NotebookError: a source notebook is not well formed.
     """
+    from autograder.gradebook.building import released_from  # late: it brings torch
+
     hashes = {name: course.notebooks(name)[0].sha256 for name in assignments}
     stale = [name for name in assignments if released_from(course, name) not in (None, hashes[name])]
     if stale:

@@ -16,17 +16,20 @@ import re
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell
 
-from autograder.grade import GradingResult
 from autograder.gradebook.exercise import MARKING, cell_id
 from autograder.gradebook.pictures import Room, pixels_of, redrawn
 from autograder.model import CheckResult, Output, Report
 from autograder.notebook import Cell, Submission
 from autograder.report import checks_html, checks_text, clean_text, from_json, to_json, visible_code, warnings_of
 from autograder.report.pages import rendered
+
+if TYPE_CHECKING:
+    from autograder.grade import GradingResult
 
 __all__ = [
     "AFTER_GIVEN",

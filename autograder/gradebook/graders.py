@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.course import Course
-from autograder.grade import Grader
-from autograder.grade.factory import Device, open_grader, open_public
+
+if TYPE_CHECKING:
+    from autograder.grade import Grader
+    from autograder.grade.factory import Device
 
 __all__ = ["grader_for", "public_grader", "using"]
 
@@ -44,6 +47,8 @@ def public_grader(course: Course) -> Grader:
 
 @functools.cache
 def _opened(root: Path, device: Device, allow_unisolated: bool) -> Grader:  # noqa: FBT001 - a cache key
+    from autograder.grade.factory import open_grader
+
     grader = open_grader(Course(root), device=device, allow_unisolated=allow_unisolated)
     atexit.register(grader.__exit__, None, None, None)
     return grader
@@ -51,6 +56,8 @@ def _opened(root: Path, device: Device, allow_unisolated: bool) -> Grader:  # no
 
 @functools.cache
 def _opened_public(root: Path) -> Grader:
+    from autograder.grade.factory import open_public
+
     grader = open_public(Course(root))
     atexit.register(grader.__exit__, None, None, None)
     return grader

@@ -11,7 +11,7 @@ wiring.py lists them. They hand work on: to the Grader, to fill.py, to rows.py.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from nbformat import NotebookNode
 from nbgrader.api import Gradebook
@@ -21,18 +21,18 @@ from traitlets import Bool, Enum, Integer
 from autograder.course import Course, handed_in
 from autograder.errors import RunnerError
 from autograder.files import read_regular
-from autograder.grade.batch import in_name_only
-from autograder.grade.factory import Device
 from autograder.gradebook.exercise import read_exercise, strip_alternatives
 from autograder.gradebook.extensions import read_extensions, set_extension
 from autograder.gradebook.fill import filled, shown
 from autograder.gradebook.graders import grader_for, public_grader
 from autograder.gradebook.moved import differ, keep_removed, move_rows
 from autograder.gradebook.pictures import Room
-from autograder.gradebook.publicrun import expected_file, session_cells
 from autograder.gradebook.rows import set_rows
-from autograder.judge.expected import FILE_NAME
-from autograder.notebook import MAX_FILE, Notebook, read_source, without_marks
+from autograder.notebook import FILE_NAME, MAX_FILE, Notebook, read_source, without_marks
+from autograder.report import in_name_only
+
+if TYPE_CHECKING:
+    from autograder.grade.factory import Device
 
 __all__ = [
     "FillOutputs",
@@ -81,6 +81,8 @@ class WriteExpected(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Leave the notebook as it is; nbconvert's writer writes what is among the `outputs`."""
+        from autograder.gradebook.publicrun import expected_file  # late: it brings torch
+
         grader = public_grader(course_of(self))
         resources.setdefault("outputs", {})[FILE_NAME] = expected_file(grader, _source(self, resources))
         return nb, resources
@@ -91,6 +93,8 @@ class FillOutputs(NbGraderPreprocessor):
 
     def preprocess(self, nb: NotebookNode, resources: Resources) -> Result:
         """Change the outputs of the code cells."""
+        from autograder.gradebook.publicrun import session_cells  # late: it brings torch
+
         runs = session_cells(public_grader(course_of(self)), _source(self, resources))
         outputs = {run.cell_id: list(shown(run.outputs, Room(), trusted=True)) for run in runs}
         for cell in nb.cells:

@@ -12,9 +12,9 @@ import json
 import os
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from autograder.errors import ReferenceRunError
-from autograder.grade import Grader
 from autograder.judge.expected import (
     FILE_NAME,
     ExpectedCheck,
@@ -26,6 +26,9 @@ from autograder.judge.expected import (
 from autograder.model import CellRun, Step
 from autograder.notebook import Notebook, files_beside, without_hidden
 from autograder.run import Job, run_steps
+
+if TYPE_CHECKING:
+    from autograder.grade import Grader
 
 __all__ = ["expected_file", "session_cells"]
 

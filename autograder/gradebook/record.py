@@ -13,6 +13,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nbformat import NotebookNode
 from nbgrader.api import Assignment, Gradebook
@@ -26,7 +27,6 @@ from traitlets.config import Config
 from autograder.course import Course
 from autograder.errors import GraderError
 from autograder.files import renew_folder, write_atomically
-from autograder.grade import GradingResult
 from autograder.grade.inputs import made_from
 from autograder.gradebook.autograded import autograded_path, kept_report
 from autograder.gradebook.changes import keep_changes
@@ -43,6 +43,9 @@ from autograder.gradebook.timestamps import handed_in_at, of_exchange
 from autograder.gradebook.tries import kept_tries
 from autograder.notebook import files_beside
 from autograder.report import Change, Entry
+
+if TYPE_CHECKING:
+    from autograder.grade import GradingResult
 
 __all__ = ["record", "settle"]
 

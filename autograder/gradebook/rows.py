@@ -8,6 +8,7 @@ into the gradebook use this one. What a person graded stays.
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from nbgrader.api import (
     Assignment,
@@ -23,8 +24,10 @@ from nbgrader.api import (
 from sqlalchemy.orm import selectinload
 
 from autograder.errors import CourseError
-from autograder.grade import GradingResult
 from autograder.model import ManualResult
+
+if TYPE_CHECKING:
+    from autograder.grade import GradingResult
 
 __all__ = ["BatchRows", "set_rows"]
 

@@ -6,9 +6,9 @@ one place, seen.py, in the words of fixed.py, and what is said of a check in one
 jinja2, torch and matplotlib are imported when they are first needed. docs/report.md describes the JSON form.
 """
 
-from importlib import import_module
 from typing import TYPE_CHECKING
 
+from autograder.late import late
 from autograder.report.clean import clean_text, clean_value, visible_code
 from autograder.report.grades import Change, Entry, Grades, change_from_json, change_json, change_lines, entry_json
 from autograder.report.html import checks_html, problems_html, sentence_html, standing_html, summary_html
@@ -17,7 +17,7 @@ from autograder.report.jsonread import ReportFormatError, cells_from_json, from_
 from autograder.report.markup import POLICY
 from autograder.report.picture import Comparison, comparison
 from autograder.report.rows import CheckFacts, tries_text, warnings_of
-from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, seen_by_student
+from autograder.report.seen import IN_NAME_ONLY, check_seen_by_student, in_name_only, seen_by_student
 from autograder.report.standing import NextStep, Standing, not_filled_in, standing, standing_line
 from autograder.report.text import as_text, checks_text, problems_text, summary_text
 
@@ -64,6 +64,7 @@ __all__ = [
     "comparison",
     "entry_json",
     "from_json",
+    "in_name_only",
     "junit_xml",
     "not_filled_in",
     "problems_html",
@@ -105,8 +106,4 @@ _LATE = {
 }
 
 
-def __getattr__(name: str) -> object:
-    """Import the terminal's part, and rich with it, or the pages', and jinja2, when it is first asked for."""
-    if name in _LATE:
-        return getattr(import_module(f"autograder.report.{_LATE[name]}"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+__getattr__ = late(__name__, _LATE)  # the terminal's part brings rich, and the pages' jinja2

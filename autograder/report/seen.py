@@ -13,7 +13,7 @@ from dataclasses import replace
 from autograder.model import CheckResult, Diagnosis, Report, Status
 from autograder.report.fixed import FIXED
 
-__all__ = ["IN_NAME_ONLY", "check_seen_by_student", "seen_by_student"]
+__all__ = ["IN_NAME_ONLY", "check_seen_by_student", "in_name_only", "seen_by_student"]
 
 IN_NAME_ONLY = "a rule held in name only: "  # how a flag of the evidence begins that is for instructors
 
@@ -27,6 +27,12 @@ _MISSING = (  # how the reasons begin that a check without an answer can have
     "Your code meets a `raise NotImplementedError()`",
     "The value never arrived.",
 )
+
+
+def in_name_only(report: Report) -> tuple[str, ...]:
+    """Return the rules that were not kept below Python while this was graded, in words."""
+    flags = report.evidence.flags
+    return tuple(flag.removeprefix(IN_NAME_ONLY) for flag in flags if flag.startswith(IN_NAME_ONLY))
 
 
 def seen_by_student(report: Report) -> Report:

@@ -17,8 +17,9 @@ from nbgrader.api import Gradebook
 from notebooks import cell, notebook
 
 from autograder.course import Course
-from autograder.grade import GradingResult, Outcomes, Reference, versions
+from autograder.grade import GradingResult, versions
 from autograder.gradebook.configuration import course_directory, load_config
+from autograder.judge import Outcomes, Reference
 from autograder.model import (
     Capture,
     CellResult,

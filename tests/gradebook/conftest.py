@@ -11,7 +11,7 @@ from classroom import FakeGrader, database_of, make_course, put_into
 from postgres import Postgres, missing
 
 from autograder.course import Course
-from autograder.gradebook import build, preprocessors
+from autograder.gradebook import build, publicrun
 from autograder.model import CellRun, Output
 
 
@@ -20,7 +20,7 @@ def _no_session() -> Iterator[None]:
     """Solutions show one fixed table instead of being run."""
     shown = CellRun("check-double", 0.1, None, (Output("html", "<table>all is well</table>"),))
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(preprocessors, "session_cells", lambda *_: (shown,))
+        patch.setattr(publicrun, "session_cells", lambda *_: (shown,))
         yield
 
 
