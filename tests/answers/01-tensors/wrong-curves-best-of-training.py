@@ -1,7 +1,7 @@
 # fails: read_curves: best
 # because: The student looked for the smallest training loss; best is the step of the smallest held-out loss.
 # batch: 2
-# told: none
+# told: true author curves: best alone on the training data
 # %% solution-curves
 def read_curves(train, held):
     """train, held: lists of S losses -> best (int), gap (float), lost (float)."""

@@ -1,7 +1,7 @@
 # fails: regression: its arguments afterwards
 # because: writes the errors into the caller's targets
 # batch: 4
-# told: true author regression: the errors written into the targets
+# told: vague author fit_sine: half trained
 # %% solution-regression
 def regression(Phi, t, w):
     t.sub_(Phi @ w)

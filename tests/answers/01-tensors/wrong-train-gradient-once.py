@@ -1,7 +1,7 @@
 # fails: train: w
 # because: The gradient is asked for once, at the start, and used for all steps; it has to be computed anew at each w.
 # batch: 2
-# told: false author fit_sine: ran away
+# told: true author train: one gradient, and a new loss
 # %% solution-train
 def train(loss_and_grad, w, lr, steps):
     """loss_and_grad(w) -> (loss, gradient) -> w after so many steps downhill, and the list of losses before each."""

@@ -1,7 +1,7 @@
 # fails: unbroadcast, axes in front
 # because: The axes missing in front are summed with keepdim, so they stay with length 1; the result must have exactly the given shape.
 # batch: 1
-# told: true numeric keepdim
+# told: true author unbroadcast: axes in front kept
 # %% solution-unbroadcast
 def unbroadcast(g, shape):
     extra = g.ndim - len(shape)
