@@ -1,7 +1,7 @@
 # fails: nms_by_class
 # because: Within a class the places in the selected part are returned, not turned back into the numbers of the boxes in the whole list.
 # batch: 2
-# told: none
+# told: true author by class: numbers within the class, sorted
 # %% solution-by-class
 def nms_by_class(overlap, scores, classes, threshold):
     """overlap (N, N), scores (N,), classes (N,) int, a number -> (K,) int64: the boxes kept, the best first."""

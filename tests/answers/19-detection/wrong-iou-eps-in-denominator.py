@@ -1,7 +1,7 @@
 # fails: *
 # because: A small number is added to the union against 0/0, which spoils the IoU of very small boxes; torch.where or masked_fill spoil nothing.
 # batch: 2
-# told: true author iou: a small number added below
+# told: true author iou: a least value below
 # %% solution-iou
 def iou(A, B):
     """A (N, 4), B (M, 4) -> (N, M): the intersection over union of each box of A with each of B."""

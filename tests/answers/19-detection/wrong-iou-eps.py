@@ -1,7 +1,7 @@
 # fails: *
 # because: adds 1e-9 to the union against 0/0, which spoils boxes whose areas are as small as that
 # batch: 1
-# told: true author iou: a small number added below
+# told: true author iou: a least value below
 # %% solution-iou
 def iou(A, B):
     top_left = torch.max(A[:, None, :2], B[None, :, :2])
