@@ -54,6 +54,7 @@ class Rule:
     kernels: bool = True  # also below Python: what the name stands on is taken out of torch
     cells: tuple[str, ...] = ()  # the solution cells where it holds; none: everywhere, and then in the run as well
     shown: str = ""  # what a task's text says in place of the name; rules may share it
+    named_in: tuple[str, ...] = ()  # the solution cells in whose tasks it is named; none: wherever it holds
 
 
 @dataclass(frozen=True, slots=True)

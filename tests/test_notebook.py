@@ -173,6 +173,7 @@ def test_ungraded_cells_are_left_out_of_graded_runs(tmp_path: Path) -> None:
         (lambda raw: raw["metadata"].update(autograder=_rule(shown=1)), "rule 1, 'shown'"),
         (lambda raw: raw["metadata"].update(autograder=_rule(cells=["check-mean"])), "'check-mean'; there are: soluti"),
         (lambda raw: raw["metadata"].update(autograder=_rule(cells=[])), "it names no cell"),
+        (lambda raw: raw["metadata"].update(autograder=_rule(named_in=["intro"])), "'named_in': no solution cell has"),
         (lambda raw: raw["metadata"].update(autograder={"rules": [{"name": "x"}]}), "reason"),
         (lambda raw: raw.update(cells=raw["cells"][:2]), "no check cell"),
     ],

@@ -53,6 +53,12 @@ def test_a_line_stands_once_in_each_task() -> None:
     assert found == {"task-a": "*Off limits here:* `torch.exp`.", "task-c": "*Off limits here:* `torch.exp`."}
 
 
+def test_a_rule_is_named_where_its_author_says() -> None:
+    """It holds everywhere all the same."""
+    rule = Rule("torch.exp", "by hand", named_in=("solution-c",))
+    assert off_limits(CELLS, [rule]) == {"task-c": "*Off limits here:* `torch.exp`."}
+
+
 def test_a_rule_of_some_cells_is_named_in_their_tasks() -> None:
     """The task of another cell doesn't mention it."""
     found = off_limits(CELLS, [Rule("torch.exp", "by hand", cells=("solution-b",)), Rule("torch.log", "by hand")])

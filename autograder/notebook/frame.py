@@ -61,7 +61,8 @@ def from_frame(raw: Mapping[str, Any]) -> Notebook:
         )
         for cell in raw["cells"]
     )
-    rules = tuple(Rule(**{**rule, "cells": tuple(rule["cells"])}) for rule in raw["rules"])
+    lists = ("cells", "named_in")
+    rules = tuple(Rule(**{**rule, **{key: tuple(rule.get(key, ())) for key in lists}}) for rule in raw["rules"])
     return Notebook(
         assignment=raw["assignment"],
         name=raw["notebook"],

@@ -24,7 +24,7 @@ def off_limits(cells: Iterable[Cell], rules: Sequence[Rule]) -> dict[str, str]:
     """Return {task cell: the line of what is off limits there}, for tasks where some rule holds.
 
     A solution cell's task is the nearest text above it, and several solution cells may share one; a rule of some cells
-    is named in their tasks only, any other in every task.
+    is named in their tasks only, any other in every task, or in those that its author chose.
     """
     solutions: dict[str, set[str]] = {}  # task -> its solution cells
     task = ""
@@ -35,7 +35,7 @@ def off_limits(cells: Iterable[Cell], rules: Sequence[Rule]) -> dict[str, str]:
             solutions.setdefault(task, set()).add(cell.id)
     lines: dict[str, str] = {}
     for name, ids in solutions.items():
-        rules_here = [rule for rule in rules if not rule.cells or ids & set(rule.cells)]
+        rules_here = [rule for rule in rules if ids & set(rule.named_in or rule.cells or ids)]
         if rules_here:
             lines[name] = f"{_BEGIN}{', '.join(_names(rules_here))}."
     return lines

@@ -19,7 +19,7 @@ __all__ = ["Settings", "read_settings"]
 _WHERE = "metadata.autograder"
 # course: docs/course.md's words; files: what travels beside the notebook; assignment, build: of a released one
 _KNOWN = ("course", "rules", "limits", "margins", "files", "void", "was", "assignment", "build")
-_RULE = {"name": str, "reason": str, "kernels": bool, "cells": list, "shown": str}
+_RULE = {"name": str, "reason": str, "kernels": bool, "cells": list, "shown": str, "named_in": list}
 _LIMITS = {field.name: str(field.type) for field in fields(Limits)}
 
 
@@ -61,14 +61,21 @@ def _rule(raw: object, where: str, solutions: Collection[str]) -> Rule:
         if (required and not rule.get(key)) or (key in rule and not isinstance(rule[key], kind)):
             raise NotebookError(
                 f"{where}, '{key}': a rule needs a name and a reason, and may have kernels (true or false), "
-                "cells (a list of solution cells' ids) and shown (a text)"
+                "cells and named_in (lists of solution cells' ids) and shown (a text)"
             )
-    cells = rule.get("cells", [])
+    cells, named_in = (_cells_of(rule, key, where, solutions) for key in ("cells", "named_in"))
+    if outside := [repr(cell_id) for cell_id in named_in if cells and cell_id not in cells]:
+        raise NotebookError(f"{where}, 'named_in': the rule does not hold in {', '.join(outside)}")
+    return Rule(rule["name"], rule["reason"], rule.get("kernels", True), cells, rule.get("shown", ""), named_in)
+
+
+def _cells_of(rule: Mapping[str, Any], key: str, where: str, solutions: Collection[str]) -> tuple[str, ...]:
+    cells = rule.get(key, [])
     unknown = [repr(cell_id) for cell_id in cells if cell_id not in solutions]
-    if unknown or ("cells" in rule and not cells):
+    if unknown or (key in rule and not cells):
         problem = f"no solution cell has the id {', '.join(unknown)}" if unknown else "it names no cell"
-        raise NotebookError(f"{where}, 'cells': {problem}; there are: {', '.join(sorted(solutions))}")
-    return Rule(rule["name"], rule["reason"], rule.get("kernels", True), tuple(cells), rule.get("shown", ""))
+        raise NotebookError(f"{where}, '{key}': {problem}; there are: {', '.join(sorted(solutions))}")
+    return tuple(cells)
 
 
 def _limits(limits: dict[str, Any]) -> Limits:
