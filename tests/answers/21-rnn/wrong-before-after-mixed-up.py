@@ -1,7 +1,7 @@
 # fails: gru_step, before
 # because: The two variants are mixed up: "before" applies the reset to the product and "after" to the state; it is the other way round.
 # batch: 2
-# told: false author gru_step: always before
+# told: true author gru_step: before and after exchanged
 # %% solution-gru
 def gru_step(x, h, Wx, Wh, bx, bh, variant):
     H = h.shape[1]

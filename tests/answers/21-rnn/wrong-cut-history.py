@@ -1,7 +1,7 @@
 # fails: *
 # because: The state is detached after each step (as in truncated BPTT), so torch cannot differentiate through the whole series; keep the history.
 # batch: 2
-# told: none
+# told: true author unroll: each step cut off from the last
 # %% solution-unroll
 def unroll(step, xs, h0):
     hs = []

@@ -1,7 +1,7 @@
 # fails: deep_rnn: the last states
 # because: Only the last state of the top layer is given back; the list needs one for each layer.
 # batch: 2
-# told: vague numeric missing at the beginning
+# told: true author deep_rnn: a list of the top layer's last state
 # %% solution-deep
 def deep_rnn(steps, xs, h0s):
     """For each layer a step (x, h) -> h and a first state (B, H); xs (B, T, D) -> top states (B, T, H), last states."""

@@ -1,7 +1,7 @@
 # fails: top_p
 # because: The token with which the sum reaches p is left out; it still belongs to those kept.
 # batch: 2
-# told: none
+# told: true author top_p: the last one left out, but for the first
 # %% solution-top-p
 def top_p(logits, p):
     """logits (V,), 0 < p < 1 -> (V,): as few of the most probable as sum to p at least; the others -inf."""

@@ -1,7 +1,7 @@
 # fails: mlm_mask: labels
 # because: Labels are set only where the token read differs; places chosen to stay as they are are asked about too.
 # batch: 2
-# told: vague numeric some wrong
+# told: true author mlm_mask: labels where the token changed
 # %% solution-mlm-mask
 def mlm_mask(ids, u, others, special, mask_id):
     """ids, others (N, L) int, u (N, L), special (K,) int, mask_id: a token -> what BERT reads (N, L), labels (N, L)."""

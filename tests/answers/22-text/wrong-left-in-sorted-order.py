@@ -1,7 +1,7 @@
 # fails: top_p
 # because: The sorted logits are returned; each kept logit has to stay at its own token's place.
 # batch: 2
-# told: none
+# told: true author top_p: left in sorted order
 # %% solution-top-p
 def top_p(logits, p):
     ranked = logits.sort(descending=True).values

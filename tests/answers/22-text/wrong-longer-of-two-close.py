@@ -1,7 +1,7 @@
 # fails: *
 # because: Of two equally close references the longer one is taken for r; it should be the shorter.
 # batch: 2
-# told: none
+# told: true author bleu: the longer of two equally close
 # %% solution-bleu
 def bleu(candidate, references):
     logs = 0

@@ -1,7 +1,7 @@
 # fails: mlm_mask: what is read
 # because: The second condition u < 0.135 holds for the masks as well and overwrites them; random is from 0.12 on only.
 # batch: 2
-# told: vague numeric some wrong
+# told: true author mlm_mask: random over the masks
 # %% solution-mlm-mask
 def mlm_mask(ids, u, others, special, mask_id):
     allowed = (ids[..., None] != special).all(-1)

@@ -1,7 +1,7 @@
 # fails: *
 # because: The dict is new but the tensors are the caller's, and they are moved in place; they should stay as they are.
 # batch: 1
-# told: true author train: the caller's parameters moved
+# told: true author train: the caller's parameters trained themselves
 # %% solution-transfer
 def train(params, loss_of, lr, steps, frozen):
     new = dict(params)
