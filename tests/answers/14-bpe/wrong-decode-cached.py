@@ -1,7 +1,7 @@
 # fails: *
 # because: The vocabulary is built on the first call and kept, so later calls with other merges use the old one.
 # batch: 2
-# told: none
+# told: true author a vocabulary kept from an earlier call
 # %% solution-decode
 _vocab = None
 

@@ -1,7 +1,7 @@
 # fails: *
 # because: Used merges are removed from the caller's dictionary; it must stay as it is.
 # batch: 2
-# told: true numeric first id that differs
+# told: true author the merges used up that were done
 # %% solution-encode
 def encode(text, merges):
     """str, merges {(int, int): int} -> list of int: its bytes, all merges replayed, the earliest first."""

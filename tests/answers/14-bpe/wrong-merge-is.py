@@ -1,6 +1,7 @@
 # fails: *
 # because: The ids are compared with "is", which asks for the same object and fails for ints above 256; they must be compared with ==.
 # batch: 2
+# told: true author compared with is
 # %% solution-merge
 def merge(ids, pair, idx):
     """list of int -> new list of int: each occurrence of pair (int, int) has become the one id idx."""

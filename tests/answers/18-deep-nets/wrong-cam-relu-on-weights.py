@@ -1,7 +1,7 @@
 # fails: grad_cam
 # because: The ReLU is applied to the weights alpha (and to each map's term) instead of to the sum over the maps.
 # batch: 2
-# told: none
+# told: true author cam: a ReLU on the weights alone
 # %% solution-cam
 def grad_cam(features, head, x, k):
     """features: (B, C, H, W) -> (B, M, h, w); head: that -> logits (B, K); k (B,) int -> (B, h, w)."""

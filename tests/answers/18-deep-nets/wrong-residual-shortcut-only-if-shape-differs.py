@@ -1,7 +1,7 @@
 # fails: *
 # because: The shortcut is used only where the shapes differ; it must be used whenever one is given.
 # batch: 2
-# told: none
+# told: true author residual: the shortcut only where shapes differ
 # %% solution-residual
 def residual(x, f, shortcut=None):
     """x (B, C, H, W), f: pictures -> pictures; shortcut the same, or None -> the block's output, with the shape of f(x)."""
