@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from autograder.model import Limits, Rule, Void
 
@@ -27,6 +27,7 @@ __all__ = [
     "Rubric",
     "Submission",
     "marked_by",
+    "rule_json",
 ]
 
 UNGRADED = "ungraded"  # the tag of cells that a graded run leaves out
@@ -179,7 +180,7 @@ class Notebook:
     def build(self) -> str:
         """A name of what students get: it changes with a released cell, its points, a rule, a limit or a file."""
         released = [(cell.id, cell.kind, cell.released, cell.points) for cell in self.cells]
-        text = json.dumps([released, [asdict(rule) for rule in self.rules], asdict(self.limits), self.files])
+        text = json.dumps([released, [rule_json(rule) for rule in self.rules], asdict(self.limits), self.files])
         return hashlib.sha256(text.encode()).hexdigest()[:12]
 
     def group(self, cell_id: str) -> tuple[str, ...]:
@@ -196,6 +197,11 @@ class Submission:
     problems: tuple[str, ...] = ()  # what was wrong with the file, for the student
     unanswered: frozenset[str] = field(default_factory=frozenset)  # answers left as they were
     foreign: str = ""  # the exercise that the file seems to be of, if that is another one
+
+
+def rule_json(rule: Rule) -> dict[str, Any]:
+    """Return a rule as JSON values; where it is named only if its author says so, for a release's name hangs on it."""
+    return {key: value for key, value in asdict(rule).items() if key != "named_in" or value}
 
 
 def marked_by(cells: Sequence[Cell]) -> dict[str, tuple[str, ...]]:

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from typing import Any
 
 from autograder.model import Limits, Rule, Void
-from autograder.notebook.cells import Cell, Hints, Notebook
+from autograder.notebook.cells import Cell, Hints, Notebook, rule_json
 
 __all__ = ["from_frame", "to_frame"]
 
@@ -30,7 +30,7 @@ def to_frame(notebook: Notebook) -> dict[str, Any]:
             | ({"prose": True} if cell.prose else {})
             for cell in notebook.cells
         ],
-        "rules": [asdict(rule) for rule in notebook.rules],
+        "rules": [rule_json(rule) for rule in notebook.rules],
         "limits": asdict(notebook.limits),
         "files": list(notebook.files),
         "hints": [asdict(hints) for hints in notebook.hints],
