@@ -1,7 +1,7 @@
 # fails: *
 # because: A small number was added inside the logarithm 'for safety'; the text says nothing is added to a, and for small a the value is visibly off.
 # batch: 2
-# told: none
+# told: true author log: a small number added (1e-5)
 # %% solution-log
 def log(self):
     """The natural logarithm of self -> a new Value."""
