@@ -1,7 +1,7 @@
 # fails: *
 # because: The variance is computed as mean of squares minus squared mean, which cancels catastrophically for a neuron that sits far from zero; sum the squared deviations instead.
 # batch: 2
-# told: true author squares minus n times the mean times itself
+# told: true author squares minus the square of the sum
 # %% solution-bn-train
 def bn_train(x, g, b):
     n = x.shape[0]

@@ -1,7 +1,7 @@
 # fails: BatchNorm, (B, T, C)
 # because: The axes of torch's BatchNorm1d (0 and 2), with the channels in the middle; here the channels are last.
 # batch: 2
-# told: vague numeric other axis
+# told: true author batchnorm, torch's axes
 # %% solution-batchnorm
 class BatchNorm(Layer):
     """x (B, C) or (B, T, C) -> the same shape, every channel normalised over all other axes."""

@@ -1,7 +1,7 @@
 # fails: wavenet, logits
 # because: All upper levels are the same layer objects, appended again and again, so they share one weight matrix; each level has its own.
 # batch: 2
-# told: none
+# told: true author wavenet, the upper levels one and the same
 # %% solution-wavenet
 def wavenet(V, block, n_embd, n_hidden, g):
     """A Sequential: letters (B, block), integers below V -> logits (B, V). g: the generator for the layers' weights."""

@@ -1,7 +1,7 @@
 # fails: *
 # because: The names of special tokens are encoded as ASCII with the rest ignored, but a name may be any text.
 # batch: 2
-# told: none
+# told: true author decode: ASCII names only
 # %% solution-decode-gpt4
 def decode_gpt4(ids, merges, special, shuffle):
     """list of int -> str. Special tokens become their names; what is not valid UTF-8 becomes �."""
