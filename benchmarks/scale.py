@@ -30,7 +30,7 @@ from autograder.isolation import ForkServer
 def memory_mb() -> float:
     """Return what this process and its children hold, shared pages counted once, in MB."""
     here = psutil.Process()
-    return sum(one.memory_full_info().pss for one in [here, *here.children(recursive=True)]) / 1e6
+    return float(sum(one.memory_full_info().pss for one in [here, *here.children(recursive=True)])) / 1e6
 
 
 def measure(course: Course, name: str, grader: Grader) -> tuple[float, float, float, float]:

@@ -101,7 +101,7 @@ def train_cells(
         seed = int(torch.randint(2**31, (1,), generator=g))
         for kind, weights in cells.items():
             loss = loss_of(kind, weights, torch.Generator().manual_seed(seed))
-            loss.backward()  # type: ignore[no-untyped-call]
+            loss.backward()
             losses[kind].append(loss.item())
             moved = adams[kind].weights
             for weight, gradient in zip(moved, clip([weight.grad for weight in moved]), strict=True):

@@ -33,9 +33,9 @@ _NUMPY = "can't convert cuda:0 device type tensor to numpy. Use Tensor.cpu() to 
 _ANYWHERE = {"copy_", "copy", "_to_copy", "set_", "set_data", "_has_compatible_shallow_copy_type"}
 _INDEXING = {"index", "index_put", "index_put_", "_unsafe_index", "_index_put_impl_"}  # indices may lie on the CPU
 _NO_NUMBERS = {"cat", "stack"}  # a CPU tensor without axes is no number to these
-_ARRAYS = {torch.Tensor.numpy, torch.Tensor.__array__}
+_ARRAYS: set[Any] = {torch.Tensor.numpy, torch.Tensor.__array__}
 _MOVES = {torch.Tensor.to, torch.Tensor.cpu, torch.Tensor.cuda}
-_WHERE = torch.Tensor.device.__get__  # type: ignore[attr-defined]
+_WHERE = torch.Tensor.device.__get__
 _IS_CUDA = torch.Tensor.is_cuda.__get__  # type: ignore[attr-defined]
 
 
@@ -60,7 +60,7 @@ class _Operators(TorchDispatchMode):
     """Refuses operators that mix devices, and marks what the others give."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.makes = False  # whether what an operator makes without tensors is on the device
 
     def __torch_dispatch__(self, func: Any, types: Any, args: Any = (), kwargs: Any = None) -> Any:
@@ -165,7 +165,8 @@ def _is_device(wanted: Any) -> bool:
 
 def main(state: object, read_fd: int, write_fd: int) -> None:
     """Serve one run with the device played."""
-    torch.cuda.get_device_properties = lambda _: SimpleNamespace(total_memory=2**36)  # type: ignore[assignment]
-    torch.cuda.set_per_process_memory_fraction = lambda *_: None
+    cuda: Any = torch.cuda
+    cuda.get_device_properties = lambda _: SimpleNamespace(total_memory=2**36)
+    cuda.set_per_process_memory_fraction = lambda *_: None
     with played():
         worker.main(state, read_fd, write_fd)

@@ -6,6 +6,7 @@ import json
 import threading
 from dataclasses import replace
 from pathlib import Path
+from typing import Any, cast
 
 import pytest
 from notebooks import RIGHT, answered, exercise, write_exercise
@@ -19,7 +20,7 @@ from autograder.isolation import Launcher
 from autograder.judge.confined import Judges
 from autograder.model import Exit, Run
 from autograder.notebook import Notebook
-from autograder.run import Job
+from autograder.run import Job, run_steps
 from autograder.run.cache import RunCache
 
 
@@ -99,7 +100,7 @@ def test_a_run_that_we_lost_is_no_zero(
     times: int, kind: type, course: Course, grader: Grader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A supervisor that is killed: the run is made once more; if that is lost too, there is no grade."""
-    made, lost = grading.run_steps, [Exit("killed", detail="its supervisor has ended")] * times
+    made, lost = run_steps, [Exit("killed", detail="its supervisor has ended")] * times
     grader.reference(course.notebooks("02-sound")[0])
 
     def losing(job: Job, launcher: Launcher) -> Run:
@@ -117,7 +118,7 @@ def test_what_several_hand_in_is_run_once(
     course: Course, launcher: Launcher, judges: Judges, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A team of three, graded at the same time, is one run and three reports; another notebook is another run."""
-    made, entered = grading.run_steps, threading.Barrier(4)
+    made, entered = run_steps, threading.Barrier(4)
     runs = list[Job]()
 
     def counting(job: Job, launcher: Launcher) -> Run:
@@ -149,9 +150,9 @@ def test_a_run_that_reached_its_end_counts(course: Course, grader: Grader, monke
     """If the supervisor dies after the last answer, nothing is lost."""
     grade = grader.grade
 
-    def late(*arguments: object, **named: object) -> GradingResult:
+    def late(*arguments: Any, **named: Any) -> GradingResult:
         found = grade(*arguments, **named)
-        return replace(found, run=replace(found.run, exit=Exit("killed")))
+        return replace(found, run=replace(cast("Run", found.run), exit=Exit("killed")))
 
     monkeypatch.setattr(grader, "grade", late)
     (one,) = grade_all(grader, course, list(course.submitted("02-sound")), jobs=1)
@@ -172,7 +173,7 @@ def test_who_stops_waits_for_nothing(course: Course, grader: Grader, monkeypatch
     monkeypatch.setattr(grader, "grade", slow)
     (one,) = course.submitted("02-sound")
     submitted = [replace(one, student=name) for name in ("slow", *"abcdefghijklmnopqrstuvwxyz")]
-    found = grade_all(grader, course, submitted, jobs=2, begins=lambda one: begun.append(one.student))
+    found: Any = grade_all(grader, course, submitted, jobs=2, begins=lambda one: begun.append(one.student))
     assert [next(found).report.student for _ in range(3)] == ["a", "b", "c"]
     assert begun[0] == "slow"
     found.close()

@@ -86,10 +86,10 @@ def test_bound_names(source: str, bound: Any) -> None:
 def test_other_facts_of_a_cell() -> None:
     """What is deleted and read, star imports, magics, text that is not Python."""
     found = names_of("%%timeit\ndel a\nprint(lambda: b)")
-    assert (found.deleted, found.read, found.magic) == ({"a"}, {"print", "b"}, "%%timeit")
+    assert (found.deleted, found.read, found.magic) == (frozenset({"a"}), frozenset({"print", "b"}), "%%timeit")
     assert names_of("from m import *").star
     assert names_of("  %reset -f").reset
-    assert (names_of("mean = = 1").is_python, names_of("mean = = 1").bound) == (False, {"mean", "1"})
+    assert (names_of("mean = = 1").is_python, names_of("mean = = 1").bound) == (False, frozenset({"mean", "1"}))
 
 
 HOSTILE = (

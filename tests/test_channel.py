@@ -12,7 +12,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from autograder.wire.channel import ChannelError, Decoder, pack, read_frame, write_frame
+from autograder.wire.channel import ChannelError, Decoder, Frame, pack, read_frame, write_frame
 
 
 def test_frames_survive_any_cutting() -> None:
@@ -125,8 +125,8 @@ def test_every_frame_arrives_however_it_is_cut(
 def test_any_bytes_are_frames_or_end_the_conversation(data: bytes, cuts: list[int]) -> None:
     """Nothing but ChannelError is raised, and where it is cut makes no difference to what comes before."""
 
-    def heard(cut: list[int]) -> tuple[list[object], bool]:
-        decoder, found = Decoder(max_body=MAX_BODY, max_total=MAX_TOTAL), []
+    def heard(cut: list[int]) -> tuple[list[Frame], bool]:
+        decoder, found = Decoder(max_body=MAX_BODY, max_total=MAX_TOTAL), list[Frame]()
         for piece in pieces(data, cut):
             try:
                 found += decoder.feed(piece)

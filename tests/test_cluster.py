@@ -78,13 +78,14 @@ def _submitted(course: Course, assignment: str = "01-scale") -> list[Submitted]:
 def _shown(found: list[GradingResult | Failure]) -> dict[str, Any]:
     """Return what goes into gradebook and feedback, by student, without times."""
     assert all(isinstance(one, GradingResult) for one in found), found
+    results: list[Any] = [*found]
     return {
         one.report.student: (
             one.report.cells,
             one.report.problems,
             [(cell.cell_id, cell.outputs) for cell in one.run.cells],
         )
-        for one in found
+        for one in results
     }
 
 
@@ -94,7 +95,7 @@ def _processes(dask_worker: Any) -> int:
 
 def _runs_made(name: str, dask_worker: Any) -> int:
     """How many runs a worker's fork server has made; asked once, for asking counts."""
-    return next(dask_worker.plugins[name].grader().launcher._numbers)
+    return int(next(dask_worker.plugins[name].grader().launcher._numbers))
 
 
 def test_a_worker_killed_midway_changes_no_grade(two: Any, course: Course, launcher: ForkServer) -> None:
@@ -129,7 +130,7 @@ def test_solutions_are_run_once_and_nothing_stays(two: Any, course: Course) -> N
         assert [one.report.score for one in found if isinstance(one, GradingResult)] == [4] * 12
         assert sum(made.values()) == 12 + 2 + len(made), "and a judge for each worker"
         assert min(made.values()) > 3, "one worker did it all"
-        stopped = cluster.grade_all(course, _submitted(course))
+        stopped: Any = cluster.grade_all(course, _submitted(course))
         next(stopped)
         stopped.close()
         name = cluster.settings.name
@@ -142,8 +143,9 @@ def test_solutions_are_run_once_and_nothing_stays(two: Any, course: Course) -> N
 def test_other_versions_are_refused(two: Any, course: Course, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker with another torch than the client's is named, before anything is graded."""
     from autograder.cluster import keeper
+    from autograder.run.provenance import versions
 
-    ours = keeper.versions()
+    ours = versions()
     monkeypatch.setattr(keeper, "versions", lambda: {**ours, "torch": "1.0.0"})
     with (
         pytest.raises(ClusterError, match=r"worker tcp://.* has torch .*\(here: 1\.0\.0\)"),
@@ -224,6 +226,6 @@ def test_a_result_of_another_submission_is_nobodys_grade() -> None:
         assert isinstance(found, Failure)
         assert found.submitted == one
         work = _Work(None, None, 0.0)  # type: ignore[arg-type]  # nothing is sent
-        work._sent["key"] = _Sent(HandedIn(one, b""), None)
+        work._sent["key"] = _Sent(HandedIn(one, b""), None)  # type: ignore[arg-type]
         work._done.put(("key", other, None))
         assert work._next() == found

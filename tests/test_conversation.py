@@ -155,7 +155,7 @@ def test_the_first_capture_stands() -> None:
 
 def test_a_hidden_check_is_never_answered() -> None:
     """Whatever a hidden statement captures, no value goes back."""
-    answers = Answering({HIDDEN.location: ("mean",)}, {"mean": Binding(ONE, given=True)}, {"mean": 1})
+    answers = Answering({HIDDEN.location: ("mean",)}, {"mean": Binding(ONE, given=True)}, {"mean": b"1"})
     run, heard = played(capturing("mean"), [HIDDEN], answers)
     assert list(run.captures) == ["mean"]
     assert not answers.replied
@@ -393,15 +393,15 @@ def test_nothing_is_waited_for_beyond_the_limit(hasty: Limits, doing: str, *, re
         if ready:
             worker.write({"op": "ready"})
             worker.await_("step")
-        what = {
+        whats: dict[str, Callable[[], object]] = {
             "nothing": lambda: None,
             "half a frame": lambda: worker.raw(b"\0"),
             "prints": lambda: worker.raw(b"x", "stdout"),
             "outputs": lambda: worker.write({"op": "output", "kind": "text"}) if ready else worker.raw(b"x", "stderr"),
             "seeds": lambda: worker.write({"op": "seed", "case": "a"}) if ready else worker.raw(b"x", "stderr"),
-        }[doing]
+        }
         for _ in range(800):
-            what()
+            whats[doing]()
             worker.raw(b"y", "stderr")  # fails when the grader has let go
             time.sleep(0.01)
 

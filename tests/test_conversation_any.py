@@ -66,7 +66,7 @@ def test_a_case_whose_name_is_half_a_character(seed: Any, case: str) -> None:
 @pytest.mark.parametrize("step", [CHECK, Step("own", "", student=True)])
 def test_no_name_in_a_public_step_gives_a_hidden_cases_seed(case: str, step: Step) -> None:
     """Whatever is asked for by name before the hidden steps, none of it is what a hidden step will get."""
-    public, hidden = [], []
+    public, hidden = list[int](), list[int]()
 
     def play(worker: Worker) -> None:
         for number, _ in enumerate(worker.steps()):

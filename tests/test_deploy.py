@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 import yaml
-from traitlets.config import Config, PyFileConfigLoader
+from traitlets.config import Config
+from traitlets.config.loader import PyFileConfigLoader
 
 pytest.importorskip("jupyterhub", reason="no JupyterHub here: make setup")
 
@@ -37,7 +38,8 @@ class Place:
         text = SETTINGS.replace('"/srv/course"', repr(str(self.course))).replace('"/home"', repr(str(self.homes)))
         path = self.folder / "jupyterhub_config.py"
         path.write_text(text, "utf-8")
-        return PyFileConfigLoader(str(path)).load_config()
+        found: Config = PyFileConfigLoader(str(path)).load_config()
+        return found
 
     def refusal(self) -> str:
         """Return with which words the hub ends."""

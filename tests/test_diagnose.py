@@ -649,9 +649,8 @@ def test_every_hypothesis_is_believed_of_some_value(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(Hypothesis, "__call__", noted)
     halves = [(X.half(), X, None) for X in (E, 1e5 * E)] + [(rand(5, 4, seed=70).half(), E, None)]
-    others = [
-        (case[1], E, OTHER) for mark in test_other_checks_values_are_recognised.pytestmark for case in mark.args[1]
-    ]  # type: ignore[attr-defined]
+    marked: Any = test_other_checks_values_are_recognised
+    others = [(case[1], E, OTHER) for mark in marked.pytestmark for case in mark.args[1]]
     for actual, expected, known in (
         *((one[1], _expected(str(one[0]), one[1], one[2]), None) for one in (*CASES, *ITEMS)),
         *halves,

@@ -212,7 +212,7 @@ def test_no_public_case_has_a_hidden_ones_seed(launcher: ForkServer, tmp_path: P
     public += f"check('asked', [check.generator(name).initial_seed() for name in {names!r}])\n"
     hidden = f"check('wanted', check.generator('a').initial_seed())\n{hidden}"
     scale["source"] = public + mark + hidden
-    found = Grader(launcher=launcher, secret=secret).reference(write_exercise(tmp_path, raw)).expected
+    found: Any = Grader(launcher=launcher, secret=secret).reference(write_exercise(tmp_path, raw)).expected
     assert found["wanted"] not in found["asked"]
     assert len(set(found["asked"])) == len(names)
 
@@ -266,7 +266,10 @@ def test_a_check_cell_may_await(grader: Grader, tmp_path: Path) -> None:
 
 def test_what_passed_is_not_replaced(grader: Grader, source: Notebook) -> None:
     """A function that gives the right value passes, and stays a function for the cells that follow."""
-    own = {"solution_mean": "mean = lambda: x.mean(0, keepdim=True)", "solution_centred": "centred = x - mean()"}
+    own: dict[str, Any] = {
+        "solution_mean": "mean = lambda: x.mean(0, keepdim=True)",
+        "solution_centred": "centred = x - mean()",
+    }
     assert _statuses(_grade(grader, source, **own)) == ALL_PASSED
 
 

@@ -185,7 +185,7 @@ def submission(**sources: str) -> bytes:
 
 
 def score(container: Path) -> float:
-    return round(sum(test["score"] for test in found(container)["tests"]), 6)
+    return round(float(sum(test["score"] for test in found(container)["tests"])), 6)
 
 
 def test_the_archive_holds_what_gradescope_asks_for(course: Path, container: Path) -> None:

@@ -37,7 +37,8 @@ def edit(course: Course, change: Callable[[dict[str, Any]], object]) -> None:
 
 
 def of(raw: dict[str, Any], name: str) -> dict[str, Any]:
-    (found,) = (one for one in raw["cells"] if one["id"] == name)
+    cells: list[dict[str, Any]] = raw["cells"]
+    (found,) = (one for one in cells if one["id"] == name)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import math
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import torch
@@ -197,7 +197,7 @@ def test_double_computes_in_float64() -> None:
         )
         layer = torch.nn.Linear(3, 2)
         layer(torch.ones(1, 3)).sum().backward()
-        assert layer.weight.grad.dtype == torch.float64
+        assert cast("torch.Tensor", layer.weight.grad).dtype == torch.float64
         assert torch.arange(3).dtype == torch.int64
 
 

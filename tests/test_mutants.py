@@ -99,7 +99,8 @@ def test_operators(tmp_path: Path, operator: str, before: str, afters: set[str])
 
 def test_every_operator_is_tested() -> None:
     """The table of operators holds none that no case above names."""
-    (mark,) = (one for one in test_operators.pytestmark if one.name == "parametrize")
+    marked: Any = test_operators
+    (mark,) = (one for one in marked.pytestmark if one.name == "parametrize")
     assert {case[0] for case in mark.args[1]} == {name for name, _ in OPERATORS}
 
 

@@ -38,7 +38,7 @@ def _settings() -> dict[str, Any]:
     backends = torch.backends
     return {
         "deterministic": torch.get_deterministic_debug_mode(),
-        "filled": torch.utils.deterministic.fill_uninitialized_memory,
+        "filled": torch.utils.deterministic.fill_uninitialized_memory,  # type: ignore[attr-defined]  # a property
         "precision": torch.get_float32_matmul_precision(),
         "tf32": [backends.cudnn.allow_tf32, backends.cuda.matmul.allow_tf32],
         "cudnn": [backends.cudnn.deterministic, backends.cudnn.benchmark],
@@ -59,8 +59,9 @@ def _settings() -> dict[str, Any]:
 def _played(memory_mb: int) -> tuple[dict[str, Any], list[float]]:
     """Do what a worker does on a card of 16 GiB that is not here."""
     shares: list[float] = []
-    torch.cuda.get_device_properties = lambda _: SimpleNamespace(total_memory=_CARD_MB * 2**20)
-    torch.cuda.set_per_process_memory_fraction = shares.append
+    cuda: Any = torch.cuda
+    cuda.get_device_properties = lambda _: SimpleNamespace(total_memory=_CARD_MB * 2**20)
+    cuda.set_per_process_memory_fraction = shares.append
     compute_alike("cuda", memory_mb)
     return _settings(), shares
 

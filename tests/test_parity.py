@@ -151,7 +151,8 @@ def _raw_cell(raw: dict[str, Any]) -> None:
 def _own_without_id(raw: dict[str, Any]) -> None:
     for one in raw["cells"]:
         one.pop("id")
-    own = {"cell_type": "code", "metadata": {}, "source": "import math", "outputs": [], "execution_count": None}
+    own: dict[str, Any] = {"cell_type": "code", "metadata": {}, "source": "import math", "outputs": []}
+    own["execution_count"] = None
     raw["cells"].insert(3, own)
     raw["nbformat_minor"] = 4
 

@@ -94,7 +94,10 @@ def test_hidden_checks_are_asked_only_of_hidden_ones(hidden: Symptom, named: str
 
 def test_exceptions() -> None:
     """At the check itself the whole text counts, beside it the type: the numbers in it may be others."""
-    known = {"one": {"a": IndexError("3"), "b": IndexError("4")}, "two": {"a": IndexError("3"), "b": 5}}
+    known: dict[str, dict[str, object]] = {
+        "one": {"a": IndexError("3"), "b": IndexError("4")},
+        "two": {"a": IndexError("3"), "b": 5},
+    }
     raised = {"a": Symptom(Status.RAISED, error="IndexError: 3"), "b": Symptom(Status.RAISED, error="IndexError: 9")}
     assert _cause(known, raised, "a") == "one"
     assert _cause(known, raised, "b") is None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from typing import Any
 
 import pytest
 from rich.console import Console
@@ -32,9 +33,15 @@ def console(*, terminal: bool) -> Console:
     return Console(file=io.StringIO(), force_terminal=terminal, width=100, color_system=None)
 
 
+def written(where: Console) -> str:
+    """Return what was written."""
+    file: Any = where.file
+    return str(file.getvalue())
+
+
 def said(where: Console) -> str:
     """Return what was written, without a terminal's commands."""
-    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", where.file.getvalue())
+    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", written(where))
 
 
 def work(progress: Progress, clock: Clock, names: list[str], seconds: float) -> None:
@@ -82,9 +89,9 @@ def test_names_act_on_no_terminal(clock: Clock) -> None:
     where = console(terminal=False)
     with Progress(where, "graded", 1, clock=clock) as progress:
         work(progress, clock, ["[red]eve\x1b[2J\n07-batchnorm"], 1)
-    assert "\x1b" not in where.file.getvalue()
-    assert "[red]eve" in where.file.getvalue()
-    assert len(where.file.getvalue().splitlines()) == 1
+    assert "\x1b" not in written(where)
+    assert "[red]eve" in written(where)
+    assert len(written(where).splitlines()) == 1
 
 
 def test_the_rate_is_that_of_late(clock: Clock) -> None:

@@ -6,6 +6,7 @@ import json
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from handout import WRONG, HandOut, without_linux
@@ -31,11 +32,11 @@ def hand_out(tmp_path_factory: pytest.TempPathFactory, launcher: ForkServer) -> 
     return found
 
 
-def run(*arguments: str | Path, folder: Path, **more: object) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str | Path, folder: Path, **more: Any) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", *map(str, arguments)],
         capture_output=True, text=True, check=False, cwd=folder, **more,
-    )  # type: ignore[call-overload, no-any-return]  # fmt: skip
+    )  # fmt: skip
 
 
 def collected(*arguments: str | Path, folder: Path) -> list[str]:

@@ -6,7 +6,7 @@ import itertools
 import math
 from collections.abc import Callable
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import torch
@@ -143,7 +143,7 @@ def test_train_is_descent_along_autograds_gradient(ns: Namespace) -> None:
             loss = ((theirs - target) ** 4).sum()
             loss.backward()
             expected.append(loss.item())
-            theirs = theirs.detach() - 0.05 * theirs.grad
+            theirs = theirs.detach() - 0.05 * cast("Tensor", theirs.grad)
         w, losses = ns["train"](lambda w: (((w - target) ** 4).sum(), 4 * (w - target) ** 3), w0, 0.05, steps)
         torch.testing.assert_close(w, theirs)
         assert [float(v) for v in losses] == pytest.approx(expected)

@@ -6,13 +6,18 @@ import itertools
 import math
 import operator
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import Any, cast
 
 import pytest
 import torch
 from torch import Tensor
 
 Namespace = dict[str, Any]
+
+
+def grad_of(leaf: Tensor) -> Tensor:
+    """Return what `backward` has left there."""
+    return cast("Tensor", leaf.grad)
 
 
 @pytest.fixture
@@ -73,7 +78,7 @@ def test_gradf_agrees_with_autograd(ns: Namespace, point: tuple[float, float, fl
     a, b, c = leaves(abs(point[0]), *point[1:])
     out = a**2 * b - torch.sin(3 * b) + torch.sqrt(a) / c
     out.backward()
-    assert ns["gradf"](a.item(), b.item(), c.item()) == pytest.approx([v.grad.item() for v in (a, b, c)], rel=1e-12)
+    assert ns["gradf"](a.item(), b.item(), c.item()) == pytest.approx([grad_of(v).item() for v in (a, b, c)], rel=1e-12)
 
 
 def test_the_worked_example_of_the_gradient(ns: Namespace) -> None:
@@ -98,7 +103,7 @@ def test_what_the_text_says_about_h(ns: Namespace) -> None:
     """The error falls with h squared; at 1e-12 no more than about four digits are left."""
 
     def error(h: float) -> float:
-        return abs(ns["numgrad"](ns["f"], [1.2, 0.7, -0.9], h)[1] - ns["gradf"](1.2, 0.7, -0.9)[1])
+        return float(abs(ns["numgrad"](ns["f"], [1.2, 0.7, -0.9], h)[1] - ns["gradf"](1.2, 0.7, -0.9)[1]))
 
     assert error(0.01) / error(0.001) == pytest.approx(100, rel=0.01)
     assert error(1e-12) > 1e3 * error(1e-5)
@@ -111,7 +116,7 @@ def test_what_the_text_says_about_the_one_sided_difference(ns: Namespace) -> Non
 
     def one_sided(h: float) -> float:
         a, b, c = point
-        return abs((ns["f"](a, b + h, c) - ns["f"](a, b, c)) / h - exact)
+        return float(abs((ns["f"](a, b + h, c) - ns["f"](a, b, c)) / h - exact))
 
     assert one_sided(0.001) / one_sided(0.0001) == pytest.approx(10, rel=0.02)
     steps = [10 ** (-k / 4) for k in range(2, 53)]
@@ -295,7 +300,7 @@ def flat_parameters(net: torch.nn.Sequential, *, grads: bool = False) -> list[fl
     """Return the parameters of a torch network, or their grads, in the order of MLP.parameters()."""
     found: list[float] = []
     for linear in (layer for layer in net if isinstance(layer, torch.nn.Linear)):
-        weight, bias = (linear.weight.grad, linear.bias.grad) if grads else (linear.weight, linear.bias)
+        weight, bias = (grad_of(linear.weight), grad_of(linear.bias)) if grads else (linear.weight, linear.bias)
         found += torch.cat([weight, bias[:, None]], dim=1).flatten().tolist()
     return found
 
@@ -353,7 +358,7 @@ def test_softmax_and_nll_agree_with_torch(ns: Namespace, scores: list[float]) ->
     loss = torch.nn.functional.cross_entropy(logits[None], torch.tensor([1]))
     loss.backward()
     torch.testing.assert_close(ns["softmax_probe"](scores), logits.detach().softmax(0))
-    torch.testing.assert_close(ns["nll_probe"](scores, 1), torch.stack([loss.detach(), *logits.grad]))
+    torch.testing.assert_close(ns["nll_probe"](scores, 1), torch.stack([loss.detach(), *grad_of(logits)]))
     torch.testing.assert_close(ns["on_torch"](lambda: ns["nll_probe"](scores, 1)), ns["nll_probe"](scores, 1))
 
 

@@ -249,7 +249,7 @@ def test_trigrams_add_up_to_bigrams(ns: Namespace) -> None:
 
 def test_sample_trigram_agrees_with_bisect(ns: Namespace) -> None:
     """Each letter is where r falls among the cumulative sums of the row of the two letters before."""
-    table = distributions(6, 6, 6).tolist()
+    table: list[list[list[float]]] = distributions(6, 6, 6).tolist()
 
     def row(name: str) -> list[float]:
         a, b = (ALPHABET.index(c) for c in f"..{name}"[-2:])

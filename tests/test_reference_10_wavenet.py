@@ -104,14 +104,15 @@ def test_sequential_agrees_with_torchs(ns: Namespace) -> None:
     model(_normal(5, 3))
     model.train(False)
     assert not any(part.training for part in (model, norm, *model.layers))
+    their_norm: Any = torch.nn.BatchNorm1d(4)
     theirs = torch.nn.Sequential(
-        torch.nn.Linear(3, 4), torch.nn.Sequential(torch.nn.BatchNorm1d(4), torch.nn.Tanh()), torch.nn.Linear(4, 2)
+        torch.nn.Linear(3, 4), torch.nn.Sequential(their_norm, torch.nn.Tanh()), torch.nn.Linear(4, 2)
     ).double()
     with torch.no_grad():
         for p, q in zip(theirs.parameters(), ours, strict=True):
             p.copy_(q.T if p.ndim == 2 else q.flatten())
-        theirs[1][0].running_mean.copy_(norm.running_mean[0])
-        theirs[1][0].running_var.copy_(norm.running_var[0])
+        their_norm.running_mean.copy_(norm.running_mean[0])
+        their_norm.running_var.copy_(norm.running_var[0])
         theirs.eval()
         _close(model(_normal(2, 3)), theirs(_normal(2, 3)))
     model.train()

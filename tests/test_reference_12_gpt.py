@@ -413,7 +413,8 @@ def test_heads_may_be_of_another_width(ns: Namespace) -> None:
     g = torch.Generator().manual_seed(3)
     x, wo, bo = (torch.randn(*shape, generator=g) for shape in ((2, 5, 11), (6, 11), (11,)))
     wq, wk, wv = (torch.randn(3, 11, 2, generator=g) for _ in range(3))
-    heads = F.scaled_dot_product_attention(*(torch.einsum("btc,nch->bnth", x, w) for w in (wq, wk, wv)), is_causal=True)
+    q, k, v = (torch.einsum("btc,nch->bnth", x, w) for w in (wq, wk, wv))
+    heads = F.scaled_dot_product_attention(q, k, v, is_causal=True)
     expected = heads.transpose(1, 2).flatten(2) @ wo + bo
     torch.testing.assert_close(ns["multi_head"](x, wq, wk, wv, wo, bo), expected, rtol=1e-4, atol=1e-5)
 

@@ -39,7 +39,8 @@ def gpt(run_solution: Callable[[str], dict[str, Any]]) -> dict[str, Any]:
 def merges(gpt: dict[str, Any]) -> Merges:
     """Merges learned from English, Korean, code and emoji."""
     text = prose()[:2500] + "안녕하세요 世界 👋🏽 don't we'll\n    return 1234 " * 6
-    return gpt["train"](text, 256 + 120, gpt["GPT2"])
+    learned: Merges = gpt["train"](text, 256 + 120, gpt["GPT2"])
+    return learned
 
 
 def _texts(n: int, extra: tuple[str, ...] = (), seed: int = 15) -> list[str]:

@@ -152,9 +152,9 @@ def test_grid_search_tries_scikit_learns_settings_and_finds_the_first_lowest(ns:
         settings = [dict(zip("abc", values, strict=True)) for values in itertools.product(*grid.values())]
         losses = [float(v) for v in torch.randint(-2, 3, (len(settings),), generator=g)]
         losses = [math.nan if v == 2 else v for v in losses[:-1]] + [losses[-1]]
-        asked = []
+        asked: list[dict[str, int]] = []
 
-        def score(asked=asked, settings=settings, losses=losses, **setting: int) -> float:
+        def score(asked: Any = asked, settings: Any = settings, losses: Any = losses, **setting: int) -> Any:
             asked.append(setting)
             return losses[settings.index(setting)]
 
@@ -239,7 +239,7 @@ def test_adam_and_adamw_are_torchs_with_state(
     """torch.optim.Adam and AdamW: places, both averages and the count after ten steps, at four scales of gradients."""
     beta1, beta2, eps = numbers
     p, grads = normal(2, 3), scale * normal(STEPS, 2, 3, seed=1)
-    kind = {"lr": 1.0, "betas": (beta1, beta2), "eps": eps, "foreach": False}
+    kind: dict[str, Any] = {"lr": 1.0, "betas": (beta1, beta2), "eps": eps, "foreach": False}
     if wd is None:
         theirs, state = torchs_walk(lambda ps: torch.optim.Adam(ps, **kind), p, grads, lrs)
     else:

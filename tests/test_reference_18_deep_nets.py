@@ -154,7 +154,7 @@ def test_what_is_frozen_stays_to_the_last_bit_and_the_rest_moves(ns: Namespace, 
 def test_transplant_fits_and_is_independent_of_both(ns: Namespace) -> None:
     """load_state_dict takes it, strictly; shared layers are the source's, others the target's; nothing is shared."""
     torch.manual_seed(0)
-    source = nn.Sequential(OrderedDict(body=nn.Conv2d(1, 3, 2), norm=nn.BatchNorm2d(3), head=nn.Linear(3, 5)))
+    source: Any = nn.Sequential(OrderedDict(body=nn.Conv2d(1, 3, 2), norm=nn.BatchNorm2d(3), head=nn.Linear(3, 5)))
     target = nn.Sequential(OrderedDict(norm=nn.BatchNorm2d(3), body=nn.Conv2d(1, 3, 2), head=nn.Linear(3, 2)))
     source.norm(torch.randn(4, 3, 2, 2))
     before = copy.deepcopy(source.state_dict()), copy.deepcopy(target.state_dict())
@@ -309,7 +309,7 @@ def test_fit_teaches_a_small_net_and_leaves_modes_alone_if_asked() -> None:
     x, y = digit_pictures(g)
     assert (x.shape, x.min().item(), x.max().item()) == ((1797, 1, 8, 8), 0, 1)
     torch.manual_seed(8)
-    net = nn.Sequential(nn.Flatten(), nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10)).eval()
+    net: Any = nn.Sequential(nn.Flatten(), nn.Linear(64, 32), nn.ReLU(), nn.Linear(32, 10)).eval()
     net[1].requires_grad_(False)
     frozen = net[1].weight.clone()
     with one_thread():

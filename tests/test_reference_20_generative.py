@@ -313,7 +313,7 @@ def test_what_the_rewards_are_made_of() -> None:
     assert spiral(400, g).abs().max() < 2.3
     pixels, labels = digit_pictures()
     assert pixels.shape == (1797, 64)
-    assert (pixels.min(), pixels.max()) == (0, 1)
+    assert (pixels.min().item(), pixels.max().item()) == (0, 1)
     assert labels.shape == (1797,)
     cloth = stripes(28, 7.0)
     torch.testing.assert_close(cloth[:, :14], cloth[:, 14:], atol=1e-4, rtol=0)

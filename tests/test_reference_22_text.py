@@ -118,7 +118,7 @@ def test_train_agrees_with_torchs_optimiser(ns: Namespace, frozen: set[str]) -> 
     optimiser = torch.optim.SGD([p for p in leaves.values() if p.requires_grad], lr=0.1)
     for _ in range(4):
         optimiser.zero_grad()
-        loss_of(leaves).backward()  # type: ignore[no-untyped-call]
+        loss_of(leaves).backward()
         optimiser.step()
     assert list(found) == list(start)
     for name, p in found.items():

@@ -36,7 +36,7 @@ def whole(high: int, *shape: int, seed: int = 24) -> Tensor:
 # ---- Bayes' rule
 
 HALF, TENTH = Fraction(1, 2), Fraction(1, 10)
-SPRINKLER = {
+SPRINKLER: dict[str, tuple[tuple[str, ...], dict[tuple[int, ...], Fraction]]] = {
     "wet": (("rain", "sprinkler"), {(0, 0): TENTH, (0, 1): 8 * TENTH, (1, 0): 9 * TENTH, (1, 1): Fraction(99, 100)}),
     "sprinkler": (("rain",), {(0,): 4 * TENTH, (1,): TENTH}),
     "rain": ((), {(): 2 * TENTH}),
@@ -113,7 +113,8 @@ def test_bayes_linear_lets_the_gradient_through(ns: Namespace) -> None:
     inputs = [normal(3, 2, seed=k).double().requires_grad_() for k in (2, 3)]
 
     def pulled(mu: Tensor, logvar: Tensor) -> Tensor:
-        return (ns["bayes_linear"](x, mu, logvar, eps) ** 2).sum()
+        square: Tensor = ns["bayes_linear"](x, mu, logvar, eps) ** 2
+        return square.sum()
 
     pulled(*inputs).backward()
     for which, place in itertools.product((0, 1), itertools.product(range(3), range(2))):
@@ -166,7 +167,7 @@ def test_ece_by_exact_fractions(ns: Namespace, bins: int) -> None:
     for sixteenths, outcome in zip(p.tolist(), y.tolist(), strict=True):
         said = Fraction(sixteenths, 16)
         inside.setdefault(min(int(said * bins), bins - 1), []).append(said - outcome)
-    expected = sum(abs(sum(gaps)) for gaps in inside.values()) / 40
+    expected = sum((abs(sum(gaps, Fraction())) for gaps in inside.values()), Fraction()) / 40
     assert float(ns["ece"](p / 16, y, bins)) == pytest.approx(float(expected), rel=1e-5)
 
 

@@ -6,9 +6,11 @@ import math
 import random
 import re
 import time
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
@@ -17,7 +19,7 @@ from report_samples import COLUMNS, FACTOR, MISMATCH, check, entered, evidence, 
 from rich.console import Console
 
 from autograder.compare.fingerprint import small_fingerprint
-from autograder.model import Level, Status, Void
+from autograder.model import CheckResult, Diagnosis, Level, Report, Status, Void
 from autograder.report import (
     Change,
     Entry,
@@ -30,16 +32,16 @@ from autograder.report import (
 )
 from autograder.report.distribution import point_biserial
 from autograder.report.mistakes import OTHER_VALUE
-from autograder.report.overview import class_overview
+from autograder.report.overview import ClassOverview, class_overview
 
 DOCUMENTATION = Path(__file__).resolve().parents[1] / "docs" / "report.md"
 
 
-def wrong(name, diagnosis=None, **fields):
+def wrong(name: str, diagnosis: Diagnosis | None = None, **fields: object) -> CheckResult:
     return check(name, Status.WRONG, mismatch=MISMATCH, diagnosis=diagnosis, **fields)
 
 
-def the_class():
+def the_class() -> list[Report]:
     return [
         of("bob", "two", check("b1"), check("b2"), points=2),
         of("ada", "one", check("a1"), wrong("a2", COLUMNS), wrong("a3", FACTOR), check("a4")),
@@ -48,29 +50,29 @@ def the_class():
     ]
 
 
-def on_terminal(reports, *others, students=(), **options):
+def on_terminal(reports: Sequence[Report], *others: Entry, students: Sequence[str] = (), **options: bool) -> str:
     console = Console(file=io.StringIO(), width=100, record=True, color_system="truecolor", force_terminal=True)
     console.print(class_table(entered(reports, *others, students=students), reports))
     return console.export_text(**options)
 
 
-def page_of(reports, *others, students=()):
+def page_of(reports: Sequence[Report], *others: Entry, students: Sequence[str] = ()) -> tuple[str, str]:
     """The class page, and its text without tags."""
     page = class_html(entered(reports, *others, students=students), reports)
     return page, " ".join(re.sub(r"<style>.*?</style>|<[^>]*>", " ", page, flags=re.DOTALL).split())
 
 
-def overview_of(reports, *others, students=()):
+def overview_of(reports: Sequence[Report], *others: Entry, students: Sequence[str] = ()) -> ClassOverview:
     return class_overview(entered(reports, *others, students=students), reports)
 
 
-def rows_of(shown):
+def rows_of(shown: str) -> dict[str, list[str]]:
     return {line.split()[0]: line.split()[1:] for line in shown.splitlines() if line.split()}
 
 
-def test_scores_add_up():
+def test_scores_add_up() -> None:
     """Scores, totals and means; what was not handed in counts 0 in the total and not in the mean."""
-    overview = overview_of(the_class())
+    overview: Any = overview_of(the_class())
     assert overview.students == ("ada", "bob", "cleo")
     one, two = overview.assignments
     assert overview.score("ada", one).score == 2
@@ -81,7 +83,7 @@ def test_scores_add_up():
     assert overview.mean.score == 8 / 3
 
 
-def test_scores_are_the_gradebooks():
+def test_scores_are_the_gradebooks() -> None:
     """Late, by hand, extra credit: what counts is shown, and what it consists of, on both faces."""
     late = Entry("ada", "one", automatic=2, penalty=2)
     by_hand = Entry("bob", "one", automatic=1, manual=2, extra=0.5, to_review=True)
@@ -103,12 +105,12 @@ def test_scores_are_the_gradebooks():
     assert "Scores are the gradebook&rsquo;s" in plain
 
 
-def test_marks_are_explained_where_they_stand():
+def test_marks_are_explained_where_they_stand() -> None:
     """A legend of marks that nobody has would be noise."""
     assert "late penalty" not in on_terminal(the_class())
 
 
-def test_what_nobody_handed_in_is_named_and_left_out():
+def test_what_nobody_handed_in_is_named_and_left_out() -> None:
     """A term that has just begun is not a class of failures."""
     grades = entered(the_class())
     later = replace(grades, points={**grades.points, "three": 10})
@@ -117,7 +119,7 @@ def test_what_nobody_handed_in_is_named_and_left_out():
     assert class_overview(later, the_class()).mean == overview_of(the_class()).mean
 
 
-def test_a_score_without_a_report_is_a_score():
+def test_a_score_without_a_report_is_a_score() -> None:
     """Who was graded by hand alone counts; that the checks say nothing of them is said."""
     grades = entered(the_class())
     page = class_html(grades, the_class()[:-1])
@@ -126,13 +128,13 @@ def test_a_score_without_a_report_is_a_score():
     assert "without a report" not in class_html(grades, the_class())
 
 
-def test_checks_of_others_are_no_matter():
+def test_checks_of_others_are_no_matter() -> None:
     """A report that the gradebook knows nothing of is of a student who was taken out of it."""
     stray = of("eve", "one", check("a1", Status.MISSING))
     assert overview_of(the_class()) == class_overview(entered(the_class()), [*the_class(), stray])
 
 
-def test_the_checks_that_fail_most_come_first():
+def test_the_checks_that_fail_most_come_first() -> None:
     """Sorted by the share that fails; ties in the notebook's order."""
     one = overview_of(the_class()).assignments[0]
     assert [check.name for check in one.checks] == ["a3", "a2", "a4", "a1"]
@@ -140,7 +142,7 @@ def test_the_checks_that_fail_most_come_first():
     assert one.checks[0].failed == (("ada", Status.WRONG), ("bob", Status.WRONG), ("cleo", Status.RAISED))
 
 
-def test_endings_are_counted_by_cause():
+def test_endings_are_counted_by_cause() -> None:
     """The same cause with another sentence is the same trouble, and only failed checks count."""
     other_words = replace(COLUMNS, text="Other words.")
     reports = [of(who, "one", wrong("x", d)) for who, d in (("a", COLUMNS), ("b", FACTOR), ("c", other_words))]
@@ -149,7 +151,7 @@ def test_endings_are_counted_by_cause():
     assert [(ending.diagnosis, ending.count) for ending in found.endings] == [(COLUMNS, 2), (FACTOR, 1)]
 
 
-def test_endings_without_a_cause_are_counted_by_their_first_sentence():
+def test_endings_without_a_cause_are_counted_by_their_first_sentence() -> None:
     """How answers fail: the status and the first sentence; a value that is off is told without its numbers."""
     shape = replace(MISMATCH, kind="shape", message="shape (4,), expected (8,)")
     raised = [check("x", Status.RAISED, reason=f"ValueError: too large. It was {n}.") for n in range(3)]
@@ -164,7 +166,7 @@ def test_endings_without_a_cause_are_counted_by_their_first_sentence():
     assert found.solved == 1
 
 
-def test_mistakes_are_counted_by_students():
+def test_mistakes_are_counted_by_students() -> None:
     """Whoever makes a mistake at three checks is one student; the class has those of most students first."""
     three = [wrong(name, COLUMNS) for name in ("a1", "a2", "a3")]
     reports = [of("ada", "one", *three), of("bob", "one", wrong("a1", FACTOR)), of("cleo", "one", wrong("a2", FACTOR))]
@@ -177,11 +179,11 @@ def test_mistakes_are_counted_by_students():
     assert plain.index(f"2 students: {FACTOR.text}") < plain.index("Students student total") < plain.index("1 student:")
 
 
-def test_quartiles_and_histogram_of_the_scores():
+def test_quartiles_and_histogram_of_the_scores() -> None:
     """The shares of the points, of an assignment and of the totals."""
     reports = [of(f"s{n}", "one", *[check(f"a{k}", Status.PASSED if k < n else Status.MISSING) for k in range(4)])
                for n in range(5)]  # fmt: skip
-    overview = overview_of(reports, students=("absent",))
+    overview: Any = overview_of(reports, students=("absent",))
     spread = overview.assignments[0].spread
     assert (spread.lowest, spread.lower, spread.median, spread.upper, spread.highest) == (0, 0.25, 0.5, 0.75, 1)
     assert spread.bins == (1, 0, 1, 0, 0, 1, 0, 1, 0, 1)
@@ -189,7 +191,7 @@ def test_quartiles_and_histogram_of_the_scores():
     assert overview.spread.bins[0] == 2
 
 
-def test_a_tasks_share_is_the_mean_of_its_submissions():
+def test_a_tasks_share_is_the_mean_of_its_submissions() -> None:
     """The hardest tasks of all assignments come first, by what a title is known."""
     overview = overview_of(the_class())
     assert [(task.assignment, task.share) for task in overview.tasks] == [("one", 0.5), ("two", 1.0)]
@@ -198,17 +200,17 @@ def test_a_tasks_share_is_the_mean_of_its_submissions():
     assert "4 · Softmax &lt;b&gt;" in page
 
 
-def test_discrimination_is_the_correlation_with_the_rest_of_the_score():
+def test_discrimination_is_the_correlation_with_the_rest_of_the_score() -> None:
     """Against numpy's; a check that the good fail is negative; blank for few students, or if all are alike."""
     rng = random.Random(3)
     table = [[rng.random() < 0.2 + 0.06 * n for _ in range(3)] for n in range(12)]
     table = [[*row, n < 6] for n, row in enumerate(table)]
 
-    def reports(rows):
+    def reports(rows: list[list[bool]]) -> list[Report]:
         return [of(f"s{n:02}", "one", *[check(f"a{k}", Status.PASSED if passed else Status.MISSING, weight=k + 1)
                 for k, passed in enumerate(row)], check("all")) for n, row in enumerate(rows)]  # fmt: skip
 
-    found = {one.name: one.discrimination for one in overview_of(reports(table)).assignments[0].checks}
+    found: dict[str, Any] = {one.name: one.discrimination for one in overview_of(reports(table)).assignments[0].checks}
     points = np.array(table) * np.array([1, 2, 3, 4])
     for k in range(4):
         rest = points.sum(1) - points[:, k]
@@ -220,11 +222,11 @@ def test_discrimination_is_the_correlation_with_the_rest_of_the_score():
     assert "discrimination -0." in page_of(reports(table))[1]
 
 
-def test_the_same_wrong_value_of_several_students_is_one_group():
+def test_the_same_wrong_value_of_several_students_is_one_group() -> None:
     """Within rounding, at a check; what the same students share at several checks is one; explained ones are none."""
     value = torch.linspace(0, 1, 200)
 
-    def answer(name, tensor, **fields):
+    def answer(name: str, tensor: object, **fields: object) -> CheckResult:
         return check(name, Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(tensor), **fields)
 
     reports = [
@@ -246,7 +248,7 @@ def test_the_same_wrong_value_of_several_students_is_one_group():
     assert [group.checks for group in overview_of(several).same_values] == [("dW1", "db1")]
 
 
-def test_values_on_other_random_numbers_are_not_the_same():
+def test_values_on_other_random_numbers_are_not_the_same() -> None:
     """After the course's secret changed, or the exercise, equal values are chance, or nothing was changed by it."""
     one = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(7))
     other = replace(evidence("bob"), seed_id="another")
@@ -254,7 +256,7 @@ def test_values_on_other_random_numbers_are_not_the_same():
     assert not overview_of([of("ada", "one", one), of("bob", "one", one, evidence=other)]).same_values
 
 
-def test_a_teams_notebook_is_one_notebook():
+def test_a_teams_notebook_is_one_notebook() -> None:
     """What three hand in together is one value, until somebody else has it in a notebook of their own."""
     one = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(7))
     team = [of(who, "one", one, evidence=evidence("ada")) for who in ("ada", "bob", "cleo")]
@@ -264,7 +266,7 @@ def test_a_teams_notebook_is_one_notebook():
 
 
 @pytest.mark.parametrize("text", ["", "[1", "7", "[]", '{"tensor": "torch.x"}', '{"items": 3}', "[" * 100_000, "null"])
-def test_a_fingerprint_that_is_none_stops_no_page(text):
+def test_a_fingerprint_that_is_none_stops_no_page(text: str) -> None:
     """A stored report may have been edited."""
     odd = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=text)
     usual = check("dW1", Status.WRONG, mismatch=MISMATCH, fingerprint=small_fingerprint(torch.ones(3)))
@@ -273,12 +275,14 @@ def test_a_fingerprint_that_is_none_stops_no_page(text):
     assert ("bob", "cleo") in [group.students for group in groups]
 
 
-def concerns_of(reports, *others, students=(), late=()):
+def concerns_of(
+    reports: Sequence[Report], *others: Entry, students: Sequence[str] = (), late: Iterable[tuple[str, str]] = ()
+) -> dict[str, tuple[str, ...]]:
     grades = replace(entered(reports, *others, students=students), late=frozenset(late))
     return {concern.student: concern.reasons for concern in class_overview(grades, reports).concerns}
 
 
-def test_runs_that_a_limit_stopped_are_counted():
+def test_runs_that_a_limit_stopped_are_counted() -> None:
     """With their times where the page lists an exercise; without names, too, where the cell's name is not shown."""
     stop = ("The notebook used more memory than it may and was stopped in cell 'adas_secret'.",)
     timeout = check("a", Status.RAISED, reason="TimeoutError: this cell ran for more than 20 s")
@@ -298,7 +302,7 @@ def test_runs_that_a_limit_stopped_are_counted():
     assert "stopped by a limit" not in page_of(reports[:1])[1]
 
 
-def test_a_due_date_stands_with_its_exercise():
+def test_a_due_date_stands_with_its_exercise() -> None:
     """Where one is set."""
     reports = the_class()
     grades = replace(entered(reports), due={"one": datetime(2030, 1, 31, 22, 59)})  # noqa: DTZ001
@@ -310,10 +314,10 @@ def test_a_due_date_stands_with_its_exercise():
     assert due == {"one": "2030-01-31T22:59:00+00:00", "two": None}
 
 
-def test_a_sudden_drop_is_held_against_ones_own_earlier_exercises():
+def test_a_sudden_drop_is_held_against_ones_own_earlier_exercises() -> None:
     """Not a hard exercise, in which everybody drops, and not who is always there."""
 
-    def scored(student, *scores):
+    def scored(student: str, *scores: int) -> list[Report]:
         return [of(student, f"0{n}", *[check(f"{k}", Status.PASSED if k < score else Status.WRONG) for k in range(10)],
                 points=10) for n, score in enumerate(scores)]  # fmt: skip
 
@@ -325,7 +329,7 @@ def test_a_sudden_drop_is_held_against_ones_own_earlier_exercises():
     assert concerns_of([*fell[:2], *fell[3:], *usual]) == {}, "two earlier ones say little"
 
 
-def test_blank_stopped_late_and_absent_are_reasons_to_talk():
+def test_blank_stopped_late_and_absent_are_reasons_to_talk() -> None:
     """Each by its rule; who has most reasons comes first, and what hardly anybody has handed in is no absence."""
     blank = [check("a", Status.MISSING, reason="Not filled in yet.")]
     stop = ("The notebook used more than the 2048 MB of memory it may and was stopped in cell 'x'.",)
@@ -342,7 +346,7 @@ def test_blank_stopped_late_and_absent_are_reasons_to_talk():
     assert list(concerns_of([*reports, *later], students=("dora",), late=[("bob", "01"), ("bob", "03")])) == ["dora"]
 
 
-def test_the_table_shows_students_by_assignments():
+def test_the_table_shows_students_by_assignments() -> None:
     """Every score stands in its row, a dash for what was not handed in, totals and means."""
     rows = rows_of(on_terminal(the_class()))
     assert rows["ada"] == ["2", "\N{EN DASH}", "2", "33%"]
@@ -350,26 +354,26 @@ def test_the_table_shows_students_by_assignments():
     assert rows["mean"] == ["2", "2", "2.67", "44%"]
 
 
-def test_the_table_is_coloured_by_share():
+def test_the_table_is_coloured_by_share() -> None:
     """Full marks are green, little is red."""
     shown = on_terminal(the_class(), styles=True)
     assert re.search(r"\x1b\[32m *2", shown)  # bob, two: 2 of 2
     assert re.search(r"\x1b\[31m *1", shown)  # cleo, one: 1 of 4
 
 
-def test_names_are_shown_as_they_are():
+def test_names_are_shown_as_they_are() -> None:
     """A student's name is no markup for the console."""
     shown = on_terminal([of("[red]eve[/red] \x1b[2J", "one", check())])
     assert "[red]eve[/red]" in shown
 
 
-def test_an_empty_class_can_be_shown():
+def test_an_empty_class_can_be_shown() -> None:
     """No report yet: an empty table and an empty page, no error."""
     assert "mean" in on_terminal([])
     assert "<h1>" in page_of([])[0]
 
 
-def test_the_page_has_the_table_the_strip_and_the_troubles():
+def test_the_page_has_the_table_the_strip_and_the_troubles() -> None:
     """Who has how much, what fails most, how, for whom, and why."""
     _, plain = page_of(the_class())
     assert "ada 2 33% 2 &ndash;" in plain
@@ -380,7 +384,7 @@ def test_the_page_has_the_table_the_strip_and_the_troubles():
     assert "Everyone passes the other 1 check." in plain
 
 
-def test_the_page_stands_alone():
+def test_the_page_stands_alone() -> None:
     """One file that runs nothing and fetches nothing, and forbids the browser to."""
     page, _ = page_of(the_class())
     assert page.startswith("<!DOCTYPE html>")
@@ -389,7 +393,7 @@ def test_the_page_stands_alone():
     assert not re.search(r"https?://|url\(", page)
 
 
-def test_grades_without_isolation_are_counted():
+def test_grades_without_isolation_are_counted() -> None:
     """An instructor sees on the first screen that grades were made unguarded."""
     risky = of("ada", "one", check(), evidence=evidence(overridden=True, isolation=Level.NONE))
     reports = [risky, *the_class()[2:]]
@@ -400,14 +404,14 @@ def test_grades_without_isolation_are_counted():
     assert "isolat" not in page_of(the_class())[1] + on_terminal(the_class())
 
 
-def test_problems_with_files_are_listed():
+def test_problems_with_files_are_listed() -> None:
     """A file that could not be read as it should is named with its student."""
     page, _ = page_of([of("ada", "one", check(), problems=("Cell x was deleted.",)), *the_class()[2:]])
     assert "1 file with a problem" in page
     assert "Cell x was deleted." in page
 
 
-def test_changes_are_said_with_their_reasons():
+def test_changes_are_said_with_their_reasons() -> None:
     """Whose grade changed from what to what, and why; first grades are counted, and what stayed the same."""
     was, now = Entry("ada", "one", automatic=3), Entry("ada", "one", automatic=3, penalty=3)
     changes = [
@@ -425,7 +429,7 @@ def test_changes_are_said_with_their_reasons():
     assert change_lines([], dry=True) == ["no grade would change"]
 
 
-def test_a_long_list_of_changes_is_cut():
+def test_a_long_list_of_changes_is_cut() -> None:
     """A class of hundreds does not scroll the class's table away."""
     changes = [
         Change(Entry(f"s{n}", "one"), Entry(f"s{n}", "one", automatic=1), ("source/ changed",)) for n in range(100)
@@ -435,7 +439,7 @@ def test_a_long_list_of_changes_is_cut():
     assert lines[-1] == "  and 60 more"
 
 
-def changed_class():
+def changed_class() -> tuple[list[Report], list[Change], tuple[str, ...], tuple[str, ...]]:
     """The class, and what gradings changed: ada twice, bob down, cleo new, dora removed, eve not in the end."""
     why, void = ("source/ changed", "'a2': 0 → 1 (full marks)"), ("the submission changed",)
     changes = [
@@ -451,7 +455,7 @@ def changed_class():
     return reports, changes, why, void
 
 
-def test_whose_score_is_another_one_since_a_time():
+def test_whose_score_is_another_one_since_a_time() -> None:
     """First before and now, all reasons in between; who is back where they were, new or removed is not listed."""
     reports, changes, why, void = changed_class()
     found = score_changes(entered(reports), changes, "2030-01-31 00:00 UTC")
@@ -461,6 +465,7 @@ def test_whose_score_is_another_one_since_a_time():
     ]
     assert found.new == 1
     assert [(each.why, each.count, each.mean) for each in found.reasons] == [((*void, *why), 1, 1), (why, 1, -1)]
+    then: Any
     (then,) = found.assignments
     assert (then.changed, then.before.count, then.now.count) == (2, 3, 4), "cleo was not there before"
     assert (then.before.mean, then.now.mean) == ((1 + 4 + 2) / 12, (2 + 3 + 1 + 2) / 16)
@@ -470,7 +475,7 @@ def test_whose_score_is_another_one_since_a_time():
     assert score_changes(entered(reports), [], "").scores == ()
 
 
-def test_the_page_says_whose_score_is_another_one():
+def test_the_page_says_whose_score_is_another_one() -> None:
     """In a section of its own, only where it was asked for; without names the reasons and the histograms."""
     reports, changes, *_ = changed_class()
     grades = entered(reports)
@@ -490,7 +495,7 @@ def test_the_page_says_whose_score_is_another_one():
     assert "0 scores changed" in nothing
 
 
-def test_a_page_of_500_students_is_small_and_quick():
+def test_a_page_of_500_students_is_small_and_quick() -> None:
     """With 24 exercises: at most 3 MB, in less than ten seconds."""
     grades, reports = made_up_class(500, 24)
     began = time.thread_time()
@@ -500,7 +505,7 @@ def test_a_page_of_500_students_is_small_and_quick():
     assert page.count("<tr>") == 502
 
 
-def keys_of(data):
+def keys_of(data: object) -> set[str]:
     """Every field's name in some JSON, those of students and exercises excepted."""
     if isinstance(data, list):
         return {key for each in data for key in keys_of(each)}
@@ -510,7 +515,7 @@ def keys_of(data):
     return set(data) | {key for value in inner for key in keys_of(value)}
 
 
-def test_the_documentation_describes_every_figure():
+def test_the_documentation_describes_every_figure() -> None:
     """docs/report.md has each field of the class as JSON; without names, those that it marks are not there."""
     grades, reports = made_up_class(40, 6)
     text = DOCUMENTATION.read_text("utf-8").partition("### The class as JSON")[2].partition("\n## ")[0]
@@ -526,7 +531,7 @@ def test_the_documentation_describes_every_figure():
     assert everything - keys_of(json.loads(impersonal)) == named
 
 
-def test_what_a_student_wrote_is_not_on_the_page_without_names():
+def test_what_a_student_wrote_is_not_on_the_page_without_names() -> None:
     """An exception's text, a line of code, the name of a file: each may hold a name."""
     texts = [
         check("a", Status.RAISED, reason="NameError: name 'adas_secret' is not defined"),
@@ -543,7 +548,7 @@ def test_what_a_student_wrote_is_not_on_the_page_without_names():
     assert "NameError" in page
 
 
-def test_one_students_page_has_all_exercises():
+def test_one_students_page_has_all_exercises() -> None:
     """In order, with what was not handed in, the class's median, and each sentence once with its checks."""
     reports = [*the_class(), of("ada", "two", wrong("b1", COLUMNS), wrong("b2", COLUMNS), problems=("Cell x is new.",))]
     page = student_html(replace(entered(reports), late={("ada", "two")}), reports, "ada")
@@ -557,7 +562,7 @@ def test_one_students_page_has_all_exercises():
         student_html(entered(reports), reports, "nobody")
 
 
-def test_a_void_check_says_so_to_the_instructor():
+def test_a_void_check_says_so_to_the_instructor() -> None:
     """Beside its name on the page, and in the figures; whoever fails it has its points where they are everybody's."""
     reports = [
         of(f"s{n:02}", "one", wrong("a1", void=Void.FULL) if n % 2 else check("a1", void=Void.FULL), check("a2"))

@@ -33,14 +33,14 @@ from autograder.report import clean_text, clean_value, visible_code
         ("Erd\u0151s, \u00e9t\u00e9, \u4e2d\u6587, \U0001f468\u200d\U0001f469", None),
     ],
 )
-def test_what_acts_is_removed_or_made_visible(given_text, shown):
+def test_what_acts_is_removed_or_made_visible(given_text: str, shown: str | None) -> None:
     """Terminal commands go, control and bidi characters show as escapes, people's scripts stay."""
     assert clean_text(given_text) == (given_text if shown is None else shown)
 
 
 @settings(deadline=None)
 @given(st.text(st.characters(), max_size=300), st.integers(1, 60), st.integers(1, 5))
-def test_any_text_comes_out_harmless_and_bounded(text, max_chars, max_lines):
+def test_any_text_comes_out_harmless_and_bounded(text: str, max_chars: int, max_lines: int) -> None:
     """Whatever goes in: no control character, no bidi control, within the bounds, encodable."""
     shown = clean_text(text, max_chars=max_chars, max_lines=max_lines)
     assert len(shown) <= max_chars
@@ -50,7 +50,7 @@ def test_any_text_comes_out_harmless_and_bounded(text, max_chars, max_lines):
     shown.encode()
 
 
-def test_cut_text_says_so():
+def test_cut_text_says_so() -> None:
     """An ellipsis stands where characters or lines are missing, and only there."""
     assert clean_text("abcdef", max_chars=5) == "abcd…"
     assert clean_text("abcde", max_chars=5) == "abcde"
@@ -60,13 +60,13 @@ def test_cut_text_says_so():
     assert clean_text("\x1b[0m" * 100_000 + "a", max_chars=10) == "…"
 
 
-def test_one_line_joins_the_others():
+def test_one_line_joins_the_others() -> None:
     """A name or a title never breaks a row."""
     assert clean_text("  several\n\n  lines ", max_lines=1) == "several lines"
 
 
 @pytest.mark.parametrize("piece", ["x", "\x1b", "\x1b]", "\x1b[" + ";" * 50, "\u0301", "\t", "\n"])
-def test_ten_megabytes_cost_nothing(piece):
+def test_ten_megabytes_cost_nothing(piece: str) -> None:
     """The work is bounded by what is shown, not by what was sent."""
     text = piece * (10_000_000 // len(piece))
     start = time.perf_counter()
@@ -74,7 +74,7 @@ def test_ten_megabytes_cost_nothing(piece):
     assert time.perf_counter() - start < 0.5
 
 
-def test_bounds_of_nothing_are_refused():
+def test_bounds_of_nothing_are_refused() -> None:
     """Asking for no characters or no lines is a mistake of the caller's."""
     for bounds in ({"max_chars": 0}, {"max_lines": 0}):
         with pytest.raises(ValueError, match="at least 1"):
@@ -95,12 +95,12 @@ def test_bounds_of_nothing_are_refused():
         ("a+b@example.org", "a+b@example.org"),
     ],
 )
-def test_no_cell_of_a_table_is_a_formula(given_text, shown):
+def test_no_cell_of_a_table_is_a_formula(given_text: str, shown: str | None) -> None:
     """Wherever a spreadsheet may begin a cell, a sign has an apostrophe before it; other text stays."""
     assert clean_value(given_text) == shown
 
 
-def test_a_program_is_whole_and_hides_nothing():
+def test_a_program_is_whole_and_hides_nothing() -> None:
     """Lines, tabs and letters stay; what turns, hides or cannot be stored is an escape."""
     kept = "def f():\n\treturn '\u00e9\u4e2d\U0001f468\u200d\U0001f469 '  # " + "x" * 10_000
     assert visible_code(kept) == kept

@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 import pytest
 from report_samples import COLUMNS, MISMATCH, check, entered, of, one_of_everything
 
-from autograder.model import CheckResult, Diagnosis, Status
+from autograder.model import CheckResult, Diagnosis, Report, Status
 from autograder.report import CheckFacts, Comparison, checks_html, class_html, problems_html, student_html
 from autograder.report.picture import Panel
 
@@ -44,24 +44,27 @@ ATTRIBUTES = {
 class Reader(HTMLParser):
     """Collects the text and every tag; refuses tags that do not close what was opened last."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.open, self.tags, self.attributes, self.text = [], set(), [], []
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.attributes: list[tuple[str, str]] = []
+        self.text: list[str] = []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
-        self.attributes += attrs
+        self.attributes += [(name, value or "") for name, value in attrs]
         if tag not in {"br", "img", "meta"}:
             self.open.append(tag)
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
 
-    def handle_data(self, data):
+    def handle_data(self, data: str) -> None:
         self.text.append(data)
 
 
-def read(html):
+def read(html: str) -> Reader:
     reader = Reader()
     reader.feed(html)
     reader.close()
@@ -72,11 +75,11 @@ def read(html):
 PICTURE = Comparison((Panel("[0]", b"mine", b"theirs", b"off", 40, 30),), 4, 8, -1.0, 2.0, 0.5, 3, 32)
 
 
-def text_of(html):
+def text_of(html: str) -> str:
     return " ".join("".join(read(html).text).split())
 
 
-def nasty_report():
+def nasty_report() -> Report:
     mismatch = MISMATCH.__class__("value", NASTY, index=NASTY, actual=NASTY, expected=NASTY * 2)
     return of(
         NASTY,
@@ -99,7 +102,7 @@ FRAGMENTS = {
 
 
 @pytest.mark.parametrize("name", FRAGMENTS)
-def test_nothing_that_a_student_wrote_becomes_markup(name):
+def test_nothing_that_a_student_wrote_becomes_markup(name: str) -> None:
     """Only our own tags and attributes are in it, whatever names and messages say."""
     reader = read(FRAGMENTS[name]())
     assert reader.tags <= (PAGE_TAGS if name in PAGES else TAGS)
@@ -109,7 +112,7 @@ def test_nothing_that_a_student_wrote_becomes_markup(name):
 
 
 @pytest.mark.parametrize("name", FRAGMENTS)
-def test_nothing_is_fetched_and_nothing_runs(name):
+def test_nothing_is_fetched_and_nothing_runs(name: str) -> None:
     """No address in it but pictures that it carries itself."""
     reader = read(FRAGMENTS[name]())
     sources = [value for attribute, value in reader.attributes if attribute == "src"]
@@ -118,21 +121,21 @@ def test_nothing_is_fetched_and_nothing_runs(name):
     assert "script" not in reader.tags
 
 
-def test_long_text_is_bounded():
+def test_long_text_is_bounded() -> None:
     """A message of ten megabytes does not become a page of ten megabytes."""
     long = "<" * 10_000_000
     shown = problems_html((long,) * 20) + checks_html([check("x", Status.RAISED, reason=long)])
     assert len(shown) < 200_000
 
 
-def test_a_row_says_everything_about_a_wrong_check():
+def test_a_row_says_everything_about_a_wrong_check() -> None:
     """Mark, name, word, mismatch, values and the tutor's sentence."""
     shown = text_of(checks_html([check("probs", Status.WRONG, mismatch=MISMATCH, diagnosis=COLUMNS)]))
     for piece in ("✗", "probs", "wrong", MISMATCH.message, "got 0.31, expected 0.279", COLUMNS.text):
         assert piece in shown
 
 
-def test_every_status_is_told_by_mark_and_word():
+def test_every_status_is_told_by_mark_and_word() -> None:
     """Without colours the table still says how each check ended."""
     for status, mark, word in (
         (Status.PASSED, "✓", "passed"),
@@ -146,7 +149,7 @@ def test_every_status_is_told_by_mark_and_word():
         assert word in shown
 
 
-def test_facts_and_picture_stand_beside_the_check_they_belong_to():
+def test_facts_and_picture_stand_beside_the_check_they_belong_to() -> None:
     """In a student's session a wrong check shows its shape, dtype and picture; a right one no picture."""
     facts = {"x": CheckFacts("(4, 8)", "float32", PICTURE)}
     wrong = checks_html([check("x", Status.WRONG), check("y")], facts=facts)
@@ -157,7 +160,7 @@ def test_facts_and_picture_stand_beside_the_check_they_belong_to():
     assert "(4, 8) · float32" in text_of(right)
 
 
-def test_a_sentence_that_holds_for_several_checks_is_said_once():
+def test_a_sentence_that_holds_for_several_checks_is_said_once() -> None:
     """Below the first one stands which others it holds for; names that may hold commas are set apart."""
     wrong = [check(name, Status.WRONG, diagnosis=COLUMNS) for name in ("dW2", "softmax, one row", "db2")]
     shown = text_of(checks_html(wrong))
@@ -165,7 +168,7 @@ def test_a_sentence_that_holds_for_several_checks_is_said_once():
     assert "also: softmax, one row" in shown
 
 
-def test_an_exception_of_several_checks_is_told_once():
+def test_an_exception_of_several_checks_is_told_once() -> None:
     """Three checks of one cell that stopped: the line that raised stands below the first."""
     raised = [CheckResult(name, Status.RAISED, reason="NameError: x", where="line 1:\n    x") for name in "abc"]
     shown = text_of(checks_html(raised))
@@ -173,7 +176,7 @@ def test_an_exception_of_several_checks_is_told_once():
     assert shown.count("The same exception as for a.") == 2
 
 
-def test_markdown_of_sentences_is_rendered():
+def test_markdown_of_sentences_is_rendered() -> None:
     """Code and emphasis are set as such; what only looks like it, a product, stays."""
     told = Diagnosis("Use `x.T < 3`, *not* **x**; dr * raw * n stays, <b> too.", "author", "m")
     page = checks_html([check("a", Status.WRONG, diagnosis=told)])
@@ -181,14 +184,14 @@ def test_markdown_of_sentences_is_rendered():
     assert "<em>not</em> <strong>x</strong>; dr * raw * n stays, &lt;b&gt; too." in page
 
 
-def test_an_instructor_sees_the_cause():
+def test_an_instructor_sees_the_cause() -> None:
     """The misconception's name and the numbers are for instructors."""
     result = check("probs", Status.WRONG, mismatch=MISMATCH, diagnosis=COLUMNS)
     assert "misconception: normalised over the columns" in text_of(checks_html([result], student=False))
     assert "misconception" not in text_of(checks_html([result]))
 
 
-def test_every_mixed_colour_has_a_plain_one_before_it():
+def test_every_mixed_colour_has_a_plain_one_before_it() -> None:
     """A viewer that does not know color-mix still shows the mark in its colour."""
     styles = [
         value
@@ -200,6 +203,6 @@ def test_every_mixed_colour_has_a_plain_one_before_it():
     assert all(re.search(r"color:#\w{6};color:color-mix", style) for style in mixed)
 
 
-def test_no_checks_give_an_empty_table():
+def test_no_checks_give_an_empty_table() -> None:
     """A cell without checks is not an error."""
     assert text_of(checks_html([])) == ""

@@ -8,9 +8,10 @@ import pytest
 from report_samples import COLUMNS, FACTOR, MISMATCH, check, of, one_of_everything
 from rich.console import Console
 
-from autograder.model import Status
+from autograder.model import Report, Status
 from autograder.report import (
     CheckFacts,
+    Comparison,
     as_text,
     check_seen_by_student,
     checks_html,
@@ -20,6 +21,7 @@ from autograder.report import (
     to_json,
 )
 from autograder.report.fixed import FIXED
+from autograder.report.picture import Panel
 
 GIVEAWAY = "G1V3AW4Y"
 LEAKS = replace(
@@ -45,16 +47,18 @@ HIDDEN = (
     check("hidden rule", Status.FORBIDDEN, hidden=True, reason=f"{GIVEAWAY}: no"),
 )
 REPORT = of("ada", "one", *HIDDEN)
-FACTS = {result.name: CheckFacts(GIVEAWAY, GIVEAWAY, GIVEAWAY.encode()) for result in HIDDEN}
+BYTES = GIVEAWAY.encode()
+PICTURE = Comparison((Panel("", BYTES, BYTES, BYTES, 40, 30),), 4, 8, -1.0, 2.0, 0.5, 3, 32)
+FACTS = {result.name: CheckFacts(GIVEAWAY, GIVEAWAY, PICTURE) for result in HIDDEN}
 
 
-def on_terminal(report, **options):
+def on_terminal(report: Report, *, hidden_details: bool = False) -> str:
     console = Console(file=io.StringIO(), width=100, record=True)
-    console.print(report_view(report, **options))
+    console.print(report_view(report, hidden_details=hidden_details))
     return console.export_text()
 
 
-def tables(report, *, student=True):
+def tables(report: Report, *, student: bool = True) -> str:
     """Return the tables of all check cells."""
     return "".join(checks_html(cell.checks, student=student) for cell in report.cells)
 
@@ -70,7 +74,7 @@ FACES = {
 
 
 @pytest.mark.parametrize("face", FACES)
-def test_no_face_gives_a_hidden_case_away_unless_asked(face):
+def test_no_face_gives_a_hidden_case_away_unless_asked(face: str) -> None:
     """By default, what only an instructor may know is on no face at all."""
     shown = FACES[face]()
     assert GIVEAWAY not in shown
@@ -79,7 +83,7 @@ def test_no_face_gives_a_hidden_case_away_unless_asked(face):
 
 
 @pytest.mark.parametrize("face", FACES)
-def test_every_face_names_the_hidden_check_its_status_and_the_tutor(face):
+def test_every_face_names_the_hidden_check_its_status_and_the_tutor(face: str) -> None:
     """What the student may know is on every face."""
     shown = FACES[face]()
     for result in HIDDEN:
@@ -90,7 +94,7 @@ def test_every_face_names_the_hidden_check_its_status_and_the_tutor(face):
     assert "asks you to build yourself" in " ".join(shown.split())
 
 
-def test_an_instructor_sees_all_of_a_hidden_check():
+def test_an_instructor_sees_all_of_a_hidden_check() -> None:
     """With the flag that an instructor gives, every face shows the numbers, the values and the exception."""
     for shown in (
         as_text(REPORT, hidden_details=True),
@@ -106,20 +110,20 @@ def test_an_instructor_sees_all_of_a_hidden_check():
 
 
 @pytest.mark.parametrize("reason", ["Leak0x2a: message", "leak", "print: 42", "object", "__build_class__: 1", ""])
-def test_a_name_that_the_student_made_up_is_no_exception_type(reason):
+def test_a_name_that_the_student_made_up_is_no_exception_type(reason: str) -> None:
     """Only Python's own exceptions are named: a class made at run time may be called like the input."""
     seen = check_seen_by_student(check("x", Status.RAISED, hidden=True, reason=reason))
     assert seen.reason == "an exception"
 
 
-def test_pythons_own_exceptions_are_named():
+def test_pythons_own_exceptions_are_named() -> None:
     """A KeyError is called a KeyError, without its message."""
     for reason in ("KeyError: 42", "KeyError"):
         seen = check_seen_by_student(check("x", Status.RAISED, hidden=True, reason=reason))
         assert seen.reason == "KeyError"
 
 
-def test_public_checks_and_scores_are_left_alone():
+def test_public_checks_and_scores_are_left_alone() -> None:
     """Hiding details changes neither public checks nor points."""
     report = one_of_everything()
     seen = seen_by_student(report)
@@ -129,7 +133,7 @@ def test_public_checks_and_scores_are_left_alone():
 
 
 @pytest.mark.parametrize("hidden", [False, True])
-def test_no_student_gets_the_fingerprint_of_a_value(hidden):
+def test_no_student_gets_the_fingerprint_of_a_value(hidden: bool) -> None:
     """A wrong value may be made of a right one that was given, also at a public check."""
     shown = check_seen_by_student(
         check(status=Status.WRONG, hidden=hidden, mismatch=MISMATCH, fingerprint='{"hash": "x"}')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from report_samples import check, evidence
@@ -103,7 +104,7 @@ def test_hidden_checks_do_not_count() -> None:
 
 def test_names_act_on_no_terminal() -> None:
     """A name with terminal commands in it is shown without them."""
-    checks: Mapping[str, Status] = {"a\x1b[31m\nb": WRONG}
+    checks: Mapping[str, Any] = {"a\x1b[31m\nb": WRONG}
     line = standing_line(standing(reported(cell(0, **checks)), exercise("## 1 · A")))
     assert "\x1b" not in line
     assert "\n" not in line

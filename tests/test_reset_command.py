@@ -36,7 +36,8 @@ def notebook(hand_out: HandOut) -> Path:
 
 
 def cell(path: Path, name: str) -> dict[str, Any]:
-    (found,) = [one for one in json.loads(path.read_text("utf-8"))["cells"] if one["id"] == name]
+    cells: list[dict[str, Any]] = json.loads(path.read_text("utf-8"))["cells"]
+    (found,) = [one for one in cells if one["id"] == name]
     return found
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
+from typing import Literal
 
 import pytest
 
@@ -342,7 +343,7 @@ def test_a_forbidden_package_is_not_imported() -> None:
     ],
 )
 @pytest.mark.parametrize("kind", ["solution", "extra"])
-def test_long_code_is_read_in_time(source: str, kind: str) -> None:
+def test_long_code_is_read_in_time(source: str, kind: Literal["solution", "extra"]) -> None:
     """The time grows with the length of the code, whatever it is; nothing recurses."""
 
     def seconds(size: int) -> float:

@@ -11,6 +11,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -99,6 +100,10 @@ def _hand_in(course: Course, student: str, text: str | None = None, **answers: s
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(json.dumps(answered(**(answers or RIGHT))) if text is None else text, "utf-8")
     return path
+
+
+def _has_score(course: Course, student: str) -> bool:
+    return student in _scores(course)
 
 
 def _scores(course: Course) -> dict[str, float]:
@@ -296,7 +301,7 @@ def test_an_end_in_the_midst_loses_nothing(course: Course, serve: Callable[..., 
     shutil.rmtree(course.folder("feedback"))  # as if it had ended before it wrote them
     second = serve("--feedback")
     for student in ("bob", "eve", "zoe"):
-        _until(lambda student=student: student in _scores(course), second)
+        _until(partial(_has_score, course, student), second)
         _until((course.folder("feedback") / student / "01-scale" / "scale.html").is_file, second)
     _until((course.folder("feedback") / "ada" / "01-scale" / "scale.html").is_file, second)
     assert "ada" not in second.said

@@ -33,7 +33,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site, built as `make site` does it."""
     folder = tmp_path_factory.mktemp("site")
     pages.lay_out(folder / "pages")
-    sphinx = [sys.executable, "-m", "sphinx", "--quiet", "--fail-on-warning", "-c", ROOT / "tools" / "site"]
+    sphinx = [sys.executable, "-m", "sphinx", "--quiet", "--fail-on-warning", "-c", str(ROOT / "tools" / "site")]
     built = subprocess.run([*sphinx, folder / "pages", folder / "site"], capture_output=True, text=True, check=False)
     assert built.returncode == 0, built.stderr
     return folder / "site"
@@ -133,7 +133,8 @@ def cell(name: str, source: str, *, solution: bool = False) -> nbformat.Notebook
     """Return a cell that has drawn a picture."""
     picture = nbformat.v4.new_output("display_data", {"image/png": "aGVsbG8="})
     marks = {"nbgrader": {"solution": solution, "grade": False}}
-    return nbformat.v4.new_code_cell(source, id=name, metadata=marks, outputs=[picture])
+    made: nbformat.NotebookNode = nbformat.v4.new_code_cell(source, id=name, metadata=marks, outputs=[picture])
+    return made
 
 
 def test_no_picture_hangs_on_an_answer() -> None:

@@ -278,9 +278,9 @@ class Hostile:
     def _end(self, *_: object) -> NoReturn:
         raise SystemExit(0)
 
-    __eq__ = __len__ = __iter__ = __getattribute__ = __repr__ = __str__ = _end  # type: ignore[assignment]
+    __eq__ = __len__ = __iter__ = __getattribute__ = __repr__ = __str__ = _end
     __bool__ = __int__ = __float__ = __index__ = __reduce__ = __array__ = _end
-    __hash__ = _end  # type: ignore[assignment]
+    __hash__ = _end
 
 
 class Pretender:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 from notebooks import RIGHT, answered, cell, notebook, write_exercise
@@ -97,7 +98,8 @@ def test_what_a_worker_says_is_checked() -> None:
     spoiled = json.loads(json.dumps(raw))
     spoiled[0][5] += [["<b>", [1], "float32"], ["a", [10**12], "float32"], ["a", [True], "float32"], ["a", "x", "y"], 7]
     assert trace_from_json(spoiled, lambda number: number)[0].operands == good.operands
-    for bad in (None, 3, [[]], [["3"]], [["3", "", "2", None, 0, []]], [["3", "../../etc;", 2, None, 0, []]]):
+    bads: list[Any] = [None, 3, [[]], [["3"]], [["3", "", "2", None, 0, []]], [["3", "../../etc;", 2, None, 0, []]]]
+    for bad in bads:
         assert trace_from_json(bad, lambda number: number) == ()
 
 

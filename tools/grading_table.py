@@ -49,7 +49,8 @@ def picture(one: dict[str, Any]) -> str:
     """Return a notebook's margins as an SVG that stands alone."""
 
     def sizes(raw: list[dict[str, Any]]) -> tuple[Size, ...]:
-        return tuple(Size(**{key: math.inf if value is None else value for key, value in size.items()}) for size in raw)
+        finite: list[dict[str, Any]] = [{k: math.inf if v is None else v for k, v in size.items()} for size in raw]
+        return tuple(Size(**size) for size in finite)
 
     fields = Margin.__dataclass_fields__
     svg = margins_svg(

@@ -126,7 +126,7 @@ class Recorder(TorchDispatchMode):
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        super().__init__()
+        super().__init__()  # type: ignore[no-untyped-call]
         self.operators: set[str] = set()
         self.found: dict[str, set[str]] = {"without": set(), "on request": set()}
 

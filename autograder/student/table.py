@@ -77,7 +77,7 @@ class Table:
 
         bundle = {"text/html": f'<div role="status" aria-live="polite">{page}</div>', "text/plain": text}
         if self._handle is None:
-            self._handle = display(bundle, raw=True, display_id=True)  # type: ignore[no-untyped-call]
+            self._handle = display(bundle, raw=True, display_id=True)
         else:
             self._handle.update(bundle, raw=True)
 

@@ -67,7 +67,7 @@ _SETTERS: dict[str, Callable[[Any], object]] = {
     "gradients": torch.set_grad_enabled,
     "threads": torch.set_num_threads,
     "precision": torch.set_float32_matmul_precision,
-    "torch prints": lambda value: torch.set_printoptions(**value),  # type: ignore[no-untyped-call]
+    "torch prints": lambda value: torch.set_printoptions(**value),
     "numpy prints": lambda value: np.set_printoptions(**value),
     "numpy errors": lambda value: np.seterr(**value),
     "warnings": _warn_by,

@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from attackfile import FAMILIES, Attack, attacks, fill
@@ -23,7 +24,7 @@ ROOT = Path(__file__).resolve().parents[2]
 LEVELS = (Level.STRONG, Level.ADEQUATE)
 
 
-def _cases() -> list:
+def _cases() -> list[Any]:
     return [
         pytest.param(
             level,

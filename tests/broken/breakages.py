@@ -96,7 +96,7 @@ def _twice(*names: str) -> Callable[[list[Raw]], None]:
     return lambda cells: cells.extend([copy.deepcopy(_named(cells, name)) for name in names])
 
 
-def _retype(kind: str, *names: str) -> Callable[[list[Raw]], None]:
+def _retype(kind: str, *names: str) -> Callable[[list[Raw]], object]:
     return lambda cells: [_named(cells, name).update(cell_type=kind) for name in names]
 
 
@@ -195,6 +195,7 @@ def _lines(end: str) -> Callable[[Path], None]:
     return _each(change)
 
 
+_ANY_CELLS: list[Any] = [1, None, "x", {"cell_type": 3, "source": 5}]
 BROKEN: dict[str, Broken] = {
     # -- the file's bytes
     "no-json": Broken(_file(b"<html>not found</html>"), ALL, "is not a notebook"),
@@ -215,7 +216,7 @@ BROKEN: dict[str, Broken] = {
     "list": Broken(_file([1, 2]), ALL, "is not a notebook"),
     "no-cells": Broken(_file(notebook()), ALL, "holds no cells"),
     "cells-are-a-number": Broken(_changed(lambda raw: raw.update(cells=3)), ALL, "holds no cells"),
-    "cells-are-anything": Broken(_cells(lambda cells: cells.extend([1, None, "x", {"cell_type": 3, "source": 5}]))),
+    "cells-are-anything": Broken(_cells(lambda cells: cells.extend(_ANY_CELLS))),
     # -- the format
     "nbformat-3": Broken(_file(_old()), (), "old format 3"),
     "nbformat-3-odd": Broken(_file({"nbformat": 3, "worksheets": [{"cells": 7}, 5]}), ALL, "holds no cells"),

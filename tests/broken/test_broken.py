@@ -9,6 +9,7 @@ import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import pytest
@@ -118,7 +119,7 @@ def test_links_bring_nothing(batch: Batch) -> None:
 def test_names_lost_by_an_editor(path: Path, *, extra: bool) -> None:
     """In every exercise of the course the cells are found without ids and metadata, also beside a student's own."""
     exercise = read_source(path)
-    cells = []
+    cells: list[dict[str, Any]] = []
     for one in exercise.cells:
         text = without_marks(one.source) if one.kind == "solution" else without_hidden(one.source)
         cells.append({"cell_type": "code" if one.is_code else "markdown", "metadata": {}, "source": text})

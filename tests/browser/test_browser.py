@@ -75,7 +75,9 @@ def test_no_formula_is_typeset(pages: Pages) -> None:
 def test_pictures_are_drawn_anew(pages: Pages, name: str) -> None:
     """One of the three is a picture; nothing is left in it or behind it but its pixels."""
     soup = BeautifulSoup(pages.files[name].read_text("utf-8"), "html.parser")
-    data = [base64.b64decode(tag["src"].partition(",")[2]) for tag in soup.find_all("img", src=re.compile("^data:"))]
+    data = [
+        base64.b64decode(str(tag["src"]).partition(",")[2]) for tag in soup.find_all("img", src=re.compile("^data:"))
+    ]
     assert len(data) == 1
     assert data[0].startswith(b"\x89PNG")
     assert data[0].endswith(b"IEND\xaeB`\x82")

@@ -13,6 +13,7 @@ import json
 import os
 import re
 import resource
+import shutil
 import signal
 import sys
 import tempfile
@@ -96,7 +97,6 @@ def _third() -> Callable[..., bool]:
 
 def _arm(point: str) -> None:
     """Let this process die at a point."""
-    from autograder import files
     from autograder.commands import results
     from autograder.isolation import forkserver
 
@@ -111,9 +111,9 @@ def _arm(point: str) -> None:
         "after the commit": lambda: _patch(record._Recorder, "end", before=False),
         "between file and row": lambda: _patch(record._Recorder, "_write_rows", before=True),
         "half a class's files": lambda: _patch(record._Recorder, "_write_notebook", before=True, when=_third()),
-        "half a folder": lambda: _patch(files.shutil, "copyfile", before=False, when=_third()),
+        "half a folder": lambda: _patch(shutil, "copyfile", before=False, when=_third()),
         "half a notebook": lambda: _patch(os, "fsync", before=True, when=_third()),
-        "half a run": lambda: _patch(files.Path, "replace", before=True, when=of_runs),
+        "half a run": lambda: _patch(Path, "replace", before=True, when=of_runs),
         "tables being made": lambda: _patch(record, "register", before=False),
         "feedback": lambda: _patch(feedback, "as_completed", before=True),
         "before the first run": lambda: _patch(forkserver.ForkServer, "spawn", before=True),

@@ -13,6 +13,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -78,7 +79,7 @@ def _copy(course: Course, folder: Path) -> Course:
     return Course(shutil.copytree(course.root, folder / "course"))
 
 
-def _again(commands: Commands, course: Course, right: Right, *, more: set[str] = frozenset()) -> None:
+def _again(commands: Commands, course: Course, right: Right, *, more: AbstractSet[str] = frozenset()) -> None:
     """Grade again: all is there once, no run is made twice, nothing is left."""
     before, mounts = runs(course), Path("/proc/self/mountinfo").read_text()
     code, said = commands.run(course, *GRADE)

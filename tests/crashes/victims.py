@@ -11,7 +11,7 @@ import sys
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 from notebooks import RIGHT, answered, write_exercise
 
@@ -65,6 +65,8 @@ class Commands:
             stdout=subprocess.PIPE,
             text=True,
         )
+        self._orders = cast("IO[str]", self._process.stdin)
+        self._answers = cast("IO[str]", self._process.stdout)
 
     def close(self) -> None:
         """End it."""
@@ -81,13 +83,13 @@ class Commands:
             "struck_at": killed_at,
             "strike": strike,
         }
-        self._process.stdin.write(json.dumps(order) + "\n")
-        self._process.stdin.flush()
-        return int(self._process.stdout.readline())
+        self._orders.write(json.dumps(order) + "\n")
+        self._orders.flush()
+        return int(self._answers.readline())
 
     def end(self) -> tuple[int, str]:
         """Wait for it; return its exit code and what it said. Nothing of it may be alive 10 s later."""
-        code = int(self._process.stdout.readline())
+        code = int(self._answers.readline())
         self.ended = time.monotonic()
         deadline = time.monotonic() + 10
         while left := [pid for pid in children(self._process.pid) if _command(pid)]:

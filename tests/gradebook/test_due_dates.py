@@ -86,7 +86,7 @@ def test_both_commands_take_off_the_same(late: Course, other_course: Course, fak
     for course in (late, other_course):
         extend(course, f"ben,{ASSIGNMENT},2030-01-03 00:00 UTC")
     record(late, gradings(late, fake))
-    with using(fake):  # type: ignore[arg-type]
+    with using(fake):
         from nbgrader.converters import Autograde
 
         for student in ("ada", "ben"):

@@ -152,23 +152,27 @@ def run(app: type[Any], *options: str) -> None:
 
 
 def authored(name: str, text: str) -> NotebookNode:
-    return new_markdown_cell(text, id=name, metadata={"nbgrader": {"grade_id": name, "locked": True}})
+    made: NotebookNode = new_markdown_cell(text, id=name, metadata={"nbgrader": {"grade_id": name, "locked": True}})
+    return made
 
 
 def answer(name: str, code: str) -> NotebookNode:
-    return new_code_cell(code, id=name, metadata={"nbgrader": {"grade_id": name, "solution": True}})
+    made: NotebookNode = new_code_cell(code, id=name, metadata={"nbgrader": {"grade_id": name, "solution": True}})
+    return made
 
 
 def checked(name: str) -> NotebookNode:
-    return new_code_cell("check(1)", id=name, metadata={"nbgrader": {"grade_id": name, "grade": True, "locked": True}})
+    marks = {"nbgrader": {"grade_id": name, "grade": True, "locked": True}}
+    made: NotebookNode = new_code_cell("check(1)", id=name, metadata=marks)
+    return made
 
 
 def page(*cells: NotebookNode, report: Report | None = None, **marks: Any) -> BeautifulSoup:
     """Make the page of a notebook of these cells."""
     metadata = {} if report is None else {"autograder": {"report": to_json(report)}}
     nb = NotebookNode(cells=list(cells), metadata=NotebookNode(metadata), nbformat=4, nbformat_minor=5)
-    entered = {"name": "ada", "handed_in": None, "entry": Entry("ada", "03-softmax"), "cells": {}, "points": {},
-               "comments": {}}  # fmt: skip
+    entered: dict[str, Any] = {"name": "ada", "handed_in": None, "entry": Entry("ada", "03-softmax"), "cells": {},
+                               "points": {}, "comments": {}}  # fmt: skip
     return BeautifulSoup(feedback_page(nb, Marks(**(entered | marks))), "html.parser")
 
 
@@ -297,8 +301,8 @@ def test_formulas_are_drawn_without_a_script(text: str, shown: str) -> None:
 )
 def test_graders_see_an_authors_cell_as_in_jupyterlab(text: str, shown: str) -> None:
     """With formulas that need no script, the author's HTML and pictures; what is in a fence stays as it is written."""
-    cell = {"attachments": {"plot.png": {"image/png": "iVBO"}}}
-    html = grader_html({"cell": cell}, text)
+    context: Any = {"cell": {"attachments": {"plot.png": {"image/png": "iVBO"}}}}
+    html = grader_html(context, text)
     assert shown in html
     assert ("<math" in html) == ("<m" in shown or "display" in shown)
 

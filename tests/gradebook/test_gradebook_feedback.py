@@ -247,7 +247,7 @@ CODE = {
     "another language": "%%perl\n" + "m{" * (M // 2),
     "f-strings": 'f"{a:' * (M // 5),
 }
-NOTES = {
+LONG_NOTES = {
     "underlined": "a\n=\n" * (N // 4),
     "brackets": "[a](" * (N // 4),
     "emphasis": "**a*" * (N // 4),
@@ -259,9 +259,11 @@ NOTES = {
 
 def test_a_page_of_the_worst_code_and_text_ends(course: Course, fake: FakeGrader) -> None:
     """What takes a lexer or a parser of markdown minutes is shown letter by letter."""
-    own = [{"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": one} for one in
-           CODE.values()]  # fmt: skip
-    own += [{"cell_type": "markdown", "metadata": {}, "source": one} for one in NOTES.values()]
+    own: list[dict[str, Any]] = [
+        {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None, "source": one}
+        for one in CODE.values()
+    ]
+    own += [{"cell_type": "markdown", "metadata": {}, "source": one} for one in LONG_NOTES.values()]
     hand_in(course, "eve", submission("def double(x):\n    return 2 * x  # mine", "total = 5", *own))
     recorded(course, fake)
     began = time.monotonic()
@@ -283,7 +285,7 @@ def test_a_page_that_takes_too_long_holds_no_other(
     for student in ("ada", "eve"):
         hand_in(course, student, RIGHT)
     recorded(course, fake)
-    page_of = exporters.feedback_page
+    page_of = exporters.feedback_page  # type: ignore[attr-defined]  # as that module calls it
 
     def slow(nb: Any, marks: Marks) -> str:
         while marks.entry.student == "eve":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
@@ -43,7 +44,8 @@ def test_transparent_colours_stay_transparent() -> None:
     ):
         data = redrawn(png(image, **options))
         assert data is not None
-        assert Image.open(io.BytesIO(data)).getpixel((image.width - 1, 0))[3] == 0
+        pixel: Any = Image.open(io.BytesIO(data)).getpixel((image.width - 1, 0))
+        assert pixel[3] == 0
 
 
 @pytest.mark.parametrize(

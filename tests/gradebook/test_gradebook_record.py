@@ -176,7 +176,7 @@ def test_what_a_person_graded_stays(course: Course, fake: FakeGrader, monkeypatc
         book.find_grade("check-double", "double", ASSIGNMENT, "ada").manual_score = 1.5
         book.find_comment("solution-double", "double", ASSIGNMENT, "ada").manual_comment = "Well done"
         book.db.commit()
-    ways: list[Callable[[], None]] = [
+    ways: list[Callable[[], object]] = [
         lambda: record(course, gradings(course, fake)),
         lambda: stock(course, fake, monkeypatch, "--force"),
     ]
@@ -277,7 +277,12 @@ def test_any_timestamp(tmp_path: Path, text: str) -> None:
 def test_a_timestamp_that_is_no_file(tmp_path: Path, kind: str) -> None:
     """It is neither followed nor waited for."""
     path = tmp_path / "timestamp.txt"
-    {"link": lambda: path.symlink_to("/dev/zero"), "pipe": lambda: os.mkfifo(path), "folder": path.mkdir}[kind]()
+    make: dict[str, Callable[[], None]] = {
+        "link": lambda: path.symlink_to("/dev/zero"),
+        "pipe": lambda: os.mkfifo(path),
+        "folder": path.mkdir,
+    }
+    make[kind]()
     assert handed_in_at(tmp_path).problem
 
 

@@ -176,7 +176,7 @@ def test_outputs_and_notes_of_any_text(course: Course, fake: FakeGrader, name: s
     """As what is printed, shown, raised and written: a valid notebook, small, in bounded time."""
     text = TEXTS[name][:250_000]  # what a run keeps of a cell is a megabyte
     note = {"cell_type": "markdown", "metadata": {}, "source": text}
-    fake.outputs = tuple(Output(kind, text) for kind in ("stdout", "stderr", "text", "error"))  # type: ignore[arg-type]
+    fake.outputs = tuple(Output(kind, text) for kind in ("stdout", "stderr", "text", "error"))
     (exercise,) = course.notebooks(ASSIGNMENT)
     data = submission("def double(x):\n    return 2 * x", f"total = 5\n# {text}", note)
     graded = fake.grade(exercise, data, student="eve")

@@ -194,7 +194,7 @@ def test_a_renamed_cell_keeps_what_was_marked(course: Course, fake: FakeGrader) 
             one["id"] = one["metadata"]["nbgrader"]["grade_id"] = "reason"
     raw["metadata"].setdefault("autograder", {})["was"] = {"reason": "explain"}
     course.source(ASSIGNMENT).write_text(json.dumps(raw), encoding="utf-8")
-    build(course, [], fake)  # type: ignore[arg-type]
+    build(course, [], fake)
     for _ in range(2):
         grade(course, fake)
         assert given(course, "reason") == (1.5, 0.5, False)
@@ -258,7 +258,7 @@ def test_the_formgraders_page(course: Course, fake: FakeGrader) -> None:
     exporter = HTMLExporter(template_name="formgrade", config=load_config(course))
     made = nbformat.from_dict(autograded(course, "ada"))
     place = {"base_url": "", "submission_id": "1", "index": 0, "total": 1}
-    soup = BeautifulSoup(exporter.from_notebook_node(made, resources=place)[0], "html.parser")
+    soup: Any = BeautifulSoup(exporter.from_notebook_node(made, resources=place)[0], "html.parser")
     for name in STUBS:
         assert [soup.find(id=f"{name}{box}").name for box in ("", "_extra_credit", "-comment")] == [
             "input",

@@ -45,7 +45,7 @@ def mend(course: Course, fake: FakeGrader, change: Callable[[dict[str, Any]], ob
     raw = source_notebook()
     change(raw)
     course.source(ASSIGNMENT).write_text(json.dumps(raw), encoding="utf-8")
-    build(course, [ASSIGNMENT], fake)  # type: ignore[arg-type]
+    build(course, [ASSIGNMENT], fake)
 
 
 def grades_of(course: Course, student: str) -> dict[str, tuple[float | None, float | None]]:
@@ -161,7 +161,7 @@ def test_an_added_cell_and_other_points(graded: Course, fake: FakeGrader, monkey
 def test_nbgraders_own_command_moves_them_too(graded: Course, fake: FakeGrader) -> None:
     """`nbgrader generate_assignment` and `nbgrader autograde` after a cell is gone."""
     mend(graded, fake, remove_total)
-    with using(fake):  # type: ignore[arg-type]
+    with using(fake):
         from nbgrader.converters import Autograde
 
         convert(Autograde, load_config(graded), ASSIGNMENT, "ben")

@@ -101,7 +101,8 @@ def page(course: Course, student: str) -> str:
 
 def lists(html: str) -> dict[str, list[dict[str, str]]]:
     """Return {cell: what its list offers} of a page."""
-    found: Any = json.loads(BeautifulSoup(html, "html.parser").find(id="offered-comments").string)
+    script: Any = BeautifulSoup(html, "html.parser").find(id="offered-comments")
+    found: Any = json.loads(script.string)
     return dict(found)
 
 

@@ -219,7 +219,7 @@ def test_what_comes_between_look_and_run_is_not_entered(serving: Serving, capsys
     def swapped(submitted: list[Submitted], **options: object) -> object:
         for one in submitted:
             one.path.write_bytes(RIGHT)
-        yield from grade_all(serving.fake, serving.course, submitted, jobs=1)  # type: ignore[arg-type]  # it reads
+        yield from grade_all(serving.fake, serving.course, submitted, jobs=1)
 
     serving.restart(1, graded=swapped)
     hand_in(serving.course, "ada", WRONG, timestamp="2030-01-31 23:59:00 UTC")

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from runs import Ran, finish
+from runs import Ran, Run, finish
 
 from autograder.errors import IsolationError
 from autograder.isolation import ForkServer
@@ -17,8 +17,6 @@ from autograder.model import Level, Limits
 
 HERE = Path(__file__).resolve().parent
 LIMITS = Limits(wall_s=20.0, cpu_s=20.0, memory_mb=1024, file_mb=8, scratch_mb=16, threads=24)
-
-Run = Callable[..., Ran]
 
 
 def _start(level: Level, device: str = "cpu") -> ForkServer:

@@ -20,7 +20,7 @@ def warm() -> object:
     return {"warm": True}
 
 
-PREPARED = []
+PREPARED: list[str] = []
 
 
 def prepare(text: str) -> None:

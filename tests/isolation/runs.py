@@ -5,13 +5,14 @@ from __future__ import annotations
 import json
 import os
 import textwrap
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from autograder.isolation import Child
 from autograder.model import Exit
 
-__all__ = ["Ran", "finish"]
+__all__ = ["Ran", "Run", "finish"]
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,9 @@ class Ran:
     exit: Exit
     stdout: str
     stderr: str
+
+
+Run = Callable[..., Ran]  # what the fixtures `run` and `control` give: code, and limits if other ones
 
 
 def _drain(descriptor: int) -> bytes:

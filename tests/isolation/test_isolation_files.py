@@ -6,13 +6,16 @@ import os
 from pathlib import Path
 
 import pytest
+from runs import Run
+
+from autograder.isolation import ForkServer
 
 ROOT = Path(__file__).resolve().parents[2]
 DENIED = {"PermissionError", "FileNotFoundError"}
 
 
 @pytest.fixture
-def secret(tmp_path):
+def secret(tmp_path: Path) -> Path:
     """A file that everybody may read, outside of what a run may see."""
     for folder in (tmp_path, *tmp_path.parents[:2]):
         if folder.owner() == Path("/proc/self").owner():
@@ -24,14 +27,16 @@ def secret(tmp_path):
 
 
 @pytest.mark.parametrize("path", ["/etc/passwd", "/etc/hostname", str(ROOT / "pyproject.toml"), "/proc/1/status"])
-def test_files_of_the_machine_cannot_be_read(run, control, path):
+def test_files_of_the_machine_cannot_be_read(run: Run, control: Run, path: str) -> None:
     """No file outside the visible list can be opened, wherever it lies and whoever owns it."""
     code = f"result = len(open({path!r}, 'rb').read())"
     assert control(code).result > 0
     assert run(code).error in DENIED
 
 
-def test_a_secret_cannot_be_read_and_a_strong_run_does_not_even_see_it(run, control, secret, strong):
+def test_a_secret_cannot_be_read_and_a_strong_run_does_not_even_see_it(
+    run: Run, control: Run, secret: Path, strong: bool
+) -> None:
     """The grader's files are closed at both levels, and their names are hidden at the strong one."""
     code = f"result = open({str(secret)!r}).read()"
     assert control(code).result == "gradebook"
@@ -41,7 +46,7 @@ def test_a_secret_cannot_be_read_and_a_strong_run_does_not_even_see_it(run, cont
 
 
 @pytest.mark.parametrize("folder", ["/", "/home", "/root", "/var", "/proc", str(ROOT), str(ROOT / "tests")])
-def test_folders_outside_show_nothing(run, folder, strong):
+def test_folders_outside_show_nothing(run: Run, folder: str, strong: bool) -> None:
     """No folder outside can be listed; the folders of a private root hold only the way to what is visible."""
     ran = run(f"import os; result = os.listdir({folder!r})")
     if not strong:
@@ -67,13 +72,13 @@ def test_folders_outside_show_nothing(run, folder, strong):
         assert ran.error in DENIED
 
 
-def _visible():
+def _visible() -> tuple[str, ...]:
     from autograder.isolation.mounts import find_mounts
 
     return find_mounts([str(Path(__file__).parent)]).paths
 
 
-def test_the_course_folder_shows_only_the_packages(run, strong):
+def test_the_course_folder_shows_only_the_packages(run: Run, strong: bool) -> None:
     """Of the folder that holds this package nothing is visible but autograder/ and course_data/."""
     ran = run(f"import os; result = os.listdir({str(ROOT)!r})")
     if strong:
@@ -85,7 +90,7 @@ def test_the_course_folder_shows_only_the_packages(run, strong):
         assert ran.error == "PermissionError"
 
 
-def test_scratch_is_home_and_can_be_written(run):
+def test_scratch_is_home_and_can_be_written(run: Run) -> None:
     """Working folder, home and temporary folder are the one place where files can be made."""
     ran = run("""
         import os, tempfile, pathlib
@@ -100,7 +105,7 @@ def test_scratch_is_home_and_can_be_written(run):
     assert sorted(ran.result[2]) == ["b", "d"]
 
 
-def test_scratch_is_empty_for_the_next_run_and_gone_after_it(run, strong):
+def test_scratch_is_empty_for_the_next_run_and_gone_after_it(run: Run, strong: bool) -> None:
     """No run finds what another one wrote, and the machine keeps nothing of it."""
     first = run("import os; open('left', 'w').write('x'); result = [os.getcwd(), os.listdir('.')]").result
     second = run("import os; result = os.listdir('.')").result
@@ -109,7 +114,7 @@ def test_scratch_is_empty_for_the_next_run_and_gone_after_it(run, strong):
     assert strong or not os.path.lexists(first[0])
 
 
-def test_nothing_outside_can_be_written(run, control, secret):
+def test_nothing_outside_can_be_written(run: Run, control: Run, secret: Path) -> None:
     """Not by opening, truncating, removing, renaming, linking, nor by changing modes and times."""
     attempts = [
         f"open({str(secret)!r}, 'w')",
@@ -141,7 +146,7 @@ def test_nothing_outside_can_be_written(run, control, secret):
     assert control(f"import os\n{attempts[4]}").error is None or secret.owner() != Path("/proc/self").owner()
 
 
-def test_the_python_installation_and_the_package_cannot_be_changed(run):
+def test_the_python_installation_and_the_package_cannot_be_changed(run: Run) -> None:
     """A run cannot plant code that the next run, or the grader, imports."""
     ran = run("""
         import os, sys, site, torch, autograder
@@ -157,7 +162,7 @@ def test_the_python_installation_and_the_package_cannot_be_changed(run):
     assert ran.result == [], ran
 
 
-def test_files_are_limited(run):
+def test_files_are_limited(run: Run) -> None:
     """One file stops at its limit; all files together stop at the scratch folder's."""
     ran = run("""
         def write(name, mb):
@@ -174,7 +179,7 @@ def test_files_are_limited(run):
     assert ran.result == [0, True], ran
 
 
-def test_the_scratch_folder_is_limited(run, strong):
+def test_the_scratch_folder_is_limited(run: Run, strong: bool) -> None:
     """The quota of all files together holds: an error inside at the strong level, else the run's end."""
     ran = run("""
         import time
@@ -195,7 +200,7 @@ def test_the_scratch_folder_is_limited(run, strong):
         assert "16 MiB" in ran.exit.detail
 
 
-def test_a_bomb_of_folders_is_stopped_and_cleaned_away(run, server, strong):
+def test_a_bomb_of_folders_is_stopped_and_cleaned_away(run: Run, server: ForkServer, strong: bool) -> None:
     """Thousands of nested or closed folders end the run or its quota, and leave nothing behind."""
     ran = run("""
         import os, time

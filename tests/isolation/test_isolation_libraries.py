@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from runs import Run
 
-def test_torch_computes_with_several_threads(run):
+
+def test_torch_computes_with_several_threads(run: Run) -> None:
     """A parallel operation in a child of the fork server neither hangs nor errs."""
     ran = run("""
         import torch
@@ -15,7 +17,7 @@ def test_torch_computes_with_several_threads(run):
     assert ran.result == [2, True], ran
 
 
-def test_a_training_loop_works(run):
+def test_a_training_loop_works(run: Run) -> None:
     """Modules, an optimiser (which imports half of torch), a loss that falls."""
     ran = run("""
         import torch
@@ -34,7 +36,7 @@ def test_a_training_loop_works(run):
     assert ran.result is True, ran
 
 
-def test_matplotlib_draws_a_picture(run):
+def test_matplotlib_draws_a_picture(run: Run) -> None:
     """A figure, with text in its font, becomes PNG bytes, though nothing of it was warm."""
     ran = run("""
         import io
@@ -49,7 +51,7 @@ def test_matplotlib_draws_a_picture(run):
     assert ran.result == ["89504e47", True], ran
 
 
-def test_ipython_runs_a_cell(run):
+def test_ipython_runs_a_cell(run: Run) -> None:
     """The shell that the fork server has warmed runs cells in every child."""
     ran = run("""
         from IPython.core.interactiveshell import InteractiveShell
@@ -59,7 +61,7 @@ def test_ipython_runs_a_cell(run):
     assert "Wall time" in ran.stdout
 
 
-def test_files_can_be_copied_where_the_root_is_private(run, strong):
+def test_files_can_be_copied_where_the_root_is_private(run: Run, strong: bool) -> None:
     """shutil.copy sets modes: fine at the strong level, refused where that could reach files outside."""
     ran = run("""
         import pathlib, shutil
@@ -69,7 +71,7 @@ def test_files_can_be_copied_where_the_root_is_private(run, strong):
     assert (ran.result, ran.error) == (("x", None) if strong else (None, "PermissionError")), ran
 
 
-def test_modules_that_were_not_warm_can_be_imported(run):
+def test_modules_that_were_not_warm_can_be_imported(run: Run) -> None:
     """The standard library, the environment's packages and this package are all there."""
     ran = run("""
         import sqlite3, ssl, zoneinfo, xml.dom.minidom, lzma, ctypes.util

@@ -10,11 +10,13 @@ import sys
 import textwrap
 import threading
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO, cast
 
 import pytest
-from runs import finish
+from runs import Run, finish
 
 from autograder.errors import IsolationError, RunnerError
 from autograder.isolation import ForkServer, ServerProcess, UnisolatedLauncher, forkserver, scratch
@@ -58,7 +60,7 @@ def _gone(pids: list[int], seconds: float = 5.0) -> bool:
     return False
 
 
-def test_many_runs_leave_no_descriptor_and_no_process(server, run):
+def test_many_runs_leave_no_descriptor_and_no_process(server: ForkServer, run: Run) -> None:
     """200 runs later the grader and the server are as they were."""
     run("result = 1")
     before, processes = _descriptors(), len(_tree(os.getpid()))
@@ -71,14 +73,14 @@ def test_many_runs_leave_no_descriptor_and_no_process(server, run):
     assert run("result = 2").result == 2
 
 
-def test_runs_can_be_started_from_several_threads(run):
+def test_runs_can_be_started_from_several_threads(run: Run) -> None:
     """Each thread gets its own child's answers."""
     with ThreadPoolExecutor(4) as pool:
         answers = list(pool.map(lambda n: run(f"result = {n}").result, range(24)))
     assert answers == list(range(24))
 
 
-def test_random_numbers_are_not_shared_between_runs(run):
+def test_random_numbers_are_not_shared_between_runs(run: Run) -> None:
     """Two runs from one server do not draw the same numbers."""
     code = """
         import random, os
@@ -89,7 +91,7 @@ def test_random_numbers_are_not_shared_between_runs(run):
     assert all(a != b for a, b in zip(first, second, strict=True)), (first, second)
 
 
-def test_a_run_changes_nothing_for_the_next_one(run):
+def test_a_run_changes_nothing_for_the_next_one(run: Run) -> None:
     """Modules, builtins and the state of the worker are each run's own."""
     run("import builtins, sys, torch; builtins.planted = sys.planted = torch.planted = state['x'] = 1")
     ran = run("import builtins, sys, torch; result = [hasattr(m, 'planted') for m in (builtins, sys, torch)], state")
@@ -99,6 +101,7 @@ def test_a_run_changes_nothing_for_the_next_one(run):
 _PARENT = """
 import os, sys, time
 from pathlib import Path
+from typing import IO, cast
 from autograder.isolation import ForkServer
 from autograder.model import Level, Limits
 here = Path({here!r})
@@ -112,12 +115,12 @@ time.sleep(60)
 """
 
 
-def test_the_graders_death_ends_every_process(server):
+def test_the_graders_death_ends_every_process(server: ForkServer) -> None:
     """Killed without a chance to clean up, the grader takes server, supervisor and run with it."""
     code = textwrap.dedent(_PARENT.format(here=str(HERE), level=str(server.level)))
     environment = {**os.environ, "PYTHONPATH": str(HERE.parents[1])}
     with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, env=environment) as parent:
-        folder = Path(parent.stdout.readline().decode().strip())
+        folder = Path(cast("IO[bytes]", parent.stdout).readline().decode().strip())
         assert folder.is_dir()
         tree = _tree(parent.pid)
         assert len(tree) == 3, tree
@@ -126,7 +129,7 @@ def test_the_graders_death_ends_every_process(server):
     assert not folder.exists()
 
 
-def test_the_servers_death_ends_its_runs_and_is_told(server):
+def test_the_servers_death_ends_its_runs_and_is_told(server: ForkServer) -> None:
     """A dead server's runs end; the next spawn says in words what to do."""
     with ForkServer(level=server.level, worker="echo_worker", extra_path=[HERE], extra_readonly=[HERE]) as mortal:
         child = mortal.spawn(LIMITS)
@@ -143,7 +146,7 @@ def test_the_servers_death_ends_its_runs_and_is_told(server):
         assert _descriptors() == before
 
 
-def test_closing_a_child_ends_its_run(server):
+def test_closing_a_child_ends_its_run(server: ForkServer) -> None:
     """A child that is closed unread does not go on; closing twice is harmless."""
     child = server.spawn(LIMITS)
     os.write(child.to_worker, b"while True: pass")
@@ -155,14 +158,14 @@ def test_closing_a_child_ends_its_run(server):
 
 
 @pytest.mark.parametrize("worker", ["no_such_worker", "broken_worker"])
-def test_a_worker_that_cannot_be_prepared_is_told(worker, tmp_path):
+def test_a_worker_that_cannot_be_prepared_is_told(worker: str, tmp_path: Path) -> None:
     """The server's error reaches the grader with its cause, not as a silent end."""
     (tmp_path / "broken_worker.py").write_text("def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n")
     with pytest.raises(RunnerError, match=r"No module named 'no_such_worker'|no warmth"):
         ForkServer(worker=worker, allow_unisolated=True, extra_path=[tmp_path])
 
 
-def test_a_server_that_was_started_early_is_waited_for_at_the_first_run(tmp_path):
+def test_a_server_that_was_started_early_is_waited_for_at_the_first_run(tmp_path: Path) -> None:
     """Until then there is something else to do; every run that cannot be made says why."""
     (tmp_path / "broken_worker.py").write_text("def warm(): raise ValueError('no warmth')\ndef main(*a): pass\n")
     early = ServerProcess("broken_worker")
@@ -174,7 +177,7 @@ def test_a_server_that_was_started_early_is_waited_for_at_the_first_run(tmp_path
         assert finish(server.spawn(LIMITS), "result = 1").result == 1
 
 
-def test_a_machine_that_seems_to_isolate_nothing_is_asked_again(monkeypatch):
+def test_a_machine_that_seems_to_isolate_nothing_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     """A trial may fail for a passing reason; what once worked is not tried twice."""
     tried = [dict.fromkeys(("root", "user", "landlock", "seccomp"), "the trial failed: timed out")] + 2 * [
         dict.fromkeys(("root", "user", "landlock", "seccomp"), "")
@@ -185,7 +188,7 @@ def test_a_machine_that_seems_to_isolate_nothing_is_asked_again(monkeypatch):
     assert len(tried) == 1
 
 
-def test_large_pages_change_nothing_but_the_page_table():
+def test_large_pages_change_nothing_but_the_page_table() -> None:
     """Memory is what it was, in the process and in its forks, whether the kernel had large pages to give or not."""
     code = """
 import os
@@ -201,7 +204,7 @@ assert data == [bytes([n % 251]) * 100_000 for n in range(400)]
     subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
 
 
-def test_a_warm_up_that_leaves_threads_is_refused(tmp_path):
+def test_a_warm_up_that_leaves_threads_is_refused(tmp_path: Path) -> None:
     """A fork would lose the threads; better to say so than to hang."""
     (tmp_path / "threaded_worker.py").write_text(
         "import threading, time\n"
@@ -213,13 +216,13 @@ def test_a_warm_up_that_leaves_threads_is_refused(tmp_path):
 
 
 @pytest.fixture
-def fresh(server):
+def fresh(server: ForkServer) -> Iterator[ForkServer]:
     """A server of its own: templates stay as long as it does."""
     with ForkServer(level=server.level, worker="echo_worker", extra_path=[HERE], extra_readonly=[HERE]) as made:
         yield made
 
 
-def test_prepared_runs(fresh):
+def test_prepared_runs(fresh: ForkServer) -> None:
     """What a kind of run is prepared with is done once, and nothing that a run does reaches another."""
     code = "result = list(prepared); prepared.append('a student was here')"
     for _ in range(2):
@@ -233,7 +236,7 @@ def test_prepared_runs(fresh):
     assert _gone(templates)
 
 
-def test_what_cannot_be_prepared_runs_nothing(fresh):
+def test_what_cannot_be_prepared_runs_nothing(fresh: ForkServer) -> None:
     """The run's reason is 'setup', and it says why; other runs go on."""
     for _ in range(2):
         with fresh.spawn(LIMITS, "fail") as child:
@@ -243,7 +246,7 @@ def test_what_cannot_be_prepared_runs_nothing(fresh):
     assert finish(fresh.spawn(LIMITS), "result = 1").result == 1
 
 
-def test_a_dead_template_is_made_again(fresh):
+def test_a_dead_template_is_made_again(fresh: ForkServer) -> None:
     """If one was killed, its runs end with it, and the next request gets another."""
     child = fresh.spawn(LIMITS, "mortal")
     os.write(child.to_worker, b"print('up', flush=True); import time; time.sleep(60)")
@@ -257,7 +260,7 @@ def test_a_dead_template_is_made_again(fresh):
     assert finish(fresh.spawn(LIMITS, "mortal"), "result = prepared").result == ["mortal"]
 
 
-def test_a_template_that_makes_room_lets_its_runs_end(fresh):
+def test_a_template_that_makes_room_lets_its_runs_end(fresh: ForkServer) -> None:
     """There are four at most; what the one that goes has begun is not hurt, and its kind is made again."""
     code = "print('up', flush=True); import time; time.sleep(4); result = list(prepared)"
     with fresh.spawn(LIMITS, "first") as slow:
@@ -275,13 +278,13 @@ def test_a_template_that_makes_room_lets_its_runs_end(fresh):
     assert finish(fresh.spawn(LIMITS, "first"), "result = prepared").result == ["first"]
 
 
-def test_a_template_with_many_runs(fresh):
+def test_a_template_with_many_runs(fresh: ForkServer) -> None:
     """It is put into large pages after some; nothing else changes."""
     for number in range(20):
         assert finish(fresh.spawn(LIMITS, "busy"), f"result = [prepared, {number}]").result == [["busy"], number]
 
 
-def test_how_a_run_ended_is_known_after_its_supervisor_is_gone(fresh):
+def test_how_a_run_ended_is_known_after_its_supervisor_is_gone(fresh: ForkServer) -> None:
     """The supervisor need not read the word to stop; the kernel then reports a reset before what it said."""
     with fresh.spawn(LIMITS) as child:
         os.write(child.to_worker, b"print('up', flush=True); import time; time.sleep(60)")
@@ -293,13 +296,13 @@ def test_how_a_run_ended_is_known_after_its_supervisor_is_gone(fresh):
         assert child.wait(5.0).reason == "stopped"
 
 
-def test_what_is_too_long_to_prepare_is_refused(fresh):
+def test_what_is_too_long_to_prepare_is_refused(fresh: ForkServer) -> None:
     """A message has a largest size."""
     with pytest.raises(RunnerError, match="too long"):
         fresh.spawn(LIMITS, "x" * 100_000)
 
 
-def test_a_failed_lock_down_runs_nothing(server, tmp_path):
+def test_a_failed_lock_down_runs_nothing(server: ForkServer, tmp_path: Path) -> None:
     """If a step cannot be done, the run's reason is 'setup', it names the step, and no code has run."""
     (tmp_path / "sabotaged_worker.py").write_text(
         "from autograder.isolation import landlock\n"
@@ -316,13 +319,13 @@ def test_a_failed_lock_down_runs_nothing(server, tmp_path):
     assert (end.reason, end.detail) == ("setup", "Landlock: sabotaged")
 
 
-def test_limits_below_zero_are_refused(server):
+def test_limits_below_zero_are_refused(server: ForkServer) -> None:
     """The kernel would read a negative limit as none at all."""
     with pytest.raises(RunnerError, match="negative"):
         server.spawn(Limits(file_mb=-1))
 
 
-def test_a_missing_scratch_folder_fails_closed(server, monkeypatch):
+def test_a_missing_scratch_folder_fails_closed(server: ForkServer, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the grader makes the scratch folder, a run without one does not start."""
     if server.level is Level.STRONG:
         pytest.skip("a private root brings its own")
@@ -335,7 +338,7 @@ def test_a_missing_scratch_folder_fails_closed(server, monkeypatch):
 # ---------------------------------------------------------------- which level
 
 
-def test_the_level_follows_from_what_works():
+def test_the_level_follows_from_what_works() -> None:
     """Strong needs everything, adequate Landlock and seccomp; each gap comes with a remedy."""
     works = dict.fromkeys(("root", "user", "landlock", "seccomp"), "")
     assert judge(works).level is Level.STRONG
@@ -352,7 +355,7 @@ def test_the_level_follows_from_what_works():
         assert remedy in found.advice[0]
 
 
-def test_a_level_that_the_machine_lacks_is_an_error(monkeypatch):
+def test_a_level_that_the_machine_lacks_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
     """Never a lower level in silence: asking for more than there is fails, with the remedy."""
     weak = judge({"root": "not root", "user": "no", "landlock": "", "seccomp": ""})
     monkeypatch.setattr(forkserver, "probe", lambda: weak)
@@ -361,7 +364,7 @@ def test_a_level_that_the_machine_lacks_is_an_error(monkeypatch):
 
 
 @pytest.mark.parametrize("asked", [None, Level.NONE])
-def test_no_isolation_is_refused_unless_allowed_by_name(monkeypatch, asked):
+def test_no_isolation_is_refused_unless_allowed_by_name(monkeypatch: pytest.MonkeyPatch, asked: Level | None) -> None:
     """A machine without isolation does not grade by accident."""
     bare = judge({"root": "not root", "user": "no", "landlock": "no", "seccomp": "no"})
     monkeypatch.setattr(forkserver, "probe", lambda: bare)
@@ -371,7 +374,7 @@ def test_no_isolation_is_refused_unless_allowed_by_name(monkeypatch, asked):
         assert (server.level, server.overridden) == (Level.NONE, True)
 
 
-def test_the_probe_can_be_asked_from_a_process_with_threads():
+def test_the_probe_can_be_asked_from_a_process_with_threads() -> None:
     """The doctor and the grader have torch's threads; the probe tries nothing in their process."""
     stop = threading.Event()
     thread = threading.Thread(target=stop.wait)
@@ -388,7 +391,7 @@ def test_the_probe_can_be_asked_from_a_process_with_threads():
 # ---------------------------------------------------------------- without isolation
 
 
-def test_the_plain_launcher_speaks_as_the_fork_server(monkeypatch, tmp_path):
+def test_the_plain_launcher_speaks_as_the_fork_server(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Own code runs in the caller's folder and environment, with the same pipes and the same Exit."""
     monkeypatch.setenv("MINE", "yes")
     monkeypatch.chdir(tmp_path)
@@ -413,7 +416,7 @@ def test_the_plain_launcher_speaks_as_the_fork_server(monkeypatch, tmp_path):
     ],
     ids=["wall", "exited", "killed"],
 )
-def test_the_plain_launcher_tells_how_a_run_ended(code, wall_s, reason):
+def test_the_plain_launcher_tells_how_a_run_ended(code: str, wall_s: float, reason: str) -> None:
     """The wall limit, an exit and a crash are told apart here too."""
     before = _descriptors()
     with UnisolatedLauncher(worker="echo_worker", extra_path=[HERE]).spawn(Limits(wall_s=wall_s)) as child:
@@ -423,7 +426,7 @@ def test_the_plain_launcher_tells_how_a_run_ended(code, wall_s, reason):
     assert _descriptors() == before
 
 
-def test_the_plain_launcher_can_be_stopped():
+def test_the_plain_launcher_can_be_stopped() -> None:
     """Calling kill ends a plain run as it does a confined one."""
     with UnisolatedLauncher(worker="echo_worker", extra_path=[HERE]).spawn(LIMITS) as child:
         child.kill()
@@ -433,7 +436,7 @@ def test_the_plain_launcher_can_be_stopped():
 # ---------------------------------------------------------------- the scratch folder
 
 
-def test_removing_a_scratch_folder_copes_with_anything(tmp_path):
+def test_removing_a_scratch_folder_copes_with_anything(tmp_path: Path) -> None:
     """Any depth, any name, closed folders, links out of it: gone, and nothing followed."""
     outside = tmp_path / "outside"
     outside.mkdir()

@@ -5,19 +5,22 @@ from __future__ import annotations
 import contextlib
 import socket
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from runs import Run
 
 REFUSED = {"PermissionError", "OSError", "ConnectionRefusedError", "FileNotFoundError"}
 
 
 @pytest.fixture
-def tcp():
+def tcp() -> Iterator[tuple[int, list[socket.socket]]]:
     """The port of a listener on loopback that counts its visitors."""
-    visitors = []
+    visitors: list[socket.socket] = []
     with socket.create_server(("127.0.0.1", 0)) as listener:
 
-        def serve():
+        def serve() -> None:
             with contextlib.suppress(OSError):
                 while True:
                     connection, _ = listener.accept()
@@ -31,7 +34,7 @@ def tcp():
         connection.close()
 
 
-def test_tcp_does_not_connect(run, control, tcp):
+def test_tcp_does_not_connect(run: Run, control: Run, tcp: tuple[int, list[socket.socket]]) -> None:
     """A listener on the same machine gets no visit."""
     port, visitors = tcp
     code = f"""
@@ -45,7 +48,7 @@ def test_tcp_does_not_connect(run, control, tcp):
     assert len(visitors) == 1
 
 
-def test_udp_does_not_send(run, control):
+def test_udp_does_not_send(run: Run, control: Run) -> None:
     """No datagram leaves."""
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as receiver:
         receiver.bind(("127.0.0.1", 0))
@@ -64,7 +67,7 @@ def test_udp_does_not_send(run, control):
 
 
 @pytest.mark.parametrize("abstract", [False, True])
-def test_unix_sockets_do_not_connect(run, control, tmp_path, abstract):
+def test_unix_sockets_do_not_connect(run: Run, control: Run, tmp_path: Path, abstract: bool) -> None:
     """Neither a socket in a folder nor an abstract one is reached."""
     address = "\0autograder-test" if abstract else str(tmp_path / "socket")
     with socket.socket(socket.AF_UNIX) as listener:
@@ -76,7 +79,7 @@ def test_unix_sockets_do_not_connect(run, control, tmp_path, abstract):
 
 
 @pytest.mark.parametrize("family", ["AF_INET", "AF_INET6", "AF_UNIX", "AF_NETLINK"])
-def test_no_socket_can_be_made(run, control, family):
+def test_no_socket_can_be_made(run: Run, control: Run, family: str) -> None:
     """Listening needs a socket, and there is none: of any family."""
     kind = "SOCK_RAW" if family == "AF_NETLINK" else "SOCK_STREAM"
     code = f"import socket; s = socket.socket(socket.{family}, socket.{kind}); result = 'made'"
@@ -84,7 +87,7 @@ def test_no_socket_can_be_made(run, control, family):
     assert run(code).error == "PermissionError"
 
 
-def test_asyncio_still_works(run):
+def test_asyncio_still_works(run: Run) -> None:
     """An event loop's own pair of sockets is allowed, so asyncio runs."""
     ran = run("""
         import asyncio

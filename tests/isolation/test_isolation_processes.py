@@ -7,10 +7,14 @@ import platform
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
+from typing import Any
 
 import pytest
+from runs import Run
 
-from autograder.isolation import kernel
+from autograder.isolation import ForkServer, kernel
+from autograder.model import Level
 
 X86 = platform.machine() == "x86_64"
 
@@ -27,7 +31,7 @@ X86 = platform.machine() == "x86_64"
     ],
     ids=["fork", "system", "subprocess", "posix_spawn", "multiprocessing", "pty"],
 )
-def test_no_process_can_be_started(run, control, code):
+def test_no_process_can_be_started(run: Run, control: Run, code: str) -> None:
     """Every way to a second process ends in an error."""
     assert control(code).result == "made"
     ran = run(code)
@@ -42,12 +46,12 @@ def test_no_process_can_be_started(run, control, code):
     assert ran.exit.reason == "exited"
 
 
-def test_exec_is_refused(run):
+def test_exec_is_refused(run: Run) -> None:
     """The process cannot become another program, which would lose the message of what happened."""
     assert run("import os; os.execv('/bin/true', ['true'])").error in {"PermissionError", "FileNotFoundError"}
 
 
-def test_threads_work_up_to_their_limit(run, strong):
+def test_threads_work_up_to_their_limit(run: Run, strong: bool) -> None:
     """Some threads are fine; a bomb of them is an error inside, or the run's end."""
     few = run("""
         import threading
@@ -77,7 +81,7 @@ def test_threads_work_up_to_their_limit(run, strong):
         assert "24 threads" in bomb.exit.detail
 
 
-def test_no_other_process_can_be_signalled(run, control):
+def test_no_other_process_can_be_signalled(run: Run, control: Run) -> None:
     """A signal reaches neither the grader, nor the supervisor, nor everybody (-1), nor a group."""
     with subprocess.Popen([sys.executable, "-c", "import time; time.sleep(60)"]) as victim:
         # at the strong level the number means nothing inside; it must not mean anything outside either
@@ -128,7 +132,7 @@ def test_no_other_process_can_be_signalled(run, control):
     ],
     ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_dangerous_system_calls_are_refused(run, name, number, arguments):
+def test_dangerous_system_calls_are_refused(run: Run, name: str, number: int, arguments: tuple[int | str, ...]) -> None:
     """Each is answered with EPERM or ENOSYS by the filter, before the kernel looks at its arguments."""
     passed = ", ".join("os.getppid()" if a == "PARENT" else str(int(a)) for a in arguments)
     ran = run(f"""
@@ -142,7 +146,7 @@ def test_dangerous_system_calls_are_refused(run, name, number, arguments):
 
 
 @pytest.mark.skipif(not X86, reason="i386 calls exist on x86_64 only")
-def test_calls_of_another_architecture_kill(run):
+def test_calls_of_another_architecture_kill(run: Run) -> None:
     """The i386 entry, whose numbers mean other calls, ends the run."""
     ran = run("""
         import ctypes, mmap
@@ -157,7 +161,7 @@ def test_calls_of_another_architecture_kill(run):
     assert ran.exit.code == -signal.SIGSYS
 
 
-def test_a_run_has_no_rights(run, strong):
+def test_a_run_has_no_rights(run: Run, strong: bool) -> None:
     """No capability, no way to get one, no other process's memory, and not root where that is possible."""
     ran = run("""
         import ctypes, os
@@ -174,7 +178,7 @@ def test_a_run_has_no_rights(run, strong):
         assert (ran["pid"], ran["host"]) == (1, "sandbox")
 
 
-def test_only_five_descriptors_are_open(run):
+def test_only_five_descriptors_are_open(run: Run) -> None:
     """stdin, stdout, stderr and the two channels: nothing of the grader's or the server's is inherited."""
     ran = run("""
         import os
@@ -187,7 +191,9 @@ def test_only_five_descriptors_are_open(run):
     assert ran.result == [0, 1, 2, 3, 4]
 
 
-def test_the_environment_holds_nothing_of_the_graders(server, start, monkeypatch):
+def test_the_environment_holds_nothing_of_the_graders(
+    server: ForkServer, start: Callable[[Level], Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Neither os.environ nor the memory that the process started with knows the caller's variables."""
     monkeypatch.setenv("SECRET_TOKEN", "xyzzy-in-the-environment")
     with start(server.level) as fresh:
@@ -204,7 +210,7 @@ def test_the_environment_holds_nothing_of_the_graders(server, start, monkeypatch
     assert {"HOME", "PATH"} <= set(ran.result[0])
 
 
-def test_other_processes_are_invisible(run, control):
+def test_other_processes_are_invisible(run: Run, control: Run) -> None:
     """/proc tells nothing about the grader."""
     code = f"result = open('/proc/{os.getpid()}/cmdline').read()"
     assert control(code).result

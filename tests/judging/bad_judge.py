@@ -9,8 +9,8 @@ import os
 import re
 from typing import Any
 
-from autograder.judge import judging
-from autograder.judge.confined import worker
+from autograder.judge import judging as _judging
+from autograder.judge.confined import worker as _worker
 from autograder.judge.confined.worker import warm
 from autograder.notebook import Submission
 from autograder.wire.channel import write_frame
@@ -21,6 +21,8 @@ HANGS, BLOATS, ENDS, RAISES, BABBLES = 1001, 1002, 1003, 1004, 1005  # when thei
 HANGS_EARLY, RAISES_EARLY = 2001, 2002  # when they are compared
 BAD_FILE = "# this file makes the reader hang"
 
+judging: Any = _judging  # whose inner names are replaced here
+worker: Any = _worker
 _diagnose, _compared, _read = judging.diagnose, judging.compared, worker.read_submission
 
 
@@ -54,10 +56,11 @@ def _bad_compared(actual: object, *more: Any) -> object:
 def _bad_read(data: bytes, *more: Any) -> Submission:
     if BAD_FILE.encode() in data:
         _hang()
-    return _read(data, *more)
+    read: Submission = _read(data, *more)
+    return read
 
 
 def main(state: object, read: int, write: int) -> None:
     """Be a judge, with these mistakes."""
-    judging.diagnose, judging.compared, worker.read_submission = _bad_diagnose, _bad_compared, _bad_read  # type: ignore[assignment]
+    judging.diagnose, judging.compared, worker.read_submission = _bad_diagnose, _bad_compared, _bad_read
     worker.main(state, read, write)
