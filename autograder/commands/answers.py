@@ -36,9 +36,10 @@ def answers(options: argparse.Namespace) -> int:
     course = course_of(options)
     folder = options.folder or course.root / FOLDER
     verdicts = _verdicts(options.judge) if options.judge else {}
+    assignments = options.assignments or sorted({name.partition("/")[0] for name in verdicts})  # judged: those alone
     graded: dict[str, list[Graded]] = {}
     with open_grader(course, device="cpu") as grader:
-        kept = _read(course, folder, options.assignments, grader)
+        kept = _read(course, folder, assignments, grader)
         with progress_bar("answers", sum(len(found) for _, found in kept)) as progress:
             for notebook, found in kept:
                 graded[notebook.assignment] = grade_answers(
