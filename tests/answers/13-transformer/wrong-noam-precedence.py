@@ -1,7 +1,7 @@
 # fails: noam: steps; noam: the paper's
 # because: d ** -1 / 2 is (1/d)/2 in Python; the root needs brackets or -0.5.
 # batch: 2
-# told: none
+# told: true author noam: half of 1 / d
 # %% solution-noam
 def noam(step, d=512, warmup=4000):
     """step (int, 0 counts as 1), d channels, warmup steps -> learning rate (float)."""

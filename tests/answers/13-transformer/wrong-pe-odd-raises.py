@@ -1,7 +1,7 @@
 # fails: pe, odd d
 # because: There are d // 2 hands only, so with odd d the last sine has no hand and the assignment fails; d odd needs (d + 1) // 2.
 # batch: 2
-# told: none
+# told: true author pe: a hand too few for an odd d
 # %% solution-pe
 def pe(T, d):
     """Positions 0 ... T-1 -> (T, d), float32: row t holds sines (even channels) and cosines (odd channels)."""

@@ -1,7 +1,7 @@
 # fails: *
 # because: The K probabilities become axis 2 (and axis 1 for a single row) instead of the last axis, so tokens of three axes fail.
 # batch: 2
-# told: none
+# told: true author smooth: two axes at most, by index
 # %% solution-smooth
 def label_smooth(y, K, eps):
     """y int, any shape, e.g. (B, T) -> q (B, T, K) float32: 1 - eps at y, eps/(K-1) elsewhere."""
