@@ -21,6 +21,7 @@ from autograder.judge.reference import Outcomes, Reference, compared
 from autograder.judge.where import enclosing_function, where, without_claims
 from autograder.model import Capture, CellResult, CheckResult, Diagnosis, Run, Status, trace_key
 from autograder.notebook import Cell, Notebook, Submission, marked_by, names_of
+from autograder.report.fixed import FIXED
 from autograder.rules import forbidden_checks
 from autograder.wire import values
 
@@ -28,12 +29,7 @@ __all__ = ["Judging", "OutcomesOf"]
 
 
 _DECIMAL = re.compile(r"[-+]?\d*\.\d+(?:e[-+]?\d+)?|\d+e[-+]?\d+|\d{7,}", re.IGNORECASE)
-_IN_PLACE = Diagnosis(  # seen in the run, wherever it is written
-    "A function writes into one of its arguments, so what comes later meets the changed one. Work on a new value, or "
-    "on a copy.",
-    "code",
-    "argument changed in place",
-)
+_CHANGED = "argument changed in place"  # seen in the run, wherever it is written
 
 OutcomesOf = Callable[[str], Outcomes]  # what is known to go wrong at a check, by its name
 
@@ -227,7 +223,7 @@ class Judging:
         shown = self._by_code(expected) or self._agreed(expected)
         if self._changed_arguments(expected) and (shown is None or shown.cause in POINTERS):
             read = self._by_code(expected, weak=True)  # it knows the line
-            return read if read is not None and read.cause == _IN_PLACE.cause else _IN_PLACE
+            return read if read is not None and read.cause == _CHANGED else Diagnosis(FIXED[_CHANGED], "code", _CHANGED)
         return shown or self._by_code(expected, weak=True)
 
     def _changed_arguments(self, expected: Capture) -> tuple[str, ...]:

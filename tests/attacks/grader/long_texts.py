@@ -6,4 +6,4 @@ where: after
 expect: costs own
 """
 def decode(ids, merges):
-    return {8: "ab" * 7_000_000, 30: " \n" * 6_000_000, 5: ("a" * 999 + "b") * 12_000}.get(len(ids), "\u00e9" * 6_000_000)
+    return {8: "ab" * 4_000_000, 30: " \n" * 3_500_000, 5: ("a" * 999 + "b") * 7_000}.get(len(ids), "\u00e9" * 3_500_000)
