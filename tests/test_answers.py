@@ -295,6 +295,8 @@ def test_the_command_counts_and_judges(course: Path, capsys: pytest.CaptureFixtu
     assert "You averaged over the features." in said
     assert "right-sub.py:" not in said
     (course / "verdicts.tsv").write_text(f"{course}/01-scale/wrong-axis.py\ttrue\n\n")
+    for folder in ("source", str(FOLDER)):  # another exercise with answers, of which nothing is judged
+        shutil.copytree(course / folder / "01-scale", course / folder / "02-more")
     assert _audit(course, "--judge", str(course / "verdicts.tsv"), "--json", str(course / "a.json")) == 0
     assert list(json.loads((course / "a.json").read_text("utf-8"))["notebooks"]) == ["01-scale"]  # those alone
     assert "# told: true author other axis\n# %%" in (course / FOLDER / "01-scale/wrong-axis.py").read_text()
